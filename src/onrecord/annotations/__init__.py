@@ -1,0 +1,1 @@
+"""Reports in, stand-off annotations out: timexes, mentions, quotations, figures, event mentions."""

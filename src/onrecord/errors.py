@@ -1,0 +1,135 @@
+"""Every exception of onrecord.
+
+    OnrecordError
+    ├── SourceError            bytes could not be had
+    │   ├── SourceNotFoundError        (LookupError)   no such file or folder
+    │   └── UnreadableSourceError      (OSError)       it is there and can't be read
+    ├── AnnotationError        the language model can't be used
+    │   ├── ModelNotFoundError         (LookupError)   no such package is installed
+    │   └── ModelChangedError          (ValueError)    its weights are not the pinned ones
+    ├── RecordError            a record that must not be shown
+    │   ├── WordsDifferError           (ValueError)    a span's words are not the report's
+    │   └── UnsupportedNumberError     (ValueError)    a number stands in no support
+    ├── StoreError             the store failed
+    │   ├── StoreBusyError             (TimeoutError)  another process is writing
+    │   ├── StoreDamagedError          (ValueError)    it is no onrecord store, or torn
+    │   └── StoreVersionError          (ValueError)    made by a newer onrecord
+    └── QueryError             a question that has no answer
+        ├── NotOnRecordError           (LookupError)   no such story, report or line
+        └── AmbiguousIdError           (LookupError)   the beginning of several ids
+
+A bad report is not an exception: it is a recorded `Problem`. What is raised here stops the whole
+task. A message says what was expected and what to do; `subject` is what it is about.
+"""
+
+
+class OnrecordError(Exception):
+    """Something that stops the whole task.
+
+    Args:
+        message: What was expected, and what to do.
+        subject: The address, id or path that it is about.
+    """
+
+    default = "onrecord failed"
+
+    def __init__(self, message: str | None = None, *, subject: str | None = None) -> None:
+        self.subject = subject
+        text = message or self.default
+        super().__init__(f"{text}: {subject}" if subject else text)
+
+
+class SourceError(OnrecordError):
+    """Bytes could not be had."""
+
+    default = "source can't be read"
+
+
+class SourceNotFoundError(SourceError, LookupError):
+    """No such file or folder."""
+
+    default = "no such file or folder"
+
+
+class UnreadableSourceError(SourceError, OSError):
+    """The file or folder is there and can't be read."""
+
+    default = "file or folder can't be opened"
+
+
+class AnnotationError(OnrecordError):
+    """The language model can't be used."""
+
+    default = "language model can't be used"
+
+
+class ModelNotFoundError(AnnotationError, LookupError):
+    """No supported language model is installed."""
+
+    default = "no language model is installed: reinstall onrecord"
+
+
+class ModelChangedError(AnnotationError, ValueError):
+    """The installed model's weights are not the pinned ones."""
+
+    default = "the language model's files differ from the pinned ones: reinstall it"
+
+
+class RecordError(OnrecordError):
+    """A record that must not be shown."""
+
+    default = "record is not sound"
+
+
+class WordsDifferError(RecordError, ValueError):
+    """A span's words are not the report's words at that place."""
+
+    default = "a span's words differ from its report's"
+
+
+class UnsupportedNumberError(RecordError, ValueError):
+    """A number stands in a line whose support does not hold it."""
+
+    default = "a number stands in no support of its line"
+
+
+class StoreError(OnrecordError):
+    """The store failed."""
+
+    default = "store failed"
+
+
+class StoreBusyError(StoreError, TimeoutError):
+    """Another process is writing to the store."""
+
+    default = "another process is writing to the store: try again when it is done"
+
+
+class StoreDamagedError(StoreError, ValueError):
+    """The file is no onrecord store, or it is torn."""
+
+    default = "not an onrecord store, or a damaged one"
+
+
+class StoreVersionError(StoreError, ValueError):
+    """The store was made by a newer onrecord."""
+
+    default = "the store was made by a newer onrecord: upgrade to open it"
+
+
+class QueryError(OnrecordError):
+    """A question that has no answer."""
+
+    default = "nothing to answer with"
+
+
+class NotOnRecordError(QueryError, LookupError):
+    """No such story, report or line."""
+
+    default = "nothing on record under this id"
+
+
+class AmbiguousIdError(QueryError, LookupError):
+    """The beginning of several ids."""
+
+    default = "several ids begin like this: give more of it"

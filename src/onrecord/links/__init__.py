@@ -1,0 +1,1 @@
+"""Many reports in, what is the same out: copies, stories, entities, statements, events, figures."""

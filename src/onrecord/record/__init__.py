@@ -1,0 +1,1 @@
+"""Links in, the record out: composing, standing, differences; and the store that keeps it."""

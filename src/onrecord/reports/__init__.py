@@ -1,0 +1,1 @@
+"""Documents in, reports out: text and blocks, days, byline, dateline, credit, outlet."""

@@ -1,0 +1,1 @@
+"""Bytes in: files, folders, pages and JSON Lines to documents."""

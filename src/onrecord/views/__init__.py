@@ -1,0 +1,1 @@
+"""The record read back: pages for the terminal, the browser, and files."""

@@ -1,0 +1,26 @@
+"""Set-up for all tests: no network, and the switch that records parses."""
+
+import socket
+from typing import Any
+
+import pytest
+
+from tests import support
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record-parses", action="store_true", help="parse new sentences with the model")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    support.RECORD = bool(config.getoption("--record-parses"))
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that leaves the process."""
+
+    def refuse(*_args: Any, **_kwargs: Any) -> None:
+        raise OSError("tests use no network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
