@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from onrecord.annotations.parsed import Found, Parsed
+from onrecord.annotations.parsed import Parsed
+from onrecord.model.annotation import Found
 
 Layer = Literal["timexes", "mentions", "quotations", "figures", "events"]
 

@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from onrecord.model.annotation import Annotation, EventMention, FigureReading, Mention, Quotation, Timex
 from onrecord.model.report import NEWS, BlockKind, Report
 from onrecord.model.span import Span
-
-A = TypeVar("A", Timex, Mention, Quotation, FigureReading, EventMention)
 
 
 @dataclass(frozen=True)
@@ -46,21 +42,6 @@ class Parsed:
     def tokens_in(self, span: Span) -> TokenSpan | None:
         """Return the tokens that a span touches; None where there are none."""
         return self.doc.char_span(span.start, span.end, alignment_mode="expand") if len(span) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What has been found in a report so far, in order of place."""
-
-    timexes: tuple[Timex, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    figures: tuple[FigureReading, ...] = ()
-    events: tuple[EventMention, ...] = ()
-
-    def all(self) -> tuple[Annotation, ...]:
-        """Return every annotation, by kind and place."""
-        return (*self.timexes, *self.mentions, *self.quotations, *self.figures, *self.events)
 
 
 def first_word(sent: TokenSpan) -> Token:

@@ -203,3 +203,18 @@ class EventMention:
 
 Annotation = Timex | Mention | Quotation | FigureReading | EventMention
 """Anything that an annotator finds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What has been found in a report so far, in order of place."""
+
+    timexes: tuple[Timex, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    figures: tuple[FigureReading, ...] = ()
+    events: tuple[EventMention, ...] = ()
+
+    def all(self) -> tuple[Annotation, ...]:
+        """Return every annotation, by kind and place."""
+        return (*self.timexes, *self.mentions, *self.quotations, *self.figures, *self.events)

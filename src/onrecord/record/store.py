@@ -1,0 +1,156 @@
+"""What a store must do: the contract, which names no database.
+
+A store keeps reports with their annotations, the keys and pairs by which reports are linked, the groups
+they settle into, judgements, problems, and a cache of composed records. One `Writer` is one transaction:
+all of it or nothing. A `View` reads one state. Every store passes `tests/contract/test_store.py`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from onrecord.model.annotation import Found
+from onrecord.model.record import Judgement
+from onrecord.model.report import Problem, Report
+
+Layer = Literal["copies", "stories", "storylines"]
+HitKind = Literal["report", "statement", "event", "person"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A kept link between two reports, `first` < `second`, with what spoke for and against it.
+
+    `reasons` are (feature, score, words) in the order of the feature table.
+    """
+
+    layer: Layer
+    first: str
+    second: str
+    score: float
+    reasons: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something that a search found: words in a report, and the annotation that they belong to.
+
+    `id` is the report's own for a report, else the annotation's.
+    """
+
+    kind: HitKind
+    id: str
+    report: str
+    start: int
+    end: int
+    excerpt: str
+
+
+class View(Protocol):
+    """One state of the store, to read from."""
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some report ids that are kept."""
+
+    def report(self, report_id: str) -> Report:
+        """Return a report; raise NotOnRecordError if there is none."""
+
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """Return some reports, or all, by read number; unknown ids are passed over."""
+
+    def latest(self, address: str, location: str | None) -> Report | None:
+        """Return the newest revision kept of what has this location, or address where there is no location."""
+
+    def superseded(self) -> frozenset[str]:
+        """Return the ids of reports that a later revision replaces."""
+
+    def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
+        """Return the annotations of reports, by report id; each kind in order of place."""
+
+    def finders(self, report_id: str) -> tuple[str, ...]:
+        """Return the names and versions of the annotators that have read a report."""
+
+    def outdated(self, finders: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of reports that other finders than these have annotated, by read number."""
+
+    def report_of(self, annotation_id: str) -> str:
+        """Return the report that an annotation stands in; raise NotOnRecordError if there is none."""
+
+    def ids_beginning(self, beginning: str) -> tuple[str, ...]:
+        """Return the ids of reports, annotations and groups that begin so; ten at most."""
+
+    def sharing(self, layer: Layer, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return for each key the reports that have it, by id."""
+
+    def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
+        """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
+
+    def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
+        """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
+
+    def group(self, layer: Layer, group_id: str) -> tuple[str, ...]:
+        """Return the sorted reports of one group; empty if there is none."""
+
+    def problems(self, ids: Iterable[str] | None = None) -> tuple[Problem, ...]:
+        """Return the problems of some reports, or all, in a fixed order."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all rulings, oldest first."""
+
+    def cached(self, group_id: str, key: str) -> bytes | None:
+        """Return a composed record kept under this very key, if there is one."""
+
+    def search(self, words: str, *, kind: HitKind | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Return where words stand, best first; marks and operators in `words` are plain text."""
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many reports, annotations, problems and judgements are kept."""
+
+
+class Writer(Protocol):
+    """One transaction: all of it is kept, or nothing."""
+
+    view: View
+
+    def keep(
+        self, report: Report, found: Found, *, finders: Sequence[str], problems: Iterable[Problem]
+    ) -> Report:
+        """Keep a report with its annotations; return it with `read`, `revision` and `revises` as kept."""
+
+    def keep_problem(self, problem: Problem) -> None:
+        """Keep what could not be read; the same problem of the same address is kept once."""
+
+    def annotate(self, report: Report, found: Found, *, finders: Sequence[str]) -> None:
+        """Put newer annotations in the place of a report's older ones."""
+
+    def put_keys(self, layer: Layer, report_id: str, keys: Iterable[str]) -> None:
+        """Put a report's blocking keys in the place of older ones."""
+
+    def put_pairs(self, pairs: Iterable[Pair]) -> None:
+        """Keep pairs; a pair that is there is overwritten."""
+
+    def put_groups(self, layer: Layer, groups: Mapping[str, Sequence[str]]) -> None:
+        """Put these groups in the place of all groups in which their reports were."""
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Keep a ruling; one with the same id is overwritten."""
+
+    def cache(self, group_id: str, key: str, body: bytes) -> None:
+        """Keep a composed record in the place of the group's older one."""
+
+
+class Store(Protocol):
+    """Where reports and what was found in them are kept."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Begin a transaction; it is kept when the block ends well, and undone when it raises."""
+
+    def view(self) -> AbstractContextManager[View]:
+        """Begin to read; the state seen doesn't change until the block ends."""
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is damaged, in words; empty if all is well."""
+
+    def close(self) -> None:
+        """Let go of the store."""
