@@ -59,7 +59,8 @@ def make_report(
 
 def lines_as_blocks(text: str, *, headline: bool = False) -> tuple[Block, ...]:
     """Return a body block for each line that isn't blank; the first one a headline if so told."""
-    blocks, start = [], 0
+    blocks: list[Block] = []
+    start = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
         if bare:

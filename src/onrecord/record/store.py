@@ -60,7 +60,7 @@ class View(Protocol):
         """Return some reports, or all, by read number; unknown ids are passed over."""
 
     def latest(self, address: str, location: str | None) -> Report | None:
-        """Return the newest revision kept of what has this location, or address where there is no location."""
+        """Return the newest revision kept at this location, or address if that is None."""
 
     def superseded(self) -> frozenset[str]:
         """Return the ids of reports that a later revision replaces."""
