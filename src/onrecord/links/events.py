@@ -1,0 +1,118 @@
+"""Event mentions in, events out: which reports tell of one happening.
+
+Two mentions are of one event when they are of one sort, of one state (a plan is not its holding), when their
+days can be one, and when they share participants: two of them, or one and the place. A mention with no day of
+its own joins the one event of its report that it can be, and none where there are two.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.links.entities import Entities
+from onrecord.links.groups import settle
+from onrecord.links.material import Material
+from onrecord.model.annotation import EventMention
+from onrecord.model.partial_date import PartialDate
+
+STATES = {
+    "happened": "real", "ongoing": "real", "planned": "planned", "possible": "possible",
+    "demanded": "demanded", "denied": "denied",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event mention with the entities that take part in it."""
+
+    mention: EventMention
+    participants: frozenset[str]
+    place: str | None
+    day: PartialDate | None
+    state: str
+
+    @property
+    def fixed(self) -> bool:
+        """Whether its own words give the day."""
+        return self.day is not None and self.mention.when is not None and self.mention.when.basis != "bounded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventGroup:
+    """Tellings of one event; the first founds it."""
+
+    tellings: tuple[Telling, ...]
+
+
+def settle_events(
+    material: Material, entities: Entities, story_of: Mapping[str, str]
+) -> tuple[EventGroup, ...]:
+    """Return the events of a storyline, in founding order.
+
+    Args:
+        material: The reports and what was found in them.
+        entities: The settled entities.
+        story_of: Story by report.
+    """
+    tellings = [
+        _telling(m, entities) for report in material.reports for m in material.found[report.id].events
+    ]
+    tellings.sort(key=lambda t: material.order(t.mention.report, t.mention.span.start))
+    by_id = {telling.mention.id: telling for telling in tellings}
+    rank = {telling.mention.id: place for place, telling in enumerate(tellings)}
+    settled = settle(
+        list(by_id),
+        _links(tellings, story_of),
+        rank=rank,
+        may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
+    )
+    return tuple(EventGroup(tellings=tuple(by_id[i] for i in group)) for group in settled)
+
+
+def _telling(mention: EventMention, entities: Entities) -> Telling:
+    return Telling(
+        mention=mention,
+        participants=frozenset(entities.of(p.mention for p in mention.participants)),
+        place=next(iter(entities.of([mention.place] if mention.place else [])), None),
+        day=mention.when.date if mention.when else None,
+        state=STATES[mention.modality],
+    )
+
+
+def _links(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[float, str, str]]:
+    alike: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        alike[telling.mention.sort, telling.state].append(telling)
+    return [
+        (score, first.mention.id, second.mention.id)
+        for group in alike.values()
+        for place, first in enumerate(group)
+        for second in group[place + 1 :]
+        if (score := likeness(first, second, story_of)) > 0
+    ]
+
+
+def likeness(first: Telling, second: Telling, story_of: Mapping[str, str]) -> float:
+    """Return how surely two tellings are of one event: 0 where they aren't."""
+    if first.day and second.day and not first.day.may_be(second.day):
+        return 0.0
+    shared = len(first.participants & second.participants)
+    same_place = first.place is not None and first.place == second.place
+    enough = shared >= 2 or (shared >= 1 and same_place) or (same_place and _of_place(first, second))
+    same_story = story_of.get(first.mention.report) == story_of.get(second.mention.report)
+    both_fixed = first.fixed and second.fixed
+    if both_fixed and first.day and second.day and first.day.day and first.day.day == second.day.day:
+        return 1.0 if enough else 0.75 if shared or (same_place and same_story) else 0.0
+    if not enough or not same_story:
+        return 0.0
+    return 0.6 if first.fixed or second.fixed else 0.5
+
+
+def _of_place(first: Telling, second: Telling) -> bool:
+    """Whether both are of the sort that happens to a place: no participants needed."""
+    return not first.participants and not second.participants
+
+
+def _may_meet(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
+    """Whether all days can be one day: two visits stay two, whatever lies between them."""
+    return all(a.day is None or b.day is None or a.day.may_be(b.day) for a in left for b in right)

@@ -1,0 +1,59 @@
+"""What linking works on: reports with their annotations, in the one order that founds ids."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model.annotation import Found, Mention
+from onrecord.model.report import Report
+
+OrderKey = tuple[date, str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Reports of one storyline, by (published, id), with what was found in each.
+
+    Attributes:
+        reports: in founding order.
+        found: annotations by report id.
+        copies: sets of report ids that carry the same copy.
+        by_id: the reports by id.
+        mentions: every mention by its id.
+    """
+
+    reports: tuple[Report, ...]
+    found: Mapping[str, Found]
+    copies: tuple[frozenset[str], ...]
+    by_id: Mapping[str, Report]
+    mentions: Mapping[str, Mention]
+
+    def order(self, report_id: str, start: int) -> OrderKey:
+        """Return the place of a mention in founding order: published, report id, start."""
+        return (*published_key(self.by_id[report_id]), start)
+
+    def are_copies(self, first: str, second: str) -> bool:
+        """Whether two reports carry the same copy, or are one report."""
+        return first == second or any(first in group and second in group for group in self.copies)
+
+
+def published_key(report: Report) -> tuple[date, str]:
+    """Return what orders reports: the first day that the report may be of (open: last), then its id."""
+    when = report.published.date if report.published else None
+    return ((when.first if when else None) or date.max, report.id)
+
+
+def gather(
+    reports: Iterable[Report], found: Mapping[str, Found], copies: Iterable[frozenset[str]] = ()
+) -> Material:
+    """Return reports and annotations as linking wants them."""
+    ordered = tuple(sorted(reports, key=published_key))
+    return Material(
+        reports=ordered,
+        found={report.id: found.get(report.id, Found()) for report in ordered},
+        copies=tuple(sorted(copies, key=sorted)),
+        by_id={report.id: report for report in ordered},
+        mentions={
+            mention.id: mention for report in ordered for mention in found.get(report.id, Found()).mentions
+        },
+    )

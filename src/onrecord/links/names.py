@@ -1,0 +1,34 @@
+"""Names in, comparable names out."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
+_LEADING = {"the", "a", "an"}
+
+
+def plain(name: str) -> str:
+    """Return a name without case, accents, possessive, article and doubled blanks."""
+    text = unicodedata.normalize("NFKD", name).casefold()
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    words = [word.rstrip(".") for word in _WORD.findall(text.replace("’", "'"))]
+    if words and words[-1].endswith("'s"):
+        words[-1] = words[-1][:-2]
+    while len(words) > 1 and words[0] in _LEADING:
+        words = words[1:]
+    return " ".join(word.replace(".", "") for word in words)
+
+
+def surname(name: str) -> str:
+    """Return the last word of a plain name."""
+    return plain(name).rsplit(" ", 1)[-1]
+
+
+def is_full(name: str) -> bool:
+    """Whether a person's name has a given name and a surname."""
+    return " " in plain(name)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the capitalised words, as an acronym would have them."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()).casefold()
