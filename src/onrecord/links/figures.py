@@ -53,7 +53,7 @@ def settle_figures(
 
 
 def count_the_same(first: FigureReading, second: FigureReading) -> bool:
-    """Whether two readings count one thing: same words beside the head, one beginning, both or neither a part."""
+    """Whether two readings count one thing: same words, one beginning, both or neither a part."""
     left, right = (content_words(words_of(r.counts)) for r in (first, second))
     if left != right and not (left <= right or right <= left):
         return False

@@ -107,7 +107,7 @@ def _rendering(report: Report, run: Sequence[Quotation], entities: Entities) -> 
         report=report.id,
         quotations=tuple(run),
         speakers=entities.of(run[0].speakers),
-        said=(firm or told or [None])[0],
+        said=next(iter(firm or told), None),
         words=tuple(words),
         meaning=content_words(words),
     )

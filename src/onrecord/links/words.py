@@ -3,16 +3,20 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
+from importlib.resources import files
 
 from onrecord.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
-# Function words carry no likeness: two people can both say "it is the first that we have".
-_EMPTY = frozenset(
-    "a an and are as at be been but by can could did do does for from had has have he her him his i if in into is "
-    "it its let may me my no not of on or our out she should so some than that the their them then there these "
-    "they this those to too under up us very was we were what when which who will with would you your".split()
-)
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Return the words that carry no likeness: two people can both say "it is the first that we have"."""
+    text = files("onrecord").joinpath("data/en/function_words.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    return frozenset(word for line in lines for word in line.split())
 
 
 def words_of(text: str) -> list[str]:
@@ -26,8 +30,9 @@ def places_of_words(text: str, offset: int = 0) -> list[Span]:
 
 
 def content_words(words: Sequence[str]) -> frozenset[str]:
-    """Return the words that carry meaning, cut to a stem of six letters so that inflection doesn't part them."""
-    return frozenset(word[:6] for word in words if word not in _EMPTY and (len(word) > 2 or word.isdigit()))
+    """Return the words that carry meaning, cut to six letters so that inflection doesn't part them."""
+    empty = function_words()
+    return frozenset(word[:6] for word in words if word not in empty and (len(word) > 2 or word.isdigit()))
 
 
 def longest_run(first: Sequence[str], second: Sequence[str]) -> int:

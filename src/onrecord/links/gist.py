@@ -1,0 +1,147 @@
+"""One report's annotations in, its gist out: what decides to which story it belongs.
+
+A gist is a function of the report and its annotations alone, so it is made once and kept. It holds who is
+in the news, how prominently; the words of headline and opening; the focal events (the newest happenings
+and plans that headline and opening are about) with their days and participants; and the blocking keys.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.links.material import published_key
+from onrecord.links.names import plain, surname
+from onrecord.links.rarity import name_rarity, rarity
+from onrecord.links.words import function_words, words_of
+from onrecord.model.annotation import EventMention, Found, Mention
+from onrecord.model.report import NEWS, Report
+
+OPENING = 700  # code points of body that count as the opening: about the first three paragraphs of news
+LEADING = 3.0  # rarity from which a name is worth a key; "New York" and "Reuters" lie below
+KEY_NAMES = 8  # names of a report that make keys, rarest and most prominent first
+WORDS = 40  # of the opening's words kept, rarest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focal:
+    """A focal event: its sort, its day if fixed, its participants' plain names."""
+
+    sort: str
+    first: date | None
+    last: date | None
+    names: frozenset[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What a report is about, for comparison. `day` is the first day it may be of; weights are rarities."""
+
+    report: str
+    day: date | None
+    names: tuple[tuple[str, float], ...]
+    places: frozenset[str]
+    words: tuple[tuple[str, float], ...]
+    focal: tuple[Focal, ...]
+    keys: tuple[str, ...]
+
+
+def gist_of(report: Report, found: Found) -> Gist:
+    """Return the gist of one report."""
+    opening = opening_end(report)
+    names = _names(report, found, opening)
+    day = published_key(report)[0]
+    day_or_none = None if day == date.max else day
+    leading = [name for name, weight in names if weight >= LEADING][:KEY_NAMES]
+    words = _words(report, opening, {word for name, _ in names for word in name.split()})
+    return Gist(
+        report=report.id,
+        day=day_or_none,
+        names=tuple(names),
+        places=frozenset(plain(m.name) for m in found.mentions if m.kind == "place" and m.form == "name"),
+        words=words,
+        focal=tuple(_focal(found, opening)),
+        keys=tuple(_keys(leading, [word for word, _ in words[:6]], day_or_none)),
+    )
+
+
+def opening_end(report: Report) -> int:
+    """Return where the opening ends: headline, subhead and the first paragraphs of the body."""
+    news = [block for block in report.blocks if block.kind in NEWS]
+    room = OPENING
+    for block in news:
+        if block.kind == "body":
+            room -= block.end - block.start
+            if room <= 0:
+                return block.end
+    return news[-1].end if news else 0
+
+
+def _names(report: Report, found: Found, opening: int) -> list[tuple[str, float]]:
+    """Return the names of people and bodies with a weight: rarity, halved for what only stands further down."""
+    chains: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found.mentions:
+        if mention.form == "name" and mention.kind != "unnamed" and mention.chain is not None:
+            chains[mention.chain].append(mention)
+    weights: dict[str, float] = {}
+    for mentions in chains.values():
+        best = max(mentions, key=lambda m: (len(m.name.split()), -m.span.start))
+        key = surname(best.name) if best.kind == "person" else plain(best.name)
+        early = any(m.span.start < opening for m in mentions)
+        weight = round(name_rarity(best.name) * (1.0 if early else 0.5), 3)
+        if key:
+            weights[key] = max(weight, weights.get(key, 0.0))
+    return sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _words(report: Report, opening: int, names: set[str]) -> tuple[tuple[str, float], ...]:
+    empty = function_words()
+    text = "\n".join(
+        block.span.of(report.text) for block in report.blocks if block.kind in NEWS and block.start < opening
+    )
+    words = {word[:-1] if word.endswith("s") and len(word) > 4 else word for word in words_of(text)}
+    weights = [(w, round(rarity(w), 2)) for w in words if w not in empty and w not in names and len(w) > 2]
+    return tuple(sorted(weights, key=lambda item: (-item[1], item[0]))[:WORDS])
+
+
+def _focal(found: Found, opening: int) -> Iterator[Focal]:
+    """Yield the events of headline and opening that aren't background; the earlier told, the heavier."""
+    names = {mention.id: mention for mention in found.mentions}
+    told = [event for event in found.events if event.span.start < opening and not event.background]
+    for place, event in enumerate(sorted(told, key=lambda event: event.span)):
+        when = event.when.date if event.when is not None and event.when.basis != "bounded" else None
+        yield Focal(
+            sort=event.sort,
+            first=when.first if when else None,
+            last=when.last if when else None,
+            names=frozenset(_participants(event, names)),
+            weight=round(1.0 / (1 + place), 3),
+        )
+
+
+def _participants(event: EventMention, mentions: dict[str, Mention]) -> Iterator[str]:
+    for participant in event.participants:
+        mention = mentions.get(participant.mention)
+        founder = mentions.get(mention.chain) if mention is not None and mention.chain is not None else None
+        if founder is not None and founder.form == "name":
+            yield surname(founder.name) if founder.kind == "person" else plain(founder.name)
+
+
+def _keys(leading: list[str], words: list[str], day: date | None) -> Iterator[str]:
+    """Yield blocking keys: pairs of leading names, and a leading name with a rare word, month by month."""
+    months = _months(day)
+    for place, first in enumerate(sorted(leading)):
+        for second in sorted(leading)[place + 1 :]:
+            yield f"nn:{first}|{second}"
+        for word in words:
+            for month in months:
+                yield f"nw:{first}|{word}|{month}"
+
+
+def _months(day: date | None) -> tuple[str, ...]:
+    """Return the halves of months that a day lies in and next to, so that neighbours share a key."""
+    if day is None:
+        return ("?",)
+    half = (day.year * 12 + day.month - 1) * 2 + (day.day > 15)
+    return str(half), str(half + 1)

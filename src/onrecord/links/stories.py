@@ -1,0 +1,172 @@
+"""Gists in, stories and storylines out: which reports share a focal event, which stories hang together.
+
+Two reports are compared by a table of small features; each says how much it speaks for or against, and
+why. What is kept of a comparison is a function of the two reports alone. Weights and thresholds are set by
+hand on invented stories; they are to be fitted when grouping is deepened.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.links.gist import Focal, Gist
+from onrecord.links.groups import components, settle
+
+SAME_STORY = 1.0  # score from which two reports are linked into one story
+SAME_LINE = 1.0  # and into one storyline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """A named feature of a pair: its weight in the story score and in the storyline score."""
+
+    name: str
+    story: float
+    line: float
+    compare: Callable[[Gist, Gist], tuple[float, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLink:
+    """The outcome of a comparison; `reasons` are (feature, score, words)."""
+
+    first: str
+    second: str
+    story: float
+    line: float
+    reasons: tuple[tuple[str, float, str], ...]
+
+
+def shared_names(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return how much of the weight of the names is shared, from 0 to 1, by the lesser weight of each."""
+    left, right = dict(first.names[:20]), dict(second.names[:20])
+    both = sorted(left.keys() & right.keys())
+    shared = sum(min(left[name], right[name]) for name in both)
+    total = min(sum(left.values()), sum(right.values()))
+    score = shared / max(total, 6.0)
+    return score, "both name " + ", ".join(both[:5]) if both else "no name in common"
+
+
+def leading_names(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return 1 if two leading names are shared, .5 for one rare one, of those that focal events are about."""
+    left = {name for focal in first.focal for name in focal.names} or {n for n, _ in first.names[:4]}
+    right = {name for focal in second.focal for name in focal.names} or {n for n, _ in second.names[:4]}
+    both = sorted(left & right)
+    score = 1.0 if len(both) >= 2 else 0.5 if both else 0.0
+    return score, "both are about " + " and ".join(both[:3]) if both else "about others"
+
+
+def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return the likeness (weighted cosine) of the rare words of headline and opening, from 0 to 1."""
+    left, right = dict(first.words), dict(second.words)
+    both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word], word))
+    norm = (sum(w * w for w in left.values()) * sum(w * w for w in right.values())) ** 0.5
+    score = sum(left[word] * right[word] for word in both) / norm if norm else 0.0
+    return score, "openings share " + ", ".join(both[:5]) if both else "openings share no rare word"
+
+
+def focal_events(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return 1 for a focal event of one sort, day and participant, -1 where the days of such a one differ."""
+    best, reason = 0.0, "no focal event in common"
+    for left in first.focal[:4]:
+        for right in second.focal[:4]:
+            if left.sort != right.sort or not _share(left, right):
+                continue
+            weight = (left.weight + right.weight) / 2
+            score = weight * (1.0 if _may_be(left, right) else -1.0)
+            if abs(score) > abs(best):
+                days = "days agree" if score > 0 else "on days that differ"
+                best, reason = score, f"both open with a {left.sort}, {days}"
+    return best, reason
+
+
+def _share(left: Focal, right: Focal) -> bool:
+    return bool(left.names & right.names) or not (left.names or right.names)
+
+
+def _may_be(left: Focal, right: Focal) -> bool:
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return True
+    return left.first <= right.last and right.first <= left.last
+
+
+def apart(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return how far apart the days of publication lie: 0 within 3 days, 1 from 30 days on, .5 if unknown."""
+    if first.day is None or second.day is None:
+        return 0.5, "a day of publication isn't known"
+    days = abs((first.day - second.day).days)
+    return min(1.0, max(0, days - 3) / 27), f"{days} days apart"
+
+
+def shared_places(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return 1 where a place is named in both, 0 elsewhere."""
+    both = sorted(first.places & second.places)
+    return (1.0, "both name " + both[0]) if both else (0.0, "no place in common")
+
+
+FEATURES = (
+    Feature(name="shared-names", story=1.1, line=1.0, compare=shared_names),
+    Feature(name="leading-names", story=0.25, line=0.7, compare=leading_names),
+    Feature(name="shared-words", story=1.5, line=0.8, compare=shared_words),
+    Feature(name="focal-events", story=0.8, line=0.2, compare=focal_events),
+    Feature(name="shared-places", story=0.1, line=0.1, compare=shared_places),
+    Feature(name="days-apart", story=-1.0, line=-0.2, compare=apart),
+)
+
+
+def compare_stories(first: Gist, second: Gist) -> StoryLink:
+    """Return what speaks for and against two reports being of one story, and of one storyline."""
+    if second.report < first.report:
+        first, second = second, first
+    scores = [(feature, *feature.compare(first, second)) for feature in FEATURES]
+    return StoryLink(
+        first=first.report,
+        second=second.report,
+        story=round(sum(feature.story * score for feature, score, _ in scores), 3),
+        line=round(sum(feature.line * score for feature, score, _ in scores), 3),
+        reasons=tuple((feature.name, round(score, 3), reason) for feature, score, reason in scores),
+    )
+
+
+def settle_stories(
+    reports: Sequence[str],
+    links: Iterable[StoryLink],
+    copies: Iterable[frozenset[str]],
+) -> list[tuple[str, ...]]:
+    """Return the stories of one storyline: average link over the pairs, copies always together.
+
+    A pair that was never compared, sharing no candidate, counts as unlike (score 0).
+    """
+    score = {(link.first, link.second): link.story for link in links}
+    for group in copies:
+        members = sorted(group)
+        score |= {(a, b): 9.0 for place, a in enumerate(members) for b in members[place + 1 :]}
+    rank = {report: place for place, report in enumerate(sorted(reports))}
+
+    def may_meet(left: Sequence[str], right: Sequence[str]) -> bool:
+        pairs = [score.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
+        return sum(pairs) / len(pairs) >= SAME_STORY * 0.75
+
+    strong = [
+        (value, a, b) for (a, b), value in score.items() if value >= SAME_STORY and a in rank and b in rank
+    ]
+    return [tuple(group) for group in settle(sorted(reports), strong, rank=rank, may_meet=may_meet)]
+
+
+def settle_storylines(
+    reports: Sequence[str], links: Iterable[StoryLink], copies: Iterable[frozenset[str]]
+) -> list[tuple[str, ...]]:
+    """Return the storylines: reports that a chain of links for one story or storyline ties together."""
+    ties = [(link.first, link.second) for link in links if _ties(link)]
+    ties += [(min(group), other) for group in copies for other in group]
+    return sorted(tuple(sorted(group)) for group in components(reports, ties))
+
+
+def _ties(link: StoryLink) -> bool:
+    return link.story >= SAME_STORY or link.line >= SAME_LINE
+
+
+def spread(days: Iterable[date | None]) -> tuple[str | None, str | None]:
+    """Return the first and last of some days, as ISO text."""
+    known = sorted(day for day in days if day is not None)
+    return (known[0].isoformat(), known[-1].isoformat()) if known else (None, None)
