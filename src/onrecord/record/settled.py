@@ -1,0 +1,81 @@
+"""What composing works on: settled links of one storyline, with origins and ways to make supports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.links.entities import Entities
+from onrecord.links.events import EventGroup
+from onrecord.links.figures import FigureGroup
+from onrecord.links.material import Material
+from onrecord.links.statements import StatementGroup
+from onrecord.model.annotation import EventMention, FigureReading
+from onrecord.model.record import Support, SupportFrom
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.record.origins import Origins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The settled links of one storyline."""
+
+    material: Material
+    entities: Entities
+    statements: tuple[StatementGroup, ...]
+    events: tuple[EventGroup, ...]
+    figures: tuple[FigureGroup, ...]
+    origins: Origins
+    stories: Mapping[str, tuple[str, ...]]
+    storyline: str
+
+    @property
+    def perhaps(self) -> Mapping[str, tuple[str, ...]]:
+        """Of each entity, the others that it may be."""
+        return {group.id: group.perhaps for group in self.entities.groups if group.perhaps}
+
+    @property
+    def newest(self) -> date | None:
+        """The latest day of publication that is known."""
+        days = [r.published.date for r in self.material.reports if r.published and r.published.date]
+        return max((last for day in days if (last := day.last or day.first) is not None), default=None)
+
+    def support(self, claim: EventMention | FigureReading) -> Support:
+        """Return the support that one annotation gives: the words of its clause."""
+        return Support(
+            span=self.material.by_id[claim.report].passage(claim.clause),
+            voice=claim.voice,
+            given_by=self.entities.of(claim.given_by),
+            via=self.entities.of(claim.via) if isinstance(claim, EventMention) else (),
+            origin=self.origins.of_report[claim.report],
+            from_=stands_in(self.material.by_id[claim.report], claim.clause),
+            finder=claim.finder,
+            confidence=claim.confidence,
+        )
+
+    def wording(self, report_id: str, span: Span, *, finder: str, confidence: float) -> Support:
+        """Return a report's own words as support for how it words a thing."""
+        report = self.material.by_id[report_id]
+        return Support(
+            span=report.passage(span),
+            voice="own",
+            given_by=(),
+            via=(),
+            origin=self.origins.of_report[report_id],
+            from_=stands_in(report, span),
+            finder=finder,
+            confidence=confidence,
+        )
+
+
+def stands_in(report: Report, span: Span) -> SupportFrom:
+    """Return the part of a report that a span stands in."""
+    for block in report.blocks:
+        if block.start <= span.start < block.end:
+            if block.kind == "headline":
+                return "headline"
+            if block.kind == "subhead":
+                return "subhead"
+            if block.kind == "caption":
+                return "caption"
+    return "body"
