@@ -27,26 +27,24 @@ OUTCOMES = {None, "pending", "held", "put-off", "called-off", "denied", "changed
 DIFFERENCES = {"figure", "date", "place", "participant", "modality", "wording", "attribution"}
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 EDTF = re.compile(rf"(\.\./)?{DAY}|{DAY}/(\.\.|{DAY})|\[{DAY}\.\.{DAY}\]")
-TYPES = set(
-    [
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    ]
-)
+TYPES = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
 
 
 @cache

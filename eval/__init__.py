@@ -1,0 +1,1 @@
+"""Accuracy: the project's own gold, and what a record comes to beside it."""
