@@ -111,7 +111,9 @@ class View(Protocol):
 class Writer(Protocol):
     """One transaction: all of it is kept, or nothing."""
 
-    view: View
+    @property
+    def view(self) -> View:
+        """What the store holds, with what this transaction has written."""
 
     def keep(
         self, report: Report, found: Found, *, finders: Sequence[str], problems: Iterable[Problem]

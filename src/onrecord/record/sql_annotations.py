@@ -1,0 +1,148 @@
+"""Annotations: one row each, with the report's words beside the place so that damage shows.
+
+Statements, events and people are also indexed for search. The index holds no words of its own: `told_start`
+and `told_end` say which words of the report it goes over.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from sqlalchemy import delete, func, select
+
+from onrecord.errors import NotOnRecordError, WordsDifferError
+from onrecord.model.annotation import (
+    Annotation,
+    EventMention,
+    FigureReading,
+    Found,
+    Mention,
+    Quotation,
+    Timex,
+)  # fmt: skip
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.record import codec, sql_dialect
+from onrecord.record.schema import annotations, reports
+from onrecord.record.sql_base import Line, Part
+from onrecord.record.sql_dialect import chunks
+
+KINDS: Final[Mapping[str, tuple[type[Annotation], str]]] = {
+    "timex": (Timex, "timexes"),
+    "mention": (Mention, "mentions"),
+    "quotation": (Quotation, "quotations"),
+    "figure": (FigureReading, "figures"),
+    "event": (EventMention, "events"),
+}
+"""Kind of row to the class of annotation, and the field of `Found` that it stands in."""
+
+_COLUMNS: Final = frozenset({"id", "report", "span", "finder", "confidence"})
+_LAST: Final = select(func.max(annotations.c.no))
+_READ: Final = (
+    select(annotations, reports.c.id.label("report_id"))
+    .join(reports, annotations.c.report == reports.c.read)
+    .order_by(annotations.c.no)
+)
+
+
+class AnnotationReads(Part):
+    """What a view says of annotations."""
+
+    def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
+        """Return the annotations of reports, by report id; each kind in order of place."""
+        found: dict[str, dict[str, list[Annotation]]] = {}
+        for chunk in chunks(ids):
+            numbers = self._numbers(chunk)
+            found.update(
+                (each, {field: [] for _, field in KINDS.values()}) for each in chunk if each in numbers
+            )
+            for row in self._rows(_READ.where(annotations.c.report.in_(numbers.values()))):
+                kind, field = KINDS[row.kind]
+                found[row.report_id][field].append(_restored(kind, row))
+        return {
+            each: Found(**{field: tuple(values) for field, values in fields.items()})  # type: ignore[arg-type]
+            for each, fields in found.items()
+        }
+
+    def report_of(self, annotation_id: str) -> str:
+        """Return the report that an annotation stands in; raise NotOnRecordError if there is none."""
+        query = (
+            select(reports.c.id)
+            .join(annotations, annotations.c.report == reports.c.read)
+            .where(annotations.c.id == codec.plain(annotation_id))
+        )
+        row = self._connection.execute(query.limit(1)).first()
+        if row is None:
+            raise NotOnRecordError(subject=annotation_id)
+        return str(row[0])
+
+
+class AnnotationWrites(Part):
+    """What a writer does with annotations."""
+
+    def _add_annotations(self, report: Report, number: int, found: Found) -> None:
+        last = self._connection.execute(_LAST).scalar() or 0
+        text = codec.plain(report.text)
+        rows = [
+            _row(each, kind, text, report.id) | {"no": no, "report": number}
+            for no, (kind, each) in enumerate(_in_order(found), start=last + 1)
+        ]
+        if rows:
+            self._connection.execute(annotations.insert(), rows)
+            self._tally("annotations", len(rows))
+            sql_dialect.index_told(self._connection, number)
+
+    def _drop_annotations(self, number: int) -> None:
+        sql_dialect.unindex_told(self._connection, number)
+        dropped = self._connection.execute(delete(annotations).where(annotations.c.report == number))
+        self._tally("annotations", -dropped.rowcount)
+
+
+def _in_order(found: Found) -> Iterator[tuple[str, Annotation]]:
+    for kind, (_, field) in KINDS.items():
+        yield from ((kind, each) for each in getattr(found, field))
+
+
+def _row(annotation: Annotation, kind: str, text: str, report_id: str) -> dict[str, object]:
+    span = annotation.span
+    if annotation.report != report_id or span.end > len(text):
+        raise WordsDifferError("an annotation lies outside of its report", subject=annotation.id)
+    told_as, told = _told(annotation)
+    return {
+        "id": annotation.id,
+        "kind": kind,
+        "start": span.start,
+        "end": span.end,
+        "words": span.of(text),
+        "finder": annotation.finder,
+        "confidence": annotation.confidence,
+        "told_as": told_as,
+        "told_start": told.start if told else None,
+        "told_end": told.end if told else None,
+        "data": codec.encode(annotation, without=_COLUMNS),
+    }
+
+
+def _told(annotation: Annotation) -> tuple[str | None, Span | None]:
+    """Return as what, and by which words, search finds an annotation.
+
+    A person is found by name, once in a report: by the mention that founds the chain.
+    """
+    match annotation:
+        case Quotation(span=span):
+            return "statement", span
+        case EventMention(clause=clause):
+            return "event", clause
+        case Mention(kind="person", form="name", id=own, chain=chain, span=span) if chain in (None, own):
+            return "person", span
+    return None, None
+
+
+def _restored(kind: type[Annotation], row: Line) -> Annotation:
+    columns = {
+        "id": row.id,
+        "report": row.report_id,
+        "span": {"start": row.start, "end": row.end},
+        "finder": row.finder,
+        "confidence": row.confidence,
+    }
+    return codec.decode(kind, row.data, columns=columns)

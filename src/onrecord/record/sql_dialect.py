@@ -1,0 +1,178 @@
+"""What differs between databases: connecting, beginning, upserting, and what their errors mean.
+
+SQLite runs in WAL mode: readers see the last state that was kept while one writer writes. `synchronous` is
+FULL: a transaction is on the disk when it is acknowledged, so it survives kill -9 and a power cut alike.
+The flush takes a few milliseconds, a fraction of what reading one report takes.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+import msgspec
+from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+
+from onrecord.errors import StoreBusyError, StoreDamagedError, StoreError
+
+T = TypeVar("T")
+
+APPLICATION: Final = 0x4F6E5263  # "OnRc", by which SQLite's file header says whose it is
+CHUNK: Final = 500
+"""How many values go into one IN list: under every database's limit."""
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_BUSY: Final = ("database is locked", "database table is locked", "database schema is locked")
+_DAMAGED: Final = ("malformed", "not a database", "no such table", "no such column", "disk i/o error")
+
+
+def connect(path: Path, *, wait: float, durable: bool = True) -> Engine:
+    """Return an engine on an SQLite file; a writer waits so many seconds for another one."""
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": wait, "check_same_thread": False})
+    pragmas = (
+        "foreign_keys=ON",
+        f"synchronous={'FULL' if durable else 'OFF'}",
+        "cache_size=-32768",  # 32 MB: the index pages that a new report touches
+        "temp_store=MEMORY",
+        "journal_size_limit=67108864",
+    )
+
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its lock at once: two that both read first could not both go on.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def set_up(engine: Engine) -> None:
+    """Make what must stand before the first migration: the WAL mode of a new file."""
+    deadline = time.monotonic() + 5
+    while True:
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:  # SQLite doesn't wait here when another process does the same
+            if time.monotonic() > deadline:
+                raise StoreBusyError(subject=engine.url.database) from None
+            time.sleep(0.02)
+        finally:
+            raw.close()
+
+
+def sign(connection: Connection) -> None:
+    """Mark a new database as onrecord's."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+
+
+def signed(connection: Connection) -> bool:
+    """Whether a database is marked as onrecord's."""
+    return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION
+
+
+def run(connection: Connection, script: str) -> None:
+    """Run statements that are parted by a semicolon at the end of a line."""
+    for statement in script.strip().split(";\n"):
+        connection.exec_driver_sql(statement)
+
+
+def upsert(connection: Connection, table: Table, *, keep_first: bool = False) -> Insert:
+    """Return an insert that overwrites the row with the same primary key, or leaves it."""
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    insert: Any = make(table)
+    if keep_first:
+        return cast(Insert, insert.on_conflict_do_nothing())
+    rest = {each.name: insert.excluded[each.name] for each in table.columns if not each.primary_key}
+    return cast(Insert, insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest))
+
+
+def chunks(values: Iterable[T]) -> Iterator[Sequence[T]]:
+    """Yield values, each once and in order, in lists short enough for an IN."""
+    left = iter(dict.fromkeys(values))
+    while chunk := list(islice(left, CHUNK)):
+        yield chunk
+
+
+def look_at(path: Path) -> None:
+    """Raise StoreDamagedError for a file that can't be an SQLite database, before anything touches it."""
+    if not path.is_file() or not path.stat().st_size:
+        return
+    with path.open("rb") as file:
+        head = file.read(100)
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise StoreDamagedError(subject=str(path))
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return  # pages that are missing here may stand in the log
+    size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    known = head[24:28] == head[92:96]  # else an old SQLite wrote it and the count isn't kept
+    if known and path.stat().st_size < pages * (65536 if size == 1 else size):
+        raise StoreDamagedError("the store's file is cut off: restore it from a backup", subject=str(path))
+
+
+@contextmanager
+def translating(subject: str) -> Iterator[None]:
+    """Turn the errors of the database and of the codec into the store's own."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise _translated(error, subject) from error
+    except msgspec.MsgspecError as error:
+        raise StoreDamagedError(f"a row of the store can't be read ({error})", subject=subject) from error
+
+
+def _translated(error: Exception, subject: str) -> StoreError:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    message = str(cause).lower()
+    if isinstance(error, OperationalError | sqlite3.OperationalError) and message in _BUSY:
+        return StoreBusyError(subject=subject)
+    if any(words in message for words in _DAMAGED):
+        return StoreDamagedError(f"not an onrecord store, or a damaged one ({cause})", subject=subject)
+    if "unable to open" in message:
+        return StoreError(
+            "store can't be opened: is its folder there, and may you write to it?", subject=subject
+        )
+    return StoreError(f"store failed ({cause})", subject=subject)
+
+
+def index_report(connection: Connection, number: int) -> None:
+    """Put a report's words into the search index."""
+    connection.exec_driver_sql(
+        "INSERT INTO report_words (rowid, headline, text)"
+        " SELECT read, headline, text FROM reports WHERE read = ?",
+        (number,),
+    )
+
+
+def index_told(connection: Connection, number: int) -> None:
+    """Put the words of a report's statements, events and people into the search index."""
+    connection.exec_driver_sql(
+        "INSERT INTO told_words (rowid, statement, event, person)"
+        " SELECT no, statement, event, person FROM told WHERE report = ?",
+        (number,),
+    )
+
+
+def unindex_told(connection: Connection, number: int) -> None:
+    """Take them out again, while the rows that they were made from are still there."""
+    connection.exec_driver_sql(
+        "INSERT INTO told_words (told_words, rowid, statement, event, person)"
+        " SELECT 'delete', no, statement, event, person FROM told WHERE report = ?",
+        (number,),
+    )

@@ -1,0 +1,136 @@
+"""Words in, the places that hold them all out.
+
+SQLite's FTS5 finds and ranks (BM25; a headline's words weigh more). It gives a text back with marks around
+the words that it found, and from these come the place and the excerpt: the stretch that holds most of
+the words asked for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from typing import Final
+
+from sqlalchemy import select, text
+
+from onrecord.record.codec import MARKS, plain
+from onrecord.record.schema import annotations, reports
+from onrecord.record.sql_base import Line, Part
+from onrecord.record.store import Hit, HitKind
+
+KINDS: Final[tuple[HitKind, ...]] = ("report", "statement", "event", "person")
+NEAR: Final = 160
+"""Code points within which words that were found are shown together."""
+AROUND: Final = 60
+"""Code points shown before and after them."""
+
+_MARKED: Final = re.compile(f"{MARKS[0]}(.*?){MARKS[1]}", re.DOTALL)
+_REPORTS: Final = text(
+    "SELECT rowid AS no, highlight(report_words, 1, :left, :right) AS marked FROM report_words"
+    " WHERE report_words MATCH :words AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT :limit"
+)
+_TOLD: Final = {
+    kind: text(
+        f"SELECT rowid AS no, highlight(told_words, {column}, :left, :right) AS marked FROM told_words"
+        f" WHERE told_words MATCH '{{{kind}}} : (' || :words || ')' ORDER BY rank LIMIT :limit"
+    )
+    for column, kind in enumerate(KINDS[1:])
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a text holds the words, counted from its own beginning."""
+
+    start: int
+    end: int
+
+
+class SearchReads(Part):
+    """What a view finds by words."""
+
+    def search(self, words: str, *, kind: HitKind | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Return where words stand, best first; marks and operators in `words` are plain text.
+
+        Without a kind, the best of each kind take turns: their scores can't be compared.
+        """
+        asked = as_phrases(words)
+        if not asked or limit < 1:
+            return ()
+        if kind is not None:
+            return tuple(self._of_kind(asked, kind, limit))
+        found = [tuple(self._of_kind(asked, each, limit)) for each in KINDS]
+        in_turn = chain.from_iterable(zip_longest(*found))
+        return tuple([hit for hit in in_turn if hit is not None][:limit])
+
+    def _of_kind(self, asked: str, kind: HitKind, limit: int) -> Iterator[Hit]:
+        query = _REPORTS if kind == "report" else _TOLD[kind]
+        values = {"words": asked, "limit": limit, "left": MARKS[0], "right": MARKS[1]}
+        marked = {row.no: row.marked for row in self._connection.execute(query, values)}
+        found = self._reports(marked) if kind == "report" else self._told(marked)
+        for no, words in marked.items():
+            yield _hit(kind, found[no], words)
+
+    def _reports(self, numbers: Iterable[int]) -> dict[int, Line]:
+        query = select(
+            reports.c.read.label("no"), reports.c.id, reports.c.id.label("report"), reports.c.text,
+            reports.c.headline,
+        ).where(reports.c.read.in_(list(numbers)))  # fmt: skip
+        return {row.no: row for row in self._rows(query)}
+
+    def _told(self, numbers: Iterable[int]) -> dict[int, Line]:
+        query = (
+            select(
+                annotations.c.no, annotations.c.id, annotations.c.told_start, reports.c.text,
+                reports.c.id.label("report"),
+            )
+            .join(reports, annotations.c.report == reports.c.read)
+            .where(annotations.c.no.in_(list(numbers)))
+        )  # fmt: skip
+        return {row.no: row for row in self._rows(query)}
+
+
+def as_phrases(words: str) -> str:
+    """Return words as a query that asks for all of them, each as it stands."""
+    asked = (word for word in plain(words).split() if any(each.isalnum() for each in word))
+    return " ".join('"' + word.replace('"', '""') + '"' for word in asked)
+
+
+def _hit(kind: HitKind, row: Line, marked: str | None) -> Hit:
+    place = _best(marked or "")
+    whole, offset = row.text, 0 if kind == "report" else row.told_start
+    if place is None:  # the words stand in a headline that came beside the text
+        return Hit(kind=kind, id=row.id, report=row.report, start=0, end=0, excerpt=row.headline or "")
+    start, end = place.start + offset, place.end + offset
+    return Hit(
+        kind=kind, id=row.id, report=row.report, start=start, end=end, excerpt=excerpt(whole, start, end)
+    )
+
+
+def _best(marked: str) -> _Place | None:
+    """Return the first of the stretches that hold most of the different words found."""
+    found = [
+        (match.start() - 2 * number, match.end() - 2 * number - 2, match[1].casefold())
+        for number, match in enumerate(_MARKED.finditer(marked))
+    ]
+    best, most, left = None, 0, 0
+    for right, (_, end, _) in enumerate(found):
+        while end - found[left][0] > NEAR and left < right:
+            left += 1
+        different = len({word for *_, word in found[left : right + 1][:NEAR]})
+        if different > most:
+            best, most = _Place(start=found[left][0], end=end), different
+    return best
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """Return the words around a place on one line, cut between words, with … where something is left out."""
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    if left:
+        blank = re.search(r"\s", text[left:start])
+        left = left + blank.end() if blank else start
+    if right < len(text):
+        tail = re.search(r"\s\S*\Z", text[end:right])
+        right = end + tail.start() if tail else end
+    words = " ".join(text[left:right].split())
+    return f"{'… ' if left else ''}{words}{' …' if right < len(text) else ''}"
