@@ -1,0 +1,162 @@
+"""A name in its sentence in, what stands beside it out: role, age, gender.
+
+"Lena Ortiz, 43, a spokeswoman for the port," gives the role words "a spokeswoman for the port", the age and
+the gender; "the port's director, Paul Hale," gives the role before the name.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.annotations.mentions.lexicon import Gender, Lexicon, singular
+from onrecord.annotations.mentions.names import Name
+from onrecord.annotations.mentions.page import Page, Stretch
+
+LONGEST_ROLE = 16
+_ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "(", '"', "“", "”", "''", "``", "!", "?"})
+_STOPS = frozenset(
+    "who whom whose which that said says told has have had is was were are will would and but while when where as".split()
+)
+_BEFORE_HEAD = frozenset(
+    {
+        "DT",
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "POS",
+        "PRP$",
+        "CD",
+        "VBG",
+        "VBN",
+        "HYPH",
+        "RB",
+        "",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a name: tokens of the role, its head noun in lower case, age, gender."""
+
+    role: tuple[int, int] | None = None
+    head: str = ""
+    age: int | None = None
+    gender: Gender | None = None
+
+
+def beside(page: Page, name: Name, words: Lexicon) -> Beside:
+    """Return role, age and gender that the words around a person's name tell."""
+    stretch = name.stretch
+    place, age = _age(page, stretch, name.last)
+    role = None
+    if place < stretch.last and page.lows[place] in (",", "—", "–", "--", "-", "("):
+        role = role_from(page, stretch, place + 1, words)
+    if role is None and name.title is None:
+        role = _before(page, name, words)
+    if role is None:
+        return Beside(age=age)
+    first, last, head = role
+    gender = words.gendered.get(head)
+    if head in words.generic and head not in words.persons:
+        return Beside(age=age, gender=gender)
+    if head in words.generic or head in words.kin:
+        return Beside(age=age, gender=gender, role=(first, last) if head in words.kin else None, head=head)
+    return Beside(role=(first, last), head=head, age=age, gender=gender)
+
+
+def _age(page: Page, stretch: Stretch, place: int) -> tuple[int, int | None]:
+    at = place
+    if at < stretch.last and page.lows[at] in (",", "("):
+        at += 1
+    if at < stretch.last and page.lows[at] == "aged":
+        at += 1
+    if at > place and at < stretch.last and page.words[at].isdecimal() and 0 < int(page.words[at][:4]) < 116:
+        following = page.lows[at + 1] if at + 1 < stretch.last else "."
+        if following in (
+            ",",
+            ".",
+            ")",
+            ";",
+            "and",
+            "from",
+            "of",
+            "-",
+            "was",
+            "is",
+            "were",
+            "told",
+            "said",
+            "who",
+        ):
+            return at + 1, int(page.words[at])
+    return place, None
+
+
+def role_from(page: Page, stretch: Stretch, first: int, words: Lexicon) -> tuple[int, int, str] | None:
+    """Return the role phrase that begins at a token, with its head; None if none begins there."""
+    head = _head(page, stretch, first, words)
+    if head is None:
+        return None
+    last = head + 1
+    while last < stretch.last and last - first < LONGEST_ROLE:
+        low = page.lows[last]
+        if (
+            (low in _ENDS and not page.words[last].isalpha())
+            or low in _STOPS
+            or page.tags[last] in ("VBD", "VBZ", "VBP", "MD")
+        ):
+            break
+        last += 1
+    while page.lows[last - 1] in _ENDS or page.tags[last - 1] in ("IN", "DT", "CC", "TO"):
+        last -= 1
+    return first, last, singular(page.lows[head])
+
+
+def _head(page: Page, stretch: Stretch, first: int, words: Lexicon) -> int | None:
+    """Return the token of the head noun of a noun phrase, if it is a person's office, trade or kin."""
+    place = first
+    while (
+        place < stretch.last
+        and place - first < 9
+        and page.tags[place] in _BEFORE_HEAD
+        and page.words[place][:1].isalnum() | (page.lows[place] in ("-", "'s", "'"))
+    ):
+        place += 1
+    if place == first or place > len(page.words):
+        return None
+    head = place - 1
+    while head > first and not page.noun(head):
+        head -= 1
+    one = (
+        singular(page.lows[head].split("-")[-1]) if page.lows[head] not in words.persons else page.lows[head]
+    )
+    known = one in words.persons or one in words.kin or one in words.gendered
+    return head if known and page.noun(head) and page.tags[head] not in ("NNS",) else None
+
+
+def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | None:
+    """Return a role that ends in a comma, or in nothing, before the name: "its mayor, NAME,"."""
+    stretch, comma = name.stretch, name.first - 1
+    if comma <= stretch.first or page.lows[comma] != ",":
+        return None
+    first = comma
+    while (
+        first > stretch.first
+        and comma - first < 10
+        and page.tags[first - 1] in _BEFORE_HEAD | {"IN"}
+        and page.words[first - 1][:1].isalnum() | (page.lows[first - 1] in ("'s", "'", "-"))
+    ):
+        first -= 1
+    while first < comma and page.tags[first] == "IN":
+        first += 1
+    if first == comma or page.tags[first] not in ("DT", "PRP$", "NNP", "NN", "JJ"):
+        return None
+    if name.last < stretch.last and page.lows[name.last] not in (",", ".", "—", "–", "--"):
+        return None
+    role = role_from(page, stretch, first, words)
+    return (
+        role if role is not None and role[1] == comma and page.tags[first] in ("DT", "PRP$", "NNP") else None
+    )

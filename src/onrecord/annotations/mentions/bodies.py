@@ -1,0 +1,80 @@
+"""Names of organisations, places and groups in, which are the same out.
+
+The same words; a country under another of its names; an acronym that stands in brackets behind the long
+form, or is made of the initials of one; a short form that one longer name begins or ends with.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.annotations.mentions.items import Item, Link
+from onrecord.annotations.mentions.lexicon import Lexicon
+from onrecord.annotations.mentions.places import Gazetteer
+
+_SMALL = frozenset({"of", "the", "and", "for", "&", "to", "in", "on", "'s", "'"})
+
+
+def same_bodies(
+    items: Sequence[Item], acronyms: Mapping[str, str], words: Lexicon, table: Gazetteer
+) -> dict[int, Link]:
+    """Return the link of each name that is no person's, by its number; `acronyms` gives their long forms."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, item in enumerate(items):
+        if item.form == "name" and item.kind != "person":
+            groups[(item.kind, _key(item, table))].append(n)
+    founders = {group: _founder(members, items) for group, members in groups.items()}
+    links: dict[int, Link] = {}
+    for group, members in groups.items():
+        whole, reason, confidence = _whole(group, groups, acronyms, words)
+        for n in members:
+            links[n] = Link(founder=founders[whole], reason=reason, confidence=confidence)
+    return links
+
+
+def _key(item: Item, table: Gazetteer) -> str:
+    return f"={table.nations[item.key]}" if item.kind == "place" and item.key in table.nations else item.key
+
+
+def _founder(members: Sequence[int], items: Sequence[Item]) -> int:
+    return min(members, key=lambda n: (items[n].stretch.kind != "body", items[n].stretch.shouting, n))
+
+
+def _whole(
+    group: tuple[str, str],
+    groups: Mapping[tuple[str, str], object],
+    acronyms: Mapping[str, str],
+    words: Lexicon,
+) -> tuple[tuple[str, str], str, float]:
+    kind, key = group
+    if key in acronyms and (kind, acronyms[key]) in groups:
+        return (kind, acronyms[key]), "the acronym in brackets behind it", 0.97
+    others = [other for other in groups if other[0] == kind and len(other[1].split()) > 1 and other != group]
+    if " " not in key and 2 <= len(key) <= 8:
+        long = [other for other in others if key in initials(other[1].split())]
+        if len(long) == 1:
+            return long[0], "initials of one long name in the report", 0.8
+    if kind == "organization":
+        long = [other for other in others if _shortens(key.split(), other[1].split(), words)]
+        if len(long) == 1:
+            return long[0], "short for one longer name in the report", 0.8
+    return group, "the same name", 0.95
+
+
+def initials(parts: Sequence[str]) -> frozenset[str]:
+    """Return the acronyms that words may be shortened to: with and without the small words."""
+    bare = [part for part in parts if part.strip("'.")]
+    all_of = "".join(part[0] for part in bare)
+    large = "".join(part[0] for part in bare if part not in _SMALL)
+    return frozenset(text for text in (all_of, large) if len(text) > 1)
+
+
+def _shortens(short: list[str], long: list[str], words: Lexicon) -> bool:
+    if len(short) >= len(long):
+        return False
+    if all(word in words.adjectives or word in _SMALL for word in short):
+        return False
+    if long[: len(short)] == short:
+        return all(word in words.organization_words for word in long[len(short) :])
+    if long[-len(short) :] != short:
+        return False
+    return len(short) > 1 and "of" not in long or short[0] in ("times", "post", "journal", "council")

@@ -1,0 +1,198 @@
+"""Names and the places they stand in, in; one kind a name and report, by vote, out.
+
+Each place where a name stands gives evidence with a weight: the recogniser's label, a title before it, an
+age behind it, the words in the name, a verb of saying that it is subject of, a place preposition. A short
+name inherits from the full person's name that ends in it. The kind with the greatest sum wins; the share
+it has of the whole is a measure of certainty.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.annotations.mentions.lexicon import Lexicon
+from onrecord.annotations.mentions.names import Name
+from onrecord.annotations.mentions.page import Page
+from onrecord.annotations.mentions.places import Gazetteer
+
+Kind = Literal["person", "organization", "place", "group", "adjective"]
+_LABELS: dict[str, Kind] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
+}  # fmt: skip
+# What a label of the small model is worth: that of a name of several words is right far oftener than that
+# of a single word. The other weights are set by hand so that any one sure sign outweighs one label.
+LONG, SHORT = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """The kind of a name in one report and its share of the evidence, 0 to 1."""
+
+    kind: Kind
+    share: float
+
+
+Weights = dict[Kind, float]
+
+
+def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer) -> dict[str, Vote]:
+    """Return the kind of each name of a report, by its key."""
+    sums: dict[str, Weights] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        weights = sums[name.key]
+        if not name.stretch.shouting:
+            _from_label(name, weights)
+        _from_context(page, name, words, weights)
+    places = {key for key in sums if _place_by_words(key.split(), words)}
+    for key, weights in sums.items():
+        _from_words(key.split(), words, weights)
+        _from_tables(key, words, table, weights)
+        _from_demonym(key, sums, table, weights)
+    _from_full_names(names, sums, places)
+    return {key: _winner(weights) for key, weights in sums.items()}
+
+
+def _winner(weights: Weights) -> Vote:
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    total = sum(max(weight, 0.0) for _, weight in ranked)
+    if not ranked or total <= 0:
+        return Vote(kind="organization", share=0.0)
+    return Vote(kind=ranked[0][0], share=ranked[0][1] / total)
+
+
+def _from_label(name: Name, weights: Weights) -> None:
+    kind = _LABELS.get(name.label)
+    if kind is not None:
+        weights[kind] += LONG if len(name.words) > 1 else SHORT
+
+
+def _from_context(page: Page, name: Name, words: Lexicon, weights: Weights) -> None:
+    if name.title is not None:
+        weights["person"] += 6 if name.title.honorific else 4
+    after = page.lows[name.last] if name.last < name.stretch.last else ""
+    before = page.lows[name.first - 1] if name.first > name.stretch.first else ""
+    if after == "," and _age_follows(page, name):
+        weights["person"] += 5
+    if after == "," and name.last + 1 < name.stretch.last and page.lows[name.last + 1] == "who":
+        weights["person"] += 3
+    if before in words.place_prepositions:
+        weights["place"] += 1.5
+    if (
+        before == "of"
+        and name.first - 2 >= name.stretch.first
+        and page.lows[name.first - 2] in words.towards_place
+    ):
+        weights["place"] += 3
+    if after in ("'s", "'") and name.last + 1 < name.stretch.last and page.lows[name.last + 1] in _OWNED:
+        weights["place"] += 2
+    head = page.heads[name.last - 1]
+    if page.deps[name.last - 1] == "nsubj" and page.lows[head] in words.agency_verbs:
+        weights["person"] += 0.6
+        weights["organization"] += 0.5
+    if before == "the" and not name.title:
+        weights["person"] -= 1.5
+
+
+_OWNED = frozenset(
+    {
+        "capital",
+        "president",
+        "prime",
+        "border",
+        "parliament",
+        "government",
+        "foreign",
+        "army",
+        "population",
+        "coast",
+        "north",
+        "south",
+    }
+)
+
+
+def _age_follows(page: Page, name: Name) -> bool:
+    place = name.last + 1
+    if place < name.stretch.last and page.lows[place] == "aged":
+        return True
+    return (
+        place + 1 < name.stretch.last
+        and page.words[place].isdigit()
+        and 1 <= len(page.words[place]) <= 2
+        and page.lows[place + 1] in (",", ".", ";", "and", ")")
+    )
+
+
+def _place_by_words(parts: list[str], words: Lexicon) -> bool:
+    return len(parts) > 1 and (parts[-1] in words.place_words or parts[0] in words.place_first)
+
+
+def _from_words(parts: list[str], words: Lexicon, weights: Weights) -> None:
+    if not parts:
+        return
+    last = parts[-1]
+    head = parts[parts.index("of") - 1] if "of" in parts[1:] else last
+    if len(parts) > 1:
+        if head in words.organization_words or last in words.organization_words:
+            weights["organization"] += 6
+        elif parts[0] in words.organization_first and ("of" in parts or last not in words.place_words):
+            weights["organization"] += 3
+        elif last in words.place_words or head in words.place_words:
+            weights["place"] += 5
+        elif parts[0] in words.place_first:
+            weights["place"] += 2
+        if (
+            parts[0] in words.given
+            and last not in words.organization_words | words.place_words
+            and len(parts) < 5
+        ):
+            weights["person"] += 3
+    elif last in words.given:
+        weights["person"] += 1
+
+
+def _from_tables(key: str, words: Lexicon, table: Gazetteer, weights: Weights) -> None:
+    known = words.known.get(key)
+    if known is not None:
+        weights[known] += 8  # type: ignore[index]
+    if key in words.adjectives or key in table.demonyms:
+        weights["adjective"] += 8
+    elif key in table.peoples or (key.endswith("s") and key[:-1] in words.adjectives):
+        weights["group"] += 8
+    elif key in table.nations:
+        weights["place"] += 7
+    elif key in table.states:
+        weights["place"] += 3
+    elif (people := table.population(key)) > 0:
+        weights["place"] += 3 if people > 1_000_000 else 1.5
+
+
+def _from_demonym(key: str, sums: dict[str, Weights], table: Gazetteer, weights: Weights) -> None:
+    """Let "Ardmeran" show that Ardmere is a place, and itself a demonym, though no table has either."""
+    if " " in key or len(key) < 5 or key in table.demonyms or key in table.nations:
+        return
+    for ending in ("n", "an", "ian", "ese", "i", "ish"):
+        for stem in (key, key[:-1]):
+            derived = stem + ending
+            if derived in sums and derived != key and derived not in table.nations:
+                weights["place"] += 4
+                sums[derived]["adjective"] += 6
+            if derived + "s" in sums and derived != key:
+                weights["place"] += 4
+                sums[derived + "s"]["group"] += 6
+
+
+def _from_full_names(names: Sequence[Name], sums: dict[str, Weights], places: set[str]) -> None:
+    """Let a surname, or a given name, take part in the kind of the full name that holds it."""
+    full: dict[str, float] = defaultdict(float)
+    for key in {name.key for name in names}:
+        parts = key.split()
+        if len(parts) > 1 and key not in places and _winner(sums[key]).kind == "person":
+            full[parts[-1]] = max(full[parts[-1]], 6.0)
+            full[parts[0]] = max(full[parts[0]], 2.0)
+            if len(parts) > 2:
+                full[" ".join(parts[1:])] = 6.0
+    for key, weight in full.items():
+        if key in sums:
+            sums[key]["person"] += weight

@@ -1,0 +1,141 @@
+"""Data files in, the words that names go by out.
+
+Everything English that the rules need stands in `data/en/names.toml` and `data/en/names_given.txt`; this
+module gives it as sets of lower-case words.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Gender = Literal["female", "male"]
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Word sets by use; all lower case. The comments of `names.toml` say what each holds."""
+
+    honorifics: dict[str, Gender | None]
+    short_titles: Words
+    title_modifiers: Words
+    of_what: Words
+    persons: Words
+    gendered: dict[str, Gender]
+    kin: Words
+    generic: Words
+    unnamed: Words
+    bodies: Words
+    standing_bodies: Words
+    bodies_of_people: Words
+    common_places: Words
+    organization_words: Words
+    place_words: Words
+    place_first: Words
+    organization_first: Words
+    known: dict[str, str]
+    adjectives: Words
+    furniture: Words
+    particles: Words
+    suffixes: Words
+    place_prepositions: Words
+    towards_place: Words
+    agency_verbs: Words
+    speech_verbs: Words
+    unnamed_determiners: Words
+    definite_determiners: Words
+    pronouns: dict[str, Gender | Literal["plural"]]
+    given: dict[str, Gender | None]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the words by which English news names and refers."""
+    data = tomllib.loads(_read("names.toml"))
+    titles, roles, kinds, words, pronouns = (
+        data[part] for part in ("titles", "roles", "kinds", "words", "pronouns")
+    )
+    return Lexicon(
+        honorifics=_by_gender(titles),
+        short_titles=frozenset(titles["short"]),
+        title_modifiers=frozenset(titles["modifiers"]),
+        of_what=frozenset(titles["of_what"]),
+        persons=frozenset(roles["person"]) | frozenset(roles["male"]) | frozenset(roles["female"]),
+        gendered={word: gender for word, gender in _by_gender(roles).items() if gender},
+        kin=frozenset(roles["kin"]),
+        generic=frozenset(roles["generic"]),
+        unnamed=frozenset(roles["unnamed"]),
+        bodies=frozenset(roles["body"]),
+        standing_bodies=frozenset(roles["standing_body"]),
+        bodies_of_people=frozenset(roles["bodies_of_people"]),
+        common_places=frozenset(roles["places"]),
+        organization_words=frozenset(kinds["organization"]),
+        place_words=frozenset(kinds["place"]),
+        place_first=frozenset(kinds["place_first"]),
+        organization_first=frozenset(kinds["org_first"]),
+        known=_known(kinds),
+        adjectives=frozenset(kinds["adjectives"]),
+        furniture=frozenset(kinds["furniture"]),
+        particles=frozenset(words["particles"]),
+        suffixes=frozenset(words["suffixes"]),
+        place_prepositions=frozenset(words["place_prepositions"]),
+        towards_place=frozenset(words["towards_place"]),
+        agency_verbs=frozenset(words["agency_verbs"]),
+        speech_verbs=frozenset(words["speech_verbs"]),
+        unnamed_determiners=frozenset(words["unnamed_determiners"]),
+        definite_determiners=frozenset(words["definite_determiners"]),
+        pronouns=_pronouns(pronouns),
+        given=_given(_read("names_given.txt")),
+    )
+
+
+def singular(word: str) -> str:
+    """Return the singular of a lower-case noun, as far as its ending tells."""
+    irregular = {"men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife"}
+    if word in irregular:
+        return irregular[word]
+    for ending, one in (("women", "woman"), ("men", "man"), ("people", "person")):
+        if word.endswith(ending):
+            return word[: -len(ending)] + one
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _read(name: str) -> str:
+    return (files("onrecord") / "data" / "en" / name).read_text(encoding="utf-8")
+
+
+def _by_gender(table: dict[str, Any]) -> dict[str, Gender | None]:
+    both: dict[str, Gender | None] = dict.fromkeys(table.get("either", ()))
+    return {**both, **dict.fromkeys(table["male"], "male"), **dict.fromkeys(table["female"], "female")}
+
+
+def _known(kinds: dict[str, list[str]]) -> dict[str, str]:
+    return {
+        **dict.fromkeys(kinds["bodies"], "organization"),
+        **dict.fromkeys(kinds["groups"], "group"),
+        **dict.fromkeys(kinds["regions"], "place"),
+    }
+
+
+def _pronouns(table: dict[str, list[str]]) -> dict[str, Gender | Literal["plural"]]:
+    return {
+        **dict.fromkeys(table["male"], "male"),
+        **dict.fromkeys(table["female"], "female"),
+        **dict.fromkeys(table["plural"], "plural"),
+    }
+
+
+def _given(text: str) -> dict[str, Gender | None]:
+    found: dict[str, Gender | None] = {}
+    for line in text.splitlines():
+        label, _, names = line.partition(":")
+        gender: Gender | None = {"male": "male", "female": "female"}.get(label)  # type: ignore[assignment]
+        if label in ("male", "female", "either"):
+            found.update(dict.fromkeys(names.lower().split(), gender))
+    return found

@@ -1,0 +1,148 @@
+"""Names of persons in, who is the same person out.
+
+A full name founds a person; a surname, a given name or a titled short name goes to the one full name that
+ends or begins with it. Where two people share it, title, gender and office decide, or it stays open.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.annotations.mentions.items import Item, Link
+from onrecord.annotations.mentions.lexicon import Gender, Lexicon
+
+Numbered = Mapping[int, Item]
+
+
+def same_people(items: Sequence[Item], words: Lexicon) -> dict[int, Link]:
+    """Return the link of each name of a person, by its number among the items; open ones are left out."""
+    names = {n: item for n, item in enumerate(items) if item.form == "name" and item.kind == "person"}
+    short = {n: item for n, item in names.items() if len(_bare(item, words)) < 2}
+    full = {n: item for n, item in names.items() if n not in short}
+    groups = _groups(full, words)
+    groups, moved = _tails(groups, full, words)
+    links: dict[int, Link] = {}
+    founders: dict[tuple[str, ...], int] = {}
+    for form, members in groups.items():
+        founders[form] = _founder(members, items)
+        for n in members:
+            reason = "the same full name" if n not in moved else "the last words of one full name"
+            links[n] = Link(founder=founders[form], reason=reason, confidence=0.97 if n not in moved else 0.9)
+    links.update(_short_links(short, items, (groups, founders), words))
+    return links
+
+
+def _bare(item: Item, words: Lexicon) -> tuple[str, ...]:
+    """Return a name's words without middle initials and suffixes."""
+    kept = tuple(word for word in item.words if word not in words.suffixes and word.strip("'\""))
+    middle = tuple(word for word in kept[1:-1] if len(word) > 1)
+    return kept if len(kept) < 3 else (kept[0], *middle, kept[-1])
+
+
+def _groups(full: Numbered, words: Lexicon) -> dict[tuple[str, ...], list[int]]:
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    ends: dict[tuple[str, str], tuple[str, ...]] = {}
+    for n, item in full.items():
+        bare = _bare(item, words)
+        suffix = tuple(word for word in item.words if word in words.suffixes)
+        form = (*ends.setdefault((bare[0], bare[-1]), bare), *suffix[:1])
+        groups[form].append(n)
+    return _without_lone_suffix(groups, words)
+
+
+def _without_lone_suffix(
+    groups: dict[tuple[str, ...], list[int]], words: Lexicon
+) -> dict[tuple[str, ...], list[int]]:
+    """Join "Owen Hale Jr." with "Owen Hale" unless there is an Owen Hale Sr. as well."""
+    for form in [form for form in groups if form[-1] in words.suffixes]:
+        plain = form[:-1]
+        rivals = [other for other in groups if other[:-1] == plain and other != form]
+        if plain in groups and not rivals:
+            groups[plain] = sorted(groups[plain] + groups.pop(form))
+    return groups
+
+
+def _tails(
+    groups: dict[tuple[str, ...], list[int]], full: Numbered, words: Lexicon
+) -> tuple[dict[tuple[str, ...], list[int]], set[int]]:
+    """Join "Vann Soto" with "Mira Vann Soto", if only one full name ends so."""
+    moved: set[int] = set()
+    for form in sorted(groups, key=len):
+        if form[0] in words.given:
+            continue
+        longer = [other for other in groups if len(other) > len(form) and other[-len(form) :] == form]
+        if len(longer) == 1:
+            members = groups.pop(form)
+            moved.update(members)
+            groups[longer[0]] = sorted(groups[longer[0]] + members)
+    return groups, moved
+
+
+def _founder(members: Sequence[int], items: Sequence[Item]) -> int:
+    """Return the fullest name; of equally full ones the first that stands in running text."""
+    return min(
+        members,
+        key=lambda n: (-len(items[n].words), items[n].stretch.kind != "body", items[n].stretch.shouting, n),
+    )
+
+
+def _short_links(
+    short: Numbered,
+    items: Sequence[Item],
+    known: tuple[dict[tuple[str, ...], list[int]], dict[tuple[str, ...], int]],
+    words: Lexicon,
+) -> dict[int, Link]:
+    groups, founders = known
+    links: dict[int, Link] = {}
+    alone: dict[str, list[int]] = defaultdict(list)
+    for n, item in short.items():
+        bare = _bare(item, words) or item.words
+        by_last = [form for form in groups if _surname(form, words) == bare[-1]]
+        by_first = [form for form in groups if form[0] == bare[0]]
+        found = by_last or ([] if item.honorific and bare[0] not in words.given else by_first)
+        if not found:
+            alone[item.key].append(n)
+            continue
+        told = _told_apart(item, found, groups, items)
+        if told is None:
+            continue
+        form, why = told
+        part = "surname" if by_last else "given name"
+        reason = f"{part} of one full name in the report" if why is None else f"{part}, told apart by {why}"
+        links[n] = Link(
+            founder=founders[form], reason=reason, confidence=0.95 if by_last and not why else 0.85
+        )
+    for members in alone.values():
+        founder = _founder(members, items)
+        links.update({n: Link(founder=founder, reason="the same name", confidence=0.85) for n in members})
+    return links
+
+
+def _surname(form: tuple[str, ...], words: Lexicon) -> str:
+    return form[-2] if form[-1] in words.suffixes and len(form) > 2 else form[-1]
+
+
+def _told_apart(
+    item: Item,
+    found: list[tuple[str, ...]],
+    groups: Mapping[tuple[str, ...], Sequence[int]],
+    items: Sequence[Item],
+) -> tuple[tuple[str, ...], str | None] | None:
+    fitting = [form for form in found if _genders_fit(item.gender, gender_of(groups[form], items))]
+    if len(found) == 1:
+        return (found[0], None) if fitting else None
+    if len(fitting) == 1:
+        return fitting[0], "gender"
+    held = [
+        form for form in fitting if set(item.offices) & {o for n in groups[form] for o in items[n].offices}
+    ]
+    return (held[0], "office") if len(held) == 1 and item.offices else None
+
+
+def _genders_fit(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def gender_of(members: Sequence[int], items: Sequence[Item]) -> Gender | None:
+    """Return the gender that the mentions of one person tell; None where they tell none or disagree."""
+    told = {items[n].gender for n in members if items[n].gender is not None}
+    return next(iter(told)) if len(told) == 1 else None

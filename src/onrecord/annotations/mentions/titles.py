@@ -1,0 +1,149 @@
+"""A page in, names that a title stands before out: "Interior Minister Nora Pell", "Ms Varrick".
+
+A title is read from its last word, the office, leftwards over the words that narrow it ("former deputy"),
+and the name from there rightwards; so a name is found that the entity recogniser missed, and one that it
+swallowed together with its title is set free.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.annotations.mentions.lexicon import Gender, Lexicon
+from onrecord.annotations.mentions.page import Page, Stretch
+
+LONGEST_NAME = 5
+LONGEST_TITLE = 7
+# Offices that begin the names of companies, places and bodies too: a recogniser's span over both decides.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december yesterday today tomorrow".split()
+)
+_DOTTED = frozenset(
+    "gov sen rep gen col capt lt sgt maj cmdr adm det insp supt dr mr mrs ms prof rev st jr sr".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A name `[first, last)` with the title `[title, first)`; `head` is its office in lower case."""
+
+    first: int
+    last: int
+    title: int
+    head: str
+    honorific: bool
+    gender: Gender | None
+
+
+def titled_names(page: Page, stretch: Stretch, words: Lexicon) -> list[Titled]:
+    """Return the names of a stretch that follow a title, in order."""
+    found: list[Titled] = []
+    place = stretch.first
+    while place < stretch.last - 1:
+        begin = _name_begin(page, stretch, place, words)
+        if begin is None or (found and place < found[-1].last):
+            place += 1
+            continue
+        last = name_end(page, stretch, begin, words)
+        if last > begin:
+            found.append(_titled(page, stretch, (place, begin, last), words))
+            place = last
+        else:
+            place += 1
+    return found
+
+
+def is_title(low: str, words: Lexicon) -> bool:
+    """Whether a lower-case word is an office or honorific that can stand before a name."""
+    return low in words.honorifics or low in words.short_titles or low in words.persons
+
+
+def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int | None:
+    low = page.lows[place]
+    if not is_title(low, words):
+        return None
+    begin = place + 1
+    if low in words.persons and begin < stretch.last and page.lows[begin] in ("of", "for"):
+        begin = _past_of(page, stretch, begin, words)
+        if begin == place + 2:  # nothing but "of" between: "director of Sallow Bank"
+            return None
+    if begin < stretch.last and page.lows[begin] in ("-", "elect", "designate") and page.lows[place] != "-":
+        begin += 1 + (page.lows[begin] == "-")
+    if begin >= stretch.last or not _begins_name(page, begin, words):
+        return None
+    loose = low in words.persons and not page.capital(place)
+    if loose and stretch.shouting:
+        return None
+    return begin
+
+
+def _past_of(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int:
+    begin = place + 1
+    while begin < stretch.last and (page.lows[begin] in words.of_what or page.lows[begin] in ("and", "&")):
+        begin += 1
+    return place + 1 if page.lows[begin - 1] in ("the", "and", "&") else begin
+
+
+def _begins_name(page: Page, place: int, words: Lexicon) -> bool:
+    word, low = page.words[place], page.lows[place]
+    if low in words.particles and place + 1 < len(page.words):
+        return page.capital(place + 1) and page.tags[place + 1].startswith("NNP")
+    return (
+        word[:1].isupper()
+        and page.tags[place] in ("NNP", "NNPS", "NN", "")
+        and low not in _DAYS
+        and not is_title(low, words)
+        and low not in words.title_modifiers
+        and low not in words.adjectives
+    )
+
+
+def name_end(page: Page, stretch: Stretch, begin: int, words: Lexicon) -> int:
+    """Return the token after the last one of a person's name that begins at a token."""
+    place = begin
+    while place < stretch.last and place - begin < LONGEST_NAME:
+        word, low = page.words[place], page.lows[place]
+        particle = low in words.particles and place + 1 < stretch.last and page.capital(place + 1)
+        initial = len(word) <= 2 and word[:1].isupper()
+        bracket = word == "]" and begin < place < stretch.last - 1 and page.capital(place + 1)
+        proper = (
+            word[:1].isupper() and page.tags[place] in ("NNP", "NNPS", "NN", "JJ", "") and word[-1].isalnum()
+        )
+        if low in _DAYS or (place > begin and is_title(low, words) and low not in words.given):
+            break
+        if not (
+            bracket
+            or particle
+            or initial
+            or proper
+            or low in words.suffixes
+            or (word == "-" and place > begin)
+        ):
+            break
+        place += 1
+    while place > begin and (page.lows[place - 1] in words.particles or page.lows[place - 1] in ("-", "]")):
+        place -= 1
+    return place
+
+
+def _titled(page: Page, stretch: Stretch, at: tuple[int, int, int], words: Lexicon) -> Titled:
+    head, begin, last = at
+    low = page.lows[head]
+    start = head
+    while start > stretch.first and head - start < LONGEST_TITLE and _narrows(page, start - 1, words):
+        start -= 1
+    while start < head and page.lows[start] in ("-", ".", ",", "/"):
+        start += 1
+    honorific = low in words.honorifics
+    gender = words.honorifics.get(low) or words.gendered.get(low)
+    if honorific:
+        start = head
+    return Titled(first=begin, last=last, title=start, head=low, honorific=honorific, gender=gender)
+
+
+def _narrows(page: Page, place: int, words: Lexicon) -> bool:
+    low, tag = page.lows[place], page.tags[place]
+    if low in words.title_modifiers or low == "-":
+        return True
+    if low in _DAYS or low in words.definite_determiners or low in words.unnamed_determiners:
+        return False
+    return page.words[place][:1].isalpha() and (tag in ("NN", "NNP", "NNPS", "JJ") or tag == "")
