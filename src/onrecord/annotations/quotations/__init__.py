@@ -1,0 +1,14 @@
+"""A parsed report and its mentions in, quotations out: direct, mixed and indirect, each with its speaker."""
+
+from typing import Final
+
+from onrecord.annotations.annotator import Annotator
+from onrecord.annotations.quotations.finder import find, find_all
+from onrecord.annotations.quotations.marks import quoted_regions
+from onrecord.annotations.quotations.settle import CUTOFF
+
+ANNOTATOR: Final = Annotator(
+    name="quotations.rules", version=1, requires=("timexes", "mentions"), assigns="quotations", find=find
+)
+
+__all__ = ["ANNOTATOR", "CUTOFF", "find_all", "quoted_regions"]

@@ -1,0 +1,145 @@
+"""A complement and its verb in, the content's span out: where reported words begin and end.
+
+The parser often hangs the end of a reported clause on the reporting verb, so the content runs on over what
+follows the complement in the verb's own subtree, up to the next verb that is joined to the reporting one.
+"""
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotations.quotations.cues import english
+from onrecord.annotations.quotations.reading import Reading
+from onrecord.model.span import Span
+
+JOINED: Final = frozenset({"conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"})
+ADVERBIALS: Final = frozenset({"prep", "advcl", "npadvmod", "advmod"})
+CUE_PARTS: Final = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+
+
+def spread(complement: Token, verb: Token) -> tuple[Span, ...]:
+    """Return the pieces of what a verb reports: one, or two around the cue."""
+    doc = verb.doc
+    first, last = complement.left_edge.i, complement.right_edge.i
+    if complement.i > verb.i:
+        first = max(first, verb.i + 1)
+        last = max(last, _end(complement, verb))
+        return _span(doc, first, _cut(complement, verb, last))
+    left = _cue_left(verb)
+    before = _span(doc, first, min(left - 1, last) if last >= left else last)
+    after = _span(doc, _cue_right(verb) + 1, last) if last > _cue_right(verb) else ()
+    return (*before, *after)
+
+
+def cue_span(verb: Token) -> Span:
+    """Return the verb with its auxiliaries, negation, particle and adverbs beside it."""
+    first = last = verb.i
+    doc = verb.doc
+    while first > verb.sent.start and doc[first - 1].head == verb and doc[first - 1].dep_ in CUE_PARTS:
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].head == verb and doc[last + 1].dep_ == "prt":
+        last += 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
+
+
+def _end(complement: Token, verb: Token) -> int:
+    last: int = complement.right_edge.i
+    for child in verb.children:
+        if child.i <= complement.i:
+            continue
+        if child.dep_ in JOINED and child.dep_ != "punct":
+            break
+        if child.dep_ in ADVERBIALS:
+            before = child.doc[child.left_edge.i - 1]
+            if before.text == "," and child.dep_ == "advcl" and child.tag_ == "VBG":
+                break
+            last = max(last, child.right_edge.i)
+    return last
+
+
+def _cut(complement: Token, verb: Token, last: int) -> int:
+    """Return where the content ends before a participle that reports in its turn (", adding that …")."""
+    verbs = english().verbs
+    doc = verb.doc
+    for i in range(complement.i + 2, last):
+        if (
+            doc[i].tag_ == "VBG"
+            and doc[i - 1].text == ","
+            and doc[i].lower_ in verbs
+            and doc[i].dep_ == "advcl"
+        ):
+            return i - 2
+        if doc[i].lower_ == "according" and doc[i - 1].text == "," and complement.dep_ != "ccomp":
+            return i - 2
+    return last
+
+
+def _cue_left(verb: Token) -> int:
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    edges: list[int] = [verb.i]
+    if subject is not None and subject.i < verb.i:
+        edges.append(subject.left_edge.i)
+    return min(edges)
+
+
+def _cue_right(verb: Token) -> int:
+    edges: list[int] = [verb.i]
+    edges += [c.right_edge.i for c in verb.children if c.dep_ in {"nsubj", "dobj", "dative"} and c.i > verb.i]
+    return max(edges)
+
+
+TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
+LEADING: Final = frozenset({",", ";", ":", "–", "—"})
+
+
+def _span(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
+    while last > first and (doc[last].is_space or doc[last].text in TRAILING):
+        last -= 1
+    while first < last and (doc[first].is_space or doc[first].text in LEADING):
+        first += 1
+    if first > last:
+        return ()
+    return (Span(doc[first].idx, doc[last].idx + len(doc[last].text)),)
+
+
+def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
+    """Return what a fixed phrase reports: its sentence, or its clause within it, without the phrase."""
+    sent = token.sent
+    doc = token.doc
+    before = _span(doc, sent.start, token.i - 1) if token.i > sent.start else ()
+    after_tokens = [t.i for t in sent if t.idx >= phrase.end]
+    after = _span(doc, after_tokens[0], after_tokens[-1]) if after_tokens else ()
+    if before and len(before[0]) > 15:
+        return before
+    return after
+
+
+def whole_quotes(reading: Reading, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
+    """Return the content grown so that it cuts no quoted words in two, unless they hold the verb."""
+    grown = []
+    for span in content:
+        for place in (span.start, span.end - 1, span.end):
+            piece = reading.piece_at(place) if place < len(reading.text) else None
+            if piece is not None and not (piece.span.start <= verb.idx < piece.span.end) and piece.closed:
+                if place == span.end and reading.text[span.end - 1 : span.end].isalnum():
+                    continue
+                span = span.to(piece.span)
+        grown.append(span)
+    return tuple(_and_that(span, verb) for span in grown)
+
+
+def _and_that(span: Span, verb: Token) -> Span:
+    """Return the content with what follows it as "and that …", up to the end of the sentence."""
+    doc = verb.doc
+    rest = doc.char_span(span.end, min(span.end + 8, len(doc.text)), alignment_mode="expand")
+    words = (
+        [t for t in rest if t.idx >= span.end and t.text not in {",", "”", '"'}] if rest is not None else []
+    )
+    if len(words) < 2 or words[0].lower_ not in {"and", "but"} or words[1].lower_ != "that":
+        return span
+    end = words[1].i
+    while (
+        end + 1 < len(doc) and doc[end + 1].text not in {".", "!", "?", ";"} and "\n" not in doc[end + 1].text
+    ):
+        end += 1
+    return Span(span.start, doc[end].idx + len(doc[end].text))

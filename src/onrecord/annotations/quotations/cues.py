@@ -1,0 +1,84 @@
+"""Words in, their classes as reporting cues out: the table of `data/en/quotations.toml`.
+
+Forms are made from lemmas here, so that the finders need no lemmatiser: one look-up of the lower-cased word.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+VOWELS: Final = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What a word can report: its lemma, the classes it belongs to, and its frames by class."""
+
+    lemma: str
+    frames: Mapping[str, str] = field(default_factory=dict)
+    """Frame ("direct", "that", …) to the first class that gives it."""
+    prepositions: frozenset[str] = frozenset()
+
+    def takes(self, frame: str) -> bool:
+        """Whether it can take content of this kind."""
+        return frame in self.frames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """All reporting words: verbs by form, nouns by form, fixed phrases."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=1)
+def english() -> Cues:
+    """Return the reporting words of English."""
+    path = files("onrecord") / "data" / "en" / "quotations.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    irregular = {lemma: tuple(forms.split()) for lemma, forms in table["irregular"].items()}
+    return Cues(
+        verbs={
+            form: cue
+            for cue in _cues(table["verbs"])
+            for form in verb_forms(cue.lemma, irregular.get(cue.lemma, ()))
+        },
+        nouns={form: cue for cue in _cues(table["nouns"]) for form in (cue.lemma, plural(cue.lemma))},
+        phrases=tuple(tuple(phrase.split()) for phrase in table["according"]["phrases"]),
+    )
+
+
+def _cues(classes: Mapping[str, Any]) -> Iterator[Cue]:
+    frames: dict[str, dict[str, str]] = {}
+    prepositions: dict[str, set[str]] = {}
+    for name, row in classes.items():
+        for lemma in row["words"].split():
+            for frame in row["frames"]:
+                frames.setdefault(lemma, {}).setdefault(frame, name)
+            prepositions.setdefault(lemma, set()).update(row.get("prepositions", "").split())
+    for lemma, given in frames.items():
+        yield Cue(lemma=lemma, frames=given, prepositions=frozenset(prepositions[lemma]))
+
+
+def verb_forms(lemma: str, irregular: tuple[str, ...] = ()) -> set[str]:
+    """Return the forms of a verb; irregular ones take the place of the regular past."""
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
+    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh"))
+    third = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if sibilant or lemma == "go" else "s")
+    past = lemma[:-1] + "ied" if consonant_y else stem + "ed"
+    given = {form for form in irregular if not form.endswith("ing")}
+    ing = {form for form in irregular if form.endswith("ing")} or {stem + "ing"}
+    return {lemma, third, *ing, *(given or {past})}
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun."""
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")

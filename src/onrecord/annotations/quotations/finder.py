@@ -1,0 +1,69 @@
+"""A parsed report and its mentions in, quotations out: the flow of the rules on one page."""
+
+from collections.abc import Iterator, Mapping
+
+from onrecord.annotations.parsed import Parsed
+from onrecord.annotations.quotations.according import find_according
+from onrecord.annotations.quotations.confidence import confidence_of
+from onrecord.annotations.quotations.continued import find_continued
+from onrecord.annotations.quotations.direct import find_direct
+from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.indirect import find_indirect
+from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.settle import CUTOFF, settle
+from onrecord.model.annotation import Found, Quotation
+from onrecord.model.ids import make_id
+
+FINDER = "quotations.rules/1"
+
+
+def find(parsed: Parsed, found: Found) -> Iterator[Quotation]:
+    """Yield the quotations that `read` keeps: those at or above the cut-off, in order of place."""
+    return (quotation for quotation in find_all(parsed, found) if quotation.confidence >= CUTOFF)
+
+
+def find_all(parsed: Parsed, found: Found) -> Iterator[Quotation]:
+    """Yield all quotations, however unsure, in order of place."""
+    drafts = drafts_of(Reading.of(parsed))
+    ids = {id(draft): quotation_id(parsed, draft) for draft in drafts}
+    for draft in drafts:
+        yield _quotation(parsed, found, draft, ids)
+
+
+def quotation_id(parsed: Parsed, draft: Draft) -> str:
+    """Return the id of a draft's quotation: of its report, content and cue."""
+    cue = -1 if draft.cue is None else draft.cue.start
+    return make_id("quotation", parsed.report.id, draft.span.start, draft.span.end, cue)
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """Return the settled drafts of all rules, in order of place."""
+    drafts = settle([*find_direct(reading), *find_indirect(reading), *find_according(reading)])
+    return sorted([*drafts, *find_continued(reading, drafts)], key=lambda draft: (draft.span, draft.rule))
+
+
+def _quotation(parsed: Parsed, found: Found, draft: Draft, ids: Mapping[int, str]) -> Quotation:
+    report = parsed.report.id
+    span = draft.span
+    return Quotation(
+        id=ids[id(draft)],
+        report=report,
+        span=span,
+        kind=draft.kind,
+        content=draft.content,
+        cue=draft.cue,
+        speaker_words=draft.speaker.words if draft.speaker else None,
+        speakers=_speakers(found, draft),
+        reason=draft.reason,
+        finder=FINDER,
+        confidence=confidence_of(draft),
+        via=() if draft.via is None else _speakers(found, draft.via),
+        continues=None if draft.follows is None else ids.get(id(draft.follows)),
+    )
+
+
+def _speakers(found: Found, draft: Draft) -> tuple[str, ...]:
+    if draft.speaker is None:
+        return ()
+    at = draft.speaker.head.idx
+    return tuple(m.id for m in found.mentions if m.span.start <= at < m.span.end)

@@ -1,0 +1,116 @@
+"""A reading in, indirect and mixed quotations out: reporting verbs with their complements.
+
+One verb gives one draft, by the first frame that fits: a clause, an infinitive, an object, words under a
+preposition. A quotation without a speaker is left out: nine of ten such are wrong.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from onrecord.annotations.quotations.clauses import cue_span, spread, whole_quotes
+from onrecord.annotations.quotations.cues import Cue
+from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.speakers import speaker_of
+from onrecord.model.span import Span
+
+WH: Final = frozenset(
+    {"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose"}
+)
+NOT_SPEAKERS: Final = frozenset(
+    {"it", "you", "there", "this", "that", "one", "what", "nothing", "everything"}
+)
+
+
+def find_indirect(reading: Reading) -> Iterator[Draft]:
+    """Yield the drafts of all reporting verbs outside quotation marks."""
+    for token in reading.free_tokens():
+        cue = reading.cues.verbs.get(token.lower_)
+        if cue is None or token.pos_ != "VERB" or token.dep_ in {"amod", "compound"}:
+            continue
+        draft = _draft(reading, token, cue)
+        if draft is not None:
+            yield draft
+
+
+def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
+    found = _complement(verb, cue)
+    if found is None:
+        return None
+    frame, content = found
+    speaker = speaker_of(verb)
+    if speaker is None or speaker.words.of(reading.text).lower() in NOT_SPEAKERS:
+        return None
+    pieces = whole_quotes(reading, tuple(p for p in content if not p.overlaps(speaker.words)), verb)
+    if not pieces:
+        return None
+    mixed = any(reading.quotes(piece) for piece in pieces)
+    return Draft(
+        kind="mixed" if mixed else "indirect",
+        content=pieces,
+        cue=cue_span(verb),
+        verb=verb,
+        speaker=speaker,
+        rule=f"{frame}:{cue.frames[frame]}",
+        reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
+        weak=is_weak(verb),
+    )
+
+
+NAMES: Final = {
+    "that": "a clause",
+    "whether": "a question",
+    "to": "an infinitive",
+    "object": "an object",
+    "about": "words under a preposition",
+}
+
+
+def is_weak(verb: Token) -> bool:
+    """Whether the report says that it wasn't said, or may be said."""
+    return any(
+        child.dep_ == "neg"
+        or (child.dep_ == "aux" and child.lower_ in {"would", "could", "might", "may", "should"})
+        for child in verb.children
+    )
+
+
+def _complement(verb: Token, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
+    children = list(verb.children)
+    for child in children:
+        if child.dep_ == "ccomp":
+            asks = any(t.lower_ in WH for t in (child.left_edge, *child.children) if t.i < child.i)
+            frame = "whether" if asks and cue.takes("whether") else "that"
+            if cue.takes(frame):
+                return frame, spread(child, verb)
+            if cue.takes("object"):
+                return "object", spread(child, verb)
+    if verb.dep_ == "parataxis" and cue.takes("that") and verb.head.pos_ in {"VERB", "AUX"}:
+        return "that", spread(verb.head, verb)
+    for child in children:
+        if (
+            child.dep_ in {"xcomp", "ccomp"}
+            and child.i > verb.i
+            and cue.takes("to")
+            and _is_infinitive(child)
+        ):
+            return "to", spread(child, verb)
+    if cue.takes("object"):
+        for child in children:
+            if child.dep_ in {"dobj", "oprd"} and child.i > verb.i:
+                return "object", spread(child, verb)
+        if cue.frames["object"] == "name":
+            for child in children:
+                if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i:
+                    return "object", spread(child, verb)
+    if cue.takes("about"):
+        for child in children:
+            if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions:
+                return "about", spread(child, verb)
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)

@@ -1,0 +1,87 @@
+"""All drafts in, quotations that don't contradict each other out: overlaps resolved in one place.
+
+Total order: the surer rule first, then direct before indirect, then the longer content, then place. One cue
+gives one quotation; words that are quoted directly aren't another's indirect words.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.annotations.quotations.confidence import confidence_of
+from onrecord.annotations.quotations.draft import Draft
+
+CUTOFF: Final = 0.5
+
+RELAYED: Final = frozenset({"that:say", "that:tell", "that:write", "whether:say", "whether:tell"})
+"""Rules whose drafts are kept within another's content."""
+
+WINDOW: Final = 12
+"""How many pieces of content back a holder is looked for."""
+
+
+def settle(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts to keep, in order of place."""
+    kept: list[Draft] = []
+    taken: set[int] = set()
+    pieces: set[tuple[int, int]] = set()
+    for draft in sorted(drafts, key=_rank):
+        if draft.verb is not None and draft.verb.i in taken:
+            continue
+        if any((p.start, p.end) in pieces for p in draft.content):
+            continue
+        kept.append(draft)
+        pieces.update((p.start, p.end) for p in draft.content)
+        if draft.verb is not None:
+            taken.add(draft.verb.i)
+    return _outer_and_relays(sorted(kept, key=lambda draft: (draft.span, draft.rule)))
+
+
+def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that stand by themselves, and of those within another's content the relays.
+
+    Within "A said that B had told C that …" B's words are a relay by A; within "A said that B wants …" what B
+    wants is A's claim and no quotation of B.
+    """
+    outer = _Holders(drafts)
+    settled: list[Draft] = []
+    for draft in drafts:
+        holder = outer.of(draft)
+        if holder is None:
+            settled.append(draft)
+        elif draft.rule in RELAYED:
+            settled.append(replace(draft, via=holder))
+    return settled
+
+
+class _Holders:
+    """Whose content a cue stands in."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._pieces = sorted(
+            ((p.start, p.end, n) for n, d in enumerate(drafts) for p in d.content),
+            key=lambda row: (row[0], -row[1]),
+        )
+        self._starts = [row[0] for row in self._pieces]
+        self._drafts = drafts
+
+    def of(self, draft: Draft) -> Draft | None:
+        """Return the nearest draft whose content holds this one's cue."""
+        if draft.cue is None:
+            return None
+        at = bisect_right(self._starts, draft.cue.start) - 1
+        for start, end, n in reversed(self._pieces[max(0, at - WINDOW) : at + 1]):
+            if start <= draft.cue.start < end and self._drafts[n] is not draft:
+                return self._drafts[n]
+        return None
+
+
+def _rank(draft: Draft) -> tuple[float, bool, int, int, str]:
+    return (
+        -confidence_of(draft),
+        draft.kind != "direct",
+        -sum(len(piece) for piece in draft.content),
+        draft.content[0].start,
+        draft.rule,
+    )
