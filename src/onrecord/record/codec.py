@@ -37,13 +37,12 @@ def decode(kind: type[T], text: str, *, columns: Mapping[str, object] | None = N
     """Return the value that JSON text and the columns beside it hold.
 
     Raises:
-        msgspec.ValidationError: The text holds no such value.
+        msgspec.MsgspecError: The text holds no such value.
     """
-    try:
-        content = msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        content = json.loads(text)
-    return msgspec.convert({**content, **columns} if columns else content, kind)
+    content = _content(text)
+    if columns and isinstance(content, dict):
+        content.update(columns)
+    return msgspec.convert(content, kind)
 
 
 def plain(text: str) -> str:
@@ -59,6 +58,16 @@ def to_bytes(text: str) -> bytes:
 def from_bytes(body: bytes) -> str:
     """Return the text that `to_bytes` was given."""
     return body.decode("utf-8", "surrogatepass")
+
+
+def _content(text: str) -> object:
+    try:
+        return msgspec.json.decode(text)
+    except msgspec.DecodeError as error:
+        try:
+            return json.loads(text)  # which takes the escape of a lone surrogate
+        except ValueError:
+            raise error from None
 
 
 def _packed(value: object, without: Collection[str]) -> object:

@@ -6,7 +6,17 @@ read number, which is small and grows, so that what is added stands together at 
 Values that have no column stand in `data`, as JSON (`codec`). The search index stands in `migrations`.
 """
 
-from sqlalchemy import Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    DOUBLE_PRECISION,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
 
 metadata = MetaData()
 
@@ -69,7 +79,7 @@ annotations = Table(
     Column("end", Integer, nullable=False, comment="found: code point after the span"),
     Column("words", Text, nullable=False, comment="given: the report's words there, to check against"),
     Column("finder", Text, nullable=False, comment="ours: name and version of the annotator"),
-    Column("confidence", Double, nullable=False, comment="found: 0 to 1"),
+    Column("confidence", DOUBLE_PRECISION, nullable=False, comment="found: 0 to 1"),
     Column("told_as", Text, comment="found: statement, event or person, where search goes over it"),
     Column("told_start", Integer, comment="found: first code point of what search goes over"),
     Column("told_end", Integer, comment="found: code point after it"),
@@ -96,7 +106,7 @@ pairs = Table(
         "first", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: report of lesser id"
     ),
     Column("second", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: the other report"),
-    Column("score", Double, nullable=False, comment="found: how much speaks for it"),
+    Column("score", DOUBLE_PRECISION, nullable=False, comment="found: how much speaks for it"),
     Column("reasons", Text, nullable=False, comment="found: JSON list of feature, score, words"),
     Index("pairs_second", "second", "layer"),
     Index("pairs_first", "first", "layer"),

@@ -1,0 +1,128 @@
+"""What any store must do with keys, pairs and groups."""
+
+import pytest
+
+from onrecord.errors import NotOnRecordError
+from onrecord.model.annotation import Found
+from onrecord.record.store import Pair, Store
+from tests.contract.made import a_report, found_in
+
+
+@pytest.fixture
+def ids(store: Store) -> list[str]:
+    reports = [a_report(f"Rain fell on day {day}.", address=f"{day}.txt") for day in range(5)]
+    with store.writer() as writer:
+        for report in reports:
+            writer.keep(report, Found(), finders=(), problems=())
+    return sorted(report.id for report in reports)
+
+
+def pair(first: str, second: str, *, score: float = 0.5) -> Pair:
+    return Pair(
+        layer="stories",
+        first=first,
+        second=second,
+        score=score,
+        reasons=(("place", 1.5, "Tarnbeck"), ("day", -2.0, "")),
+    )
+
+
+def test_keys_lead_to_the_reports_that_share_them(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.put_keys("stories", ids[2], ["dam", "dam", "flood"])
+        writer.put_keys("stories", ids[0], ["dam"])
+        writer.put_keys("copies", ids[1], ["dam"])
+    with store.view() as view:
+        assert view.sharing("stories", ["flood", "dam", "fire"]) == {
+            "flood": (ids[2],), "dam": (ids[0], ids[2]), "fire": (),
+        }  # fmt: skip
+
+
+def test_newer_keys_take_the_place_of_older_ones_of_that_layer(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.put_keys("stories", ids[0], ["dam", "flood"])
+        writer.put_keys("copies", ids[0], ["dam"])
+        writer.put_keys("stories", ids[0], ["fire", "odd \x00 key"])
+    with store.view() as view:
+        assert view.sharing("stories", ["dam", "fire"]) == {"dam": (), "fire": (ids[0],)}
+        assert view.sharing("stories", ["odd \x00 key"]) == {"odd \x00 key": (ids[0],)}
+        assert view.sharing("copies", ["dam"]) == {"dam": (ids[0],)}
+
+
+def test_more_keys_than_a_query_can_hold(store: Store, ids: list[str]) -> None:
+    keys = [f"k{number}" for number in range(1203)]
+    with store.writer() as writer:
+        writer.put_keys("stories", ids[0], keys)
+    with store.view() as view:
+        assert view.sharing("stories", keys) == dict.fromkeys(keys, (ids[0],))
+
+
+def test_pairs_come_back_in_order_from_either_side(store: Store, ids: list[str]) -> None:
+    kept = [pair(ids[1], ids[2]), pair(ids[0], ids[3]), pair(ids[0], ids[1], score=-0.25)]
+    with store.writer() as writer:
+        writer.put_pairs(kept)
+    with store.view() as view:
+        assert view.pairs("stories", [ids[1]]) == (kept[2], kept[0])
+        assert view.pairs("stories", [ids[1], ids[3], "r-none"]) == (kept[2], kept[1], kept[0])
+        assert view.pairs("stories", [ids[4]]) == ()
+        assert view.pairs("copies", ids) == ()
+
+
+def test_a_pair_is_overwritten(store: Store, ids: list[str]) -> None:
+    newer = pair(ids[0], ids[1], score=0.75)
+    with store.writer() as writer:
+        writer.put_pairs([pair(ids[0], ids[1])])
+        writer.put_pairs([newer])
+    with store.view() as view:
+        assert view.pairs("stories", ids) == (newer,)
+
+
+def test_groups_come_back_sorted(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.put_groups("stories", {"s-2": [ids[3], ids[1]], "s-1": [ids[0]]})
+    with store.view() as view:
+        assert view.groups("stories") == {"s-1": (ids[0],), "s-2": (ids[1], ids[3])}
+        assert view.groups("stories", [ids[3], ids[4]]) == {"s-2": (ids[1], ids[3])}
+        assert view.group("stories", "s-2") == (ids[1], ids[3])
+        assert view.group("stories", "s-9") == ()
+        assert view.groups("copies") == {}
+
+
+def test_groups_that_merge_replace_both(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.put_groups("stories", {"s-1": [ids[0], ids[1]], "s-2": [ids[2]], "s-3": [ids[4]]})
+        writer.put_groups("stories", {"s-1": [ids[0], ids[1], ids[2], ids[3]]})
+    with store.view() as view:
+        assert view.groups("stories") == {"s-1": tuple(ids[:4]), "s-3": (ids[4],)}
+
+
+def test_a_group_that_splits_leaves_no_trace(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.put_groups("stories", {"s-1": ids})
+        writer.put_groups("stories", {"s-1": ids[:2], "s-3": ids[2:]})
+    with store.view() as view:
+        assert view.groups("stories") == {"s-1": tuple(ids[:2]), "s-3": tuple(ids[2:])}
+
+
+def test_links_of_unknown_reports_are_refused(store: Store, ids: list[str]) -> None:
+    with pytest.raises(NotOnRecordError), store.writer() as writer:
+        writer.put_pairs([pair(ids[0], "r-none")])
+    with pytest.raises(NotOnRecordError), store.writer() as writer:
+        writer.put_groups("stories", {"s-1": ["r-none"]})
+    with pytest.raises(NotOnRecordError), store.writer() as writer:
+        writer.put_keys("stories", "r-none", ["dam"])
+
+
+def test_ids_are_found_by_how_they_begin(store: Store, ids: list[str]) -> None:
+    report = a_report()
+    with store.writer() as writer:
+        writer.keep(report, found_in(report), finders=(), problems=())
+        writer.put_groups("stories", {"s-aaa": ids[:1], "s-aab": ids[1:]})
+    (quotation,) = found_in(report).quotations
+    with store.view() as view:
+        assert view.ids_beginning("s-aa") == ("s-aaa", "s-aab")
+        assert view.ids_beginning("s-aab") == ("s-aab",)
+        assert view.ids_beginning(quotation.id[:9]) == (quotation.id,)
+        assert view.ids_beginning("r-") == tuple(sorted([*ids, report.id]))
+        assert view.ids_beginning("%") == ()
+        assert len(view.ids_beginning("")) == 10

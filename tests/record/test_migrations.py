@@ -1,0 +1,261 @@
+"""A store of any age is brought up to date, and nothing else is ever touched."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine, inspect
+
+from onrecord.errors import StoreDamagedError, StoreError, StoreVersionError
+from onrecord.model.annotation import Found
+from onrecord.record import sql_dialect
+from onrecord.record.migrations import MIGRATIONS, migrate
+from onrecord.record.schema import metadata
+from onrecord.record.sql import open_store
+from tests.contract.made import a_report, found_in
+
+
+def a_store(path: Path, *, reports: int = 1) -> Path:
+    store = open_store(str(path))
+    with store.writer() as writer:
+        for number in range(reports):
+            report = a_report(address=f"{number}.txt")
+            writer.keep(report, found_in(report), finders=("a/1",), problems=())
+    store.close()
+    return path
+
+
+def ask(path: Path, statement: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            return connection.execute(statement).fetchall()
+    finally:
+        connection.close()
+
+
+def shape(engine: Engine) -> dict[str, object]:
+    """Return tables with their columns, types, keys and indexes."""
+    seen = inspect(engine)
+    return {
+        table: (
+            [
+                (
+                    each["name"],
+                    str(each["type"]),
+                    each["nullable"] or each["name"] in seen.get_pk_constraint(table)["constrained_columns"],
+                )
+                for each in seen.get_columns(table)
+            ],
+            seen.get_pk_constraint(table)["constrained_columns"],
+            sorted(
+                (each["constrained_columns"], each["referred_table"]) for each in seen.get_foreign_keys(table)
+            ),
+            sorted(
+                (str(each["name"]), each["column_names"], each["unique"]) for each in seen.get_indexes(table)
+            ),
+        )
+        for table in metadata.tables
+    }
+
+
+def test_the_migrations_together_make_the_schema(tmp_path: Path) -> None:
+    a_store(tmp_path / "store.db")
+    migrated, planned = create_engine(f"sqlite:///{tmp_path}/store.db"), create_engine("sqlite://")
+    metadata.create_all(planned)
+    assert shape(migrated) == shape(planned)
+    migrated.dispose()
+    planned.dispose()
+
+
+def test_every_column_says_whose_it_is() -> None:
+    for table in metadata.tables.values():
+        for column in table.columns:
+            assert str(column.comment).split(":")[0] in ("given", "found", "ours"), column
+
+
+def test_migrations_are_numbered_without_gaps_and_named_for_their_number() -> None:
+    assert list(MIGRATIONS) == list(range(1, len(MIGRATIONS) + 1))
+    assert all(step.__name__.startswith(f"m{number:03}_") for number, step in MIGRATIONS.items())
+
+
+def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+    before = ask(path, "SELECT number, name, at FROM migrations")
+    open_store(f"sqlite:///{path}").close()
+    assert ask(path, "SELECT number, name, at FROM migrations") == before
+    assert [row[:2] for row in before] == [(1, "m001_initial")]
+
+
+def test_a_later_migration_keeps_what_is_there(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+
+    def m002_mood(connection: Connection) -> None:
+        connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN mood TEXT")
+
+    engine = sql_dialect.connect(path, wait=1)
+    migrate(engine, {**MIGRATIONS, 2: m002_mood})
+    engine.dispose()
+    assert ask(path, "SELECT read, mood FROM reports") == [(1, None)]
+    assert ask(path, "SELECT max(number) FROM migrations") == [(2,)]
+
+
+def test_a_migration_that_fails_has_not_happened(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+
+    def m002_torn(connection: Connection) -> None:
+        connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN mood TEXT")
+        connection.exec_driver_sql("DROP TABLE annotations")
+        raise ZeroDivisionError
+
+    engine = sql_dialect.connect(path, wait=1)
+    with pytest.raises(ZeroDivisionError):
+        migrate(engine, {**MIGRATIONS, 2: m002_torn})
+    engine.dispose()
+    store = open_store(str(path))
+    with store.view() as view:
+        assert view.counts()["annotations"] == 6
+    assert store.check() == ()
+    store.close()
+
+
+def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+    ask(path, "INSERT INTO migrations VALUES (99, 'm099_later', '2030-01-01')")
+    before = path.read_bytes()
+    with pytest.raises(StoreVersionError, match="99"):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"Just a note.\n", b"\x00" * 5000, b"SQLite format 3\x00", b"x" * 100_000],
+    ids=["a-note", "zeros", "only-the-header", "much-of-nothing"],
+)
+def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(content)
+    with pytest.raises(StoreDamagedError, match=r"notes\.db"):
+        open_store(str(path))
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    ask(path, "CREATE TABLE reports (title TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(StoreDamagedError):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
+def test_a_store_that_is_cut_off_is_left_alone(tmp_path: Path, share: float) -> None:
+    path = a_store(tmp_path / "store.db", reports=20)
+    whole = path.read_bytes()
+    torn = whole[: int(len(whole) * share)]
+    path.write_bytes(torn)
+    with pytest.raises(StoreDamagedError):
+        open_store(str(path))
+    assert path.read_bytes() == torn
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.touch()
+    a_store(path)
+    assert ask(path, "SELECT count(*) FROM reports") == [(1,)]
+
+
+def test_a_store_in_no_folder_or_of_an_unknown_kind_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="folder"):
+        open_store(str(tmp_path / "nowhere" / "store.db"))
+    with pytest.raises(StoreError, match="folder"):
+        open_store(str(tmp_path))
+    with pytest.raises(StoreError, match="sqlite"):
+        open_store("mysql://desk/onrecord")
+
+
+def test_odd_paths_are_taken_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("50% off?.db", "file:x.db", "a#b&c=d.db", "déjà vu.db"):
+        a_store(Path(name))
+        assert (tmp_path / name).is_file(), name
+    a_store(tmp_path / "first.db")
+    open_store("sqlite:///first.db").close()
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("UPDATE annotations SET words = 'The dam will not hold' WHERE kind = 'quotation'", "quotation"),
+        ("UPDATE annotations SET start = start + 1 WHERE kind = 'timex'", "timex"),
+        ("UPDATE reports SET text = replace(text, 'hold', 'burst')", "not those of report"),
+        ("DELETE FROM reports WHERE read = 1", "refers to nothing"),
+        ("UPDATE tallies SET number = 7 WHERE noun = 'annotations'", "7 counted"),
+        ("UPDATE reports SET exact = x'41' WHERE read = 1", "two texts"),
+        ("INSERT INTO told_words (rowid, event) VALUES (9999, 'nothing')", "told_words"),
+    ],
+    ids=["words", "place", "text", "orphans", "counts", "exact", "index"],
+)
+def test_damage_is_found_by_checking(tmp_path: Path, damage: str, said: str) -> None:
+    path = a_store(tmp_path / "store.db")
+    ask(path, damage)
+    store = open_store(str(path))
+    assert any(said in each for each in store.check())
+    store.close()
+
+
+def test_a_page_that_was_written_over_is_found(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db", reports=40)
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 8192] = b"\xff" * 8192
+    path.write_bytes(content)
+    try:
+        store = open_store(str(path))
+    except StoreDamagedError:
+        return
+    try:
+        assert store.check()
+    except StoreDamagedError:
+        pass
+    finally:
+        store.close()
+
+
+def test_a_row_that_holds_nonsense_is_a_damaged_store(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+    ask(path, "UPDATE annotations SET data = '{' WHERE kind = 'figure'")
+    store = open_store(str(path))
+    with pytest.raises(StoreDamagedError), store.view() as view:
+        view.annotations([a_report(address="0.txt").id])
+    store.close()
+
+
+def test_a_passing_store_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    store = open_store("sqlite://")
+    with store.writer() as writer:
+        writer.keep(a_report(), Found(), finders=(), problems=())
+    store.close()
+    open_store("sqlite://")  # let go of without closing
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_copied_away_with_its_log_is_whole(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store.db"))
+    with store.writer() as writer:
+        writer.keep(a_report(), Found(), finders=(), problems=())
+    (tmp_path / "copy").mkdir()
+    for each in ("store.db", "store.db-wal"):
+        shutil.copy(tmp_path / each, tmp_path / "copy" / each)
+    copy = open_store(str(tmp_path / "copy" / "store.db"))
+    assert copy.check() == ()
+    with copy.view() as view:
+        assert view.counts()["reports"] == 1
+    copy.close()
+    store.close()
