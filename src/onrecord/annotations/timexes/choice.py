@@ -1,0 +1,139 @@
+"""Which named rule reads an expression, given its surroundings and what was spoken of before."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.annotations.timexes.expression import Expression
+from onrecord.annotations.timexes.memory import Memory
+from onrecord.annotations.timexes.rules import Anchor
+from onrecord.annotations.timexes.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A rule by name, the anchor it counts from, and how sure the choice is (0 to 1)."""
+
+    rule: str
+    expression: Expression
+    anchor: Anchor
+    sure: float = 0.9
+    after: str | None = None  # the rule of the open day that it counts from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the choice is made: surroundings, memory, number of the sentence, the report's own day."""
+
+    around: Surroundings
+    memory: Memory
+    sentence: int
+    day: date | None
+
+
+_BY_TENSE = {"past": "past", "future": "future", "present": "nearest", None: "nearest"}
+_FINANCE = frozenset({"quarter", "half"})
+_SPANS = frozenset({"quarter", "half", "month", "season", "year"})
+
+
+def choose(expression: Expression, place: Place) -> Chosen | None:
+    """Return the rule for an expression; None for one that no rule counts out (durations, sets, references)."""
+    report = Anchor(day=place.day)
+    kind = expression.kind
+    if kind == "weekday":
+        return _weekday(expression, place)
+    if kind in ("date", "month", "quarter", "season", "named"):
+        return _of_year(expression, place)
+    if kind in _FIXED:
+        rule, sure = _FIXED[kind]
+        return Chosen(rule=rule, expression=expression, anchor=report, sure=sure)
+    if kind == "ago":
+        rule = "days-from-report" if expression.grain == "day" else "units-from-report"
+        return Chosen(rule=rule, expression=expression, anchor=report)
+    if kind == "weekend":
+        toward = 1 if place.around.tense == "future" else -1
+        return Chosen(rule="weekend-of-report", expression=replace(expression, toward=toward), anchor=report, sure=0.8)
+    return _from_spoken(expression, place)
+
+
+_FIXED: dict[str, tuple[str, float]] = {
+    "weekday-of-week": ("weekday-of-week", 0.9),
+    "year": ("stated", 0.9),
+    "decade": ("stated", 0.95),
+    "century": ("stated", 0.95),
+    "short-year": ("short-year", 0.7),
+    "short-decade": ("short-year", 0.8),
+    "unit": ("unit-of-report", 0.95),
+    "offset": ("days-from-report", 0.95),
+}
+
+
+def _weekday(expression: Expression, place: Place) -> Chosen:
+    around = place.around
+    anchor = Anchor(day=place.day)
+    if expression.toward is not None:
+        rule = {-1: "weekday-last", 1: "weekday-next"}.get(expression.toward)
+        if rule is None:
+            rule = "weekday-past" if around.tense == "past" else "weekday-future"
+        return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
+    ahead = around.tense == "future" or (around.tense == "present" and not around.owner and not around.headline)
+    rule = "weekday-future" if ahead else "weekday-past"
+    sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.tense]
+    return Chosen(rule=rule, expression=expression, anchor=anchor, sure=sure)
+
+
+def _of_year(expression: Expression, place: Place) -> Chosen:
+    anchor = Anchor(day=place.day)
+    if expression.year is not None:
+        return Chosen(rule="stated", expression=expression, anchor=anchor, sure=0.98)
+    if expression.year_toward is not None:
+        return Chosen(rule="year-beside", expression=expression, anchor=anchor, sure=0.95)
+    if expression.weekday is not None:
+        return Chosen(rule="weekday-and-day-fix-the-year", expression=expression, anchor=anchor, sure=0.95)
+    if expression.toward is not None:
+        rule = {-1: "of-year-before", 0: "month-day-of-anchor-year", 1: "of-year-future"}[expression.toward]
+        return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
+    tense = place.around.tense if place.around.direct else None
+    sure = 0.9 if tense in ("past", "future") else 0.75
+    return Chosen(rule=f"of-year-{_BY_TENSE[tense]}", expression=expression, anchor=anchor, sure=sure)
+
+
+def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
+    memory, sentence = place.memory, place.sentence
+    kind = expression.kind
+    if kind in ("period", "period-ago", "quarter-ago"):
+        rule = "last-spoken-quarter" if kind == "period" else "year-before-last-spoken-quarter"
+        spoken = memory.last_of(_FINANCE, sentence, reach=99)
+        return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)
+    if kind == "weekday-spoken":
+        return _beside_day(expression, "weekday-beside-last-spoken", place)
+    if kind == "spoken":
+        rule = _SPOKEN[expression.toward or 0]
+        if expression.grain in ("week", "month", "year", "quarter", "decade", "season"):
+            return _beside_longer(expression, rule, place)
+        return _beside_day(expression, rule, place)
+    if kind == "shifted":
+        if expression.grain == "day":
+            return _beside_day(expression, "units-from-last-spoken", place)
+        return _beside_longer(expression, "units-from-last-spoken", place)
+    return None
+
+
+_SPOKEN = {1: "next-day-after-last-spoken", -1: "day-before-last-spoken", 0: "same-as-last-spoken"}
+
+
+def _beside_day(expression: Expression, rule: str, place: Place) -> Chosen:
+    last = place.memory.last_day(place.sentence)
+    if last is None:
+        return Chosen(rule=rule, expression=expression, anchor=Anchor(), sure=0.5)
+    after = last.rule if last.period is None else None
+    return Chosen(rule=rule, expression=expression, anchor=Anchor(spoken=last.period), sure=0.85, after=after)
+
+
+def _beside_longer(expression: Expression, rule: str, place: Place) -> Chosen:
+    memory, sentence = place.memory, place.sentence
+    spoken = None
+    if expression.grain in ("year", "quarter"):
+        spoken = memory.last_of(_SPANS, sentence, reach=3)
+    if spoken is None:
+        spoken = memory.last_of(_SPANS | {"day", "week", "weekend"}, sentence)
+    return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)

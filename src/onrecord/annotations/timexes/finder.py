@@ -1,0 +1,131 @@
+"""A parsed report in, its time expressions out."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from spacy.tokens import Span as TokenSpan
+
+from onrecord.annotations.parsed import Parsed
+from onrecord.annotations.timexes import grammar, lexicon
+from onrecord.annotations.timexes.choice import Chosen, Place, choose
+from onrecord.annotations.timexes.expression import Expression, expression_of
+from onrecord.annotations.timexes.grammar import Reading
+from onrecord.annotations.timexes.meaning import Meaning, meaning_of
+from onrecord.annotations.timexes.memory import Memory, Spoken
+from onrecord.annotations.timexes.surroundings import Surroundings, tense_over
+from onrecord.annotations.timexes.traps import is_trap
+from onrecord.annotations.timexes.words import Word, words_of
+from onrecord.model.annotation import Found, Timex
+from onrecord.model.ids import make_id
+from onrecord.model.report import NEWS, BlockKind, Report
+from onrecord.model.span import Span
+from onrecord.model.when import When
+
+FINDER = "timexes.rules/1"
+_KINDS: frozenset[BlockKind] = NEWS | {"caption"}
+
+
+class Candidate(NamedTuple):
+    """A reading that makes sense, with what it says."""
+
+    reading: Reading
+    expression: Expression
+
+
+def find(parsed: Parsed, found: Found) -> Iterator[Timex]:
+    """Yield the time expressions of a report, in order of place."""
+    del found
+    memory = Memory()
+    for number, sentence in enumerate(parsed.sentences(_KINDS)):
+        words = words_of(sentence.text, sentence.start_char, lexicon.english())
+        candidates = _candidates(words, sentence)
+        for candidate in candidates:
+            yield _timex(parsed, sentence, words, candidate, (memory, number))
+
+
+def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
+    """Return the readings that hold: leftmost, then longest, then as the grammar orders them."""
+    readings = list(grammar.english().readings(words))
+    if not readings:
+        return []
+    tags = {token.idx: token.tag_ for token in sentence}
+    readings.sort(key=lambda r: (r.first, -r.end, r.order))
+    out: list[Candidate] = []
+    free = 0
+    for reading in readings:
+        if reading.first < free:
+            continue
+        expression = expression_of(reading)
+        if expression is None or is_trap(reading, expression, words, tags):
+            continue
+        out.append(Candidate(reading, expression))
+        free = reading.end
+    return out
+
+
+def _timex(
+    parsed: Parsed, sentence: TokenSpan, words: list[Word], candidate: Candidate, so_far: tuple[Memory, int]
+) -> Timex:
+    memory, number = so_far
+    reading = candidate.reading
+    span = Span(words[reading.first].start, words[reading.end - 1].end)
+    around = _surroundings(parsed, words, reading, span)
+    day = own_day_at(parsed.report, span.start)
+    place = Place(around=around, memory=memory, sentence=number, day=day)
+    chosen = choose(candidate.expression, place)
+    meaning = meaning_of(candidate.expression, chosen, around.before)
+    _remember(memory, number, meaning, chosen, around)
+    report = parsed.report
+    return Timex(
+        id=make_id("timex", report.id, span.start, span.end),
+        report=report.id,
+        span=span,
+        type=meaning.type,
+        value=meaning.value,
+        mod=meaning.mod,
+        when=_placed(meaning.when, report, span),
+        finder=FINDER,
+        confidence=round(meaning.sure, 2),
+    )
+
+
+def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Span) -> Surroundings:
+    before = words[reading.first - 1].low if reading.first else ""
+    after = words[reading.end].low if reading.end < len(words) else ""
+    tokens = parsed.tokens_in(span)
+    tense, direct, reporting = tense_over(tokens) if tokens is not None else (None, False, False)
+    owner = after == "'"
+    headline = parsed.kind_at(span.start) == "headline"
+    return Surroundings(
+        tense=tense, direct=direct, reporting=reporting, owner=owner, before=before, after=after, headline=headline
+    )
+
+
+def own_day_at(report: Report, place: int) -> date | None:
+    """Return the day from which relative expressions count at a place: its dated entry's, else the report's."""
+    for entry in report.entries:
+        if entry.start <= place < entry.end and entry.when is not None and entry.when.date is not None:
+            return entry.when.date.day
+    when = report.published
+    return when.date.day if when is not None and when.date is not None else None
+
+
+def _placed(when: When, report: Report, span: Span) -> When:
+    from dataclasses import replace
+
+    return replace(when, printed=span.of(report.text), span=report.passage(span))
+
+
+def _remember(memory: Memory, number: int, meaning: Meaning, chosen: Chosen | None, around: Surroundings) -> None:
+    if chosen is None:
+        return
+    period = meaning.outcome.period if meaning.outcome and meaning.outcome.sure else None
+    weekday = chosen.expression.weekday
+    if period is not None and period.grain == "day":
+        weekday = period.first.weekday()
+    if period is None and weekday is None:
+        return
+    memory.all.append(
+        Spoken(period=period, rule=chosen.rule, sentence=number, reporting=around.reporting, weekday=weekday)
+    )

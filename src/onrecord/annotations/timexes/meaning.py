@@ -1,0 +1,119 @@
+"""A chosen rule in, the TIMEX3 value and the record's day out."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from onrecord.annotations.timexes.choice import Chosen
+from onrecord.annotations.timexes.expression import Expression
+from onrecord.annotations.timexes.rules import RULES, Outcome
+from onrecord.annotations.timexes.surroundings import words_around
+from onrecord.model.annotation import TimexType
+from onrecord.model.when import Basis, Mod, Weekday, When
+
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+_MODS: dict[str, Mod] = {"START": "start", "MID": "mid", "END": "end", "BEFORE": "before", "AFTER": "after",
+                         "APPROX": "about", "LESS_THAN": "about", "MORE_THAN": "about"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """TIMEX3 type, value and mod; the record's day (without its place in the text); what the rule gave."""
+
+    type: TimexType
+    value: str
+    mod: str | None
+    when: When
+    outcome: Outcome | None
+    sure: float
+
+
+def meaning_of(expression: Expression, chosen: Chosen | None, preposition: str = "") -> Meaning:
+    """Return what an expression means once its rule is chosen."""
+    if chosen is None:
+        return _dayless(expression)
+    outcome = _applied(chosen)
+    when = _when(chosen, outcome, preposition)
+    timed = chosen.expression.clock or chosen.expression.part
+    kind: Literal["DATE", "TIME"] = "TIME" if timed else "DATE"
+    value = _value(chosen.expression, outcome)
+    return Meaning(
+        type=kind, value=value, mod=expression.mod, when=when, outcome=outcome, sure=chosen.sure
+    )
+
+
+def _applied(chosen: Chosen) -> Outcome | None:
+    try:
+        return RULES[chosen.rule](chosen.expression, chosen.anchor)
+    except (OverflowError, ValueError):  # a day that the calendar doesn't have
+        return None
+
+
+def _dayless(expression: Expression) -> Meaning:
+    kinds: dict[str, TimexType] = {"duration": "DURATION", "span": "DURATION", "set": "SET", "per": "SET"}
+    value = expression.value or "XXXX-XX-XX"
+    when = When(edtf=None, basis="open", mod=_MODS.get(expression.mod or ""))
+    kind = kinds.get(expression.kind, "DATE")
+    return Meaning(type=kind, value=value, mod=expression.mod, when=when, outcome=None, sure=0.9)
+
+
+def _value(expression: Expression, outcome: Outcome | None) -> str:
+    base = outcome.period.timex if outcome else _unknown(expression)
+    if outcome and outcome.period.grain != "day":
+        return base
+    if expression.clock:
+        return base + expression.clock
+    return f"{base}T{expression.part}" if expression.part else base
+
+
+def _unknown(expression: Expression) -> str:
+    if expression.weekday is not None and expression.month is None:
+        return f"XXXX-WXX-{expression.weekday + 1}"
+    if expression.month is not None:
+        return f"XXXX-{expression.month:02d}" + (f"-{expression.day:02d}" if expression.day else "")
+    if expression.season:
+        return f"XXXX-{expression.season}"
+    if expression.grain == "quarter":
+        return f"XXXX-Q{expression.order or 'X'}"
+    if expression.value:
+        return expression.value
+    return {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(expression.grain, "XXXX-XX-XX")
+
+
+def _when(chosen: Chosen, outcome: Outcome | None, preposition: str) -> When:
+    """Return the record's day: only what the words, the rule and the anchor allow."""
+    expression = chosen.expression
+    weekday = WEEKDAYS[expression.weekday] if expression.weekday is not None else None
+    mod = _MODS.get(expression.mod or "") or _bound(preposition)
+    rule = f"{chosen.after}>{chosen.rule}" if chosen.after else chosen.rule
+    if outcome is None or not outcome.sure:
+        reason = "the day that it counts from is not known" if outcome is None else "only a guess at the day"
+        return When(edtf=None, basis="open", rule=rule, mod=mod, weekday=weekday, reason=reason)
+    basis: Basis = "bounded" if outcome.reason else "resolved" if outcome.counted_from else "stated"
+    if outcome.edtf and expression.mod in ("BEFORE", "AFTER"):
+        mod = None
+    return When(
+        edtf=_edtf(expression, outcome),
+        basis=basis,
+        rule=rule,
+        anchor=outcome.counted_from,
+        reason=outcome.reason,
+        mod=mod,
+        weekday=weekday,
+        zone=expression.zone,
+    )
+
+
+def _edtf(expression: Expression, outcome: Outcome) -> str:
+    if outcome.edtf:
+        return outcome.edtf
+    clock = expression.clock
+    if clock and outcome.period.grain == "day" and clock != "T24:00":
+        zone = expression.zone if expression.zone and expression.zone[0] in "Z+-" else ""
+        return f"{outcome.period.edtf}{clock}:00{zone}"
+    return outcome.period.edtf
+
+
+def _bound(preposition: str) -> Mod | None:
+    if preposition in words_around()["until"]:
+        return "before"
+    return "after" if preposition in words_around()["since"] else None

@@ -1,0 +1,43 @@
+"""What the text has spoken of so far: the discourse anchors.
+
+"The next day" counts from the last day spoken of; "a year earlier" from the last quarter, month or year. A day that
+only dates a telling ("he said Thursday") is passed over while another one is at hand.
+"""
+
+from dataclasses import dataclass, field
+
+from onrecord.annotations.timexes.period import Period
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A stretch of the calendar that the text spoke of, and where."""
+
+    period: Period | None
+    rule: str
+    sentence: int
+    reporting: bool
+    weekday: int | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """All that was spoken of, in order of place."""
+
+    all: list[Spoken] = field(default_factory=list)
+    reach: int = 8  # sentences back; farther, an expression no longer points there
+
+    def last_day(self, sentence: int, *, same_sentence: bool = False) -> Spoken | None:
+        """Return the last day spoken of, tellings last."""
+        reach = 0 if same_sentence else self.reach
+        near = [s for s in self.all[-40:] if s.weekday is not None and sentence - s.sentence <= reach]
+        told = [s for s in near if not s.reporting]
+        return (told or near or [None])[-1]
+
+    def last_of(self, grains: frozenset[str], sentence: int, *, reach: int | None = None) -> Period | None:
+        """Return the last stretch of one of some grains."""
+        far = self.reach if reach is None else reach
+        for spoken in reversed(self.all[-40:]):
+            if spoken.period and spoken.period.grain in grains and sentence - spoken.sentence <= far:
+                return spoken.period
+        return None

@@ -1,0 +1,92 @@
+"""Words that look like times and are none: may, march, ages, counts of a year's size, the second of two."""
+
+from onrecord.annotations.timexes.expression import Expression
+from onrecord.annotations.timexes.grammar import Reading
+from onrecord.annotations.timexes.surroundings import words_around
+from onrecord.annotations.timexes.words import Word
+
+_MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar"})
+_OLD = frozenset({"old", "olds"})
+
+
+def is_trap(reading: Reading, expression: Expression, words: list[Word], tags: dict[int, str]) -> bool:
+    """Whether a reading's words are no time here. `tags` gives the part-of-speech tag by place."""
+    before = words[reading.first - 1].low if reading.first else ""
+    after = words[reading.end].low if reading.end < len(words) else ""
+    beyond = words[reading.end + 1].low if reading.end + 1 < len(words) else ""
+    if after in _OLD or (after == "-" and beyond in _OLD) or (after in ("of",) and beyond == "age"):
+        return True
+    check = _CHECKS.get(expression.kind)
+    return check is not None and check(reading, words, tags, (before, after))
+
+
+Beside = tuple[str, str]
+
+
+def _month(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    name = reading.words["mon"]
+    if name.low not in _MONTHS_THAT_ARE_WORDS or reading.end - reading.first > 1:
+        return False
+    tag = tags.get(name.start, "")
+    if beside[0] in ("in", "since", "until", "by", "of", "from", "to", "through", "and", "during", "before", "after"):
+        return False
+    return tag == "MD" or reading.first == 0 or not tag.startswith("NN")
+
+
+def _year(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    if reading.end - reading.first > 1:
+        return False
+    before, after = beside
+    lists = words_around()
+    if after in lists["after_number"] or before in ("$", "£", "€", "#", "no", ".", "/", "'") or after in ("/", "$"):
+        return True
+    year = reading.words.get("year")
+    if year is None:
+        return before not in ("of", "in", "since", "the", "class", "summer", "spring", "fall", "winter")
+    plain = year.low.isdigit()
+    if plain and 1700 <= year.value <= 2100:
+        follows = tags.get(words[reading.end].start, "") if reading.end < len(words) else ""
+        return follows == "NNS" and before not in ("the", "in")
+    return before not in ("in", "since", "year") if plain else False
+
+
+def _season(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    if reading.form == "season" and "baseseason" not in reading.words:
+        return False
+    return beside[1] == "of" and "season" not in reading.words
+
+
+def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    first = words[reading.first]
+    return first.low in ("quarter", "period", "same", "comparable", "corresponding", "latest")
+
+
+def _the_unit(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    return True
+
+
+def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    if "clock24" not in reading.words:
+        return False
+    return beside[0] not in ("at", "by", "until", "before", "after", "around", "about", "from", "since", "to", ",")
+
+
+def _reference(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    return False
+
+
+def _per(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    return True
+
+
+_CHECKS = {
+    "month": _month,
+    "date": lambda *_: False,
+    "year": _year,
+    "short-year": _year,
+    "season": _season,
+    "period": _period,
+    "the-unit": _the_unit,
+    "clock": _clock,
+    "per": _per,
+}
