@@ -50,7 +50,7 @@ class Gist:
 def gist_of(report: Report, found: Found) -> Gist:
     """Return the gist of one report."""
     opening = opening_end(report)
-    names = _names(report, found, opening)
+    names = _names(found, opening)
     day = published_key(report)[0]
     day_or_none = None if day == date.max else day
     leading = [name for name, weight in names if weight >= LEADING][:KEY_NAMES]
@@ -78,8 +78,8 @@ def opening_end(report: Report) -> int:
     return news[-1].end if news else 0
 
 
-def _names(report: Report, found: Found, opening: int) -> list[tuple[str, float]]:
-    """Return the names of people and bodies with a weight: rarity, halved for what only stands further down."""
+def _names(found: Found, opening: int) -> list[tuple[str, float]]:
+    """Return the names of people and bodies with a weight: rarity, halved for what stands further down."""
     chains: dict[str, list[Mention]] = defaultdict(list)
     for mention in found.mentions:
         if mention.form == "name" and mention.kind != "unnamed" and mention.chain is not None:

@@ -7,10 +7,9 @@ hand on invented stories; they are to be fitted when grouping is deepened.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.links.gist import Focal, Gist
-from onrecord.links.groups import components, settle
+from onrecord.links.groups import settle
 
 SAME_STORY = 1.0  # score from which two reports are linked into one story
 SAME_LINE = 1.0  # and into one storyline
@@ -153,20 +152,6 @@ def settle_stories(
     return [tuple(group) for group in settle(sorted(reports), strong, rank=rank, may_meet=may_meet)]
 
 
-def settle_storylines(
-    reports: Sequence[str], links: Iterable[StoryLink], copies: Iterable[frozenset[str]]
-) -> list[tuple[str, ...]]:
-    """Return the storylines: reports that a chain of links for one story or storyline ties together."""
-    ties = [(link.first, link.second) for link in links if _ties(link)]
-    ties += [(min(group), other) for group in copies for other in group]
-    return sorted(tuple(sorted(group)) for group in components(reports, ties))
-
-
-def _ties(link: StoryLink) -> bool:
+def ties(link: StoryLink) -> bool:
+    """Whether a comparison ties two reports into one storyline."""
     return link.story >= SAME_STORY or link.line >= SAME_LINE
-
-
-def spread(days: Iterable[date | None]) -> tuple[str | None, str | None]:
-    """Return the first and last of some days, as ISO text."""
-    known = sorted(day for day in days if day is not None)
-    return (known[0].isoformat(), known[-1].isoformat()) if known else (None, None)

@@ -1,0 +1,58 @@
+"""A report in, everything that the annotators find in it out: what a worker process does."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from onrecord.annotations import english
+from onrecord.annotations.annotator import Annotator, annotate, in_order
+from onrecord.annotations.events import ANNOTATOR as EVENTS
+from onrecord.annotations.figures import ANNOTATOR as FIGURES
+from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
+from onrecord.annotations.quotations import ANNOTATOR as QUOTATIONS
+from onrecord.annotations.timexes import ANNOTATOR as TIMEXES
+from onrecord.annotations.timexes import own_day
+from onrecord.model.annotation import Found
+from onrecord.model.report import Problem, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A report with its annotations; its day is worked out from the text where none is printed."""
+
+    report: Report
+    found: Found
+    finders: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def annotators() -> tuple[Annotator, ...]:
+    """Return the annotators that every English report goes through, in order."""
+    return in_order((TIMEXES, MENTIONS, QUOTATIONS, FIGURES, EVENTS))
+
+
+def finders() -> tuple[str, ...]:
+    """Return the names and versions of the annotators."""
+    return tuple(annotator.finder for annotator in annotators())
+
+
+def annotate_report(report: Report) -> Annotated:
+    """Return a report with its annotations, or without any and a problem that says why."""
+    problems = _not_read(report)
+    if problems is not None:
+        return Annotated(report=report, found=Found(), finders=(), problems=problems)
+    parsed = next(iter(english.parse([report])))
+    if report.published is None or report.published.edtf is None:
+        inferred = own_day(parsed)
+        if inferred is not None:
+            report = replace(report, published=inferred)
+            parsed = replace(parsed, report=report)
+    return Annotated(report=report, found=annotate(parsed, annotators()), finders=finders())
+
+
+def _not_read(report: Report) -> tuple[Problem, ...] | None:
+    """Return why a report isn't annotated, or None; of another language the report's own problem tells."""
+    if english.too_long(report):
+        message = f"the text is longer than {english.MAX_TEXT:,} characters: kept and searchable, not annotated"
+        return (Problem(report=report.id, address=report.address, kind="too-long", message=message),)
+    return None if english.is_read(report.language) else ()

@@ -1,0 +1,145 @@
+"""The whole way of a report, on one page: documents, reports, annotations, links, record."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from onrecord.annotations.english_pool import in_processes
+from onrecord.annotations.reading import Annotated, annotate_report, finders
+from onrecord.errors import StoreBusyError
+from onrecord.model.record import Record
+from onrecord.model.report import Document, Problem, Report
+from onrecord.record.check import check
+from onrecord.record.compose import side_by_side
+from onrecord.record.joining import join
+from onrecord.record.recall import encode, recall
+from onrecord.record.store import Store
+from onrecord.reports import read_document
+from onrecord.sources.files import documents
+
+BATCH = 16  # reports in one transaction: what a kill can cost, and what shares a transaction's price
+
+State = Literal["kept", "revised", "known", "problem"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one document: its report was kept, was known already, or could not be read."""
+
+    state: State
+    address: str
+    report: str | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A document as far as it has come: its report, if one could be read, and the problems met."""
+
+    address: str
+    report: Report | None
+    problems: tuple[Problem, ...]
+    known: bool = False
+    annotated: Annotated | None = None
+
+
+def read(paths: Sequence[str | Path], store: Store, *, processes: int = 1) -> Iterator[Outcome]:
+    """Read every document at some paths, and yield what became of each once it is safely kept."""
+    to_read = new_ones((read_one(document) for document in documents(paths)), store)
+    annotated = in_processes(annotate_one, to_read, processes)
+    while batch := list(islice(annotated, BATCH)):
+        yield from keep(batch, store)
+
+
+def read_one(document: Document | Problem) -> Read:
+    """Return the report of one document, or the problem that stood for it."""
+    if isinstance(document, Problem):
+        return Read(address=document.address or "", report=None, problems=(document,))
+    result = read_document(document)
+    return Read(address=document.address, report=result.report, problems=result.problems)
+
+
+def new_ones(found: Iterable[Read], store: Store) -> Iterator[Read]:
+    """Yield what was read, marking the reports that the store knows or that came before in this run."""
+    met: set[str] = set()
+    for item in found:
+        if item.report is None:
+            yield item
+            continue
+        with store.view() as view:
+            known = item.report.id in met or bool(view.known([item.report.id]))
+        met.add(item.report.id)
+        yield Read(address=item.address, report=item.report, problems=item.problems, known=known)
+
+
+def annotate_one(item: Read) -> Read:
+    """Return a new report with its annotations; what is known or could not be read goes through as it is."""
+    if item.report is None or item.known:
+        return item
+    annotated = annotate_report(item.report)
+    problems = (*item.problems, *annotated.problems)
+    return Read(address=item.address, report=annotated.report, problems=problems, annotated=annotated)
+
+
+def keep(batch: Iterable[Read], store: Store) -> list[Outcome]:
+    """Keep and link a batch in one transaction, and return what became of each."""
+    outcomes, kept = [], []
+    with store.writer() as writer:
+        for item in batch:
+            if item.report is None:
+                for problem in item.problems:
+                    writer.keep_problem(problem)
+                outcomes.append(Outcome(state="problem", address=item.address, problems=item.problems))
+            elif item.annotated is None:
+                outcomes.append(Outcome(state="known", address=item.address, report=item.report.id))
+            else:
+                found, by = item.annotated.found, item.annotated.finders
+                report = writer.keep(item.report, found, finders=by, problems=item.problems)
+                kept.append((report, found))
+                state: State = "revised" if report.revision > 1 else "kept"
+                outcomes.append(
+                    Outcome(state=state, address=item.address, report=report.id, problems=item.problems)
+                )
+        join(writer, kept)
+    return outcomes
+
+
+def renew(store: Store, *, processes: int = 1) -> int:
+    """Annotate anew the reports that older versions of the annotators have read; return how many."""
+    with store.view() as view:
+        outdated = [report_id for report_id in view.outdated(finders()) if view.finders(report_id)]
+        reports = view.reports(outdated)
+    for annotated in in_processes(annotate_report, reports, processes):
+        with store.writer() as writer:
+            writer.annotate(annotated.report, annotated.found, finders=annotated.finders)
+            join(writer, [(annotated.report, annotated.found)])
+    return len(reports)
+
+
+def record_of(store: Store, storylines: Sequence[str] | None = None) -> Record:
+    """Return the record of some storylines, or of all, each composed once and then kept."""
+    parts, fresh = [], []
+    with store.view() as view:
+        wanted = sorted(view.groups("storylines")) if storylines is None else sorted(set(storylines))
+        for storyline in wanted:
+            part, key, was_kept = recall(view, storyline)
+            parts.append(part)
+            if not was_kept:
+                fresh.append((storyline, key, part))
+    keep_composed(store, fresh)
+    return check(side_by_side(parts))
+
+
+def keep_composed(store: Store, fresh: Iterable[tuple[str, str, Record]]) -> None:
+    """Keep composed records for next time; while somebody else writes, they are just composed again."""
+    pending = list(fresh)
+    if not pending:
+        return
+    try:
+        with store.writer() as writer:
+            for storyline, key, record in pending:
+                writer.cache(storyline, key, encode(record))
+    except StoreBusyError:
+        return

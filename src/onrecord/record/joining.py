@@ -1,0 +1,147 @@
+"""New reports in, the store's copies, stories and storylines brought up to date.
+
+Each new report is compared with those that share a blocking key with it, and no others; what is kept of a
+comparison is a function of the two reports. Then the components that it touches are settled whole, so that
+the outcome is the same in whatever order and batches reports come.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeVar
+
+import msgspec
+
+from onrecord.links.copies import CopyLink, Print, compare_copies, print_of, settle_copies
+from onrecord.links.gist import Gist, gist_of
+from onrecord.links.material import published_key
+from onrecord.links.stories import StoryLink, compare_stories, settle_stories, ties
+from onrecord.model.annotation import Found
+from onrecord.model.ids import Kind, make_id
+from onrecord.model.report import Report
+from onrecord.record.store import Layer, Pair, View, Writer
+
+Link = TypeVar("Link", CopyLink, StoryLink)
+
+GIST: Final = "gist/1"  # version of what is kept of a report for comparison
+KEPT: Final = 0.3  # story score from which a pair is kept: below it counts as unlike
+
+
+def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
+    """Bring copies, stories and storylines up to date with some reports that were just kept."""
+    for report, found in kept:
+        _link_copies(writer, report)
+        _link_stories(writer, report, found)
+        for layer in ("copies", "stories") if report.revises is not None else ():
+            writer.put_keys(layer, report.revises or "", ())
+    touched = [report.id for report, _ in kept] + [r.revises for r, _ in kept if r.revises is not None]
+    settle_touched(writer, touched)
+
+
+def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
+    """Settle anew every component in which one of these reports is."""
+    gone = writer.view.superseded()
+    done: set[str] = set()
+    for report_id in touched:
+        if report_id not in done:
+            lines = component(writer.view, "storylines", report_id)
+            done |= lines
+            _settle_line(writer, lines - gone)
+
+
+def component(view: View, layer: Layer, start: str) -> set[str]:
+    """Return the reports that kept pairs of a layer tie to one, itself among them."""
+    found, waiting = {start}, {start}
+    while waiting:
+        pairs = view.pairs(layer, sorted(waiting))
+        waiting = {end for pair in pairs for end in (pair.first, pair.second)} - found
+        found |= waiting
+    return found
+
+
+def _settle_line(writer: Writer, members: set[str]) -> None:
+    reports = sorted(writer.view.reports(sorted(members)), key=published_key)
+    ids = [report.id for report in reports]
+    if not ids:
+        return
+    copies = settle_copies(ids, _within(_copy_links(writer.view.pairs("copies", ids)), members))
+    links = _within(_story_links(writer.view.pairs("stories", ids)), members)
+    stories = settle_stories(ids, links, copies)
+    rank = {report_id: place for place, report_id in enumerate(ids)}
+    writer.put_groups("copies", _named("copies", copies, rank.__getitem__))
+    writer.put_groups("stories", _named("story", stories, rank.__getitem__))
+    writer.put_groups("storylines", _named("storyline", [ids], rank.__getitem__))
+
+
+def _named(kind: Kind, groups: Iterable[Iterable[str]], rank: Callable[[str], int]) -> dict[str, list[str]]:
+    """Return groups under the id that their founding report gives them."""
+    return {make_id(kind, min(group, key=rank)): sorted(group) for group in map(list, groups)}
+
+
+def _within(links: Iterable[Link], members: set[str]) -> list[Link]:
+    return [link for link in links if link.first in members and link.second in members]
+
+
+def _link_copies(writer: Writer, report: Report) -> None:
+    own = print_of(report)
+    others = _candidates(writer, "copies", report.id, own.keys)
+    writer.put_keys("copies", report.id, own.keys)
+    links = [link for other in others if (link := _compare_prints(own, print_of(other))) is not None]
+    writer.put_pairs([_copy_pair(link) for link in links])
+    writer.put_pairs([_tie(link.first, link.second, 9.0) for link in links])
+
+
+def _compare_prints(first: Print, second: Print) -> CopyLink | None:
+    return compare_copies(first, second) if first.report < second.report else compare_copies(second, first)
+
+
+def _link_stories(writer: Writer, report: Report, found: Found) -> None:
+    own = gist_of(report, found)
+    others = _candidates(writer, "stories", report.id, own.keys)
+    writer.put_keys("stories", report.id, own.keys)
+    writer.cache(report.id, GIST, msgspec.json.encode(own))
+    links = [compare_stories(own, gist) for gist in _gists(writer.view, others)]
+    writer.put_pairs([_story_pair(link) for link in links if link.story >= KEPT])
+    writer.put_pairs([_tie(link.first, link.second, link.line) for link in links if ties(link)])
+
+
+def _candidates(writer: Writer, layer: Layer, report_id: str, keys: Iterable[str]) -> tuple[Report, ...]:
+    sharing = writer.view.sharing(layer, keys)
+    ids = {other for found in sharing.values() for other in found if other != report_id}
+    return writer.view.reports(sorted(ids - writer.view.superseded()))
+
+
+def _gists(view: View, reports: Iterable[Report]) -> Iterable[Gist]:
+    for report in reports:
+        body = view.cached(report.id, GIST)
+        if body is not None:
+            yield msgspec.json.decode(body, type=Gist)
+        else:
+            yield gist_of(report, view.annotations([report.id])[report.id])
+
+
+def _copy_pair(link: CopyLink) -> Pair:
+    shares = (("first-share", link.first_share, ""), ("second-share", link.second_share, ""))
+    score = max(link.first_share, link.second_share)
+    return Pair(layer="copies", first=link.first, second=link.second, score=score, reasons=shares)
+
+
+def _copy_links(pairs: Iterable[Pair]) -> list[CopyLink]:
+    return [
+        CopyLink(first=p.first, second=p.second, first_share=p.reasons[0][1], second_share=p.reasons[1][1])
+        for p in pairs
+    ]
+
+
+def _story_pair(link: StoryLink) -> Pair:
+    reasons = (*link.reasons, ("storyline", link.line, ""))
+    return Pair(layer="stories", first=link.first, second=link.second, score=link.story, reasons=reasons)
+
+
+def _story_links(pairs: Iterable[Pair]) -> list[StoryLink]:
+    return [
+        StoryLink(first=p.first, second=p.second, story=p.score, line=p.reasons[-1][1], reasons=p.reasons)
+        for p in pairs
+    ]
+
+
+def _tie(first: str, second: str, score: float) -> Pair:
+    return Pair(layer="storylines", first=first, second=second, score=score, reasons=())

@@ -1,0 +1,60 @@
+"""Which tellings are of one event."""
+
+from typing import Any
+
+from onrecord.links.entities import settle_entities
+from onrecord.links.events import settle_events
+from onrecord.links.material import gather
+from onrecord.model.annotation import Found
+from onrecord.model.report import Report
+from tests.build import event, found, name
+from tests.support import make_report
+
+TEXT = "Dana Reyes and Otto Brandt met."
+
+
+def part(address: str, *, day: str | None, people: int = 2, **more: Any) -> tuple[Report, Found]:
+    report = make_report(TEXT, address=address)
+    both = (name(report, "Dana Reyes"), name(report, "Otto Brandt"))
+    return report, found(*both, event(report, TEXT, "met", *both[:people], day=day, **more))
+
+
+def sizes(*parts: tuple[Report, Found], one_story: bool = True) -> list[int]:
+    material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
+    stories = {r.id: "s" if one_story else r.id for r, _ in parts}
+    return [len(g.tellings) for g in settle_events(material, settle_entities(material), stories)]
+
+
+def test_one_sort_day_and_two_people_are_one_event() -> None:
+    assert sizes(part("a", day="2026-03-09"), part("b", day="2026-03-09")) == [2]
+
+
+def test_two_days_are_two_events() -> None:
+    assert sizes(part("a", day="2026-03-09"), part("b", day="2026-03-10")) == [1, 1]
+
+
+def test_a_plan_is_not_its_holding() -> None:
+    assert sizes(part("a", day="2026-03-09", modality="planned"), part("b", day="2026-03-09")) == [1, 1]
+
+
+def test_another_sort_is_another_event() -> None:
+    assert sizes(part("a", day="2026-03-09"), part("b", day="2026-03-09", sort="visit")) == [1, 1]
+
+
+def test_a_bounded_day_joins_a_fixed_one_that_it_allows() -> None:
+    assert sizes(part("a", day="2026-03-09"), part("b", day="../2026-03-10")) == [2]
+    assert sizes(part("a", day="2026-03-12"), part("b", day="../2026-03-10")) == [1, 1]
+
+
+def test_a_bounded_day_does_not_bridge_two_visits() -> None:
+    parts = (part("a", day="2026-03-01"), part("b", day="2026-03-09"), part("c", day="../2026-03-10"))
+    assert sorted(sizes(*parts)) == [1, 2]
+    assert sizes(*parts) == sizes(*reversed(parts))
+
+
+def test_an_undated_telling_of_another_story_stays_apart() -> None:
+    assert sizes(part("a", day="2026-03-09"), part("b", day=None), one_story=False) == [1, 1]
+
+
+def test_one_shared_person_without_a_day_is_not_enough() -> None:
+    assert sizes(part("a", day=None), part("b", day=None, people=1)) == [1, 1]

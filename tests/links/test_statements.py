@@ -1,0 +1,78 @@
+"""Which quotations are one statement."""
+
+from onrecord.links.entities import settle_entities
+from onrecord.links.material import gather
+from onrecord.links.statements import StatementGroup, settle_statements
+from onrecord.model.annotation import Found
+from onrecord.model.report import Report
+from tests.build import found, name, said
+from tests.support import make_report
+
+A = "Dana Reyes said: “We go in with open hands, but not with empty ones.”"
+
+
+def statements(*parts: tuple[Report, Found]) -> tuple[StatementGroup, ...]:
+    material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
+    return settle_statements(material, settle_entities(material))
+
+
+def part(text: str, words: str, *, address: str, day: str | None = None, **more: str) -> tuple[Report, Found]:
+    report = make_report(text, address=address)
+    speaker = name(report, "Dana Reyes")
+    return report, found(speaker, said(report, words, speaker, day=day, **more))
+
+
+def test_one_statement_in_two_wordings_is_one() -> None:
+    other = "Dana Reyes said the union went in with “open hands, but not empty ones”."
+    groups = statements(
+        part(A, "We go in with open hands, but not with empty ones.", address="a"),
+        part(other, "the union went in with “open hands, but not empty ones”", address="b", kind="mixed"),
+    )
+    assert [len(group.renderings) for group in groups] == [2]
+
+
+def test_what_is_said_on_two_days_is_two() -> None:
+    groups = statements(
+        part(A, "We go in with open hands, but not with empty ones.", address="a", day="2026-03-09"),
+        part(A + " ", "We go in with open hands, but not with empty ones.", address="b", day="2026-03-10"),
+    )
+    assert len(groups) == 2
+
+
+def test_set_phrases_make_no_statement_one() -> None:
+    groups = statements(
+        part(
+            "Dana Reyes said: “That is all that we can do about it.”",
+            "That is all that we can do about it.",
+            address="a",
+        ),
+        part(
+            "Dana Reyes said: “It is all that we have to say.”", "It is all that we have to say.", address="b"
+        ),
+    )
+    assert len(groups) == 2
+
+
+def test_two_speakers_are_two_statements_whatever_the_words() -> None:
+    report = make_report(
+        "Otto Brandt said: “We go in with open hands, but not with empty ones.”", address="b"
+    )
+    otto = name(report, "Otto Brandt")
+    other = report, found(otto, said(report, "We go in with open hands, but not with empty ones.", otto))
+    words = "We go in with open hands, but not with empty ones."
+    assert len(statements(part(A, words, address="a"), other)) == 2
+
+
+def test_quotations_of_one_speaker_in_a_report_are_one_variant() -> None:
+    report = make_report("“We are ready,” Dana Reyes said. Rain fell. “They are not,” she said.")
+    reyes = name(report, "Dana Reyes")
+    she = name(report, "she", form="pronoun", chain=reyes)
+    groups = statements(
+        (report, found(reyes, she, said(report, "We are ready", reyes), said(report, "They are not", she)))
+    )
+    assert [len(r.quotations) for group in groups for r in group.renderings] == [2]
+
+
+def test_indirect_speech_of_nobody_is_left_out() -> None:
+    report = make_report("It was said that the ferry would sail.")
+    assert statements((report, found(said(report, "the ferry would sail", kind="indirect")))) == ()
