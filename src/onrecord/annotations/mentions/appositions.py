@@ -13,7 +13,31 @@ from onrecord.annotations.mentions.page import Page, Stretch
 LONGEST_ROLE = 16
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "(", '"', "“", "”", "''", "``", "!", "?"})
 _STOPS = frozenset(
-    "who whom whose which that said says told has have had is was were are will would and but while when where as".split()
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "said",
+        "says",
+        "told",
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "and",
+        "but",
+        "while",
+        "when",
+        "where",
+        "as",
+    ]
 )
 _BEFORE_HEAD = frozenset(
     {

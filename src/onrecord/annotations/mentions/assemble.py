@@ -1,5 +1,6 @@
 """A parsed report in, its mentions out: the finders and resolvers in their order."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,10 +15,16 @@ from onrecord.annotations.mentions.lexicon import Gender, Lexicon, lexicon
 from onrecord.annotations.mentions.names import Name, find_names
 from onrecord.annotations.mentions.page import Page, page_of
 from onrecord.annotations.mentions.people import gender_of, same_people
-from onrecord.annotations.mentions.places import Gazetteer, gazetteer
+from onrecord.annotations.mentions.phrases import phrases_of
+from onrecord.annotations.mentions.places import gazetteer
+from onrecord.annotations.mentions.pronouns import pronouns_of
+from onrecord.annotations.mentions.referents import Lately
+from onrecord.annotations.mentions.roles import Offices, introduce, role_link
 from onrecord.annotations.parsed import Parsed
+from onrecord.annotations.quotations.marks import quoted_regions
 from onrecord.model.annotation import EntityKind, Mention
 from onrecord.model.ids import make_id
+from onrecord.model.span import Span
 
 
 def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
@@ -28,8 +35,50 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     votes = kinds_of(page, names, words, table)
     votes.update({short: votes[long] for short, long in acronyms.items() if long in votes})
     items = [item for name in names if (item := _item(page, name, votes[name.key], words)) is not None]
-    links = {**same_people(items, words), **same_bodies(items, acronyms, words, table)}
-    return [*_mentions(parsed, page, items, links, finder)]
+    found = [*items, *phrases_of(page, items, words), *pronouns_of(page, words)]
+    everything = _marked(sorted(found, key=_order), page, quoted_regions(parsed.report))
+    links = {**same_people(everything, words), **same_bodies(everything, acronyms, words, table)}
+    links = _followed(page, everything, links, words)
+    return [*_mentions(parsed, page, everything, links, finder)]
+
+
+def _order(item: Item) -> tuple[int, int]:
+    return item.first, -item.last
+
+
+def _marked(items: list[Item], page: Page, regions: Sequence[Span]) -> list[Item]:
+    """Return the items with those marked that stand within quotation marks."""
+    starts = [region.start for region in regions]
+    marked = []
+    for item in items:
+        at = page.places[item.first]
+        n = bisect_right(starts, at) - 1
+        marked.append(replace(item, quoted=True) if n >= 0 and at < regions[n].end else item)
+    return marked
+
+
+def _followed(page: Page, items: Sequence[Item], links: dict[int, Link], words: Lexicon) -> dict[int, Link]:
+    """Return the links with those of roles, descriptions and pronouns, taken in order of place."""
+    links = dict(links)
+    members: dict[int, list[int]] = defaultdict(list)
+    for n, link in links.items():
+        members[link.founder].append(n)
+    offices = Offices(words)
+    lately = Lately(page, words, {founder: gender_of(of, items) for founder, of in members.items()})
+    for n, item in enumerate(items):
+        link = links.get(n)
+        if item.form == "pronoun":
+            link = lately.link(item)
+        elif item.form != "name":
+            link = role_link(offices, n, item)
+        if link is not None:
+            links[n] = link
+            if item.form != "pronoun":
+                introduce(offices, page, item, link.founder)
+                if item.gender is not None:
+                    lately.genders.setdefault(link.founder, item.gender)
+        lately.add(n, item, None if link is None else link.founder)
+    return links
 
 
 def _with_acronyms(page: Page, names: list[Name]) -> tuple[list[Name], dict[str, str]]:

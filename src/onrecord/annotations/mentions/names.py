@@ -117,7 +117,7 @@ def _joined(page: Page, place: int) -> bool:
     """Whether a hyphen stands within a word: no blank on either side."""
     after = page.places[place] + len(page.words[place])
     before = page.places[place]
-    return 0 < before and after < len(page.text) and page.text[before - 1] != " " and page.text[after] != " "
+    return before > 0 and after < len(page.text) and page.text[before - 1] != " " and page.text[after] != " "
 
 
 def _is_person(page: Page, first: int, last: int, words: Lexicon) -> bool:
@@ -129,9 +129,11 @@ def _is_person(page: Page, first: int, last: int, words: Lexicon) -> bool:
 def _trimmed(page: Page, at: tuple[int, int], words: Lexicon, *, body: bool) -> tuple[int, int]:
     first, last = at
     while first < last and (
-        not page.words[first][:1].isupper()
-        and page.lows[first] not in words.particles
-        and not page.words[first][:1].isdigit()
+        (
+            not page.words[first][:1].isupper()
+            and page.lows[first] not in words.particles
+            and not page.words[first][:1].isdigit()
+        )
         or page.lows[first] in ("the", "a", "an")
         or page.lows[first] in words.honorifics
         or (page.lows[first] in words.short_titles and last - first > 1)
@@ -139,8 +141,10 @@ def _trimmed(page: Page, at: tuple[int, int], words: Lexicon, *, body: bool) -> 
         first += 1
     while first < last and (
         page.lows[last - 1] in POSSESSIVE
-        or not page.words[last - 1][-1:].isalnum()
-        and not (page.words[last - 1].endswith(".") and len(page.words[last - 1]) > 1)
+        or (
+            not page.words[last - 1][-1:].isalnum()
+            and not (page.words[last - 1].endswith(".") and len(page.words[last - 1]) > 1)
+        )
         or (page.words[last - 1].islower() and not (body and _telling(page, last, words)))
     ):
         last -= 1

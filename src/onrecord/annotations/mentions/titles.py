@@ -14,11 +14,57 @@ LONGEST_NAME = 5
 LONGEST_TITLE = 7
 # Offices that begin the names of companies, places and bodies too: a recogniser's span over both decides.
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december yesterday today tomorrow".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "yesterday",
+        "today",
+        "tomorrow",
+    ]
 )
 _DOTTED = frozenset(
-    "gov sen rep gen col capt lt sgt maj cmdr adm det insp supt dr mr mrs ms prof rev st jr sr".split()
+    [
+        "gov",
+        "sen",
+        "rep",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "maj",
+        "cmdr",
+        "adm",
+        "det",
+        "insp",
+        "supt",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "rev",
+        "st",
+        "jr",
+        "sr",
+    ]
 )
 
 

@@ -1,0 +1,227 @@
+"""A page and its names in, the noun phrases that stand for somebody out: roles and descriptions.
+
+"The minister", "the company", "the two leaders" are roles: they point at somebody told before. "A senior
+official", "two witnesses", "his lawyer" are descriptions of somebody who stays unnamed. What says what
+somebody is ("she was the director", "as a teacher") points at nobody and is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.annotations.mentions.items import Item
+from onrecord.annotations.mentions.lexicon import Lexicon, singular
+from onrecord.annotations.mentions.page import Page, Stretch
+from onrecord.model.annotation import EntityKind, MentionForm
+
+LONGEST = 14
+_INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "RBS", "RBR"})
+_STARTS = frozenset({"DT", "PRP$", "PDT"})
+# Arcs of a noun that says what somebody is, not who acts.
+_TELLING = frozenset({"attr", "appos", "oprd", "npadvmod", "compound", "amod", "nmod", "poss", "dep"})
+_LINKS = frozenset(
+    {
+        "of",
+        "at",
+        "for",
+        "with",
+        "from",
+        "in",
+        "on",
+        "to",
+        "close",
+        "familiar",
+        "briefed",
+        "inside",
+        "near",
+        "within",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase: tokens `[first, last)`, head token, determiner and head noun in the singular."""
+
+    first: int
+    last: int
+    head: int
+    determiner: str
+    noun: str
+    plural: bool
+
+
+def phrases_of(page: Page, names: Sequence[Item], words: Lexicon) -> list[Item]:
+    """Return the roles and descriptions of a page, in order of place."""
+    taken = _taken(names)
+    return [
+        item
+        for stretch in page.stretches
+        if stretch.kind != "caption" and not stretch.shouting
+        for item in _in_stretch(page, stretch, taken, words)
+    ]
+
+
+def _taken(names: Sequence[Item]) -> set[int]:
+    """Return the tokens that are part of a name, of its title, or of the apposition beside it."""
+    spans = [(item.first, item.last) for item in names] + [
+        item.role for item in names if item.role is not None
+    ]
+    return {place for first, last in spans for place in range(first, last)}
+
+
+def _in_stretch(page: Page, stretch: Stretch, taken: set[int], words: Lexicon) -> Iterator[Item]:
+    for place in range(stretch.first, stretch.last):
+        if place in taken or not page.tags[place].startswith("NN"):
+            continue
+        low = page.lows[place]
+        noun = (
+            low
+            if low in words.bodies_of_people or low in words.persons or low in words.bodies
+            else singular(low)
+        )
+        if not (_person(noun, words) or noun in words.bodies or noun in words.bodies_of_people):
+            continue
+        phrase = _phrase(page, stretch, place, noun)
+        item = None if phrase is None else _item(page, stretch, phrase, words)
+        if item is not None:
+            yield item
+
+
+def _person(noun: str, words: Lexicon) -> bool:
+    return noun in words.persons or noun in words.kin or noun in words.generic or noun in words.unnamed
+
+
+def _phrase(page: Page, stretch: Stretch, head: int, noun: str) -> Phrase | None:
+    after = head + 1
+    if (
+        after < stretch.last
+        and (page.tags[after].startswith("NN") or page.lows[after] in ("-", "'s", "'"))
+        and page.heads[head] == after
+    ):
+        return None
+    first = _begin(page, stretch, head)
+    determiner = page.lows[first] if page.tags[first] in _STARTS | {"CD", "JJ"} else ""
+    return Phrase(
+        first=first, last=_end(page, stretch, head), head=head, determiner=determiner, noun=noun,
+        plural=(page.tags[head] in ("NNS", "NNPS") and page.lows[head] != "chairs") or noun == "people",
+    )  # fmt: skip
+
+
+def _begin(page: Page, stretch: Stretch, head: int) -> int:
+    first = head
+    while first > stretch.first and head - first < LONGEST:
+        tag = page.tags[first - 1]
+        if tag in _STARTS:
+            first -= 1
+            if tag != "PDT" and page.lows[first - 1] not in ("all", "both"):
+                break
+        elif tag == "POS" and first - 2 >= stretch.first:
+            first -= 2
+        elif tag in _INSIDE:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _end(page: Page, stretch: Stretch, head: int) -> int:
+    """Return the end of a noun phrase with the prepositional phrases that hang on its head."""
+    last = head + 1
+    inside = {head}
+    while last < stretch.last and last - head < LONGEST:
+        hangs = page.heads[last] in inside
+        if not hangs and page.deps[last] not in (
+            "compound",
+            "amod",
+            "det",
+            "poss",
+            "nummod",
+            "case",
+            "nmod",
+            "punct",
+        ):
+            break
+        if page.heads[last] == head and (
+            page.deps[last] not in ("prep", "amod") or page.lows[last] not in _LINKS
+        ):
+            break
+        if not page.words[last][:1].isalnum() and page.lows[last] not in ("'s", "'", "-"):
+            break
+        if page.tags[last].startswith(("VB", "W", "MD", "CC")) and page.lows[last] not in _LINKS:
+            break
+        inside.add(last)
+        last += 1
+    while last > head + 1 and not page.noun(last - 1):
+        last -= 1
+    return last
+
+
+def _item(page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon) -> Item | None:
+    sort = _sort(page, stretch, phrase, words)
+    if sort is None:
+        return None
+    form, kind, confidence = sort
+    last = (
+        phrase.last
+        if form == "description" or page.lows[phrase.head + 1 : phrase.head + 2] == ["of"]
+        else phrase.head + 1
+    )
+    inner = tuple(low for low in page.lows[phrase.first : phrase.head + 1] if low not in _ARTICLES)
+    return Item(
+        first=phrase.first, last=last, head=phrase.head, stretch=stretch, form=form, kind=kind,
+        name=" ".join(page.span(phrase.first, last).of(page.text).split()), words=inner,
+        confidence=confidence, offices=(phrase.noun,), gender=words.gendered.get(phrase.noun),
+        plural=phrase.plural or phrase.noun in words.bodies_of_people,
+    )  # fmt: skip
+
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+
+
+def _sort(
+    page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon
+) -> tuple[MentionForm, EntityKind, float] | None:
+    arc = page.deps[phrase.head]
+    if arc in _TELLING or (
+        arc == "pobj"
+        and page.lows[page.heads[phrase.head]] in ("as", "like", "than", "by")
+        and page.lows[page.heads[phrase.head]] != "by"
+    ):
+        return None
+    owner = page.tags[phrase.first] == "PRP$" or "POS" in page.tags[phrase.first : phrase.head]
+    definite = phrase.determiner in words.definite_determiners or owner
+    if phrase.determiner in ("no", "any", "every", "each", "what", "which", "whatever", "either", "neither"):
+        return None
+    noun = phrase.noun
+    if noun in words.bodies_of_people or (noun in words.standing_bodies and not phrase.plural):
+        return "role", "organization", 0.85
+    if noun in words.bodies and not _person(noun, words):
+        if phrase.plural:
+            return None
+        if definite:
+            return "role", "organization", 0.8
+        return (
+            ("description", "organization", 0.6)
+            if phrase.determiner in ("a", "an") and arc == "nsubj"
+            else None
+        )
+    if definite:
+        if owner and not phrase.plural:
+            return "description", "unnamed", 0.7
+        return "role", "group" if phrase.plural else "person", 0.8
+    return _unnamed(page, stretch, phrase, words, arc)
+
+
+def _unnamed(
+    page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon, arc: str
+) -> tuple[MentionForm, EntityKind, float] | None:
+    if phrase.determiner in words.unnamed_determiners or page.tags[phrase.first] == "CD":
+        return "description", "unnamed", 0.85 if arc in ("nsubj", "agent", "nsubjpass", "dobj") else 0.7
+    acts = arc in ("nsubj", "nsubjpass") or (
+        arc == "pobj" and page.lows[page.heads[phrase.head]] in ("by", "to", "with")
+    )
+    if not acts:
+        return None
+    if phrase.noun in words.unnamed and (phrase.plural or phrase.first < phrase.head):
+        return "description", "unnamed", 0.8
+    return None

@@ -1,0 +1,155 @@
+"""Who has been spoken of lately in, whom a pronoun means out; nobody where it might be another.
+
+Candidates are the people of the same sentence and the two before it, in the same voice: a pronoun outside
+quotation marks never means somebody who is only named inside them, and one inside them never the speaker.
+Gender and number must agree. A pronoun is resolved if one candidate is left, if one is the subject of the
+verb of saying that governs it, or if one was the subject of the sentence before and it opens its own.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.annotations.mentions.items import Item, Link
+from onrecord.annotations.mentions.lexicon import Gender, Lexicon
+from onrecord.annotations.mentions.page import Page
+
+WINDOW = 2  # sentences before the pronoun's own
+KEPT = 24  # candidates at most: a list of forty names is no antecedent
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Somebody spoken of: number of the mention and of its founder, None where that isn't known."""
+
+    n: int
+    founder: int | None
+    item: Item
+    subject: bool
+    speaks: bool
+
+    @property
+    def who(self) -> int:
+        """What tells people apart; an unresolved mention is somebody of its own."""
+        return -self.n - 1 if self.founder is None else self.founder
+
+
+@dataclass(slots=True)
+class Lately:
+    """The people of the last sentences, and the gender of each as far as it is told."""
+
+    page: Page
+    words: Lexicon
+    genders: dict[int, Gender | None]
+    rows: deque[Seen] = field(default_factory=lambda: deque(maxlen=KEPT))
+
+    def add(self, n: int, item: Item, founder: int | None) -> None:
+        """Note that somebody is spoken of."""
+        if item.kind in ("place",):
+            return
+        arc = self.page.deps[item.head]
+        subject = arc in _SUBJECTS
+        verb = self.page.lows[self.page.heads[item.head]]
+        self.rows.append(
+            Seen(
+                n=n,
+                founder=founder,
+                item=item,
+                subject=subject,
+                speaks=subject and verb in self.words.speech_verbs,
+            )
+        )
+
+    def link(self, item: Item) -> Link | None:
+        """Return whom a pronoun means."""
+        if item.plural:
+            return self._they(item)
+        rows = [row for row in self.rows if self._agrees(row, item)]
+        if item.quoted:
+            return self._quoted(item, rows)
+        return self._single(item, [row for row in rows if not row.item.quoted])
+
+    def _agrees(self, row: Seen, item: Item) -> bool:
+        if item.stretch.number - row.item.stretch.number > WINDOW or row.item.plural:
+            return False
+        if row.item.kind not in ("person", "unnamed"):
+            return False
+        told = self._gender(row)
+        return told is None or told == item.gender
+
+    def _gender(self, row: Seen) -> Gender | None:
+        return row.item.gender if row.founder is None else self.genders.get(row.founder) or row.item.gender
+
+    def _single(self, item: Item, rows: list[Seen]) -> Link | None:
+        whos = {row.who for row in rows}
+        here = [row for row in rows if row.item.stretch.number == item.stretch.number]
+        governing = self._governing(item, here)
+        if governing is not None:
+            return _to(governing, "subject of the verb of saying that governs it", 0.94)
+        if len(whos) == 1:
+            return _to(rows[-1], "the only one of that gender in these sentences", self._sure(rows[-1]))
+        if len({row.who for row in here}) == 1 and here[-1].subject:
+            return _to(
+                here[-1], "the only one of that gender in the sentence, and its subject", self._sure(here[-1])
+            )
+        return None if here else self._subject_before(item, rows)
+
+    def _sure(self, row: Seen) -> float:
+        return 0.95 if self._gender(row) is not None else 0.85
+
+    def _governing(self, item: Item, here: Sequence[Seen]) -> Seen | None:
+        """Return the subject of the verb of saying in whose clause the pronoun is subject."""
+        heads, deps = self.page.heads, self.page.deps
+        if deps[item.head] not in ("nsubj", "nsubjpass"):
+            return None
+        verb = heads[item.head]
+        for _ in range(4):
+            if deps[verb] not in ("ccomp", "aux", "conj"):
+                return None
+            clause, verb = deps[verb], heads[verb]
+            if clause == "ccomp":
+                rows = [row for row in here if row.subject and heads[row.item.head] == verb and row.speaks]
+                return rows[-1] if rows else None
+        return None
+
+    def _subject_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:
+        """Return the subject of the sentence before, for a pronoun that is subject near its sentence's start."""
+        if self.page.deps[item.head] not in ("nsubj", "nsubjpass"):
+            return None
+        last = [row for row in rows if row.item.stretch.number == item.stretch.number - 1]
+        subjects = [row for row in last if row.subject]
+        if len({row.who for row in subjects}) != 1 or subjects[0].item.stretch.block != item.stretch.block:
+            return None
+        others = {row.who for row in last} - {subjects[0].who}
+        if others and self._gender(subjects[0]) is None:
+            return None
+        return _to(subjects[0], "subject of the sentence before", 0.85)
+
+    def _quoted(self, item: Item, rows: Sequence[Seen]) -> Link | None:
+        """Return whom a pronoun within quotation marks means: somebody named there, never the speaker."""
+        inside = [row for row in rows if row.item.quoted and row.item.stretch.block == item.stretch.block]
+        if len({row.who for row in inside}) == 1 and len({row.who for row in rows}) <= 2:
+            return _to(inside[-1], "the only one of that gender named in the quotation", 0.8)
+        return None
+
+    def _they(self, item: Item) -> Link | None:
+        near = [
+            row
+            for row in self.rows
+            if item.stretch.number - row.item.stretch.number <= 1 and row.item.quoted == item.quoted
+        ]
+        many = [row for row in near if row.item.plural and row.item.kind != "person"]
+        bodies = [row for row in near if row.item.kind == "organization"]
+        if item.quoted:
+            return None
+        if len({row.who for row in many}) == 1 and not bodies and many[-1].subject:
+            return _to(many[-1], "the only plural in these sentences, and a subject", 0.85)
+        lone = [row for row in near if row.item.kind == "unnamed" and not row.item.plural]
+        if not many and not bodies and len({row.who for row in lone}) == 1 and lone[-1].subject:
+            return _to(lone[-1], "singular they for the unnamed one just described", 0.8)
+        return None
+
+
+def _to(row: Seen, reason: str, confidence: float) -> Link | None:
+    return None if row.founder is None else Link(founder=row.founder, reason=reason, confidence=confidence)
