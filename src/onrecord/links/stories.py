@@ -65,18 +65,27 @@ def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
 
 
 def focal_events(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return 1 for a focal event of one sort, day and participant, -1 where the days of such a one differ."""
-    best, reason = 0.0, "no focal event in common"
-    for left in first.focal[:4]:
-        for right in second.focal[:4]:
-            if left.sort != right.sort or not _share(left, right):
-                continue
-            weight = (left.weight + right.weight) / 2
-            score = weight * (1.0 if _may_be(left, right) else -1.0)
-            if abs(score) > abs(best):
-                days = "days agree" if score > 0 else "on days that differ"
-                best, reason = score, f"both open with a {left.sort}, {days}"
-    return best, reason
+    """Return up to 1 where both open with an event of one sort and participant on a day that can be one."""
+    score, sort = _best_focal(first, second, agree=True)
+    return score, f"both open with a {sort}, days agree" if score else "no focal event in common"
+
+
+def focal_days_differ(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return up to 1 where both open with such an event, on days that differ, and with none that agrees."""
+    score, sort = _best_focal(first, second, agree=False)
+    if score <= _best_focal(first, second, agree=True)[0]:
+        return 0.0, "no focal event on days that differ"
+    return score, f"both open with a {sort}, on days that differ"
+
+
+def _best_focal(first: Gist, second: Gist, *, agree: bool) -> tuple[float, str]:
+    pairs = [
+        (round((left.weight + right.weight) / 2, 3), left.sort)
+        for left in first.focal[:4]
+        for right in second.focal[:4]
+        if left.sort == right.sort and _share(left, right) and _may_be(left, right) == agree
+    ]
+    return max(pairs, default=(0.0, ""))
 
 
 def _share(left: Focal, right: Focal) -> bool:
@@ -108,6 +117,7 @@ FEATURES = (
     Feature(name="leading-names", story=0.25, line=0.7, compare=leading_names),
     Feature(name="shared-words", story=1.5, line=0.8, compare=shared_words),
     Feature(name="focal-events", story=0.8, line=0.2, compare=focal_events),
+    Feature(name="focal-days-differ", story=-1.2, line=0.2, compare=focal_days_differ),
     Feature(name="shared-places", story=0.1, line=0.1, compare=shared_places),
     Feature(name="days-apart", story=-1.0, line=-0.2, compare=apart),
 )

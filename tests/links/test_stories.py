@@ -1,0 +1,75 @@
+"""Which reports share a focal event."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.links.gist import Focal, Gist, gist_of
+from onrecord.links.stories import SAME_STORY, StoryLink, compare_stories, settle_stories, ties
+from tests.build import event, found, name
+from tests.support import make_report
+
+WORDS = (("sandbank", 5.0), ("ferry", 4.0), ("tug", 5.0), ("tide", 4.0))
+
+
+def gist(report: str, **more: object) -> Gist:
+    fields: dict[str, object] = {
+        "day": date(2026, 3, 2),
+        "names": (("reyes", 4.5), ("brandt", 4.2)),
+        "places": frozenset({"port leven"}),
+        "words": WORDS,
+        "focal": (focal(date(2026, 3, 3)),),
+        "keys": (),
+        **more,
+    }
+    return Gist(report=report, **fields)  # type: ignore[arg-type]
+
+
+def focal(day: date) -> Focal:
+    return Focal(sort="meeting", first=day, last=day, names=frozenset({"reyes", "brandt"}), weight=1.0)
+
+
+def test_two_reports_of_one_meeting_are_one_story() -> None:
+    assert compare_stories(gist("a"), gist("b")).story >= SAME_STORY
+
+
+def test_two_meetings_months_apart_are_two_stories_of_one_storyline() -> None:
+    link = compare_stories(gist("a"), gist("b", day=date(2026, 8, 1), focal=(focal(date(2026, 8, 3)),)))
+    assert link.story < SAME_STORY
+    assert ties(link)
+
+
+def test_other_people_and_other_words_are_another_story() -> None:
+    other = gist("b", names=(("okafor", 4.0),), words=(("harvest", 4.0),), focal=(), places=frozenset())
+    assert not ties(compare_stories(gist("a"), other))
+
+
+def test_a_comparison_does_not_hang_on_its_order_and_gives_its_reasons() -> None:
+    assert compare_stories(gist("a"), gist("b")) == compare_stories(gist("b"), gist("a"))
+    assert all(reason for _, _, reason in compare_stories(gist("a"), gist("b")).reasons)
+
+
+@given(st.permutations(["a", "b", "c", "d"]), st.permutations([0, 1, 2]))
+def test_settling_does_not_hang_on_order(reports: list[str], order: list[int]) -> None:
+    links = [link("a", "b", 1.4), link("b", "c", 1.2), link("a", "c", 0.2)]
+    settled = settle_stories(reports, [links[i] for i in order], ())
+    assert sorted(settled) == [("a", "b"), ("c",), ("d",)]
+
+
+def link(first: str, second: str, score: float) -> StoryLink:
+    return StoryLink(first=first, second=second, story=score, line=0.0, reasons=())
+
+
+def test_copies_are_one_story_whatever_the_scores() -> None:
+    assert settle_stories(["a", "b"], [], [frozenset("ab")]) == [("a", "b")]
+
+
+def test_a_gist_tells_names_focal_event_and_keys() -> None:
+    report = make_report("Reyes and Brandt meet\n\nDana Reyes met Otto Brandt on Monday.")
+    reyes, brandt = name(report, "Dana Reyes"), name(report, "Otto Brandt")
+    met = event(report, "Dana Reyes met Otto Brandt on Monday.", "met", reyes, brandt, day="2026-03-09")
+    made = gist_of(report, found(reyes, brandt, met))
+    assert {n for n, _ in made.names} == {"reyes", "brandt"}
+    assert made.focal[0].names == {"reyes", "brandt"}
+    assert made.focal[0].first == date(2026, 3, 9)
