@@ -1,0 +1,130 @@
+"""A number's token in, its clause out: the governing verb, the words that support the number, and whether it is told as so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.view import SentenceView, climb
+from onrecord.model.span import Span
+
+Telling = Literal["fact", "plan", "unreal"]
+VERBAL = ("VERB", "AUX")
+OWN_CLAUSE = ("ccomp", "advcl", "relcl", "conj", "ROOT", "parataxis", "acl", "csubj", "pcomp", "xcomp")
+TRIMMED = " \t\n\u00a0,;:.\u2014\u2013-\"'“”‘’()"
+LONGEST = 60  # tokens; a longer clause is cut to the words around its number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The clause of a number: its verb (None in a fragment), its place, and how it is told."""
+
+    verb: Token | None
+    span: Span
+    telling: Telling
+
+
+def clause_of(view: SentenceView, token: Token, number: Span) -> Clause:
+    """Return the clause in which a token stands; its span holds the number and lies in the sentence."""
+    verb = _governor(token)
+    bounds = _subject_clause(token)
+    low, high = _edges(view, bounds, number)
+    doc = view.sent.doc
+    span = Span(doc[low].idx, doc[high].idx + len(doc[high].text)).to(number)
+    return Clause(verb=verb, span=_trim(doc.text, span, number), telling=_telling(view, token, verb))
+
+
+def _governor(token: Token) -> Token | None:
+    if token.pos_ in VERBAL:
+        return token
+    return next((head for head in climb(token) if head.pos_ in VERBAL), None)
+
+
+def _subject_clause(token: Token) -> Token:
+    """Return the head of the smallest clause round a token that has its own subject; else the topmost head."""
+    top = token
+    for head in (token, *climb(token)):
+        top = head
+        if head.pos_ in VERBAL and any(
+            kid.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for kid in head.children
+        ):
+            return head
+    return top
+
+
+def _edges(view: SentenceView, verb: Token, number: Span) -> tuple[int, int]:
+    """Return first and last token of a clause without coordinated clauses that don't hold the number."""
+    low, high = verb.left_edge.i, verb.right_edge.i
+    for kid in verb.children:
+        if kid.dep_ not in ("conj", "parataxis", "cc") or kid.pos_ not in VERBAL:
+            continue
+        start, end = kid.left_edge, kid.right_edge
+        if start.idx <= number.start < end.idx + len(end.text):
+            continue
+        if start.i > verb.i and view.sent.doc[start.i].idx >= number.end:
+            high = min(high, start.i - 1)
+        elif end.i < verb.i:
+            low = max(low, end.i + 1)
+    low, high = max(low, view.sent.start), min(high, view.sent.end - 1)
+    while high > low and view.sent.doc[high].tag_ in ("CC", ",", ":"):
+        high -= 1
+    return _short(view, low, high, number)
+
+
+def _short(view: SentenceView, low: int, high: int, number: Span) -> tuple[int, int]:
+    if high - low < LONGEST:
+        return low, max(low, high)
+    at = next((token.i for token in view.sent if token.idx + len(token.text) > number.start), low)
+    return max(low, at - LONGEST // 2), min(high, at + LONGEST // 2)
+
+
+def _trim(text: str, span: Span, number: Span) -> Span:
+    start, end = span.start, span.end
+    while start < number.start and text[start] in TRIMMED:
+        start += 1
+    while end > number.end and text[end - 1] in TRIMMED:
+        end -= 1
+    return Span(start, end)
+
+
+def _verbs(token: Token, verb: Token | None) -> Iterator[Token]:
+    """Yield the verb of a number and those that it hangs on, up to the first that reports or stands alone."""
+    if verb is None:
+        return
+    yield verb
+    for head in climb(verb, 8):
+        if head.pos_ in VERBAL:
+            yield head
+
+
+def _telling(view: SentenceView, token: Token, verb: Token | None) -> Telling:
+    """Return whether the number is told as fact, as planned, or as not (or not yet) so."""
+    telling: Telling = "fact"
+    below = verb
+    for at in _verbs(token, verb):
+        words = {kid.lower_ for kid in at.children if kid.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")}
+        negated = any(kid.dep_ == "neg" for kid in at.children)
+        governs = (
+            at is not below
+            and below is not None
+            and below.dep_ in ("xcomp", "advcl")
+            and _aims(view, at, below)
+        )
+        if (
+            negated
+            or governs
+            or words & (view.lexicon.words["modality.may"] | view.lexicon.words["modality.if"])
+        ):
+            return "unreal"
+        if words & view.lexicon.words["modality.plan"]:
+            telling = "plan"
+        if at.dep_ in ("ccomp", "parataxis", "relcl", "ROOT"):
+            break
+        below = at
+    return telling
+
+
+def _aims(view: SentenceView, verb: Token, below: Token) -> bool:
+    to = any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in below.children)
+    return to and verb.lower_ in view.lexicon.words["modality.hypothetical"]

@@ -1,0 +1,103 @@
+"""A reading's clause and the report's time expressions in, as-of day and beginning out.
+
+A count's own day is printed ("by Friday", "on Tuesday put the toll at 45") or follows from the tense: what
+is told in the present or the present perfect holds for the day of the report. The day of a past event is no day
+of a count, so a plain past has none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.clauses import Clause
+from onrecord.annotations.figures.view import SentenceView
+from onrecord.model.annotation import Timex
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.model.when import When
+
+FAR = 80  # code points from "since" to the day in "since the strike began on May 1"
+DATES = ("by", "as of", "as at", "until", "up to")
+ON = ("on", "at", "late", "early", "as", "of", "by", "")
+TYPES = ("DATE", "TIME")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """As-of day and beginning of a count; None where no words of the report tell."""
+
+    as_of: When | None
+    since: When | None
+
+
+def days_of(
+    view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, toll: bool, report: Report
+) -> Days:
+    """Return the days of a count. `toll` says that the verb reports a count ("the toll rose to …")."""
+    text = view.sent.doc.text
+    here = [t for t in timexes if clause.span.overlaps(t.span) or _close(t.span, clause.span)]
+    since = _since(text, [t for t in timexes if _in(view, t.span)])
+    left = [t for t in here if t.type in TYPES and t.when != since]
+    return Days(as_of=_stated(text, left, toll=toll) or _present(clause, report), since=since)
+
+
+def _in(view: SentenceView, span: Span) -> bool:
+    return bool(view.sent.start_char <= span.start < view.sent.end_char)
+
+
+def _close(span: Span, clause: Span) -> bool:
+    return 0 <= span.start - clause.end <= 5
+
+
+def _stated(text: str, timexes: Sequence[Timex], *, toll: bool) -> When | None:
+    for timex in timexes:
+        before = text[max(0, timex.span.start - 6) : timex.span.start].lower().rstrip()
+        printed = timex.span.of(text).lower()
+        if any(
+            before.endswith(" " + word) or before == word or printed.startswith(word + " ") for word in DATES
+        ):
+            return timex.when
+        if toll and timex.when.edtf is not None:
+            return timex.when
+    return None
+
+
+def _since(text: str, timexes: Sequence[Timex]) -> When | None:
+    for timex in timexes:
+        if timex.span.of(text).lower().startswith("since "):
+            return timex.when
+        before = text[max(0, timex.span.start - FAR) : timex.span.start].lower()
+        at = before.rfind("since ")
+        if at >= 0 and timex.type in TYPES and not set(before[at:]) & set(".,;:"):
+            return timex.when
+    return None
+
+
+def _present(clause: Clause, report: Report) -> When | None:
+    verb = clause.verb
+    if verb is None or report.published is None or report.published.date is None or clause.telling != "fact":
+        return None
+    tense = _tense(verb)
+    day = report.published.date.day
+    if not tense or day is None:
+        return None
+    return When(
+        edtf=day.isoformat(),
+        basis="inferred",
+        rule="count-in-present",
+        anchor=day.isoformat(),
+        reason=f"told in the {tense} in a report of that day",
+    )
+
+
+def _tense(verb: Token) -> str:
+    """Return "present perfect" or "present" where a verb stands in it, else ""."""
+    helpers = {kid.lower_ for kid in verb.children if kid.dep_ in ("aux", "auxpass")}
+    if helpers & {"had", "was", "were", "did"}:
+        return ""
+    if helpers & {"have", "has", "'ve", "’ve"}:
+        return "present perfect"
+    if helpers & {"is", "are", "am", "'re", "’re"} or verb.tag_ in ("VBP", "VBZ"):
+        return "present"
+    return ""

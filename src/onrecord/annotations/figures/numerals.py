@@ -1,0 +1,319 @@
+"""Lexemes in, numerals out: every number that is written in digits or in words, with its value.
+
+Digits with or without a scale ("3.6 million", "35m"), words (read by text2num), halves ("two and a half
+million"), plurals that stand for at least two ("dozens", "tens of thousands"), fractions ("two-thirds", "a third of"),
+shares ("one in five") and multiples ("twice", "sixfold"). Whether a numeral is a quantity at all is
+decided later (`screens`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from text_to_num import text2num
+
+from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at
+from onrecord.annotations.figures.lexicon import Lexicon
+
+NumeralKind = Literal["digits", "words", "plural", "fraction", "share", "multiple"]
+LONGEST_DIGITS = 18  # beyond that it is a serial number, and a float no longer holds it
+LONGEST_WORDS = 14  # "nine hundred and ninety-nine million nine hundred and ninety-nine thousand …"
+HYPHENS = "-‐‑"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number as printed: lexemes `first` to `last` (inclusive), its value and the scale it was written with.
+
+    A plural's value is the least that it can mean: dozens 24, hundreds 200.
+    """
+
+    first: int
+    last: int
+    value: float
+    kind: NumeralKind
+    scale: float = 1.0
+
+
+class Reader:
+    """Reads numerals off one sentence's lexemes."""
+
+    def __init__(self, lexemes: Sequence[Lexeme], lexicon: Lexicon) -> None:
+        self._lexemes = lexemes
+        self._words = lexicon.words
+        numbers = lexicon.raw["numbers"]
+        self._scales: dict[str, float] = numbers["scales"]
+        self._short: dict[str, float] = numbers["short_scales"]
+        self._plurals: dict[str, float] = numbers["plurals"]
+        self._denominators: dict[str, float] = numbers["denominators"]
+        self._multiples: dict[str, float] = numbers["multiples"]
+        self._cardinals = frozenset(numbers["cardinals"])
+
+    def all(self) -> Iterator[Numeral]:
+        """Yield the numerals in order; none overlaps another."""
+        index = 0
+        while index < len(self._lexemes):
+            found = self._at(index)
+            if found is None:
+                index += 1
+                continue
+            found = self._share(found)
+            yield found
+            index = found.last + 1
+
+    def _at(self, index: int) -> Numeral | None:
+        lexeme = self._lexemes[index]
+        if lexeme.kind == "number":
+            return self._digits(index)
+        if lexeme.kind != "word":
+            return None
+        return (
+            self._plural(index) or self._fraction(index) or self._number_words(index) or self._multiple(index)
+        )
+
+    def _digits(self, index: int) -> Numeral | None:
+        printed = self._lexemes[index].text.replace(",", "")
+        if len(printed) > LONGEST_DIGITS:
+            return None
+        value, last = float(printed), index
+        if word_at(self._lexemes, index + 1) == "½" and glued_at(self._lexemes, index + 1):
+            value, last = value + 0.5, index + 1
+        if words := self._and_a_half(last + 1):
+            value, last = value + 0.5, last + words
+        return self._scaled(Numeral(first=index, last=last, value=value, kind="digits"))
+
+    def _scaled(self, numeral: Numeral) -> Numeral:
+        """Return the numeral with the scale that follows it ("million", "bn", "-million")."""
+        at = numeral.last + 1
+        if (
+            word_at(self._lexemes, at) in HYPHENS
+            and word_at(self._lexemes, at)
+            and glued_at(self._lexemes, at + 1)
+        ):
+            at += 1
+        word = word_at(self._lexemes, at)
+        scale = self._scales.get(word) or self._short_scale(at)
+        if not scale or word == "score":
+            return numeral
+        return Numeral(
+            first=numeral.first,
+            last=at,
+            value=round(numeral.value * scale, 6),
+            kind=numeral.kind,
+            scale=scale,
+        )
+
+    def _short_scale(self, at: int) -> float | None:
+        """Return the scale of "m", "bn", "k" …; a bare "35m" is metres unless something is counted by it."""
+        word = word_at(self._lexemes, at)
+        scale = self._short.get(word)
+        if scale is None or self._lexemes[at].kind != "word":
+            return None
+        text = self._lexemes[at].text
+        if not glued_at(self._lexemes, at):
+            return (
+                scale
+                if word in ("mn", "bn", "tn", "trn", "mln", "bln", "mil")
+                or text in ("M", "B")
+                and self._counts(at)
+                else None
+            )
+        if word == "m" and text == "m":
+            return scale if self._money_before(at - 1) or self._counts(at) else None
+        return None if word == "b" and text == "b" and not self._money_before(at - 1) else scale
+
+    def _money_before(self, at: int) -> bool:
+        before = self._lexemes[at - 1] if at else None
+        return before is not None and (
+            before.text in "$£€¥₹₽₪₩₺₴=-" or (glued_at(self._lexemes, at) and before.kind == "word")
+        )
+
+    def _counts(self, at: int) -> bool:
+        """Whether a thing that is counted seems to follow: "35m people", "2.7m combined sales"."""
+        after = self._lexemes[at + 1] if at + 1 < len(self._lexemes) else None
+        return after is not None and after.kind == "word" and not after.glued and after.lower not in NO_NOUN
+
+    def _number_words(self, index: int) -> Numeral | None:
+        word = self._lexemes[index].lower
+        if word in self._words["numbers.articles"] | {"several", "few"} or word == "half":
+            return self._article(index)
+        if word not in self._cardinals:
+            return None
+        for last in reversed(self._run(index)):
+            value = self._value(index, last)
+            if value is not None:
+                found = Numeral(first=index, last=last, value=value, kind="words")
+                if words := self._and_a_half(last + 1):
+                    found = Numeral(first=index, last=last + words, value=value + 0.5, kind="words")
+                return self._scaled(found)
+        return None
+
+    def _run(self, index: int) -> list[int]:
+        """Return the places where a number of words that begins at an index may end."""
+        ends, at = [index], index + 1
+        while at < min(len(self._lexemes), index + LONGEST_WORDS):
+            word = self._lexemes[at].lower
+            if word in self._cardinals and not (word == "one" and self._lexemes[at - 1].lower == "and"):
+                ends.append(at)
+            elif word not in HYPHENS and not (
+                word == "and" and self._lexemes[at - 1].lower in ("hundred", "thousand")
+            ):
+                break
+            at += 1
+        return ends
+
+    def _value(self, first: int, last: int) -> float | None:
+        words = [lexeme.lower for lexeme in self._lexemes[first : last + 1] if lexeme.lower not in HYPHENS]
+        words = (
+            ["one", *words]
+            if words[0] in ("hundred", "thousand", "million", "billion", "trillion")
+            else words
+        )
+        try:
+            return float(text2num(" ".join(words), "en"))
+        except ValueError:
+            return None
+
+    def _article(self, index: int) -> Numeral | None:
+        """Return "a hundred", "a dozen", "half a million", "several thousand", "a few hundred"."""
+        lexemes, word = self._lexemes, self._lexemes[index].lower
+        value, at, kind = 1.0, index + 1, "words"
+        if word == "half":
+            value = 0.5
+            at += word_at(lexemes, at) in ("a", "an") or word_at(lexemes, at) in HYPHENS
+        elif word in ("several", "few") or word_at(lexemes, at) == "few":
+            value, kind, at = 2.0, "plural", at + (word_at(lexemes, at) == "few")
+        scale = self._scales.get(word_at(lexemes, at))
+        if not scale or word_at(lexemes, at) == "score":
+            return None
+        last, value = at, value * scale
+        if word in ("a", "an") and kind == "words":
+            value, last = self._rest(at, scale)
+        second = self._scales.get(word_at(lexemes, last + 1))
+        if second and second > scale:
+            return Numeral(first=index, last=last + 1, value=value * second, kind=_kind(kind), scale=second)
+        return Numeral(first=index, last=last, value=value, kind=_kind(kind), scale=scale)
+
+    def _rest(self, at: int, scale: float) -> tuple[float, int]:
+        """Return value and end of what follows "a": "hundred and fifty", "million and a half"."""
+        if words := self._and_a_half(at + 1):
+            return scale * 1.5, at + words
+        if word_at(self._lexemes, at) in self._cardinals:
+            for last in reversed(self._run(at)):
+                value = self._value(at, last)
+                if value is not None:
+                    return value, last
+        return scale, at
+
+    def _and_a_half(self, at: int) -> int:
+        """Return how many lexemes "and a half" takes here; 0 if it doesn't stand here."""
+        words = [word_at(self._lexemes, at + n) for n in range(5)]
+        if words[:3] == ["and", "a", "half"]:
+            return 3
+        return 5 if words[0] in HYPHENS and words[1:] == ["and", words[0], "a", words[0]] else 0
+
+    def _plural(self, index: int) -> Numeral | None:
+        """Return "dozens", "hundreds of thousands", "scores of"."""
+        word = self._lexemes[index].lower
+        scale = self._plurals.get(word)
+        if not scale:
+            return None
+        second = 1.0
+        last = index
+        if word_at(self._lexemes, index + 1) == "of":
+            second = self._plurals.get(word_at(self._lexemes, index + 2), 1.0)
+            last += 2 * (second > 1.0)
+        if (
+            second == 1.0
+            and word in ("tens", "scores")
+            and (word == "tens" or word_at(self._lexemes, index + 1) != "of")
+        ):
+            return None
+        return Numeral(first=index, last=last, value=2 * scale * second, kind="plural", scale=scale * second)
+
+    def _fraction(self, index: int) -> Numeral | None:
+        """Return "a third of", "two-thirds", "half the"."""
+        lexemes, word = self._lexemes, self._lexemes[index].lower
+        parts, at = 1.0, index
+        if word in ("a", "an", "one", "two", "three", "four", "five", "seven", "nine"):
+            parts = 1.0 if word in ("a", "an") else float(text2num(word, "en"))
+            at = index + 1 + (word_at(lexemes, index + 1) in HYPHENS and bool(word_at(lexemes, index + 1)))
+        elif word not in ("half", "quarter"):
+            return None
+        denominator = self._denominators.get(word_at(lexemes, at))
+        if not denominator or (parts > 1) != word_at(lexemes, at).endswith("s") or parts >= denominator:
+            return None
+        follows = word_at(lexemes, at + 1)
+        if follows in ("a", "an") and self._scales.get(word_at(lexemes, at + 2)):
+            return None
+        whole = parts == 1 and follows not in self._words["fractions.before"]
+        if whole or (word == "quarter" or (word == "half" and word_at(lexemes, index - 1) in NO_HALF)):
+            return None
+        return Numeral(first=index, last=at, value=parts / denominator, kind="fraction")
+
+    def _multiple(self, index: int) -> Numeral | None:
+        lexemes, word = self._lexemes, self._lexemes[index].lower
+        if word.endswith("fold") and len(word) > 5:
+            try:
+                return Numeral(
+                    first=index, last=index, value=float(text2num(word[:-4], "en")), kind="multiple"
+                )
+            except ValueError:
+                return None
+        value = self._multiples.get(word)
+        follows = word_at(lexemes, index + 1)
+        if value and follows in ("the", "that", "as", "its", "their", "last"):
+            return Numeral(first=index, last=index, value=value, kind="multiple")
+        return None
+
+    def _share(self, numeral: Numeral) -> Numeral:
+        """Return "one in five", "two out of three" as one numeral; anything else as it is."""
+        lexemes, at = self._lexemes, numeral.last + 1
+        step = (
+            1
+            if word_at(lexemes, at) == "in"
+            else 2
+            if (word_at(lexemes, at), word_at(lexemes, at + 1)) in OUT_OF
+            else 0
+        )
+        if not step or numeral.kind not in ("digits", "words") or numeral.value != int(numeral.value):
+            return numeral
+        whole = self._at(at + step) if at + step < len(lexemes) else None
+        if (
+            whole is None
+            or whole.kind not in ("digits", "words")
+            or not 0 < numeral.value < whole.value <= MOST_OF
+        ):
+            return numeral
+        return Numeral(first=numeral.first, last=whole.last, value=numeral.value / whole.value, kind="share")
+
+
+NO_HALF = ("second", "first", "other", "opening", "better", "top", "bottom", "final", "latter")
+OUT_OF = (("out", "of"), ("of", "every"), ("in", "every"))
+MOST_OF = 1000  # "one in 1,000"; beyond that "in" is a place or a year
+NO_NOUN = (
+    "and",
+    "to",
+    "in",
+    "or",
+    "at",
+    "by",
+    "from",
+    "on",
+    "with",
+    "for",
+    "as",
+    "but",
+    "long",
+    "wide",
+    "high",
+    "deep",
+    "tall",
+    "away",
+    "above",
+    "below",
+)
+
+
+def _kind(name: str) -> NumeralKind:
+    return "plural" if name == "plural" else "words"

@@ -1,0 +1,66 @@
+"""Readings of one sentence in, which is part of which out: "12 people, including five children"."""
+
+from collections.abc import Sequence
+
+from onrecord.annotations.figures.view import SentenceView
+from onrecord.model.span import Span
+
+OPENERS = (
+    ("including",), ("among", "them"), ("of", "whom"), ("of", "them"), ("of", "which"), ("among", "whom"),
+    ("counting",), ("included",), ("include",), ("includes",),
+)  # fmt: skip
+LIST = (
+    "and",
+    ",",
+    "or",
+    "least",
+    "at",
+    "more",
+    "than",
+    "about",
+    "some",
+    "as",
+    "many",
+    "up",
+    "to",
+    "another",
+    "a",
+    "the",
+)
+AFTER = (("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"))
+FAR = 4
+LONGEST_STEP = 7  # lexemes from one member of a list to the next
+
+
+def opens_part(view: SentenceView, first: int, last: int) -> bool:
+    """Whether a number (lexemes first to last with hedge) is said to be a part of one before it."""
+    if view.words(last + 1, 2) in AFTER and first > 0:
+        return True
+    for back in range(FAR):
+        end = first - back
+        if any(len(w) <= end and view.words(end - len(w), len(w)) == w for w in OPENERS):
+            return True
+        if end < 1 or view.word(end - 1) not in LIST or view.word(end - 1) in ("and", ","):
+            return False
+    return False
+
+
+def goes_on(view: SentenceView, end: int, first: int) -> bool:
+    """Whether a number goes on the list of the one before, which ended at `end`: "… two women and five children"."""
+    at = first - 1
+    if first - end > LONGEST_STEP or view.word(at) not in ("and", ","):
+        return False
+    tokens = (view.token(index) for index in range(end + 1, first))
+    return not any(
+        token is None or token.pos_ in ("VERB", "AUX") or token.lower_ in (";", ".", "while")
+        for token in tokens
+    )
+
+
+def whole_of(places: Sequence[tuple[Span, float | None]], place: Span, value: float | None) -> int | None:
+    """Return the index of the nearest reading before a place that is no smaller; None if there is none."""
+    for index in range(len(places) - 1, -1, -1):
+        span, size = places[index]
+        if span.end <= place.start and (size is None or value is None or size >= value):
+            return index
+    return None

@@ -1,0 +1,67 @@
+"""One sentence in, its quantities out: numerals with units, joined to ranges, screened, hedged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotations.figures.amounts import Amount, amount_of, join
+from onrecord.annotations.figures.change import change_of
+from onrecord.annotations.figures.hedges import Hedged, hedged
+from onrecord.annotations.figures.lexemes import Lexeme
+from onrecord.annotations.figures.numerals import Reader
+from onrecord.annotations.figures.screens import Screens
+from onrecord.annotations.figures.view import SentenceView
+from onrecord.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A quantity of one sentence: amount, hedge and change, with the place of number and hedge."""
+
+    amount: Amount
+    hedged: Hedged
+    change: str
+    span: Span
+
+    @property
+    def counted_by(self) -> str:
+        """Sort of its unit ("money", "length"), how it is written ("share"), or "count" for a bare number."""
+        if self.amount.unit is not None:
+            return self.amount.unit.sort
+        return self.amount.kind if self.amount.kind in ("fraction", "share", "multiple") else "count"
+
+
+def find_quantities(view: SentenceView) -> list[Quantity]:
+    """Return the quantities of a sentence in order of place; years, clock times, names and scores are none."""
+    if not may_hold_number(view.lexemes, view):
+        return []
+    lexicon = view.lexicon
+    screens = Screens(view.lexemes, lexicon, view.token)
+    amounts = [amount for amount in _amounts(view) if not screens.stands_apart(amount)]
+    out: list[Quantity] = []
+    before: tuple[int, str] | None = None
+    for amount in join(view.lexemes, amounts, lexicon):
+        if screens.reason(amount) is not None:
+            continue
+        hedge = hedged(view, amount)
+        change = change_of(view, hedge, before)
+        before = (hedge.last, change)
+        out.append(
+            Quantity(amount=amount, hedged=hedge, change=change, span=view.span(hedge.first, hedge.last))
+        )
+    return out
+
+
+def _amounts(view: SentenceView) -> Iterator[Amount]:
+    """Yield the amounts in order; the "million" of "parts per million" is part of a unit, no number."""
+    last = -1
+    for numeral in Reader(view.lexemes, view.lexicon).all():
+        if numeral.first > last:
+            amount = amount_of(view.lexemes, numeral, view.lexicon)
+            last = amount.last
+            yield amount
+
+
+def may_hold_number(lexemes: list[Lexeme], view: SentenceView) -> bool:
+    """Whether a sentence has a digit or a number word at all."""
+    words = view.lexicon.number_words
+    return any(x.kind == "number" or x.lower in words or x.lower.endswith("fold") for x in lexemes)

@@ -1,0 +1,216 @@
+"""A counted noun (or bare number) in, the state that it is counted in out: killed, injured, missing, destroyed …
+
+Looked for in this order: the noun itself ("deaths"), words at the number's side ("45 dead", "12 injured
+passengers"), the clause at the noun ("passengers who were stranded"), the verb that it is subject or object of,
+and a toll's own noun ("the death toll rose to 45").
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.lexicon import State
+from onrecord.annotations.figures.view import SentenceView, child, climb
+
+ACTIVE_SUBJECT = frozenset(
+    ("died", "die", "dies", "dying", "perished", "perish", "drowned", "drown", "drowning", "perishing")
+)
+"""Verbs whose subject, not object, is in the state."""
+AUXILIARIES = (
+    "were",
+    "was",
+    "are",
+    "is",
+    "been",
+    "be",
+    "have",
+    "has",
+    "had",
+    "being",
+    "still",
+    "also",
+    "left",
+    "reported",
+    "remain",
+    "remained",
+    "people",
+    "others",
+    "more",
+    "confirmed",
+    "found",
+    "feared",
+    "shot",
+    "believed",
+    "presumed",
+    "seriously",
+    "badly",
+    "critically",
+    "slightly",
+    "now",
+    "to",
+    "of",
+    "them",
+    "wanted",
+)
+REACH = 4  # lexemes from the number to a state word at its side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundState:
+    """A state with the words that say it."""
+
+    state: State
+    words: str
+
+
+def state_of(view: SentenceView, first: int, last: int, node: Token) -> FoundState | None:
+    """Return the state in which what `node` names is counted; lexemes first to last are the number and hedge."""
+    whole = _first_of_list(node)
+    for found in (
+        _by_noun(view, node),
+        _beside(view, last),
+        _modifier(view, node),
+        _by_clause(view, node),
+        _by_verb(view, whole),
+        _by_toll(view, first, whole),
+    ):
+        if found is not None:
+            return found
+    return None
+
+
+def _first_of_list(node: Token) -> Token:
+    """Return the first member of a list that a noun goes on ("soldiers and civilians": soldiers)."""
+    for head in climb(node, 6):
+        if node.dep_ != "conj" or not head.tag_.startswith(("NN", "CD")):
+            break
+        node = head
+    return node
+
+
+def _by_noun(view: SentenceView, node: Token) -> FoundState | None:
+    lemma = singular(node.text, view.lexicon.singulars)
+    for state in view.lexicon.states:
+        if lemma in state.nouns and node.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            return FoundState(state=state, words=node.text)
+    return None
+
+
+def _beside(view: SentenceView, last: int) -> FoundState | None:
+    """Return a state word shortly after the number: "45 dead", "30 others hurt", "12 people were killed"."""
+    for index in range(last + 1, min(last + 1 + REACH, len(view.lexemes))):
+        word = view.word(index)
+        for state in view.lexicon.states:
+            if word in state.adjectives:
+                return FoundState(state=state, words=view.lexemes[index].text)
+        if word not in AUXILIARIES:
+            return None
+    return None
+
+
+def _modifier(view: SentenceView, node: Token) -> FoundState | None:
+    words = {
+        kid.lower_: kid
+        for kid in node.children
+        if kid.dep_ in ("amod", "compound", "nmod") and kid.i < node.i
+    }
+    for state in view.lexicon.states:
+        for word, token in words.items():
+            if word in state.adjectives:
+                return FoundState(state=state, words=token.text)
+    return None
+
+
+def _by_clause(view: SentenceView, node: Token) -> FoundState | None:
+    """Return the state said by a clause at the noun: "people killed in", "passengers who were stranded"."""
+    for kid in node.children:
+        if kid.i <= node.i or kid.dep_ not in ("acl", "relcl", "amod", "appos"):
+            continue
+        passive = kid.dep_ in ("acl", "amod") or child(kid, "nsubjpass", "auxpass") is not None
+        found = _verbal(view, kid, subject=True, passive=passive and kid.tag_ in ("VBN", "VBD", "JJ"))
+        found = found or _predicate(view, kid)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_verb(view: SentenceView, node: Token) -> FoundState | None:
+    """Return the state said by the verb that the noun is subject or object of."""
+    head = node.head
+    if head is node:
+        return None
+    if node.dep_ == "nsubjpass":
+        return _verbal(view, head, subject=True, passive=True) or _predicate(view, head)
+    if node.dep_ == "nsubj":
+        lone = child(head, "dobj") is None
+        return _verbal(view, head, subject=True, passive=lone and head.tag_ in ("VBN", "VBD")) or _predicate(
+            view, head
+        )
+    if node.dep_ in ("dobj", "obj", "attr", "oprd"):
+        return _verbal(view, head, subject=False, passive=True) or _predicate(view, head)
+    return None
+
+
+def _verbal(view: SentenceView, verb: Token, *, subject: bool, passive: bool) -> FoundState | None:
+    word = verb.lower_
+    for state in view.lexicon.states:
+        if word not in state.verbs and word not in state.adjectives:
+            continue
+        if (word in ACTIVE_SUBJECT) != subject and word in ACTIVE_SUBJECT:
+            return None
+        if passive or word in ACTIVE_SUBJECT:
+            return FoundState(state=state, words=verb.text)
+    return None
+
+
+def _predicate(view: SentenceView, verb: Token) -> FoundState | None:
+    """Return the state said beside a verb: "were missing", "left homeless", "was taken into custody"."""
+    for kid in verb.children:
+        if (
+            kid.dep_ not in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
+            or kid.i < verb.i
+            or kid.i > verb.i + 6
+        ):
+            continue
+        for state in view.lexicon.states:
+            if kid.lower_ in state.adjectives:
+                return FoundState(state=state, words=kid.text)
+    words = tuple(token.lower_ for token in verb.doc[verb.i : min(verb.i + 4, len(verb.doc))])
+    for state in view.lexicon.states:
+        for phrase in state.phrases:
+            if len(phrase) > 1 and phrase == words[1 : 1 + len(phrase)]:
+                return FoundState(state=state, words=" ".join(phrase))
+    return None
+
+
+def _by_toll(view: SentenceView, first: int, node: Token) -> FoundState | None:
+    """Return the state of a toll that the number is the measure of: "the death toll rose to 45"."""
+    verb = next((head for head in climb(node, 4) if head.lower_ in view.lexicon.words["toll.verbs"]), None)
+    if verb is None:
+        return None
+    heads = view.lexicon.words["toll.heads"]
+    for kid in verb.children:
+        if (
+            kid.i < view.sent.start
+            or kid.lower_ not in heads
+            or kid.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        ):
+            continue
+        words = {token.lower_ for token in kid.subtree if token.idx < view.lexemes[first].start}
+        for state in view.lexicon.states:
+            if any(len(phrase) > 1 and set(phrase) <= words for phrase in state.phrases) or words & (
+                state.nouns | state.adjectives
+            ):
+                return FoundState(state=state, words=_toll_words(kid))
+        if kid.lower_ == "toll":
+            return FoundState(state=view.lexicon.states[0], words="toll")
+    return None
+
+
+def _toll_words(noun: Token) -> str:
+    before = [kid for kid in noun.lefts if kid.dep_ in ("compound", "amod")]
+    start = before[0].i if before and noun.i - before[0].i < 4 else noun.i
+    after = [token for kid in noun.rights if kid.dep_ == "prep" for token in kid.subtree]
+    end = after[-1].i if after and after[-1].i - noun.i < 4 else noun.i
+    return str(noun.doc[start : end + 1].text)
