@@ -47,6 +47,10 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
         rule, sure = _FIXED[kind]
         return Chosen(rule=rule, expression=expression, anchor=report, sure=sure)
     if kind == "ago":
+        quarter = place.memory.last_of(_FINANCE, place.sentence, reach=3)
+        if expression.grain == "year" and expression.amount == -1 and quarter:
+            anchor = Anchor(day=place.day, spoken=quarter)
+            return Chosen(rule="units-from-last-spoken", expression=expression, anchor=anchor, sure=0.7)
         rule = "days-from-report" if expression.grain == "day" else "units-from-report"
         return Chosen(rule=rule, expression=expression, anchor=report)
     if kind == "weekend":
@@ -64,6 +68,8 @@ _FIXED: dict[str, tuple[str, float]] = {
     "short-decade": ("short-year", 0.8),
     "unit": ("unit-of-report", 0.95),
     "offset": ("days-from-report", 0.95),
+    "the-unit": ("unit-of-report", 0.6),
+    "year-end": ("unit-of-report", 0.8),
 }
 
 
@@ -75,7 +81,7 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
         if rule is None:
             rule = "weekday-past" if around.tense == "past" else "weekday-future"
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
-    ahead = around.tense == "future" or (around.tense == "present" and not around.owner and not around.headline)
+    ahead = (around.tense == "future" and not (around.owner and around.infinitive)) or (around.tense == "present" and not around.owner and not around.headline)
     rule = "weekday-future" if ahead else "weekday-past"
     sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.tense]
     return Chosen(rule=rule, expression=expression, anchor=anchor, sure=sure)
@@ -93,6 +99,8 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         rule = {-1: "of-year-before", 0: "month-day-of-anchor-year", 1: "of-year-future"}[expression.toward]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     tense = place.around.tense if place.around.direct else None
+    if expression.kind == "quarter" and tense != "past":
+        tense = None
     sure = 0.9 if tense in ("past", "future") else 0.75
     return Chosen(rule=f"of-year-{_BY_TENSE[tense]}", expression=expression, anchor=anchor, sure=sure)
 
@@ -104,6 +112,8 @@ def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
         rule = "last-spoken-quarter" if kind == "period" else "year-before-last-spoken-quarter"
         spoken = memory.last_of(_FINANCE, sentence, reach=99)
         return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)
+    if kind in ("clock", "the-part"):
+        return _time_of_day(expression, place)
     if kind == "weekday-spoken":
         return _beside_day(expression, "weekday-beside-last-spoken", place)
     if kind == "spoken":
@@ -119,6 +129,16 @@ def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
 
 
 _SPOKEN = {1: "next-day-after-last-spoken", -1: "day-before-last-spoken", 0: "same-as-last-spoken"}
+
+
+def _time_of_day(expression: Expression, place: Place) -> Chosen:
+    """A time of day with no day: that of the day spoken of in the sentence, else a guess at the report's own."""
+    last = place.memory.last_day(place.sentence, same_sentence=True)
+    if last is not None and last.period is not None:
+        return Chosen(rule="same-as-last-spoken", expression=expression, anchor=Anchor(spoken=last.period), sure=0.7)
+    spoken = place.memory.last_day(place.sentence)
+    period = spoken.period if spoken and spoken.period else None
+    return Chosen(rule="time-of-day", expression=expression, anchor=Anchor(day=place.day, spoken=period), sure=0.4)
 
 
 def _beside_day(expression: Expression, rule: str, place: Place) -> Chosen:

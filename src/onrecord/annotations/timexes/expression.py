@@ -190,11 +190,14 @@ def _unit(words: Captured) -> Expression | None:
     if "wd" in words:
         return Expression(kind="weekday-of-week", weekday=words["wd"].value, toward=words["wdir"].value)
     if "yearend" in words:
-        return Expression(kind="year-end")
+        return Expression(kind="year-end", grain="year", toward=0, mod="END")
     if "theweekend" in words:
         return Expression(kind="weekend", grain="weekend")
+    if "thepart" in words:
+        return Expression(kind="the-part", toward=0, part=words["thepart"].value)
     if "part" in words:
-        return Expression(kind="part", toward=words["dir"].value)
+        toward = words["dir"].value
+        return Expression(kind="offset", amount=toward) if toward < 1 else None
     if "theunit" in words:
         return Expression(kind="the-unit", grain=words["theunit"].value)
     grain = words["unit"].value if "unit" in words else words["unitend"].value
@@ -306,7 +309,7 @@ def _duration(words: Captured) -> Expression | None:
         return Expression(kind="duration", grain=unit.value, value=duration_value(unit.value, amount))
     grain = words["unit"].value
     amount = _amount(words)
-    if words["unit"].kind == "second" and amount != 1:
+    if words["unit"].kind == "second" and (amount is None or amount < 2):
         return None
     return Expression(kind="duration", grain=grain, amount=amount, value=duration_value(grain, amount))
 
@@ -334,9 +337,11 @@ def _period(words: Captured) -> Expression:
 
 def _reference(words: Captured) -> Expression:
     if "past" in words:
-        return Expression(kind="reference", value="PAST_REF", named="past")
-    kind = "reference-adjective" if "refadj" in words else "reference"
-    return Expression(kind=kind, value=_value(words, "ref", "refadj"))
+        return Expression(kind="reference", value="PAST_REF") if words["past"].low == "past" else None
+    if "refadj" in words:
+        value = {"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}.get(words["refadj"].low)
+        return Expression(kind="reference", value=value) if value else None
+    return Expression(kind="reference", value=words["ref"].value)
 
 
 _READERS: dict[str, Callable[[Captured], Expression | None]] = {

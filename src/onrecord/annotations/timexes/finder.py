@@ -1,6 +1,7 @@
 """A parsed report in, its time expressions out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from onrecord.annotations.timexes.expression import Expression, expression_of
 from onrecord.annotations.timexes.grammar import Reading
 from onrecord.annotations.timexes.meaning import Meaning, meaning_of
 from onrecord.annotations.timexes.memory import Memory, Spoken
-from onrecord.annotations.timexes.surroundings import Surroundings, tense_over
+from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over
 from onrecord.annotations.timexes.traps import is_trap
 from onrecord.annotations.timexes.words import Word, words_of
 from onrecord.model.annotation import Found, Timex
@@ -59,9 +60,41 @@ def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
         expression = expression_of(reading)
         if expression is None or is_trap(reading, expression, words, tags):
             continue
+        reading = _trimmed(reading, words)
         out.append(Candidate(reading, expression))
         free = reading.end
+        second = _second_day(reading, expression, words)
+        if second is not None:
+            out.append(second)
+            free = second.reading.end
     return out
+
+
+_ADVERBS_BEFORE_OVER = frozenset({"for", "just", "well", "little", "of", "after", "took", "take", "lasted", "is", "was"})
+
+
+def _trimmed(reading: Reading, words: list[Word]) -> Reading:
+    """Return the reading without a preposition that looked like "more than", and without an adjective's article."""
+    first = reading.first
+    before = words[first - 1].low if first else ""
+    if words[first].low == "over" and before not in _ADVERBS_BEFORE_OVER:
+        first += 1
+    if words[first].low == "the" and any(words[at].low in "-–‑" for at in range(first + 1, reading.end)):
+        first += 1
+    return reading if first == reading.first else replace(reading, first=first)
+
+
+def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> Candidate | None:
+    """Return the second day of "April 24 and 25"."""
+    if expression.kind != "date" or expression.clock or reading.end + 1 >= len(words):
+        return None
+    link, day = words[reading.end], words[reading.end + 1]
+    if words[reading.end - 1] is not reading.words.get("day") or day.kind != "dd":
+        return None
+    if link.low not in ("and", "or", "to", "through", "-", "–", "&") or day.value <= (expression.day or 31):
+        return None
+    place = Reading(reading.form, {}, reading.end + 1, reading.end + 2, reading.order)
+    return Candidate(place, replace(expression, day=int(day.value), weekday=None))
 
 
 def _timex(
@@ -94,11 +127,16 @@ def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Spa
     before = words[reading.first - 1].low if reading.first else ""
     after = words[reading.end].low if reading.end < len(words) else ""
     tokens = parsed.tokens_in(span)
-    tense, direct, reporting = tense_over(tokens) if tokens is not None else (None, False, False)
-    owner = after == "'"
-    headline = parsed.kind_at(span.start) == "headline"
+    verb = verb_over(tokens) if tokens is not None else Verb()
     return Surroundings(
-        tense=tense, direct=direct, reporting=reporting, owner=owner, before=before, after=after, headline=headline
+        tense=verb.tense,
+        direct=verb.direct,
+        reporting=verb.reporting,
+        infinitive=verb.infinitive,
+        owner=after == "'",
+        before=before,
+        after=after,
+        headline=parsed.kind_at(span.start) == "headline",
     )
 
 
@@ -112,14 +150,15 @@ def own_day_at(report: Report, place: int) -> date | None:
 
 
 def _placed(when: When, report: Report, span: Span) -> When:
-    from dataclasses import replace
-
     return replace(when, printed=span.of(report.text), span=report.passage(span))
 
 
 def _remember(memory: Memory, number: int, meaning: Meaning, chosen: Chosen | None, around: Surroundings) -> None:
     if chosen is None:
         return
+    if chosen.rule in ("units-from-last-spoken", "year-before-last-spoken-quarter", "time-of-day"):
+        if chosen.expression.grain != "day" or chosen.rule == "time-of-day":
+            return
     period = meaning.outcome.period if meaning.outcome and meaning.outcome.sure else None
     weekday = chosen.expression.weekday
     if period is not None and period.grain == "day":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.annotations.timexes import lexicon
 from onrecord.annotations.timexes.words import Word
 
 _ITEM = re.compile(r"(?P<name>[A-Za-z][\w]*)(?::(?P<as>\w+))?|(?P<sign>[()|?*])|(?P<blank>\s+)")
@@ -44,9 +45,7 @@ class Grammar:
         return "".join(self._letter(word) for word in words)
 
     def _letter(self, word: Word) -> str:
-        if word.kind in ("word", "mark"):
-            return self.letters.get(word.low, _OTHER)
-        return self.letters.get(word.kind.upper(), _OTHER)
+        return self.letters.get(word.low) or self.letters.get(word.kind.upper(), _OTHER)
 
     def readings(self, words: list[Word]) -> Iterator[Reading]:
         """Yield every pattern's readings of a sentence, not sorted."""
@@ -70,13 +69,15 @@ def english() -> Grammar:
     letters: dict[str, str] = {}
     for name, marks in _MARKS.items():
         letters.update(dict.fromkeys(marks, _letter_for(name, letters)))
-    patterns = tuple(
-        (form, re.compile(_compiled(pattern, table["macros"], letters)))
+    patterns = [
+        (form, _compiled(pattern, table["macros"], letters))
         for form, forms in table["forms"].items()
         for pattern in forms
-    )
+    ]
+    widened = _widened(letters)
+    compiled = tuple((form, re.compile(pattern.translate(widened))) for form, pattern in patterns)
     plain = frozenset(letter for name, letter in letters.items() if name.isupper() and name not in _WEAK)
-    return Grammar(patterns=patterns, letters=letters, triggers=plain | {letters[w] for w in ("year", "that")} - set())
+    return Grammar(patterns=compiled, letters=letters, triggers=plain | {letters[w] for w in _UNITS_BY_NAME})
 
 
 # Classes that alone make no time expression: a sentence that has only these is skipped.
@@ -84,6 +85,24 @@ _WEAK = frozenset({
     "DD", "NUM", "ONE", "VAGUE", "APPROX", "LAST", "THIS", "NEXT", "PREVIOUS", "FOLLOWING", "COUPLE", "HALF",
     "HALFOF", "ORDINAL", "EDGE", "CMP", "EACH", "PER", "TIMES", "ADDITIONAL", *_MARKS,
 })  # fmt: skip
+
+
+_UNITS_BY_NAME = ("year", "week", "day", "month", "century", "that")
+
+
+def _widened(letters: dict[str, str]) -> dict[int, str]:
+    """Return, for each class with words that some pattern names, the set of all their letters.
+
+    A word that a pattern names has its own letter everywhere, so its class must let that in too.
+    """
+    sets: dict[str, str] = {}
+    for name, letter in letters.items():
+        entry = lexicon.english().words.get(name)
+        if entry is not None and name.islower():
+            kind = _letter_for(entry.kind.upper(), letters) if entry.kind.upper() in letters else None
+            if kind:
+                sets[kind] = sets.get(kind, kind) + letter
+    return {ord(kind): f"[{both}]" for kind, both in sets.items()}
 
 
 def _letter_for(name: str, letters: dict[str, str]) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 # Where a word stands in several tables, the first of these wins; the grammar knows the other meaning.
-_CAPITALISED = frozenset({"month", "weekday", "weekday_short", "weekdays"})
+_CAPITALISED = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,7 +249,12 @@ def _counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | N
         return _from(anchor, Period.holding(middle, "week"), edtf=edtf, reason="weeks are counted to within three days")
     if grain in ("minute", "hour", "second"):
         return _from(anchor, _on(start), sure=False)
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(grain)
+    if grain in ("decade", "century"):
+        year = start.year + round(amount * (10 if grain == "decade" else 100))
+        about = 2 if grain == "decade" else 20
+        edtf = f"[{year - about:04d}..{year + about:04d}]"
+        return _from(anchor, Period("year", date(year, 1, 1)), edtf=edtf, reason=f"a {grain} is a round number")
+    months = {"month": 1, "quarter": 3, "year": 12}.get(grain)
     if months is None:
         return None
     fine = amount != int(amount) and grain == "year"
@@ -349,6 +354,14 @@ def year_before_last_spoken_quarter(expression: Expression, anchor: Anchor) -> O
                    sure=found.sure)  # fmt: skip
 
 
+def time_of_day(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """A time of day whose day isn't said: on the day last spoken of or the report's, a guess."""
+    del expression
+    if anchor.spoken is not None:
+        return Outcome(period=anchor.spoken, sure=False)
+    return None if anchor.day is None else Outcome(period=_on(anchor.day), sure=False)
+
+
 def short_year(expression: Expression, anchor: Anchor) -> Outcome | None:
     """A year or decade of two digits: the latest that has begun by the report's year."""
     if anchor.day is None or expression.year is None:
@@ -386,6 +399,7 @@ RULES: dict[str, Rule] = {
     "units-from-last-spoken": units_from_last_spoken,
     "last-spoken-quarter": last_spoken_quarter,
     "year-before-last-spoken-quarter": year_before_last_spoken_quarter,
+    "time-of-day": time_of_day,
     "short-year": short_year,
 }
 """Every rule by name."""

@@ -27,12 +27,14 @@ class Surroundings:
         reporting: that verb only reports what was said.
         owner: it is a possessive ("Friday's attack").
         before, after: the words beside it, lower case; "" at the sentence's ends.
+        infinitive: the verb is a "to" infinitive.
         headline: it stands in a headline.
     """
 
     tense: Tense | None = None
     direct: bool = False
     reporting: bool = False
+    infinitive: bool = False
     owner: bool = False
     before: str = ""
     after: str = ""
@@ -46,53 +48,62 @@ def words_around() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
-def tense_over(tokens: TokenSpan) -> tuple[Tense | None, bool, bool]:
-    """Return the tense of the governing verb, whether it governs directly, and whether it only reports."""
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What the governing verb tells: see `Surroundings`."""
+
+    tense: Tense | None = None
+    direct: bool = False
+    reporting: bool = False
+    infinitive: bool = False
+
+
+def verb_over(tokens: TokenSpan) -> Verb:
+    """Return what the verb that governs an expression tells; nothing without a parse or a verb."""
     root = tokens.root
     if not root.doc.has_annotation("DEP"):
-        return None, False, False
+        return Verb()
     direct, at = True, root
     for _ in range(_CLIMB):
         if at.i < tokens.start or at.i >= tokens.end:
-            if _plans(at):
-                return "future", direct, False
-            if at.tag_[:2] in ("VB", "MD"):
-                tense = _tense(at)
-                if tense is not None:
-                    return tense, direct, at.lower_ in words_around()["reporting"]
-            elif at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
+            tense = _planned(at) or (_tense(at) if at.tag_[:2] in ("VB", "MD") else None)
+            if tense is not None:
+                infinitive = any(child.tag_ == "TO" for child in at.children)
+                return Verb(tense, direct, at.lower_ in words_around()["reporting"], infinitive)
+            if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
         if at.head is at:
             break
         at = at.head
-    return None, False, False
+    return Verb()
 
 
-def _plans(token: Token) -> bool:
-    return token.lower_ in words_around()["plan"]
+def _planned(token: Token) -> Tense | None:
+    """Return "future" under a plan ("due Friday"); a plan that had been one is past ("had been due Friday")."""
+    if token.lower_ not in words_around()["plan"] or token.tag_ == "VBD":
+        return None
+    helpers = {child.lower_ for child in (*token.children, *token.head.children)}
+    return "past" if "had" in helpers and "been" in helpers else "future"
 
 
 def _tense(verb: Token) -> Tense | None:
     """Return a verb's tense; None for a bare participle, whose clause's verb decides."""
-    around = words_around()
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-    if any(helper.lower_ in around["ahead"] for helper in helpers) or verb.lower_ in around["ahead"]:
-        return "past" if any(helper.lower_ == "have" for helper in helpers) else "future"
-    if any(helper.tag_ == "TO" for helper in helpers):
+    words = {helper.lower_ for helper in helpers}
+    tags = {helper.tag_ for helper in helpers}
+    if "could" in words:
+        return "past" if any(child.dep_ == "neg" for child in verb.children) or "VB" in tags else "future"
+    if words & words_around()["ahead"] or verb.lower_ in words_around()["ahead"]:
+        return "past" if "have" in words else "future"
+    if "TO" in tags:
         return _infinitive(verb)
-    if verb.tag_ == "VBD" or any(helper.tag_ in ("VBD", "VBN") for helper in helpers):
-        return "past"
-    if any(helper.lower_ in ("has", "have", "'ve", "’ve") for helper in helpers):
+    if verb.tag_ == "VBD" or tags & {"VBD", "VBN"} or words & {"has", "have", "'ve", "’ve"}:
         return "past"
     if verb.tag_ == "VBG":
         return "future" if helpers else None
-    if verb.tag_ == "VBN" and not helpers:
-        return "past"
-    return "present"
+    return "past" if verb.tag_ == "VBN" and not helpers else "present"
 
 
 def _infinitive(verb: Token) -> Tense | None:
-    head = verb.head
-    if head is verb or head.lower_ in words_around()["implicative"]:
-        return "past" if head is not verb else "future"
-    return "future"
+    implied = verb.head is not verb and verb.head.lower_ in words_around()["implicative"]
+    return "past" if implied else "future"

@@ -25,6 +25,8 @@ Beside = tuple[str, str]
 
 def _month(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
     name = reading.words["mon"]
+    if name.kind == "month_short" and words[reading.end - 1] is name:
+        return True
     if name.low not in _MONTHS_THAT_ARE_WORDS or reading.end - reading.first > 1:
         return False
     tag = tags.get(name.start, "")
@@ -51,9 +53,11 @@ def _year(reading: Reading, words: list[Word], tags: dict[int, str], beside: Bes
 
 
 def _season(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    if reading.form == "season" and "baseseason" not in reading.words:
+    if "baseseason" not in reading.words:
         return False
-    return beside[1] == "of" and "season" not in reading.words
+    if words[reading.first].low == "the":
+        return beside[0] not in words_around()["before_season"]
+    return beside[0] not in ("in", "since", "until", "by", "during") or tags.get(words[reading.first].start) == "VB"
 
 
 def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -62,7 +66,29 @@ def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: B
 
 
 def _the_unit(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    return True
+    unit = reading.words["theunit"].value
+    return unit not in ("year", "week", "month") or beside[0] not in ("for", "in", "during", "throughout", "of", "through")
+
+
+def _the_part(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    return beside[0] not in ("in", "during") or beside[1] in ("of", "-")
+
+
+def _decade(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    owners = ("his", "her", "their", "my", "our", "its", "your")
+    return beside[0] in owners or (reading.first > 1 and words[reading.first - 2].low in owners)
+
+
+def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    unit = reading.words.get("bare") or reading.words.get("unit")
+    if unit is None:
+        return False
+    if "bare" in reading.words:
+        return unit.value in ("second", "minute", "hour", "quarter", "weekend")
+    if unit.value == "quarter":
+        number = reading.words.get("n")
+        return beside[1] == "of" or number is None or (number.value in (1, 3) and beside[1] != "in")
+    return False
 
 
 def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -72,7 +98,11 @@ def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Be
 
 
 def _reference(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    return False
+    return reading.words.get("ref") is not None and reading.words["ref"].low == "soon" and beside[0] == "as"
+
+
+def _shifted(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    return "beside" in reading.words and beside[1] not in ("", ".", ",", ";", "and", "but", ")", "-")
 
 
 def _per(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -89,4 +119,9 @@ _CHECKS = {
     "the-unit": _the_unit,
     "clock": _clock,
     "per": _per,
+    "the-part": _the_part,
+    "short-decade": _decade,
+    "duration": _duration,
+    "reference": _reference,
+    "shifted": _shifted,
 }

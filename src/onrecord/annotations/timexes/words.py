@@ -153,7 +153,8 @@ def _numbers(words: list[Word], lexicon: Lexicon) -> list[Word]:
         end, value = _number_at(words, place, lexicon)
         if end > place:
             low = " ".join(w.low for w in words[place:end])
-            kind = "year" if value >= 1000 and value == int(value) and value < 2200 and end - place > 1 else "num"
+            year = end - place > 1 and 1000 <= value < 2200 and "hundred" not in low
+            kind = "year" if year else "num"
             out.append(Word(low, words[place].start, words[end - 1].end, kind, value, words[place].capital))
         else:
             out.append(words[place])
