@@ -1,0 +1,75 @@
+"""A trigger in, the words that make its line in the record out: its clause, with subject, attribution and hedge."""
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.parsed import place_of
+from onrecord.model.span import Span
+
+SHORT = 24  # words: a sentence that short is its own clause
+
+
+def clause_of(trigger: Token, verb: Token | None, keep: tuple[Token, ...]) -> Span:
+    """Return the clause of a trigger within its sentence.
+
+    Args:
+        trigger: The verb or noun.
+        verb: The verb that carries it.
+        keep: Words that must stand in it: what decided modality and attribution, and the participants.
+    """
+    sent = trigger.sent
+    words = [t for t in sent if not t.is_space]
+    if len(words) <= SHORT:
+        return _trimmed(words)
+    root = _root(verb if verb is not None and verb.sent.start == sent.start else trigger)
+    first, last = _reach(root)
+    for token in (trigger, *keep):
+        if sent.start <= token.i < sent.end:
+            first, last = min(first, token.i), max(last, token.i)
+    return _trimmed([t for t in sent.doc[first : last + 1] if not t.is_space])
+
+
+def _root(token: Token) -> Token:
+    """Return the head of the clause that says it all: up through what hedges, attributes or shares a subject."""
+    for _ in range(20):
+        head = token.head
+        if head is token or token.dep_ in ("relcl", "acl"):
+            return token
+        if (
+            token.dep_ == "advcl"
+            and token.tag_ != "VBG"
+            and grammar.child(token, "nsubj", "nsubjpass") is not None
+        ):
+            return token
+        if (
+            token.dep_ == "conj"
+            and grammar.is_verbal(token)
+            and grammar.child(token, "nsubj", "nsubjpass") is not None
+        ):
+            return token
+        token = head
+    return token
+
+
+def _reach(root: Token) -> tuple[int, int]:
+    first, last = root.left_edge.i, root.right_edge.i
+    if root.dep_ in ("relcl", "acl"):
+        first = root.head.left_edge.i
+    for part in root.children:
+        if (
+            part.dep_ == "conj"
+            and grammar.is_verbal(part)
+            and grammar.child(part, "nsubj", "nsubjpass") is not None
+        ):
+            last = min(last, part.left_edge.i - 1)
+    while last > root.i and root.doc[last].dep_ in ("cc", "punct"):
+        last -= 1
+    return first, last
+
+
+def _trimmed(words: list[Token]) -> Span:
+    while len(words) > 1 and words[-1].is_punct and words[-1].text not in ("”", '"', ")", "’", "%"):
+        words = words[:-1]
+    while len(words) > 1 and words[0].text in (",", ";", ":", "-", "–", "—"):
+        words = words[1:]
+    return place_of(words[0]).to(place_of(words[-1]))

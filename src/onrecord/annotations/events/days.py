@@ -1,0 +1,186 @@
+"""A trigger and the report's time expressions in, its day out, and whether it is background.
+
+Its own expression, in its phrase or clause; else that of a verb that it shares a clause with; else, for
+what happened, not after the report's day. The day on which somebody said so is not the day of the event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.standing import Standing
+from onrecord.annotations.events.triggers import Trigger
+from onrecord.annotations.parsed import Parsed
+from onrecord.model.annotation import Timex
+from onrecord.model.partial_date import days_between
+from onrecord.model.when import When
+
+OLD = 30  # days before the report's from which a stated day makes an event background
+OLD_WORDS = ("ago", "last year", "in the past", "years earlier", "once")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A time expression with the word at the head of its phrase."""
+
+    timex: Timex
+    head: Token
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A day, whether words of the report tell it, and whether it is long past or yet to come."""
+
+    when: When | None
+    own: bool = False
+    timex: Timex | None = None
+    old: bool = False
+    future: bool = False
+
+
+def in_sentence(parsed: Parsed, timexes: Sequence[Timex]) -> list[Placed]:
+    """Return the expressions that tell a day or time, each with its head word."""
+    placed = []
+    for timex in timexes:
+        tokens = parsed.tokens_in(timex.span)
+        if tokens is not None and timex.type in ("DATE", "TIME"):
+            placed.append(Placed(timex=timex, head=tokens.root, start=tokens.start, end=tokens.end))
+    return placed
+
+
+def report_day(parsed: Parsed) -> date | None:
+    """Return the latest day that the report's date allows."""
+    published = parsed.report.published
+    return None if published is None or published.date is None else published.date.last
+
+
+def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated:
+    """Return the day of a trigger among the expressions of its sentence."""
+    for fits in (_in_phrase, _in_clause):
+        mine = [each for each in placed if fits(each, trigger, standing)]
+        if mine:
+            best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
+            return _of_timex(best.timex, today)
+    if standing.modality in ("happened", "ongoing") and today is not None:
+        edtf = f"../{today.isoformat()}"
+        reason = "told as past, with no day: not after the report's"
+        return Dated(when=When(edtf=edtf, basis="bounded", anchor=today.isoformat(), reason=reason))
+    return Dated(when=None)
+
+
+def _of_timex(timex: Timex, today: date | None) -> Dated:
+    day = timex.when.date
+    if today is None or day is None:
+        return Dated(when=timex.when, own=True, timex=timex)
+    old = day.last is not None and days_between(day.last, today) > OLD
+    return Dated(
+        when=timex.when,
+        own=True,
+        timex=timex,
+        old=old,
+        future=day.first is not None and day.first > today,
+    )
+
+
+def _in_phrase(each: Placed, trigger: Trigger, standing: Standing) -> bool:
+    """Whether the expression stands in the trigger's own phrase or clause, with no other clause between."""
+    if not (standing.outcome in ("put-off", "called-off") or trigger.noun) and trigger.token is not each.head:
+        return _governor(each) is trigger.token
+    governor = _governor(each)
+    if standing.outcome == "called-off":
+        return governor is trigger.token
+    if standing.outcome == "put-off" and governor is standing.verb and governor is not trigger.token:
+        return _introduced(each) in ("to", "until", "till", "for")
+    return governor is trigger.token
+
+
+def _in_clause(each: Placed, trigger: Trigger, standing: Standing) -> bool:
+    """Whether the expression hangs on the verb that carries the event, or one that it shares a clause with."""
+    if standing.outcome in ("put-off", "called-off"):
+        return False
+    governor = _governor(each)
+    carriers = _carriers(trigger, standing)
+    return any(governor is carrier for carrier in carriers)
+
+
+def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
+    carriers: list[Token] = []
+    verb = standing.verb
+    if trigger.noun:
+        carriers += [t for t in trigger.token.children if t.dep_ in ("acl", "relcl")]
+        if (
+            verb is not None
+            and standing.relation in ("object", "subject")
+            and verb.lemma_ not in ("announce", "confirm")
+        ):
+            carriers.append(verb)
+    elif verb is not None:
+        carriers.append(verb)
+    for carrier in list(carriers):
+        above = carrier
+        while above.dep_ in ("xcomp", "conj", "acomp", "oprd") and (
+            grammar.is_verbal(above.head) or above.head.pos_ == "ADJ"
+        ):
+            if above.dep_ == "conj" and grammar.child(above, "nsubj", "nsubjpass") is not None:
+                break
+            above = above.head
+            if above.lemma_ in ("say", "tell", "announce", "agree", "decide", "promise", "vow", "demand"):
+                break
+            carriers.append(above)
+        carriers += [
+            t
+            for t in carrier.children
+            if t.dep_ in ("acomp", "oprd") and t.lower_ in ("due", "set", "scheduled")
+        ]
+    return carriers
+
+
+def _governor(each: Placed) -> Token | None:
+    """Return the verb or event noun that an expression hangs on."""
+    token = each.head
+    if token.dep_ in ("poss", "compound", "nmod", "amod"):
+        return token.head
+    for _ in range(6):
+        head = token.head
+        if head is token:
+            return None
+        if head.pos_ in ("VERB", "AUX") or (
+            head.pos_ == "ADJ" and head.lower_ in ("due", "set", "scheduled")
+        ):
+            return head
+        if head.pos_ in ("NOUN", "PROPN") and not each.start <= head.i < each.end:
+            return head
+        token = head
+    return None
+
+
+def _introduced(each: Placed) -> str:
+    before = each.head.head if each.head.dep_ == "pobj" else None
+    return "" if before is None else before.lower_
+
+
+def told_as_old(trigger: Trigger, standing: Standing, day: Dated) -> tuple[bool, str]:
+    """Return whether an event is told as background, and by which rule."""
+    if standing.modality == "planned" or day.future:
+        return False, ""
+    if day.old:
+        return True, "its day is long past"
+    if day.own and day.when is not None and day.when.edtf is not None:
+        return False, ""
+    verb = standing.verb
+    if trigger.noun and standing.reason == "since":
+        return True, "since"
+    if verb is not None and grammar.tense(verb) == "pluperfect" and not _reported(verb):
+        return True, "pluperfect"
+    if any(t.lower_ in ("previous", "earlier", "former", "past", "historic") for t in trigger.token.children):
+        return True, "earlier"
+    return False, ""
+
+
+def _reported(verb: Token) -> bool:
+    return grammar.first_of_chain(verb).dep_ == "ccomp"

@@ -1,0 +1,258 @@
+"""A parsed report with its timexes, mentions and quotations in, its event mentions out.
+
+Precision first: a mention needs a trigger, and somebody who takes part in it; or, where things happen to
+places, a place or a day. A noun with nothing of its own ("the visit") is no mention, nor is a question.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from onrecord.annotations.events.clause import clause_of
+from onrecord.annotations.events.days import Dated, Placed, dated, in_sentence, report_day, told_as_old
+from onrecord.annotations.events.lexicon import Lexicon, lexicon
+from onrecord.annotations.events.modality_noun import of_noun
+from onrecord.annotations.events.modality_verb import of_verb
+from onrecord.annotations.events.people import People
+from onrecord.annotations.events.roles import arguments, places
+from onrecord.annotations.events.standing import Standing
+from onrecord.annotations.events.triggers import Trigger, triggers
+from onrecord.annotations.events.voices import Told, told_by
+from onrecord.annotations.parsed import Parsed, place_of
+from onrecord.model.annotation import EventMention, Found, Mention, Participant, Quotation
+from onrecord.model.ids import make_id
+from onrecord.model.span import Span
+
+FINDER = "events.rules/1"
+LONG = 400  # words: a longer sentence is a list or a broken page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What one report gives every trigger to work with."""
+
+    parsed: Parsed
+    words: Lexicon
+    people: People
+    placed: tuple[Placed, ...]
+    repeated: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    today: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A trigger with all that was found about it."""
+
+    trigger: Trigger
+    standing: Standing
+    participants: tuple[Participant, ...]
+    heads: tuple[Token, ...]
+    known: int
+    place: Mention | None
+    day: Dated
+    told: Told
+
+
+def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
+    """Yield the event mentions of a report, in order of place."""
+    page = Page(
+        parsed=parsed,
+        words=lexicon(),
+        people=People(parsed, found.mentions),
+        placed=tuple(in_sentence(parsed, found.timexes)),
+        repeated=tuple(t.span for t in found.timexes if t.type == "SET"),
+        quotations=found.quotations,
+        today=report_day(parsed),
+    )
+    for sent in parsed.sentences():
+        if len(sent) <= LONG and not _is_question(sent):
+            yield from _of_sentence(page, sent)
+
+
+def _is_question(sent: TokenSpan) -> bool:
+    return "?" in {token.text for token in sent[-3:]}
+
+
+def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
+    found = [
+        c for trigger in triggers(sent, page.words) if (c := _candidate(page, sent, trigger)) is not None
+    ]
+    kept = [c for c in found if not _said_twice(c, found) and _worth(c)]
+    made = {c.trigger.token.i: _made(page, c) for c in kept}
+    for candidate in kept:
+        whole = _whole_of(candidate, kept)
+        mention = made[candidate.trigger.token.i]
+        yield mention if whole is None else replace(mention, part_of=made[whole.trigger.token.i].id)
+
+
+def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | None:
+    token = trigger.token
+    standing = of_noun(token, page.words, trigger.sort.sort) if trigger.noun else of_verb(token, page.words)
+    if standing is None:
+        return None
+    placed = [each for each in page.placed if sent.start <= each.start < sent.end]
+    if any(sent.start_char <= span.start < sent.end_char for span in page.repeated):
+        return None  # "meets every Tuesday"
+    day = dated(trigger, standing, placed, page.today)
+    settled = _settled(standing, day)
+    if settled is None:
+        return None
+    told = told_by(token, settled.verb, page.quotations, page.people, page.words)
+    participants, heads, known = _participants(page, trigger, settled)
+    return Candidate(
+        trigger=trigger,
+        standing=settled,
+        participants=participants,
+        heads=heads,
+        known=known,
+        place=_place(page, trigger, settled),
+        day=day,
+        told=told,
+    )
+
+
+def _settled(standing: Standing, day: Dated) -> Standing | None:
+    """Return the standing made to agree with the day: nothing to come has happened."""
+    if not day.future or standing.modality not in ("happened", "ongoing"):
+        return standing
+    if standing.verb is not None and standing.verb.tag_ == "VBD":
+        return None  # a past verb with a day to come: one of the two is misread
+    return replace(standing, modality="planned", outcome=None, reason="its day is to come")
+
+
+def _participants(
+    page: Page, trigger: Trigger, standing: Standing
+) -> tuple[tuple[Participant, ...], tuple[Token, ...], int]:
+    """Return who takes part, the words of them, and how many of them are known."""
+    found: dict[str, Participant] = {}
+    heads: list[Token] = []
+    things: set[str] = set()
+    for argument in arguments(trigger, standing):
+        mention = page.people.at(argument.token)
+        if mention is None or not page.people.named(mention):
+            continue
+        thing = mention.chain or mention.id
+        if thing in things or (mention.kind == "place" and trigger.sort.sort == "visit"):
+            continue
+        things.add(thing)
+        found[mention.id] = Participant(mention=mention.id, role=argument.role)
+        heads.append(argument.token)
+    return tuple(found.values()), tuple(heads), len(things)
+
+
+def _place(page: Page, trigger: Trigger, standing: Standing) -> Mention | None:
+    for token in places(trigger, standing):
+        mention = page.people.at(token)
+        if mention is not None and mention.kind == "place":
+            return mention
+    return None
+
+
+def _said_twice(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether another trigger of the sentence tells the same event and more: "met for talks"."""
+    trigger = candidate.trigger
+    for other in found:
+        if other is candidate:
+            continue
+        above = trigger.token.is_ancestor(other.trigger.token)
+        below = other.trigger.token.is_ancestor(trigger.token)
+        if trigger.sort.clausal and above:
+            return True
+        talks = {trigger.sort.sort, other.trigger.sort.sort} <= {"meeting", "summit", "conference", "call"}
+        same = trigger.sort.sort == other.trigger.sort.sort or talks
+        if same and below and other.known >= candidate.known and not candidate.day.own:
+            return True
+    return False
+
+
+def _worth(candidate: Candidate) -> bool:
+    """Whether a mention has enough of its own to stand on the record."""
+    trigger, standing, day = candidate.trigger, candidate.standing, candidate.day
+    details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
+    if candidate.told.direct and (candidate.known == 0 or details < 2):
+        return False
+    if trigger.sort.happens and (candidate.place is not None or day.own):
+        return True
+    if (
+        trigger.sort.staged
+        and trigger.noun
+        and (standing.outcome is not None or (day.own and candidate.place))
+    ):
+        return True
+    if trigger.noun and candidate.known == 0:
+        return False
+    if trigger.sort.frame == "joint" and not trigger.noun:
+        return candidate.known >= 2 or (candidate.known == 1 and day.own)
+    return candidate.known >= 1
+
+
+def _confidence(candidate: Candidate) -> float:
+    """Return how sure a mention is, in coarse steps by rule."""
+    steps = 0.9 if not candidate.trigger.noun else 0.8
+    if not candidate.standing.sure:
+        steps -= 0.2
+    if candidate.known == 0:
+        steps -= 0.1
+    if candidate.told.direct:
+        steps -= 0.1
+    if candidate.standing.modality == "possible":
+        steps -= 0.1
+    return round(max(steps, 0.3), 2)
+
+
+def _whole_of(candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
+    """Return the event that another is told as part of: "during the summit", "at the talks"."""
+    for other in kept:
+        token = other.trigger.token
+        if not other.trigger.noun or token is candidate.trigger.token or token.dep_ != "pobj":
+            continue
+        prep = token.head
+        if prep.lower_ in ("during", "at") and prep.head in (
+            candidate.trigger.token,
+            candidate.standing.verb,
+        ):
+            return other
+    return None
+
+
+def _made(page: Page, c: Candidate) -> EventMention:
+    report = page.parsed.report.id
+    span = place_of(c.trigger.words[0]).to(place_of(c.trigger.words[-1]))
+    old, why = told_as_old(c.trigger, c.standing, c.day)
+    keep = (*c.standing.words, *c.heads, *((c.told.words,) if c.told.words is not None else ()))
+    reason = f"{'noun' if c.trigger.noun else 'verb'} of {c.trigger.sort.sort}; {c.standing.reason or 'past'}"
+    return EventMention(
+        id=make_id("event", report, span.start, span.end),
+        report=report,
+        span=span,
+        clause=clause_of(c.trigger.token, c.standing.verb, keep),
+        type=c.trigger.sort.type,
+        sort=c.trigger.sort.sort,
+        participants=c.participants,
+        when=c.day.when,
+        modality="demanded"
+        if c.trigger.sort.sort == "demand" and c.standing.modality == "happened"
+        else c.standing.modality,
+        voice=c.told.voice,
+        given_by=c.told.given_by,
+        via=c.told.via,
+        reason=f"{reason}; background: {why}" if old else reason,
+        finder=FINDER,
+        confidence=_confidence(c),
+        decided_by=_decided_by(c.standing.words),
+        where=None if c.place is None else c.place.span,
+        place=None if c.place is None else c.place.id,
+        background=old,
+        outcome=c.standing.outcome,
+    )
+
+
+def _decided_by(words: tuple[Token, ...]) -> Span | None:
+    if not words:
+        return None
+    ordered = sorted(words, key=lambda t: t.i)
+    return place_of(ordered[0]).to(place_of(ordered[-1]))

@@ -1,0 +1,83 @@
+"""`data/en/events*.toml` in, triggers by lemma and modality words by group out."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Frame = Literal["joint", "on", "alone", "befalls"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """A sort of event, with what counts as one; the fields are those of `events.toml`."""
+
+    sort: str
+    frame: Frame
+    type: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    poss: str | None = None
+    preps: tuple[tuple[str, str], ...] = ()
+    to: tuple[str, ...] = ()
+    plural: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    unless_modifier: frozenset[str] = frozenset()
+    unless_head: frozenset[str] = frozenset()
+    unless_prep: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    happens: bool = False
+    staged: bool = False
+    clausal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Sorts by lemma of verb (with particle) and noun (with modifier); modality words by table and group."""
+
+    verbs: dict[str, Sort]
+    nouns: dict[str, Sort]
+    longer: frozenset[str]
+    words: dict[str, dict[str, frozenset[str]]]
+
+    def says(self, table: str, group: str, word: str) -> bool:
+        """Whether a word stands in a group of `events_modality.toml`."""
+        return word in self.words[table][group]
+
+    def group(self, table: str, word: str, groups: tuple[str, ...]) -> str | None:
+        """Return the first of some groups that a word stands in."""
+        return next((group for group in groups if word in self.words[table][group]), None)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the lexicon of English events."""
+    sorts = [_sort(entry) for entry in _table("events.toml")["event"]]
+    verbs = {verb: sort for sort in reversed(sorts) for verb in sort.verbs}
+    nouns = {noun: sort for sort in reversed(sorts) for noun in sort.nouns}
+    words = {
+        table: {group: frozenset(listed) for group, listed in groups.items()}
+        for table, groups in _table("events_modality.toml").items()
+    }
+    longer = frozenset(verb.split()[0] for verb in verbs if " " in verb)
+    return Lexicon(verbs=verbs, nouns=nouns, longer=longer, words=words)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("onrecord") / "data/en" / name).read_text(encoding="utf-8"))
+
+
+def _sort(entry: dict[str, Any]) -> Sort:
+    made: dict[str, Any] = {}
+    for key, value in entry.items():
+        if isinstance(value, dict):
+            made[key] = tuple(value.items())
+        elif isinstance(value, list):
+            made[key] = tuple(value) if key in ("verbs", "nouns", "to") else frozenset(value)
+        else:
+            made[key] = value
+    return Sort(**made)

@@ -1,0 +1,198 @@
+"""A verb in, out: whether what it tells happened, is planned, possible, demanded or denied, and by which words.
+
+The verb's own auxiliaries and negation come first, then what stands over it: "is due to", "plans to",
+"threatened to", "denied". None is what isn't told as anything: a question, an unreal condition, a ban.
+"""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import Lexicon
+from onrecord.annotations.events.standing import Standing
+from onrecord.model.annotation import Modality
+
+OVER = 8  # levels climbed
+RAISING = ("planned", "possible", "demanded", "denied", "happened")
+CONDITIONS = ("if", "unless", "whether", "lest", "in case", "should")
+Found = tuple[Modality, tuple[Token, ...], str] | None
+
+
+def of_verb(verb: Token, words: Lexicon) -> Standing | None:
+    """Return how the event of a verb stands; None if it isn't told as anything."""
+    below = verb
+    got: Found = None
+    for _ in range(OVER):
+        got = _own(below, words) or got
+        if got is not None and got[0] == "denied":
+            break
+        above = _over(below, words)
+        if above == "skip":
+            return None
+        if isinstance(above, tuple):
+            return _made(verb, above)
+        if above is None:
+            break
+        below = above
+    return _made(verb, got or _by_tense(verb, below))
+
+
+def _made(verb: Token, got: Found) -> Standing | None:
+    if got is None:
+        return None
+    return Standing(modality=got[0], words=got[1], reason=got[2], verb=verb)
+
+
+def _own(verb: Token, words: Lexicon) -> Found:
+    """Return what negation and auxiliaries of the verb itself say."""
+    negation = grammar.child(verb, "neg")
+    nobody = next((t for t in verb.children if t.dep_ in grammar.SUBJECTS and _none(t)), None)
+    if negation is not None or nobody is not None:
+        return "denied", tuple(t for t in (nobody, negation) if t is not None), "negated"
+    never = next((t for t in verb.children if t.lower_ in ("never", "nor")), None)
+    if never is not None:
+        return "denied", (never,), "negated"
+    for aux in grammar.children(verb, "aux"):
+        group = words.group("auxiliary", aux.lower_, ("planned", "past_future", "possible", "demanded"))
+        if group == "past_future" and aux.lower_ != "would" and verb.tag_ in ("VBN", "VBD"):
+            continue  # "he'd met"
+        if group == "past_future":
+            reported = verb.dep_ == "ccomp" or grammar.first_of_chain(verb).dep_ == "ccomp"
+            return ("planned", (aux,), "would, reported") if reported else ("possible", (aux,), "would")
+        if group == "planned":
+            return "planned", (aux,), "auxiliary"
+        if group == "possible":
+            return "possible", (aux,), "auxiliary"
+        if group == "demanded":
+            return "demanded", (aux,), "auxiliary"
+    maybe = next((t for t in verb.children if t.lower_ in ("perhaps", "possibly", "maybe", "probably")), None)
+    return None if maybe is None else ("possible", (maybe,), "adverb")
+
+
+def _none(token: Token) -> bool:
+    return token.lower_ in ("nobody", "none", "neither", "nothing") or any(
+        t.dep_ == "det" and t.lower_ in ("no", "neither") for t in token.children
+    )
+
+
+def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
+    """Return what the word over the verb says of it: a finding, the next verb to ask, or nothing."""
+    mark = next((t for t in verb.children if t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONS), None)
+    if mark is not None:
+        return ("possible", (mark,), "condition") if _real(verb) else "skip"
+    head = verb.head
+    if verb.dep_ == "conj" and grammar.is_verbal(head) and _shares(verb):
+        return head
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (verb.dep_ == "pcomp" and head.head is not head):
+        return _under(verb, head.head if verb.dep_ == "pcomp" else head, words)
+    return None
+
+
+def _shares(verb: Token) -> bool:
+    """Whether a coordinated verb has neither subject nor auxiliary of its own."""
+    return not any(t.dep_ in ("aux", "auxpass", *grammar.SUBJECTS) for t in verb.children) and (
+        verb.tag_ in ("VB", "VBG", "VBN") or verb.head.tag_ == verb.tag_
+    )
+
+
+def _real(verb: Token) -> bool:
+    return grammar.tense(verb) not in ("pluperfect",)
+
+
+def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
+    lemma = head.lemma_.lower()
+    to = next((t for t in verb.children if t.lower_ == "to" and t.dep_ == "aux"), None)
+    if verb.dep_ == "pcomp":
+        return _after_preposition(verb, head, words)
+    if lemma == "be" and verb.dep_ == "xcomp" and to is not None:
+        return "planned", (head, to), "is to"
+    if verb.dep_ == "acl" and verb.tag_ != "VB":
+        return None
+    group = words.group("raising", lemma, RAISING)
+    if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
+        return "skip"
+    if verb.dep_ == "ccomp" and head.pos_ == "VERB":
+        return _reported(verb, head, group)
+    if verb.dep_ == "advcl":
+        return None if to is None else _purpose(head, words)
+    if group is None:
+        return "skip" if to is not None else head
+    return _raised(head, to, group)
+
+
+def _raised(head: Token, to: Token | None, group: str) -> Found | Token:
+    negation = grammar.child(head, "neg")
+    said = tuple(t for t in (negation, head, to) if t is not None)
+    if group == "happened":
+        return head
+    if group == "denied":
+        return ("happened", said, "didn't fail to") if negation is not None else ("denied", said, "raising")
+    if negation is not None:
+        return "denied", said, "negated raising"
+    if group == "planned":
+        return "planned", said, "raising"
+    if group == "demanded":
+        return "demanded", said, "raising"
+    return "possible", said, "raising"
+
+
+def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | None:
+    """Return what a verb of saying or thinking makes of its clause: it passes all but what it says itself."""
+    lemma = head.lemma_.lower()
+    if lemma == "deny":
+        return "denied", (head,), "denied that"
+    if group == "demanded" and verb.tag_ == "VB":
+        return "demanded", (head,), "demanded that"
+    if lemma in ("expect", "plan", "agree") and grammar.tense(verb) != "past":
+        return "planned", (head,), "expected that"
+    if lemma in (
+        "hope",
+        "fear",
+        "wish",
+        "suspect",
+        "imagine",
+        "wonder",
+        "think",
+        "believe",
+        "speculate",
+        "threaten",
+    ):
+        return "possible", (head,), "thought"
+    return None
+
+
+def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
+    if head.lemma_ in ("gather", "rally", "march", "assemble", "turn", "unite", "take"):
+        return "happened", (), "gathered to"
+    group = words.group("raising", head.lemma_.lower(), ("planned", "possible", "demanded"))
+    return _raised(head, None, group) if group is not None else "skip"  # type: ignore[return-value]
+
+
+def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
+    prep = verb.head.lower_
+    if prep in ("without", "instead", "against", "than"):
+        return "denied" if False else "skip"  # type: ignore[return-value]
+    if words.says("raising", "skip", head.lemma_.lower()):
+        return "skip"
+    group = words.group("raising", head.lemma_.lower(), ("possible", "demanded", "denied"))
+    if group is not None and prep not in ("after", "since", "before", "while", "when", "by"):
+        return _raised(head, None, group)
+    if prep in ("after", "since", "following"):
+        return "happened", (), f"{prep} doing"
+    return head if prep in ("by", "before", "while", "in") else "skip"
+
+
+def _by_tense(verb: Token, carrier: Token) -> Found:
+    """Return what the tense alone says."""
+    time = grammar.tense(carrier)
+    helper = grammar.child(carrier, "aux", "auxpass")
+    if carrier.tag_ == "VBG" and helper is not None and time in ("present", "perfect"):
+        return "ongoing", (helper, carrier), "progressive"
+    if carrier.tag_ == "VB" and helper is not None and helper.lower_ == "to" and carrier.dep_ == "ROOT":
+        return "planned", (helper,), "headline infinitive"
+    if carrier.tag_ == "VB" and time == "none":
+        return None
+    if verb.dep_ in ("acl", "relcl") or time != "none" or carrier.tag_ in ("VBN", "VBG", "VBD"):
+        return "happened", (), time
+    return None

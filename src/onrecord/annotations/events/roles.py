@@ -1,0 +1,165 @@
+"""A trigger in, who takes part out: the words of its arguments, with role, and where.
+
+Passive-aware, and with what a noun's verb adds: in "the union held talks with the ministry" the union is
+the subject of "held" and a party to the talks.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import Sort
+from onrecord.annotations.events.standing import Standing
+from onrecord.annotations.events.triggers import Trigger
+from onrecord.model.annotation import ParticipantRole
+
+PLACE = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "off",
+    "inside",
+    "around",
+    "across",
+    "from",
+    "on",
+    "into",
+    "over",
+    "along",
+)
+HELD = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across", "on"})
+SUBJECT_VERBS = frozenset({
+    "hold", "host", "stage", "conduct", "carry", "launch", "attend", "sign", "reach", "make", "pay", "begin", "start", "have",
+    "mount", "commit", "impose", "chair", "lead", "join", "plan", "announce", "call", "resume", "end", "organise", "organize",
+    "agree", "go", "arrive", "travel", "cancel", "postpone", "undertake", "demand", "broker", "seal", "conclude", "tender",
+    "submit", "urge", "deny", "threaten", "propose", "schedule", "declare", "face", "violate", "lift", "stand", "refuse", "break",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """The head word of an argument, and the role it plays."""
+
+    token: Token
+    role: ParticipantRole
+
+
+def arguments(trigger: Trigger, standing: Standing) -> Iterator[Argument]:
+    """Yield the arguments of a trigger, each conjunct by itself."""
+    found = _of_noun(trigger, standing) if trigger.noun else _of_verb(trigger.token, trigger.sort)
+    for token, role in found:
+        for each in grammar.with_conjuncts(token):
+            yield Argument(token=each, role=role)
+
+
+def _of_verb(verb: Token, sort: Sort) -> Iterator[tuple[Token, ParticipantRole]]:
+    subject, passive = grammar.subject(verb), grammar.is_passive(verb)
+    if subject is not None:
+        role = _subject_role(sort, passive=passive)
+        if role is not None:
+            yield subject, role
+    doer = grammar.agent(verb)
+    if doer is not None and sort.frame != "befalls":
+        yield doer, "party" if sort.frame == "joint" else "actor"
+    for thing in grammar.children(verb, "dobj", "dative"):
+        if sort.frame != "alone":
+            yield thing, "party" if sort.frame == "joint" else "recipient"
+    listed = dict(sort.preps)
+    for prep, noun in grammar.phrases(verb):
+        if prep in listed:
+            yield noun, listed[prep]  # type: ignore[misc]
+        elif prep == "with" and sort.frame == "joint":
+            yield noun, "party"
+
+
+def _subject_role(sort: Sort, *, passive: bool) -> ParticipantRole | None:
+    if sort.frame == "joint":
+        return "party"
+    if sort.frame == "befalls":
+        return "recipient" if passive else None
+    return "recipient" if passive else "actor"
+
+
+def _of_noun(trigger: Trigger, standing: Standing) -> Iterator[tuple[Token, ParticipantRole]]:
+    noun, sort = trigger.token, trigger.sort
+    main: ParticipantRole | None = {"joint": "party", "on": "actor", "alone": "actor"}.get(sort.frame)  # type: ignore[assignment]
+    owner: ParticipantRole | None = sort.poss if sort.poss else main  # type: ignore[assignment]
+    for token in noun.children:
+        if token.dep_ == "poss" and owner is not None:
+            yield token, owner
+        elif token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ in (
+            "NORP",
+            "GPE",
+            "ORG",
+            "PERSON",
+        ):
+            if main is not None:
+                yield token, main if sort.poss is None else owner or main
+        elif token.dep_ in ("relcl", "acl"):
+            yield from _of_clause(token, main)
+    listed = dict(sort.preps)
+    for prep, other in grammar.phrases(noun):
+        role = _phrase_role(prep, sort, listed, owner, main)
+        if role is not None:
+            yield other, role
+    yield from _of_holder(standing, main)
+
+
+def _phrase_role(
+    prep: str, sort: Sort, listed: dict[str, str], owner: ParticipantRole | None, main: ParticipantRole | None
+) -> ParticipantRole | None:
+    if prep in listed:
+        return listed[prep]  # type: ignore[return-value]
+    if sort.frame == "joint":
+        return "party" if prep in ("between", "with", "of", "by", "among") else None
+    if prep == "by":
+        return main
+    if prep == "of":
+        return owner if sort.frame == "alone" else "recipient"
+    return "recipient" if prep in sort.to or (prep == "with" and sort.sort == "visit") else None
+
+
+def _of_clause(verb: Token, main: ParticipantRole | None) -> Iterator[tuple[Token, ParticipantRole]]:
+    doer = grammar.agent(verb)
+    if doer is not None and main is not None and verb.lemma_ in SUBJECT_VERBS:
+        yield doer, "actor" if verb.lemma_ == "host" else main
+
+
+def _of_holder(standing: Standing, main: ParticipantRole | None) -> Iterator[tuple[Token, ParticipantRole]]:
+    """Yield who holds, plans or stages the event that the noun names."""
+    verb = standing.verb
+    if verb is None or main is None or standing.relation not in ("object", "subject"):
+        return
+    passive = grammar.is_passive(verb)
+    if verb.lemma_.lower() not in SUBJECT_VERBS:
+        return
+    doer = (
+        grammar.agent(verb) if passive else (grammar.subject(verb) if standing.relation == "object" else None)
+    )
+    if doer is not None:
+        yield doer, "actor" if verb.lemma_ in ("host", "broker", "chair") else main
+    if main == "party":
+        yield from ((noun, main) for prep, noun in grammar.phrases(verb) if prep in ("with", "between"))
+
+
+def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
+    """Yield the heads of phrases that may tell where, nearest first."""
+    carriers = [trigger.token]
+    verb = standing.verb
+    if verb is not None and verb is not trigger.token and standing.relation in ("object", "subject"):
+        carriers.append(verb)
+    if trigger.noun:
+        carriers += [t for t in trigger.token.children if t.dep_ in ("acl", "relcl")]
+    for carrier in carriers:
+        for prep, noun in grammar.phrases(carrier):
+            if prep in HELD or prep in trigger.sort.to:
+                yield noun
+        if trigger.sort.frame == "befalls" and carrier is not trigger.token:
+            yield from grammar.children(carrier, "dobj")
+        if trigger.sort.sort == "visit" and carrier is trigger.token:
+            yield from grammar.children(carrier, "dobj", "nsubjpass")
+        for phrase in grammar.children(carrier, "dobj", "pobj"):
+            yield from (noun for prep, noun in grammar.phrases(phrase) if prep in ("in", "near", "at"))

@@ -1,0 +1,129 @@
+"""A sentence in, the words out that may name an event, each with its sort."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import Lexicon, Sort
+
+PARTICLES = ("prt", "dobj", "acomp", "oprd", "prep", "advmod")
+MODIFIERS = ("compound", "amod", "nmod", "nummod")
+NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
+DEEP = 40  # no deeper into a tree than this
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that may name an event.
+
+    Attributes:
+        token: the verb or noun.
+        words: it with its particle or modifier ("step down", "phone call"), in order.
+        sort: what it names.
+        noun: whether it is a noun.
+    """
+
+    token: Token
+    words: tuple[Token, ...]
+    sort: Sort
+    noun: bool
+
+
+def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
+    """Yield the triggers of a sentence, in order."""
+    lemmas: frozenset[str] | None = None
+    for token in sent:
+        found = _trigger(token, words)
+        if found is None:
+            continue
+        if found.sort.near or found.sort.unless:
+            lemmas = lemmas or frozenset(t.lemma_.lower() for t in sent)
+            if (found.sort.near and not found.sort.near & lemmas) or found.sort.unless & lemmas:
+                continue
+        if _fits(found):
+            yield found
+
+
+def _trigger(token: Token, words: Lexicon) -> Trigger | None:
+    if token.pos_ == "VERB":
+        return _verb(token, words)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _noun(token, words)
+    return None
+
+
+def _verb(token: Token, words: Lexicon) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if lemma in words.longer:
+        for other in token.children:
+            if other.dep_ in PARTICLES:
+                sort = words.verbs.get(f"{lemma} {other.lemma_.lower()}")
+                if sort is not None:
+                    pair = sorted((token, other), key=lambda t: t.i)
+                    return Trigger(token=token, words=tuple(pair), sort=sort, noun=False)
+    sort = words.verbs.get(lemma)
+    if sort is None or any(t.dep_ == "prt" for t in token.children):
+        return None
+    return Trigger(token=token, words=(token,), sort=sort, noun=False)
+
+
+def _noun(token: Token, words: Lexicon) -> Trigger | None:
+    if token.dep_ in ("compound", "nmod", "amod", "npadvmod"):
+        return None
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN":
+        lemma = lemma.removesuffix("s") if lemma not in words.nouns else lemma
+    for other in token.children:
+        if other.i == token.i - 1 and other.dep_ in MODIFIERS:
+            sort = words.nouns.get(f"{other.lower_} {lemma}")
+            if sort is not None:
+                return Trigger(token=token, words=(other, token), sort=sort, noun=True)
+    sort = words.nouns.get(lemma)
+    if sort is None or (token.pos_ == "PROPN" and token.ent_type_ in NAMED and not sort.happens):
+        return None
+    if lemma in sort.plural and token.tag_ not in ("NNS", "NNPS"):
+        return None
+    return Trigger(token=token, words=(token,), sort=sort, noun=True)
+
+
+def _fits(trigger: Trigger) -> bool:
+    return _noun_fits(trigger) if trigger.noun else _verb_fits(trigger)
+
+
+def _noun_fits(trigger: Trigger) -> bool:
+    token, sort = trigger.token, trigger.sort
+    modifiers = {t.lower_ for t in token.children if t.dep_ in MODIFIERS}
+    if modifiers & sort.unless_modifier:
+        return False
+    if sort.unless_head and token.dep_ == "dobj" and token.head.lemma_ in sort.unless_head:
+        return False
+    over = grammar.preposition_of(token)
+    return not (
+        over and over[0] in sort.unless_prep and not modifiers and grammar.child(token, "det") is None
+    )
+
+
+def _verb_fits(trigger: Trigger) -> bool:
+    token, sort = trigger.token, trigger.sort
+    if token.dep_ == "amod":
+        return False
+    thing = grammar.child(token, "dobj", "nsubjpass")
+    if thing is None and grammar.is_passive(token):
+        thing = grammar.subject(token)
+    if thing is None and sort.things:
+        thing = grammar.subject(token)
+    if thing is not None and thing.lemma_.lower() in sort.bars:
+        return False
+    if sort.things and not (thing is not None and _is_one(thing, sort.things)):
+        return False
+    if sort.subjects:
+        doer = grammar.agent(token) or grammar.subject(token)
+        return doer is not None and _is_one(doer, sort.subjects)
+    return True
+
+
+def _is_one(token: Token, listed: frozenset[str]) -> bool:
+    return any(t.lemma_.lower() in listed or t.ent_type_ in listed for t in grammar.with_conjuncts(token))
