@@ -61,12 +61,12 @@ def _followed(page: Page, items: Sequence[Item], links: dict[int, Link], words: 
     """Return the links with those of roles, descriptions and pronouns, taken in order of place."""
     links = dict(links)
     members: dict[int, list[int]] = defaultdict(list)
-    for n, link in links.items():
-        members[link.founder].append(n)
+    for n, named in links.items():
+        members[named.founder].append(n)
     offices = Offices(words)
     lately = Lately(page, words, {founder: gender_of(of, items) for founder, of in members.items()})
     for n, item in enumerate(items):
-        link = links.get(n)
+        link: Link | None = links.get(n)
         if item.form == "pronoun":
             link = lately.link(item)
         elif item.form != "name":

@@ -6,7 +6,7 @@ name inherits from the full person's name that ends in it. The kind with the gre
 it has of the whole is a measure of certainty.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +23,7 @@ _LABELS: dict[str, Kind] = {
 # What a label of the small model is worth: that of a name of several words is right far oftener than that
 # of a single word. The other weights are set by hand so that any one sure sign outweighs one label.
 LONG, SHORT = 2.0, 1.0
+ENOUGH = 3  # labels of one name count no more than so many: the model errs the same way each time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,11 @@ Weights = dict[Kind, float]
 def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer) -> dict[str, Vote]:
     """Return the kind of each name of a report, by its key."""
     sums: dict[str, Weights] = defaultdict(lambda: defaultdict(float))
+    counts = Counter(name.key for name in names)
     for name in names:
         weights = sums[name.key]
         if not name.stretch.shouting:
-            _from_label(name, weights)
+            _from_label(name, weights, counts[name.key])
         _from_context(page, name, words, weights)
     places = {key for key in sums if _place_by_words(key.split(), words)}
     for key, weights in sums.items():
@@ -61,10 +63,11 @@ def _winner(weights: Weights) -> Vote:
     return Vote(kind=ranked[0][0], share=ranked[0][1] / total)
 
 
-def _from_label(name: Name, weights: Weights) -> None:
+def _from_label(name: Name, weights: Weights, often: int) -> None:
     kind = _LABELS.get(name.label)
     if kind is not None:
-        weights[kind] += LONG if len(name.words) > 1 else SHORT
+        worth = LONG if len(name.words) > 1 else SHORT
+        weights[kind] += worth * min(often, ENOUGH) / often
 
 
 def _from_context(page: Page, name: Name, words: Lexicon, weights: Weights) -> None:

@@ -4,13 +4,14 @@ A full name founds a person; a surname, a given name or a titled short name goes
 ends or begins with it. Where two people share it, title, gender and office decide, or it stays open.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 
 Numbered = Mapping[int, Item]
+MOST = 60  # open surnames that are looked at twice: more come from lists, not from reports
 
 
 def same_people(items: Sequence[Item], words: Lexicon) -> dict[int, Link]:
@@ -19,7 +20,7 @@ def same_people(items: Sequence[Item], words: Lexicon) -> dict[int, Link]:
     short = {n: item for n, item in names.items() if len(_bare(item, words)) < 2}
     full = {n: item for n, item in names.items() if n not in short}
     groups = _groups(full, words)
-    groups, moved = _tails(groups, full, words)
+    groups, moved = _tails(groups, words)
     links: dict[int, Link] = {}
     founders: dict[tuple[str, ...], int] = {}
     for form, members in groups.items():
@@ -62,7 +63,7 @@ def _without_lone_suffix(
 
 
 def _tails(
-    groups: dict[tuple[str, ...], list[int]], full: Numbered, words: Lexicon
+    groups: dict[tuple[str, ...], list[int]], words: Lexicon
 ) -> tuple[dict[tuple[str, ...], list[int]], set[int]]:
     """Join "Vann Soto" with "Mira Vann Soto", if only one full name ends so."""
     moved: set[int] = set()
@@ -75,6 +76,29 @@ def _tails(
             moved.update(members)
             groups[longer[0]] = sorted(groups[longer[0]] + members)
     return groups, moved
+
+
+def _established(
+    opened: list[int], links: Mapping[int, Link], items: Sequence[Item]
+) -> dict[int, Link]:
+    """Return links of surnames that two people share, where one of them has been called by it before.
+
+    Print gives the other one the full name each time; so it needs two such uses, and that no other holder
+    of the name stands in the same block.
+    """
+    found: dict[int, Link] = {}
+    for n in opened:
+        used = Counter(
+            link.founder for m, link in links.items() if m < n and items[m].words == items[n].words
+        )
+        here = {
+            link.founder
+            for m, link in links.items()
+            if items[m].stretch.block == items[n].stretch.block and items[m].words[-1:] == items[n].words[-1:]
+        }
+        if len(used) == 1 and (who := next(iter(used))) is not None and used[who] > 1 and here <= {who}:
+            found[n] = Link(founder=who, reason="surname, as it was used for one so far", confidence=0.75)
+    return found
 
 
 def _founder(members: Sequence[int], items: Sequence[Item]) -> int:
@@ -94,6 +118,7 @@ def _short_links(
     groups, founders = known
     links: dict[int, Link] = {}
     alone: dict[str, list[int]] = defaultdict(list)
+    opened: list[int] = []
     for n, item in short.items():
         bare = _bare(item, words) or item.words
         by_last = [form for form in groups if _surname(form, words) == bare[-1]]
@@ -102,8 +127,9 @@ def _short_links(
         if not found:
             alone[item.key].append(n)
             continue
-        told = _told_apart(item, found, groups, items)
+        told = _told_apart(n, found, groups, items)
         if told is None:
+            opened.append(n)
             continue
         form, why = told
         part = "surname" if by_last else "given name"
@@ -111,6 +137,7 @@ def _short_links(
         links[n] = Link(
             founder=founders[form], reason=reason, confidence=0.95 if by_last and not why else 0.85
         )
+    links.update(_established(opened[:MOST], links, items))
     for members in alone.values():
         founder = _founder(members, items)
         links.update({n: Link(founder=founder, reason="the same name", confidence=0.85) for n in members})
@@ -122,20 +149,27 @@ def _surname(form: tuple[str, ...], words: Lexicon) -> str:
 
 
 def _told_apart(
-    item: Item,
+    n: int,
     found: list[tuple[str, ...]],
     groups: Mapping[tuple[str, ...], Sequence[int]],
     items: Sequence[Item],
 ) -> tuple[tuple[str, ...], str | None] | None:
+    item = items[n]
     fitting = [form for form in found if _genders_fit(item.gender, gender_of(groups[form], items))]
     if len(found) == 1:
         return (found[0], None) if fitting else None
     if len(fitting) == 1:
         return fitting[0], "gender"
-    held = [
-        form for form in fitting if set(item.offices) & {o for n in groups[form] for o in items[n].offices}
-    ]
-    return (held[0], "office") if len(held) == 1 and item.offices else None
+    held = [form for form in fitting if set(item.offices) & {o for m in groups[form] for o in items[m].offices}]
+    if len(held) == 1:
+        return held[0], "office"
+    running = [form for form in fitting if _running(groups[form], items) < n]
+    return (running[0], "order: the only one introduced so far") if len(running) == 1 else None
+
+
+def _running(members: Sequence[int], items: Sequence[Item]) -> int:
+    """Return the first mention of somebody outside headlines."""
+    return next((m for m in members if items[m].stretch.kind not in ("headline", "subhead")), members[0])
 
 
 def _genders_fit(one: Gender | None, other: Gender | None) -> bool:

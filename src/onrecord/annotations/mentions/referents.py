@@ -15,6 +15,7 @@ from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 from onrecord.annotations.mentions.page import Page
 
 WINDOW = 2  # sentences before the pronoun's own
+SOLID = 0.8  # a candidate whose kind is less sure than this is no rival to one of the right gender
 KEPT = 24  # candidates at most: a list of forty names is no antecedent
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -46,7 +47,9 @@ class Lately:
 
     def add(self, n: int, item: Item, founder: int | None) -> None:
         """Note that somebody is spoken of."""
-        if item.kind in ("place",):
+        if item.kind == "place" or (item.form == "pronoun" and founder is None):
+            return  # an unresolved pronoun means somebody who is a candidate already
+        if item.form == "description" and not item.plural and item.confidence < SOLID:
             return
         arc = self.page.deps[item.head]
         subject = arc in _SUBJECTS
@@ -65,10 +68,26 @@ class Lately:
         """Return whom a pronoun means."""
         if item.plural:
             return self._they(item)
-        rows = [row for row in self.rows if self._agrees(row, item)]
+        rows = [row for row in self.rows if self._agrees(row, item) and not self._same_clause(row, item)]
         if item.quoted:
             return self._quoted(item, rows)
-        return self._single(item, [row for row in rows if not row.item.quoted])
+        if self._speaks(item):
+            rows = [row for row in rows if not row.item.quoted]
+        return self._single(item, rows)
+
+    def _speaks(self, item: Item) -> bool:
+        heads, lows = self.page.heads, self.page.lows
+        return self.page.deps[item.head] == "nsubj" and lows[heads[item.head]] in self.words.speech_verbs
+
+    def _same_clause(self, row: Seen, item: Item) -> bool:
+        """Whether a pronoun is object to the verb of which somebody is subject: "she saw her"."""
+        if not row.subject or item.words[0].endswith("self") or self.page.tags[item.head] == "PRP$":
+            return False
+        heads, deps = self.page.heads, self.page.deps
+        verb = heads[item.head]
+        if deps[item.head] == "pobj":
+            verb = heads[verb]
+        return deps[item.head] in ("dobj", "pobj", "dative", "iobj") and heads[row.item.head] == verb
 
     def _agrees(self, row: Seen, item: Item) -> bool:
         if item.stretch.number - row.item.stretch.number > WINDOW or row.item.plural:
@@ -82,7 +101,12 @@ class Lately:
         return row.item.gender if row.founder is None else self.genders.get(row.founder) or row.item.gender
 
     def _single(self, item: Item, rows: list[Seen]) -> Link | None:
+        if any(self._gender(row) is not None for row in rows):
+            rows = [row for row in rows if self._gender(row) is not None or row.item.confidence >= SOLID]
         whos = {row.who for row in rows}
+        rows = [row for row in rows if not row.item.quoted]
+        if not rows:
+            return None
         here = [row for row in rows if row.item.stretch.number == item.stretch.number]
         governing = self._governing(item, here)
         if governing is not None:
@@ -119,7 +143,9 @@ class Lately:
             return None
         last = [row for row in rows if row.item.stretch.number == item.stretch.number - 1]
         subjects = [row for row in last if row.subject]
-        if len({row.who for row in subjects}) != 1 or subjects[0].item.stretch.block != item.stretch.block:
+        if len({row.who for row in subjects}) != 1:
+            return None
+        if subjects[0].item.stretch.block != item.stretch.block and self._gender(subjects[0]) is None:
             return None
         others = {row.who for row in last} - {subjects[0].who}
         if others and self._gender(subjects[0]) is None:
@@ -141,14 +167,22 @@ class Lately:
         ]
         many = [row for row in near if row.item.plural and row.item.kind != "person"]
         bodies = [row for row in near if row.item.kind == "organization"]
-        if item.quoted:
+        lone = [row for row in near if row.item.kind == "unnamed" and not row.item.plural]
+        if item.quoted or not self._near_enough(item, many or lone):
             return None
         if len({row.who for row in many}) == 1 and not bodies and many[-1].subject:
             return _to(many[-1], "the only plural in these sentences, and a subject", 0.85)
-        lone = [row for row in near if row.item.kind == "unnamed" and not row.item.plural]
         if not many and not bodies and len({row.who for row in lone}) == 1 and lone[-1].subject:
             return _to(lone[-1], "singular they for the unnamed one just described", 0.8)
         return None
+
+
+    def _near_enough(self, item: Item, rows: Sequence[Seen]) -> bool:
+        """Whether no other plural noun stands between the last of some mentions and a pronoun."""
+        if not rows:
+            return False
+        between = range(rows[-1].item.last, item.first)
+        return not any(self.page.tags[place] in ("NNS", "NNPS") for place in between)
 
 
 def _to(row: Seen, reason: str, confidence: float) -> Link | None:

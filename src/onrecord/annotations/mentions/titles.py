@@ -114,7 +114,11 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
             return None
     if begin < stretch.last and page.lows[begin] in ("-", "elect", "designate") and page.lows[place] != "-":
         begin += 1 + (page.lows[begin] == "-")
-    if begin >= stretch.last or not _begins_name(page, begin, words):
+    if begin >= stretch.last:
+        return None
+    if low in words.honorifics and page.capital(begin) and page.tags[begin].startswith("NNP"):
+        return None if low == "king" or page.lows[begin] in _DAYS else begin
+    if not _begins_name(page, begin, words):
         return None
     loose = low in words.persons and not page.capital(place)
     if loose and stretch.shouting:
