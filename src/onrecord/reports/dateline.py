@@ -1,0 +1,98 @@
+"""The opening of a report in, its dateline out: "PORT LEVEN, May 6, 2025 (AP) — ".
+
+A place in capitals needs only the dash; one in small letters needs an agency in brackets or a day. After
+the dash a sentence must begin.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.reports.days import PrintedDay, day_at, time_at
+from onrecord.reports.tables import furniture, known_outlets
+
+_UP = r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’])*"
+_CAPITALS = re.compile(
+    rf"(?!\S[\s(:])(?:{_UP})(?:(?:[ /-]|\s?/\s?|\s(?:and|AND|of|on)\s){_UP}){{0,5}}(?=[\s,(:–—-])"
+)
+_TITLE = re.compile(r"[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){0,3}(?=[\s,(])")
+_REGION = re.compile(r",\s(?:[A-ZÀ-Þ][\w.'’]*)(?:[ -][A-ZÀ-Þ][\w.'’]*){0,3}")
+_AGENCY = re.compile(r"\s?[(\[]\s?([^\W\d_][\w.&/ -]{1,30}?)\s?[)\]]")
+_DASH = re.compile(r"\s?(?:--+|[–—―])\s*|\s-\s*(?=\s|$)\s*|-\s+|-$|\s?[-–—]$")
+_COLON = re.compile(r"\s?:\s+")
+_BEGINS: Final = "\"'“‘«[("
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """What a dateline says; `end` is where the body begins, counted from the line's start like the day."""
+
+    end: int
+    place: str | None
+    agency: str | None
+    day: PrintedDay | None
+
+
+def parse_dateline(line: str) -> Dateline | None:
+    """Return the dateline that a line opens with."""
+    place, end = _place(line)
+    is_capital = place is not None and place.upper() == place
+    full, end = _region(line, end) if place else (None, end)
+    day, end = _day(line, end)
+    agency = _AGENCY.match(line, end)
+    if agency:
+        end = agency.end()
+        if day is None:
+            day, end = _day(line, end)
+    if place is None and agency is None:
+        return None
+    if not is_capital and agency is None and day is None:
+        return None
+    return _closed(line, end, full, agency=agency[1] if agency else None, day=day)
+
+
+def _closed(
+    line: str, end: int, place: str | None, *, agency: str | None, day: PrintedDay | None
+) -> Dateline | None:
+    dash = _DASH.match(line, end) or (_COLON.match(line, end) if place else None)
+    if dash is None:
+        return None
+    after = line[dash.end() : dash.end() + 1]
+    if after and not (after.isupper() or after.isdigit() or after in _BEGINS):
+        return None
+    tables = furniture()
+    if place is not None and place.lower().strip(".") in tables.not_places:
+        return None
+    if place is not None and place.lower() in known_outlets() and agency is None:
+        place, agency = None, place
+    if place is not None and agency is None and day is None and sum(map(str.isalpha, place)) < 3:
+        return None
+    return Dateline(end=dash.end(), place=place, agency=agency, day=day)
+
+
+def _place(line: str) -> tuple[str | None, int]:
+    head = line[:80]
+    found = _CAPITALS.match(head) or _TITLE.match(head)
+    return (found[0], found.end()) if found else (None, 0)
+
+
+def _region(line: str, end: int) -> tuple[str, int]:
+    """Return the place with its region or country: what stands between commas and is no day."""
+    for _ in range(2):
+        match = _REGION.match(line, end)
+        if match is None or day_at(line, end + 2) is not None:
+            break
+        end = match.end()
+    return line[:end], end
+
+
+def _day(line: str, end: int) -> tuple[PrintedDay | None, int]:
+    lead = re.compile(r"\s?,\s?|\s[-–—|]\s|\s").match(line, end)
+    if lead is None:
+        return None, end
+    day = day_at(line, lead.end())
+    if day is None:
+        return None, end
+    time = re.compile(r",?\s").match(line, day.end)
+    clock = time_at(line, time.end()) if time else None
+    return day, clock[2] if clock else day.end

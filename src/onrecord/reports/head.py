@@ -1,0 +1,153 @@
+"""The lines of a report in, the same with its head told: masthead, headline, subhead, byline, date.
+
+The head ends where the first paragraph of news begins. In it the first short line is the headline, unless it
+is the outlet's name; others are subheads. A text that begins with a paragraph has no headline.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from onrecord.model.report import BlockKind
+from onrecord.reports.byline import is_name, is_office, parse_bare_byline
+from onrecord.reports.dateline import parse_dateline
+from onrecord.reports.dayline import is_masthead, leading_days
+from onrecord.reports.lines import Sort, ends_sentence, is_news
+from onrecord.reports.paragraphs import Paragraph
+from onrecord.reports.tables import known_outlets
+
+_LONGEST_HEADLINE: Final = 200
+_LONGEST_SUBHEAD: Final = 320
+_HEAD: Final = 15
+"""How many lines a head can have."""
+
+Told = Sort | BlockKind
+"""What is told of a line so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A paragraph and what it is; None as long as no rule claims it."""
+
+    paragraph: Paragraph
+    sort: Told | str | None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's words."""
+        return self.paragraph.text
+
+    def as_(self, sort: str) -> "Line":
+        """Return the line as something else."""
+        return replace(self, sort=sort)
+
+
+def end_of_head(lines: list[Line]) -> int:
+    """Return the place of the first line of news; the number of lines where there is none."""
+    return next((place for place, line in enumerate(lines) if line.sort in {None, "body"}), len(lines))
+
+
+def with_head(lines: list[Line]) -> list[Line]:
+    """Return the lines with those before the first paragraph told apart."""
+    end = _first_paragraph(lines)
+    head, rest = lines[:end], lines[end:]
+    head = _with_masthead(head, has_body=bool(rest))
+    out: list[Line] = []
+    has_headline = any(line.sort == "headline" for line in head)
+    for place, line in enumerate(head):
+        if line.sort is None:
+            sort = _sort_in_head(line, head, place, has_headline=has_headline)
+            has_headline = has_headline or sort == "headline"
+            line = line.as_(sort) if sort else line
+        out.append(line)
+    return out + rest
+
+
+def _first_paragraph(lines: list[Line]) -> int:
+    """Return the place of the first line that is a paragraph of news and no part of the head."""
+    short = [
+        place for place, line in enumerate(lines[:_HEAD]) if line.sort is None and not _is_paragraph(line)
+    ]
+    first = next(
+        (place for place, line in enumerate(lines) if line.sort is None and _is_paragraph(line)), None
+    )
+    if first is None:
+        # A text of nothing but short lines has a headline at most.
+        return (short[0] + 1 if short and len(short) > 1 else 0) if short else 0
+    if first >= _HEAD:
+        return short[0] + 1 if short else 0
+    while (after := _subhead_before(lines, first)) is not None:
+        first = after
+    return first
+
+
+def _subhead_before(lines: list[Line], first: int) -> int | None:
+    """Return the next paragraph, if the first one is a headline or subhead that ends with a full stop."""
+    line = lines[first]
+    rest = [
+        place
+        for place in range(first + 1, len(lines))
+        if lines[place].sort is None and _is_paragraph(lines[place])
+    ]
+    if not rest or len(line.text) > _LONGEST_SUBHEAD:
+        return None
+    if parse_dateline(line.text) or leading_days(line.text):
+        return None
+    if first == 0 and _is_in_title_case(line.text) and lines[1].paragraph.gap > 0:
+        return rest[0]
+    between = lines[first + 1 : rest[0]]
+    has_headline = any(one.sort in {None, "headline"} for one in lines[:first])
+    is_followed = any(one.sort in {"byline", "date"} for one in between) and not any(
+        one.sort in {"byline", "date"} for one in lines[1:first]
+    )
+    return rest[0] if has_headline and is_followed and len(rest) > 1 else None
+
+
+def _is_paragraph(line: Line) -> bool:
+    if parse_dateline(line.text) or leading_days(line.text):
+        return True
+    text = line.text
+    if text[-1] in "?!" and len(text) <= _LONGEST_HEADLINE:
+        return False
+    return is_news(text)
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether all words but small ones are capitalised, as headlines are in some papers."""
+    words = [word for word in text.split() if len(word) > 4 and word[0].isalpha()]
+    return 4 <= len(text.split()) <= 20 and len(words) >= 3 and all(word[0].isupper() for word in words)
+
+
+def _with_masthead(head: list[Line], *, has_body: bool) -> list[Line]:
+    """Return the head with the line that is the outlet's name as `masthead`."""
+    free = [place for place, line in enumerate(head) if line.sort is None]
+    for place in free:
+        line = head[place]
+        has_day = (
+            place + 1 < len(head) and head[place + 1].sort == "date" and head[place + 1].paragraph.gap == 0
+        )
+        after_byline = place > 0 and head[place - 1].sort == "byline" and line.paragraph.gap == 0
+        is_known = line.text.lower() in known_outlets()
+        if not (is_known or is_masthead(line.text)) or not has_body:
+            continue
+        others = [other for other in free if other != place]
+        is_alone = line.text.upper() == line.text or is_known
+        if (has_day and (others or is_alone)) or (is_known and others):
+            return [*head[:place], line.as_("masthead"), *head[place + 1 :]]
+        if after_byline:
+            return [*head[:place], line.as_("byline"), *head[place + 1 :]]
+    return head
+
+
+def _sort_in_head(line: Line, head: list[Line], place: int, *, has_headline: bool) -> str | None:
+    text = line.text
+    if not has_headline:
+        return "headline" if len(text) <= _LONGEST_HEADLINE else None
+    before = head[place - 1].sort if place else None
+    if before == "byline" and line.paragraph.gap == 0 and (is_office(text) or is_name(text)):
+        return "byline"
+    has_day = place + 1 < len(head) and head[place + 1].sort in {"date", "masthead"}
+    if parse_bare_byline(text) or (
+        is_name(text) and (has_day or place == len(head) - 1) and not ends_sentence(text)
+    ):
+        return "byline" if parse_bare_byline(text) or has_day else "subhead"
+    return "subhead" if len(text) <= _LONGEST_SUBHEAD else None

@@ -1,0 +1,100 @@
+"""One line in, what furniture it is out; None for news. Each line is judged by its own words alone."""
+
+import re
+from typing import Final, Literal
+
+from onrecord.reports.byline import parse_byline
+from onrecord.reports.dayline import parse_dayline
+from onrecord.reports.tables import agencies, furniture
+
+Sort = Literal["date", "byline", "credit", "photo", "related", "heading", "boilerplate", "correction"]
+"""Kinds of block, with two more: `photo`, the credit of a picture, and `heading`, that of related links."""
+
+_LONGEST: Final = 400
+_SLASHED = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ(][\w.'’)-]*|de|van|von|al|el|bin|for|and)){0,5}\s?/\s?"
+    r"[A-ZÀ-Þ][\w.'’-]*(?:(?:\s|\s?/\s?)(?:[A-ZÀ-Þ(][\w.'’)-]*|via|for|and|of|the)){0,8}"
+)
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+_BRACKET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
+_TAIL = re.compile(r"(?<=[.!?”\"])\s+(?P<credit>[A-ZÀ-Þ©][^.!?]{1,80}(?:\.[\w]{2,3})?)\.?$")
+
+
+def sort_of_line(line: str) -> Sort | None:
+    """Return what furniture a line is by its own words."""
+    if len(line) > _LONGEST:
+        return None
+    tables = furniture()
+    if parse_dayline(line):
+        return "date"
+    if parse_byline(line):
+        return "byline"
+    if tables.correction.match(line):
+        return "correction"
+    if is_photo_credit(line):
+        return "photo"
+    if tables.heading.match(line):
+        return "heading"
+    if tables.related.match(line):
+        return "related"
+    if tables.credit.match(line) or line.strip(" ().[]").lower() in agencies():
+        return "credit"
+    if tables.copyright.match(line):
+        return "credit" if names_agency(line) else "boilerplate"
+    if tables.boilerplate.match(line):
+        return "boilerplate"
+    return None
+
+
+def is_photo_credit(line: str) -> bool:
+    """Whether a whole line is the credit of a picture: "Miles Aubrey / Anselm Courier", "Photo: …"."""
+    words = len(line.split())
+    if words > 25:
+        return False
+    tables = furniture()
+    if tables.photo_label.match(line) and not _is_sentence(line):
+        return True
+    if words > 15 or _is_sentence(line):
+        return False
+    return bool(tables.photo_end.match(line) or _SLASHED.fullmatch(line.strip("()[].")))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line ends a sentence of more than a few words."""
+    return bool(_ENDS.search(line)) and len(line.split()) > 12
+
+
+def photo_credit_at_end(line: str) -> int | None:
+    """Return where the credit of a picture begins at the end of a caption; None where there is none."""
+    tables = furniture()
+    for pattern in (_BRACKET, _TAIL):
+        match = pattern.search(line, max(0, len(line) - 120))
+        if match is None or match.start() == 0:
+            continue
+        credit = match["credit"]
+        is_short = len(credit.split()) <= 10
+        if is_short and (tables.photo_label.match(credit) or tables.photo_end.match(credit)):
+            return match.start() + len(match[0]) - len(match[0].lstrip())
+        if is_short and _SLASHED.fullmatch(credit.strip()):
+            return match.start() + len(match[0]) - len(match[0].lstrip())
+    return None
+
+
+def names_agency(line: str) -> bool:
+    """Whether a line holds the full name of an agency, or its short one in capitals."""
+    lower = line.lower()
+    for short, full in agencies().items():
+        name = full.lower()
+        if name in lower or (short.isupper() and re.search(rf"\b{re.escape(short)}\b", line)):
+            return True
+    return bool(re.search(r"\b(?:AP|AFP|UPI|PTI|Reuters)\b", line))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_ENDS.search(line))
+
+
+def is_news(line: str) -> bool:
+    """Whether a line is long or ends like a paragraph, so that it is neither headline nor heading."""
+    return ends_sentence(line) or len(line) > 220 or bool(re.search(r"[a-z\"”]\.[\"”]?\s[A-Z\"“]", line))
