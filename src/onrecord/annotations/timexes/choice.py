@@ -99,8 +99,12 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         rule = {-1: "of-year-before", 0: "month-day-of-anchor-year", 1: "of-year-future"}[expression.toward]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     tense = place.around.tense if place.around.direct else None
-    if expression.kind == "quarter" and tense != "past":
+    if place.around.before in ("until", "till", "through", "by", "to") or (
+        expression.kind == "quarter" and tense != "past"
+    ):
         tense = None
+    if place.around.before == "since":
+        tense = "past"
     sure = 0.9 if tense in ("past", "future") else 0.75
     return Chosen(rule=f"of-year-{_BY_TENSE[tense]}", expression=expression, anchor=anchor, sure=sure)
 
@@ -110,7 +114,7 @@ def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
     kind = expression.kind
     if kind in ("period", "period-ago", "quarter-ago"):
         rule = "last-spoken-quarter" if kind == "period" else "year-before-last-spoken-quarter"
-        spoken = memory.last_of(_FINANCE, sentence, reach=99)
+        spoken = memory.last_of(_FINANCE, sentence, reach=99, by=place.day)
         return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)
     if kind in ("clock", "the-part"):
         return _time_of_day(expression, place)

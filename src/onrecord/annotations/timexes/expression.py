@@ -198,6 +198,8 @@ def _unit(words: Captured) -> Expression | None:
     if "part" in words:
         toward = words["dir"].value
         return Expression(kind="offset", amount=toward) if toward < 1 else None
+    if "theunit" in words and "ended" in words:
+        return Expression(kind="duration", grain="year", amount=1, value="P1Y")
     if "theunit" in words:
         return Expression(kind="the-unit", grain=words["theunit"].value)
     grain = words["unit"].value if "unit" in words else words["unitend"].value
@@ -309,6 +311,8 @@ def _duration(words: Captured) -> Expression | None:
         return Expression(kind="duration", grain=unit.value, value=duration_value(unit.value, amount))
     grain = words["unit"].value
     amount = _amount(words)
+    if "n" in words and words["n"].kind == "year" and words["n"].low.isdigit():
+        return None
     if words["unit"].kind == "second" and (amount is None or amount < 2):
         return None
     return Expression(kind="duration", grain=grain, amount=amount, value=duration_value(grain, amount))
@@ -321,6 +325,8 @@ def _set(words: Captured) -> Expression | None:
         weekday = words["wd"].value if "wd" in words else words["wds"].value
         part = f"T{words['part'].value}" if "part" in words else ""
         return Expression(kind="set", value=f"XXXX-WXX-{weekday + 1}{part}", part="")
+    if "mon" in words:
+        return Expression(kind="set", value=f"XXXX-{words['mon'].value:02d}")
     if "season" in words:
         return Expression(kind="set", value=f"XXXX-{words['season'].value}")
     if "part" in words:

@@ -79,7 +79,7 @@ def _trimmed(reading: Reading, words: list[Word]) -> Reading:
     before = words[first - 1].low if first else ""
     if words[first].low == "over" and before not in _ADVERBS_BEFORE_OVER:
         first += 1
-    if words[first].low == "the" and any(words[at].low in "-–‑" for at in range(first + 1, reading.end)):
+    if words[first].low in ("the", "a") and reading.end - first > 2 and words[reading.end - 2].low in "-–‑":
         first += 1
     return reading if first == reading.first else replace(reading, first=first)
 
@@ -106,8 +106,9 @@ def _timex(
     around = _surroundings(parsed, words, reading, span)
     day = own_day_at(parsed.report, span.start)
     place = Place(around=around, memory=memory, sentence=number, day=day)
-    chosen = choose(candidate.expression, place)
-    meaning = meaning_of(candidate.expression, chosen, around.before)
+    expression = _counted_ahead(candidate.expression, around)
+    chosen = choose(expression, place)
+    meaning = meaning_of(expression, chosen, around.before)
     _remember(memory, number, meaning, chosen, around)
     report = parsed.report
     return Timex(
@@ -121,6 +122,13 @@ def _timex(
         finder=FINDER,
         confidence=round(meaning.sure, 2),
     )
+
+
+def _counted_ahead(expression: Expression, around: Surroundings) -> Expression:
+    """Return "in three days" under a future verb as a day ahead; anything else as it is."""
+    if expression.kind == "duration" and around.before == "in" and around.tense == "future" and expression.amount:
+        return replace(expression, kind="ago")
+    return expression
 
 
 def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Span) -> Surroundings:

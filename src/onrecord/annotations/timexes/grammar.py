@@ -76,8 +76,9 @@ def english() -> Grammar:
     ]
     widened = _widened(letters)
     compiled = tuple((form, re.compile(pattern.translate(widened))) for form, pattern in patterns)
-    plain = frozenset(letter for name, letter in letters.items() if name.isupper() and name not in _WEAK)
-    return Grammar(patterns=compiled, letters=letters, triggers=plain | {letters[w] for w in _UNITS_BY_NAME})
+    strong = {letter for name, letter in letters.items() if name.isupper() and name not in _WEAK}
+    named = {letter for letters_of in widened.items() if chr(letters_of[0]) in strong for letter in letters_of[1]}
+    return Grammar(patterns=compiled, letters=letters, triggers=frozenset(strong | named | {letters["that"]}))
 
 
 # Classes that alone make no time expression: a sentence that has only these is skipped.
@@ -85,9 +86,6 @@ _WEAK = frozenset({
     "DD", "NUM", "ONE", "VAGUE", "APPROX", "LAST", "THIS", "NEXT", "PREVIOUS", "FOLLOWING", "COUPLE", "HALF",
     "HALFOF", "ORDINAL", "EDGE", "CMP", "EACH", "PER", "TIMES", "ADDITIONAL", *_MARKS,
 })  # fmt: skip
-
-
-_UNITS_BY_NAME = ("year", "week", "day", "month", "century", "that")
 
 
 def _widened(letters: dict[str, str]) -> dict[int, str]:

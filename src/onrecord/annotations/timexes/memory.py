@@ -5,6 +5,7 @@ only dates a telling ("he said Thursday") is passed over while another one is at
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.annotations.timexes.period import Period
 
@@ -34,10 +35,14 @@ class Memory:
         told = [s for s in near if not s.reporting]
         return (told or near or [None])[-1]
 
-    def last_of(self, grains: frozenset[str], sentence: int, *, reach: int | None = None) -> Period | None:
-        """Return the last stretch of one of some grains."""
+    def last_of(
+        self, grains: frozenset[str], sentence: int, *, reach: int | None = None, by: date | None = None
+    ) -> Period | None:
+        """Return the last stretch of one of some grains, if told so one that was over by a day."""
         far = self.reach if reach is None else reach
         for spoken in reversed(self.all[-40:]):
             if spoken.period and spoken.period.grain in grains and sentence - spoken.sentence <= far:
+                if by is not None and spoken.period.last >= by:
+                    continue
                 return spoken.period
         return None

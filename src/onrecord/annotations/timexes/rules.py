@@ -6,7 +6,7 @@ learnt. A rule gives None where the anchor doesn't suffice: the expression then 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.annotations.timexes.expression import Expression
@@ -45,6 +45,8 @@ class Outcome:
     counted_from: str | None = None
     sure: bool = True
 
+
+_AHEAD_DAYS = 120
 
 Rule = Callable[[Expression, Anchor], Outcome | None]
 
@@ -193,16 +195,19 @@ def of_year_future(expression: Expression, anchor: Anchor) -> Outcome | None:
 
 
 def of_year_nearest(expression: Expression, anchor: Anchor) -> Outcome | None:
-    """The such day, month or season that lies nearest to the report's own day; the earlier of two."""
+    """The such day, month or season nearest to the report's own day; one ahead only within a third of a year.
+
+    News looks back farther than it looks ahead without saying so.
+    """
     if anchor.day is None:
         return None
     here = anchor.day
+    found = [o for o in _year_candidates(expression, anchor) if (o.period.first - here).days <= _AHEAD_DAYS]
 
     def apart(outcome: Outcome) -> int:
-        period = outcome.period
-        return max((period.first - here).days, (here - period.last).days, 0)
+        return max((outcome.period.first - here).days, (here - outcome.period.last).days, 0)
 
-    return min(_year_candidates(expression, anchor), key=apart, default=None)
+    return min(found, key=apart, default=None)
 
 
 def of_this_year(expression: Expression, anchor: Anchor) -> Outcome | None:
@@ -338,10 +343,14 @@ def units_from_last_spoken(expression: Expression, anchor: Anchor) -> Outcome | 
 def last_spoken_quarter(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The quarter spoken of last ("the quarter", "the latest period"); else a guess, kept from the record."""
     if anchor.spoken is not None:
-        return _spoken(anchor, anchor.spoken)
-    if anchor.day is None:
+        found = _spoken(anchor, anchor.spoken)
+    elif anchor.day is not None:
+        found = _from(anchor, Period.holding(anchor.day, "quarter").shifted(-1), sure=False)
+    else:
         return None
-    return _from(anchor, Period.holding(anchor.day, "quarter").shifted(-1), sure=False)
+    if expression.year is None:
+        return found
+    return replace(found, period=Period(found.period.grain, found.period.first.replace(year=expression.year)))
 
 
 def year_before_last_spoken_quarter(expression: Expression, anchor: Anchor) -> Outcome | None:

@@ -29,10 +29,8 @@ def _month(reading: Reading, words: list[Word], tags: dict[int, str], beside: Be
         return True
     if name.low not in _MONTHS_THAT_ARE_WORDS or reading.end - reading.first > 1:
         return False
-    tag = tags.get(name.start, "")
-    if beside[0] in ("in", "since", "until", "by", "of", "from", "to", "through", "and", "during", "before", "after"):
-        return False
-    return tag == "MD" or reading.first == 0 or not tag.startswith("NN")
+    del tags
+    return beside[0] not in words_around()["before_month"]
 
 
 def _year(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -62,6 +60,8 @@ def _season(reading: Reading, words: list[Word], tags: dict[int, str], beside: B
 
 def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
     first = words[reading.first]
+    if beside[1] == "-":
+        return True
     return first.low in ("quarter", "period", "same", "comparable", "corresponding", "latest")
 
 
@@ -93,12 +93,20 @@ def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside:
 
 def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
     if "clock24" not in reading.words:
-        return False
+        clock = reading.words["clock"]
+        return clock.kind == "clock" and clock.low.isalpha() and clock.capital and reading.first > 0
     return beside[0] not in ("at", "by", "until", "before", "after", "around", "about", "from", "since", "to", ",")
 
 
 def _reference(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    return reading.words.get("ref") is not None and reading.words["ref"].low == "soon" and beside[0] == "as"
+    word = reading.words.get("ref")
+    return word is not None and word.low == "soon" and (beside[0] == "as" or beside[1] in ("after", "as"))
+
+
+def _unit(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+    """A title ("This Week") is printed with capitals all through."""
+    inner = words[reading.first : reading.end]
+    return len(inner) == 2 and all(word.capital for word in inner)
 
 
 def _shifted(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -119,6 +127,7 @@ _CHECKS = {
     "the-unit": _the_unit,
     "clock": _clock,
     "per": _per,
+    "unit": _unit,
     "the-part": _the_part,
     "short-decade": _decade,
     "duration": _duration,
