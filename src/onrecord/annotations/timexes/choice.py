@@ -32,7 +32,7 @@ class Place:
 
 _BY_TENSE = {"past": "past", "future": "future", "present": "nearest", None: "nearest"}
 _FINANCE = frozenset({"quarter", "half"})
-_SPANS = frozenset({"quarter", "half", "month", "season", "year"})
+_SPANS = frozenset({"quarter", "half", "month", "year"})
 
 
 def choose(expression: Expression, place: Place) -> Chosen | None:
@@ -47,14 +47,14 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
         rule, sure = _FIXED[kind]
         return Chosen(rule=rule, expression=expression, anchor=report, sure=sure)
     if kind == "ago":
-        quarter = place.memory.last_of(_FINANCE, place.sentence, reach=3)
-        if expression.grain == "year" and expression.amount == -1 and quarter:
-            anchor = Anchor(day=place.day, spoken=quarter)
+        near = place.memory.last_of(_FINANCE | {"year"}, place.sentence, reach=3)
+        if expression.grain == "year" and expression.amount == -1 and near and near.grain in _FINANCE:
+            anchor = Anchor(day=place.day, spoken=place.memory.latest_ended(_FINANCE, place.day) or near)
             return Chosen(rule="units-from-last-spoken", expression=expression, anchor=anchor, sure=0.7)
         rule = "days-from-report" if expression.grain == "day" else "units-from-report"
         return Chosen(rule=rule, expression=expression, anchor=report)
     if kind == "weekend":
-        toward = 1 if place.around.tense == "future" else -1
+        toward = 1 if place.around.tense == "future" or place.around.before in ("of", "before") else -1
         return Chosen(rule="weekend-of-report", expression=replace(expression, toward=toward), anchor=report, sure=0.8)
     return _from_spoken(expression, place)
 
@@ -82,9 +82,14 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
             rule = "weekday-past" if around.tense == "past" else "weekday-future"
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     ahead = (around.tense == "future" and not (around.owner and around.infinitive)) or (around.tense == "present" and not around.owner and not around.headline)
-    rule = "weekday-future" if ahead else "weekday-past"
+    rule = "weekday-future" if ahead or _puts_off(around) else "weekday-past"
     sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.tense]
     return Chosen(rule=rule, expression=expression, anchor=anchor, sure=sure)
+
+
+def _puts_off(around: Surroundings) -> bool:
+    """A limit that a past verb sets lies ahead ("postponed until Friday", "has until 9 a.m. Tuesday")."""
+    return around.before in ("until", "till") and (around.defers or around.tense == "present")
 
 
 def _of_year(expression: Expression, place: Place) -> Chosen:
@@ -99,9 +104,9 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         rule = {-1: "of-year-before", 0: "month-day-of-anchor-year", 1: "of-year-future"}[expression.toward]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     tense = place.around.tense if place.around.direct else None
-    if place.around.before in ("until", "till", "through", "by", "to") or (
-        expression.kind == "quarter" and tense != "past"
-    ):
+    if place.around.before in ("until", "till", "through", "by", "to", "from"):
+        tense = "future" if place.around.tense == "future" else None
+    elif expression.kind == "quarter" and tense != "past":
         tense = None
     if place.around.before == "since":
         tense = "past"
@@ -114,7 +119,7 @@ def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
     kind = expression.kind
     if kind in ("period", "period-ago", "quarter-ago"):
         rule = "last-spoken-quarter" if kind == "period" else "year-before-last-spoken-quarter"
-        spoken = memory.last_of(_FINANCE, sentence, reach=99, by=place.day)
+        spoken = memory.latest_ended(_FINANCE, place.day)
         return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)
     if kind in ("clock", "the-part"):
         return _time_of_day(expression, place)
@@ -158,6 +163,8 @@ def _beside_longer(expression: Expression, rule: str, place: Place) -> Chosen:
     spoken = None
     if expression.grain in ("year", "quarter"):
         spoken = memory.last_of(_SPANS, sentence, reach=3)
+        if spoken is not None and spoken.grain in _FINANCE:
+            spoken = memory.latest_ended(_FINANCE, place.day) or spoken
     if spoken is None:
         spoken = memory.last_of(_SPANS | {"day", "week", "weekend"}, sentence)
     return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)

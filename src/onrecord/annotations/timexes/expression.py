@@ -199,10 +199,12 @@ def _unit(words: Captured) -> Expression | None:
         toward = words["dir"].value
         return Expression(kind="offset", amount=toward) if toward < 1 else None
     if "theunit" in words and "ended" in words:
-        return Expression(kind="duration", grain="year", amount=1, value="P1Y")
+        return Expression(kind="duration", grain="year", value="P1Y")
     if "theunit" in words:
         return Expression(kind="the-unit", grain=words["theunit"].value)
     grain = words["unit"].value if "unit" in words else words["unitend"].value
+    if grain in ("decade", "century") and "dir" in words and words["dir"].low in ("past", "last", "this past"):
+        return Expression(kind="span", grain=grain, amount=1, toward=-1, value=duration_value(grain, 1))
     if grain in ("minute", "hour", "second", "day"):
         return None
     mod = "END" if "unitend" in words else None
@@ -249,7 +251,7 @@ def _spoken(words: Captured) -> Expression | None:
     if "that" in words:
         toward = 0
     elif "nextday" in words:
-        if words.get("unit") is None or words["unit"].value != "day":
+        if "unit" in words and words["unit"].value != "day":
             return None
         toward = 1
     else:
@@ -300,6 +302,8 @@ def duration_value(grain: str, amount: float | None) -> str:
 def _span(words: Captured) -> Expression:
     grain, amount = words["unit"].value, _amount(words)
     toward = -1 if "recent" in words else _value(words, "dir")
+    if "ahead" in words and words["ahead"].low == "future":
+        return Expression(kind="reference", value="FUTURE_REF")
     toward = 1 if "ahead" in words else toward
     return Expression(kind="span", grain=grain, amount=amount, toward=toward, value=duration_value(grain, amount))
 

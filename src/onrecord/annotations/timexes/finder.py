@@ -14,6 +14,7 @@ from onrecord.annotations.timexes.expression import Expression, expression_of
 from onrecord.annotations.timexes.grammar import Reading
 from onrecord.annotations.timexes.meaning import Meaning, meaning_of
 from onrecord.annotations.timexes.memory import Memory, Spoken
+from onrecord.annotations.timexes.period import Period
 from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over
 from onrecord.annotations.timexes.traps import is_trap
 from onrecord.annotations.timexes.words import Word, words_of
@@ -109,7 +110,7 @@ def _timex(
     expression = _counted_ahead(candidate.expression, around)
     chosen = choose(expression, place)
     meaning = meaning_of(expression, chosen, around.before)
-    _remember(memory, number, meaning, chosen, around)
+    _remember(place, expression, chosen, meaning)
     report = parsed.report
     return Timex(
         id=make_id("timex", report.id, span.start, span.end),
@@ -141,6 +142,7 @@ def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Spa
         direct=verb.direct,
         reporting=verb.reporting,
         infinitive=verb.infinitive,
+        defers=verb.defers,
         owner=after == "'",
         before=before,
         after=after,
@@ -161,12 +163,16 @@ def _placed(when: When, report: Report, span: Span) -> When:
     return replace(when, printed=span.of(report.text), span=report.passage(span))
 
 
-def _remember(memory: Memory, number: int, meaning: Meaning, chosen: Chosen | None, around: Surroundings) -> None:
+def _remember(place: Place, expression: Expression, chosen: Chosen | None, meaning: Meaning) -> None:
+    """Keep what later expressions may count from."""
+    memory, number, around = place.memory, place.sentence, place.around
     if chosen is None:
+        if expression.kind == "duration" and expression.grain == "month" and expression.amount and place.day:
+            year = Period.holding(place.day, "year")  # "the first nine months": of the year at hand
+            memory.all.append(Spoken(period=year, rule="stated", sentence=number, reporting=False))
         return
-    if chosen.rule in ("units-from-last-spoken", "year-before-last-spoken-quarter", "time-of-day"):
-        if chosen.expression.grain != "day" or chosen.rule == "time-of-day":
-            return
+    if not _is_anchor(chosen):
+        return
     period = meaning.outcome.period if meaning.outcome and meaning.outcome.sure else None
     weekday = chosen.expression.weekday
     if period is not None and period.grain == "day":
@@ -176,3 +182,13 @@ def _remember(memory: Memory, number: int, meaning: Meaning, chosen: Chosen | No
     memory.all.append(
         Spoken(period=period, rule=chosen.rule, sentence=number, reporting=around.reporting, weekday=weekday)
     )
+
+
+def _is_anchor(chosen: Chosen) -> bool:
+    """Whether what was spoken of is itself what the text goes on from, and no comparison with it."""
+    expression = chosen.expression
+    if chosen.rule in ("year-before-last-spoken-quarter", "time-of-day"):
+        return False
+    if chosen.rule == "units-from-last-spoken":
+        return expression.grain == "day"
+    return not (chosen.rule == "unit-of-report" and expression.grain == "year" and expression.toward == -1)

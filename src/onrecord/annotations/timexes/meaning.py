@@ -57,7 +57,7 @@ def _dayless(expression: Expression) -> Meaning:
 
 
 def _value(expression: Expression, outcome: Outcome | None) -> str:
-    base = outcome.period.timex if outcome else _unknown(expression)
+    base = (outcome.timex or outcome.period.timex) if outcome else _unknown(expression)
     if outcome and outcome.period.grain != "day":
         return base
     if expression.clock:

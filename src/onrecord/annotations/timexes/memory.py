@@ -35,14 +35,16 @@ class Memory:
         told = [s for s in near if not s.reporting]
         return (told or near or [None])[-1]
 
-    def last_of(
-        self, grains: frozenset[str], sentence: int, *, reach: int | None = None, by: date | None = None
-    ) -> Period | None:
-        """Return the last stretch of one of some grains, if told so one that was over by a day."""
+    def last_of(self, grains: frozenset[str], sentence: int, *, reach: int | None = None) -> Period | None:
+        """Return the last stretch of one of some grains."""
         far = self.reach if reach is None else reach
         for spoken in reversed(self.all[-40:]):
             if spoken.period and spoken.period.grain in grains and sentence - spoken.sentence <= far:
-                if by is not None and spoken.period.last >= by:
-                    continue
                 return spoken.period
         return None
+
+    def latest_ended(self, grains: frozenset[str], day: date | None) -> Period | None:
+        """Return the latest stretch of some grains, anywhere before in the text, that was over by a day."""
+        found = [s.period for s in self.all if s.period and s.period.grain in grains]
+        over = [period for period in found if day is None or period.last < day]
+        return max(over, key=lambda period: period.first, default=None)

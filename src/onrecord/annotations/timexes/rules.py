@@ -34,6 +34,7 @@ class Outcome:
     Attributes:
         period: the stretch of the calendar.
         edtf: its EDTF, where the words allow less than the period says.
+        timex: its TIMEX3 value, where that isn't the period's.
         reason: in words, where the value is bounded rather than resolved.
         counted_from: the day or stretch that it was counted from, in EDTF; None for what is stated in full.
         sure: False where the rule guesses well but the record must not say so.
@@ -41,6 +42,7 @@ class Outcome:
 
     period: Period
     edtf: str | None = None
+    timex: str | None = None
     reason: str | None = None
     counted_from: str | None = None
     sure: bool = True
@@ -251,7 +253,9 @@ def _counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | N
     if grain in ("week", "fortnight"):
         middle = start + timedelta(days=round(amount * (14 if grain == "fortnight" else 7)))
         edtf = f"[{middle - timedelta(days=3)}..{middle + timedelta(days=3)}]"
-        return _from(anchor, Period.holding(middle, "week"), edtf=edtf, reason="weeks are counted to within three days")
+        timex = middle.isoformat() if abs(amount) <= 3 else None
+        reason = "weeks are counted to within three days"
+        return _from(anchor, Period.holding(middle, "week"), edtf=edtf, timex=timex, reason=reason)
     if grain in ("minute", "hour", "second"):
         return _from(anchor, _on(start), sure=False)
     if grain in ("decade", "century"):

@@ -28,6 +28,7 @@ class Surroundings:
         owner: it is a possessive ("Friday's attack").
         before, after: the words beside it, lower case; "" at the sentence's ends.
         infinitive: the verb is a "to" infinitive.
+        defers: the verb sets a limit or puts something off.
         headline: it stands in a headline.
     """
 
@@ -35,6 +36,7 @@ class Surroundings:
     direct: bool = False
     reporting: bool = False
     infinitive: bool = False
+    defers: bool = False
     owner: bool = False
     before: str = ""
     after: str = ""
@@ -56,6 +58,7 @@ class Verb:
     direct: bool = False
     reporting: bool = False
     infinitive: bool = False
+    defers: bool = False
 
 
 def verb_over(tokens: TokenSpan) -> Verb:
@@ -69,13 +72,19 @@ def verb_over(tokens: TokenSpan) -> Verb:
             tense = _planned(at) or (_tense(at) if at.tag_[:2] in ("VB", "MD") else None)
             if tense is not None:
                 infinitive = any(child.tag_ == "TO" for child in at.children)
-                return Verb(tense, direct, at.lower_ in words_around()["reporting"], infinitive)
+                lists = words_around()
+                return Verb(tense, direct, at.lower_ in lists["reporting"], infinitive, _defers(at))
             if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
         if at.head is at:
             break
         at = at.head
     return Verb()
+
+
+def _defers(verb: Token) -> bool:
+    perfect = any(child.lower_ in ("has", "have") for child in verb.children)
+    return perfect or verb.lower_ in words_around()["defer"]
 
 
 def _planned(token: Token) -> Tense | None:
@@ -105,5 +114,7 @@ def _tense(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token) -> Tense | None:
-    implied = verb.head is not verb and verb.head.lower_ in words_around()["implicative"]
-    return "past" if implied else "future"
+    """Tense of a "to" infinitive: ahead, unless it was done ("failed to come") or tells a purpose ("came to mark")."""
+    if verb.head is not verb and verb.head.lower_ in words_around()["implicative"]:
+        return "past"
+    return None if verb.dep_ == "advcl" and verb.head is not verb else "future"

@@ -87,7 +87,9 @@ def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside:
         return unit.value in ("second", "minute", "hour", "quarter", "weekend")
     if unit.value == "quarter":
         number = reading.words.get("n")
-        return beside[1] == "of" or number is None or (number.value in (1, 3) and beside[1] != "in")
+        return beside[1] == "of" or (number is None and "vague" not in reading.words) or (
+            number is not None and number.value in (1, 3) and beside[1] != "in"
+        )
     return False
 
 
