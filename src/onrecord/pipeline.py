@@ -1,23 +1,26 @@
-"""The whole way of a report, on one page: documents, reports, annotations, links, record."""
+"""The whole way of a report, on one page: documents, reports, annotations, links, record.
+
+What runs the language model is imported when the first new report comes: reading known reports again, or
+reading a record back, waits for no model.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from onrecord.annotations.english_pool import in_processes
-from onrecord.annotations.reading import Annotated, annotate_report, finders
-from onrecord.errors import StoreBusyError
-from onrecord.model.record import Record
 from onrecord.model.report import Document, Problem, Report
-from onrecord.record.check import check
-from onrecord.record.compose import side_by_side
+from onrecord.record.composed import record_of
 from onrecord.record.joining import join
-from onrecord.record.recall import encode, recall
 from onrecord.record.store import Store
 from onrecord.reports import read_document
 from onrecord.sources.files import documents
+
+if TYPE_CHECKING:
+    from onrecord.annotations.reading import Annotated
+
+__all__ = ["Outcome", "read", "record_of", "renew"]
 
 BATCH = 16  # reports in one transaction: what a kill can cost, and what shares a transaction's price
 
@@ -42,13 +45,13 @@ class Read:
     report: Report | None
     problems: tuple[Problem, ...]
     known: bool = False
-    annotated: Annotated | None = None
+    annotated: "Annotated | None" = None
 
 
 def read(paths: Sequence[str | Path], store: Store, *, processes: int = 1) -> Iterator[Outcome]:
     """Read every document at some paths, and yield what became of each once it is safely kept."""
     to_read = new_ones((read_one(document) for document in documents(paths)), store)
-    annotated = in_processes(annotate_one, to_read, processes)
+    annotated = annotate_new(to_read, processes)
     while batch := list(islice(annotated, BATCH)):
         yield from keep(batch, store)
 
@@ -74,10 +77,24 @@ def new_ones(found: Iterable[Read], store: Store) -> Iterator[Read]:
         yield Read(address=item.address, report=item.report, problems=item.problems, known=known)
 
 
+def annotate_new(items: Iterable[Read], processes: int) -> Iterator[Read]:
+    """Yield what was read in order, new reports with their annotations."""
+    waiting = iter(items)
+    for item in waiting:
+        if item.report is None or item.known:
+            yield item
+            continue
+        from onrecord.annotations.english_pool import in_processes
+
+        yield from in_processes(annotate_one, chain([item], waiting), processes)
+
+
 def annotate_one(item: Read) -> Read:
     """Return a new report with its annotations; what is known or could not be read goes through as it is."""
     if item.report is None or item.known:
         return item
+    from onrecord.annotations.reading import annotate_report
+
     annotated = annotate_report(item.report)
     problems = (*item.problems, *annotated.problems)
     return Read(address=item.address, report=annotated.report, problems=problems, annotated=annotated)
@@ -108,6 +125,9 @@ def keep(batch: Iterable[Read], store: Store) -> list[Outcome]:
 
 def renew(store: Store, *, processes: int = 1) -> int:
     """Annotate anew the reports that older versions of the annotators have read; return how many."""
+    from onrecord.annotations.english_pool import in_processes
+    from onrecord.annotations.reading import annotate_report, finders
+
     with store.view() as view:
         outdated = [report_id for report_id in view.outdated(finders()) if view.finders(report_id)]
         reports = view.reports(outdated)
@@ -116,30 +136,3 @@ def renew(store: Store, *, processes: int = 1) -> int:
             writer.annotate(annotated.report, annotated.found, finders=annotated.finders)
             join(writer, [(annotated.report, annotated.found)])
     return len(reports)
-
-
-def record_of(store: Store, storylines: Sequence[str] | None = None) -> Record:
-    """Return the record of some storylines, or of all, each composed once and then kept."""
-    parts, fresh = [], []
-    with store.view() as view:
-        wanted = sorted(view.groups("storylines")) if storylines is None else sorted(set(storylines))
-        for storyline in wanted:
-            part, key, was_kept = recall(view, storyline)
-            parts.append(part)
-            if not was_kept:
-                fresh.append((storyline, key, part))
-    keep_composed(store, fresh)
-    return check(side_by_side(parts))
-
-
-def keep_composed(store: Store, fresh: Iterable[tuple[str, str, Record]]) -> None:
-    """Keep composed records for next time; while somebody else writes, they are just composed again."""
-    pending = list(fresh)
-    if not pending:
-        return
-    try:
-        with store.writer() as writer:
-            for storyline, key, record in pending:
-                writer.cache(storyline, key, encode(record))
-    except StoreBusyError:
-        return
