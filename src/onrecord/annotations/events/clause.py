@@ -1,4 +1,4 @@
-"""A trigger in, the words that make its line in the record out: its clause, with subject, attribution and hedge."""
+"""A trigger in, the words of its line in the record out: its clause, with subject, attribution and hedge."""
 
 from spacy.tokens import Token
 
@@ -30,10 +30,10 @@ def clause_of(trigger: Token, verb: Token | None, keep: tuple[Token, ...]) -> Sp
 
 
 def _root(token: Token) -> Token:
-    """Return the head of the clause that says it all: up through what hedges, attributes or shares a subject."""
+    """Return the head of its whole clause: over what hedges, attributes or shares a subject."""
     for _ in range(20):
         head = token.head
-        if head is token or token.dep_ in ("relcl", "acl"):
+        if head == token or token.dep_ in ("relcl", "acl"):
             return token
         if (
             token.dep_ == "advcl"

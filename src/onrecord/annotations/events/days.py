@@ -19,7 +19,7 @@ from onrecord.model.partial_date import days_between
 from onrecord.model.when import When
 
 OLD = 30  # days before the report's from which a stated day makes an event background
-OLD_WORDS = ("ago", "last year", "in the past", "years earlier", "once")
+EARLIER = frozenset({"previous", "earlier", "former", "past", "historic"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,24 +88,35 @@ def _of_timex(timex: Timex, today: date | None) -> Dated:
 
 
 def _in_phrase(each: Placed, trigger: Trigger, standing: Standing) -> bool:
-    """Whether the expression stands in the trigger's own phrase or clause, with no other clause between."""
-    if not (standing.outcome in ("put-off", "called-off") or trigger.noun) and trigger.token is not each.head:
-        return _governor(each) is trigger.token
+    """Whether the expression stands in the trigger's own phrase, with no verb between."""
     governor = _governor(each)
-    if standing.outcome == "called-off":
-        return governor is trigger.token
-    if standing.outcome == "put-off" and governor is standing.verb and governor is not trigger.token:
+    if governor is None:
+        return False
+    if governor.i == trigger.token.i:
+        return True
+    if standing.outcome == "put-off" and standing.verb is not None and governor.i == standing.verb.i:
         return _introduced(each) in ("to", "until", "till", "for")
-    return governor is trigger.token
+    return trigger.noun and _within(governor, trigger.token)
+
+
+def _within(word: Token, noun: Token) -> bool:
+    """Whether a word stands in a phrase of the noun: "an agreement on fishing on Monday"."""
+    for _ in range(4):
+        if word.dep_ not in ("pobj", "pcomp", "conj") or word.head.i == word.i:
+            return False
+        word = word.head.head if word.head.dep_ == "prep" else word.head
+        if word.i == noun.i:
+            return True
+    return False
 
 
 def _in_clause(each: Placed, trigger: Trigger, standing: Standing) -> bool:
-    """Whether the expression hangs on the verb that carries the event, or one that it shares a clause with."""
+    """Whether the expression hangs on the verb that carries the event, or one in its clause."""
     if standing.outcome in ("put-off", "called-off"):
         return False
     governor = _governor(each)
     carriers = _carriers(trigger, standing)
-    return any(governor is carrier for carrier in carriers)
+    return governor is not None and any(governor.i == carrier.i for carrier in carriers)
 
 
 def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
@@ -115,17 +126,18 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
         carriers += [t for t in trigger.token.children if t.dep_ in ("acl", "relcl")]
         if (
             verb is not None
-            and standing.relation in ("object", "subject")
+            and standing.relation in ("object", "subject", "same")
             and verb.lemma_ not in ("announce", "confirm")
         ):
             carriers.append(verb)
     elif verb is not None:
         carriers.append(verb)
+        subject = grammar.child(verb, "nsubj")
+        if subject is not None and trigger.sort.happens:
+            carriers.append(subject)  # "Sunday's flood killed three"
     for carrier in list(carriers):
         above = carrier
-        while above.dep_ in ("xcomp", "conj", "acomp", "oprd") and (
-            grammar.is_verbal(above.head) or above.head.pos_ == "ADJ"
-        ):
+        while _shares_clause(above) and (grammar.is_verbal(above.head) or above.head.pos_ == "ADJ"):
             if above.dep_ == "conj" and grammar.child(above, "nsubj", "nsubjpass") is not None:
                 break
             above = above.head
@@ -140,6 +152,10 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
     return carriers
 
 
+def _shares_clause(verb: Token) -> bool:
+    return verb.dep_ in ("xcomp", "conj", "acomp", "oprd") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
 def _governor(each: Placed) -> Token | None:
     """Return the verb or event noun that an expression hangs on."""
     token = each.head
@@ -147,7 +163,7 @@ def _governor(each: Placed) -> Token | None:
         return token.head
     for _ in range(6):
         head = token.head
-        if head is token:
+        if head == token:
             return None
         if head.pos_ in ("VERB", "AUX") or (
             head.pos_ == "ADJ" and head.lower_ in ("due", "set", "scheduled")
@@ -177,10 +193,11 @@ def told_as_old(trigger: Trigger, standing: Standing, day: Dated) -> tuple[bool,
         return True, "since"
     if verb is not None and grammar.tense(verb) == "pluperfect" and not _reported(verb):
         return True, "pluperfect"
-    if any(t.lower_ in ("previous", "earlier", "former", "past", "historic") for t in trigger.token.children):
+    if trigger.noun and any(t.lower_ in EARLIER for t in trigger.token.children):
         return True, "earlier"
     return False, ""
 
 
 def _reported(verb: Token) -> bool:
-    return grammar.first_of_chain(verb).dep_ == "ccomp"
+    dep: str = grammar.first_of_chain(verb).dep_
+    return dep == "ccomp"

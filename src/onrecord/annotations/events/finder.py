@@ -131,7 +131,7 @@ def _participants(
     found: dict[str, Participant] = {}
     heads: list[Token] = []
     things: set[str] = set()
-    for argument in arguments(trigger, standing):
+    for argument in arguments(trigger, standing, page.words):
         mention = page.people.at(argument.token)
         if mention is None or not page.people.named(mention):
             continue
@@ -177,11 +177,7 @@ def _worth(candidate: Candidate) -> bool:
         return False
     if trigger.sort.happens and (candidate.place is not None or day.own):
         return True
-    if (
-        trigger.sort.staged
-        and trigger.noun
-        and (standing.outcome is not None or (day.own and candidate.place))
-    ):
+    if trigger.sort.staged and trigger.noun and details >= 2:
         return True
     if trigger.noun and candidate.known == 0:
         return False
@@ -208,7 +204,7 @@ def _whole_of(candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
     """Return the event that another is told as part of: "during the summit", "at the talks"."""
     for other in kept:
         token = other.trigger.token
-        if not other.trigger.noun or token is candidate.trigger.token or token.dep_ != "pobj":
+        if not other.trigger.noun or token == candidate.trigger.token or token.dep_ != "pobj":
             continue
         prep = token.head
         if prep.lower_ in ("during", "at") and prep.head in (
@@ -223,6 +219,7 @@ def _made(page: Page, c: Candidate) -> EventMention:
     report = page.parsed.report.id
     span = place_of(c.trigger.words[0]).to(place_of(c.trigger.words[-1]))
     old, why = told_as_old(c.trigger, c.standing, c.day)
+    deaths = c.trigger.token.lemma_ == "kill" and all(p.role != "actor" for p in c.participants)
     keep = (*c.standing.words, *c.heads, *((c.told.words,) if c.told.words is not None else ()))
     reason = f"{'noun' if c.trigger.noun else 'verb'} of {c.trigger.sort.sort}; {c.standing.reason or 'past'}"
     return EventMention(
@@ -230,8 +227,8 @@ def _made(page: Page, c: Candidate) -> EventMention:
         report=report,
         span=span,
         clause=clause_of(c.trigger.token, c.standing.verb, keep),
-        type=c.trigger.sort.type,
-        sort=c.trigger.sort.sort,
+        type=None if deaths else c.trigger.sort.type,
+        sort="deaths" if deaths else c.trigger.sort.sort,
         participants=c.participants,
         when=c.day.when,
         modality="demanded"

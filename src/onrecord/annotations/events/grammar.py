@@ -35,7 +35,7 @@ def is_passive(verb: Token) -> bool:
 
 def first_of_chain(token: Token) -> Token:
     """Return the first conjunct that a word is coordinated with; itself if none."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -81,7 +81,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def phrases(token: Token) -> Iterator[tuple[str, Token]]:
-    """Yield a word's prepositional phrases: the preposition in lower case, and the head of its noun phrase."""
+    """Yield a word's prepositional phrases: the preposition in lower case, the head of its noun phrase."""
     for prep in token.children:
         if prep.dep_ in ("prep", "agent", "dative") and prep.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             for noun in prep.children:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.lexicon import Lexicon
 from onrecord.annotations.events.modality_verb import of_verb
-from onrecord.annotations.events.standing import Outcome, Standing
+from onrecord.annotations.events.standing import Outcome, Relation, Standing
 from onrecord.model.annotation import Modality
 
 OBJECT = ("own", "denied", "demanded", "planned", "possible", "known", "skip")
@@ -85,7 +85,7 @@ def _by_place(noun: Token, words: Lexicon, sort: str, depth: int) -> Standing | 
     head = noun.head
     if depth > DEEP:
         return None
-    if noun.dep_ in ("conj", "appos") and head is not noun:
+    if noun.dep_ in ("conj", "appos") and head != noun:
         return _by_place(head, words, sort, depth + 1) if noun.dep_ == "conj" else None
     if noun.dep_ == "dobj" and grammar.is_verbal(head):
         return _acted_on(head, words, sort, "object")
@@ -115,15 +115,14 @@ def _outcome(verb: Token, words: Lexicon) -> Outcome | None:
     return "put-off" if wanted is None or after in wanted else None
 
 
-def _carried(verb: Token, words: Lexicon, relation: str, *, sure: bool) -> Standing | None:
+def _carried(verb: Token, words: Lexicon, relation: Relation, *, sure: bool) -> Standing | None:
     found = of_verb(verb, words)
     if found is None:
         return None
-    kind = "object" if relation == "object" else "subject" if relation == "subject" else "phrase"
-    return replace(found, verb=verb, relation=kind, sure=sure)  # type: ignore[arg-type]
+    return replace(found, verb=verb, relation=relation, sure=sure)
 
 
-def _acted_on(verb: Token, words: Lexicon, sort: str, relation: str) -> Standing | None:
+def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Standing | None:
     """Return what a verb makes of its object, or of its subject in the passive."""
     carried = _carried(verb, words, relation, sure=True)
     if carried is None:
@@ -183,6 +182,8 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
                 modality="ongoing", verb=verb, words=(adjective,), reason="under way", relation="subject"
             )
         return None
+    if verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass", "dobj") is None:
+        return _acted_on(verb, words, "", "subject")  # headline: "Talks set for Friday"
     carried = _carried(verb, words, "subject", sure=words.says("subject", "own", lemma))
     if carried is None:
         return None
@@ -227,7 +228,8 @@ def _in_phrase(
     if lemma == "go" and prep == "on":
         return _carried(above, words, "object", sure=True)
     if words.says("preposition", "follows", prep):
-        carried = _carried(above, words, "phrase", sure=False)
+        shared: Relation = "same" if prep in ("in", "during", "at", "by") else "phrase"
+        carried = _carried(above, words, shared, sure=False)
         return (
             carried
             if carried is not None and carried.modality in ("happened", "planned", "ongoing")

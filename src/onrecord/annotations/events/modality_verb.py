@@ -1,4 +1,4 @@
-"""A verb in, out: whether what it tells happened, is planned, possible, demanded or denied, and by which words.
+"""A verb in, out: whether what it tells happened, is planned, possible, demanded, denied, by which words.
 
 The verb's own auxiliaries and negation come first, then what stands over it: "is due to", "plans to",
 "threatened to", "denied". None is what isn't told as anything: a question, an unreal condition, a ban.
@@ -84,7 +84,9 @@ def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     head = verb.head
     if verb.dep_ == "conj" and grammar.is_verbal(head) and _shares(verb):
         return head
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") or (verb.dep_ == "pcomp" and head.head is not head):
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl") or (
+        verb.dep_ == "pcomp" and head.head != head
+    ):
         return _under(verb, head.head if verb.dep_ == "pcomp" else head, words)
     return None
 
@@ -107,8 +109,8 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
         return _after_preposition(verb, head, words)
     if lemma == "be" and verb.dep_ == "xcomp" and to is not None:
         return "planned", (head, to), "is to"
-    if verb.dep_ == "acl" and verb.tag_ != "VB":
-        return None
+    if verb.dep_ in ("acl", "relcl"):
+        return None if to is None else _of_noun(to, head, words)
     group = words.group("raising", lemma, RAISING)
     if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
         return "skip"
@@ -119,6 +121,17 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if group is None:
         return "skip" if to is not None else head
     return _raised(head, to, group)
+
+
+def _of_noun(to: Token, noun: Token, words: Lexicon) -> Found | Literal["skip"]:
+    """Return what a noun says of the infinitive after it: "the decision to close", "Quill to visit Leven"."""
+    if noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
+        return "planned", (to,), "headline infinitive"
+    group = words.group("noun", noun.lemma_.lower(), ("planned", "possible", "demanded"))
+    if group is None:
+        return "skip"
+    named: dict[str, Modality] = {"planned": "planned", "possible": "possible", "demanded": "demanded"}
+    return named[group], (noun, to), "noun with infinitive"
 
 
 def _raised(head: Token, to: Token | None, group: str) -> Found | Token:
@@ -166,13 +179,13 @@ def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
     if head.lemma_ in ("gather", "rally", "march", "assemble", "turn", "unite", "take"):
         return "happened", (), "gathered to"
     group = words.group("raising", head.lemma_.lower(), ("planned", "possible", "demanded"))
-    return _raised(head, None, group) if group is not None else "skip"  # type: ignore[return-value]
+    return _raised(head, None, group) if group is not None else "skip"
 
 
 def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     prep = verb.head.lower_
     if prep in ("without", "instead", "against", "than"):
-        return "denied" if False else "skip"  # type: ignore[return-value]
+        return "skip"
     if words.says("raising", "skip", head.lemma_.lower()):
         return "skip"
     group = words.group("raising", head.lemma_.lower(), ("possible", "demanded", "denied"))

@@ -8,6 +8,10 @@ from spacy.tokens import Token
 from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import Mention
 
+STAND_FOR = frozenset(
+    "delegation team troops troop force leader representative member side resident supporter".split()
+)  # "a delegation from Weirholm": Weirholm
+
 
 class People:
     """The mentions of a report by the words they cover.
@@ -62,18 +66,8 @@ class People:
         return self._roots[mention.id]
 
     def _behind(self, token: Token) -> Mention | None:
-        """Return who stands behind a head that is no mention: "a delegation of Weirholm", "Trell's lawyers"."""
-        if token.lemma_ not in (
-            "delegation",
-            "team",
-            "troops",
-            "troop",
-            "force",
-            "leader",
-            "representative",
-            "member",
-            "side",
-        ):
+        """Return who stands behind a head that is no mention: "a delegation of Weirholm"."""
+        if token.lemma_ not in STAND_FOR:
             return None
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):

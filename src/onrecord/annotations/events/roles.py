@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Sort
+from onrecord.annotations.events.lexicon import Lexicon, Sort
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.model.annotation import ParticipantRole
@@ -30,13 +30,7 @@ PLACE = (
     "over",
     "along",
 )
-HELD = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across", "on"})
-SUBJECT_VERBS = frozenset({
-    "hold", "host", "stage", "conduct", "carry", "launch", "attend", "sign", "reach", "make", "pay", "begin", "start", "have",
-    "mount", "commit", "impose", "chair", "lead", "join", "plan", "announce", "call", "resume", "end", "organise", "organize",
-    "agree", "go", "arrive", "travel", "cancel", "postpone", "undertake", "demand", "broker", "seal", "conclude", "tender",
-    "submit", "urge", "deny", "threaten", "propose", "schedule", "declare", "face", "violate", "lift", "stand", "refuse", "break",
-})  # fmt: skip
+HELD = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across", "on", "through"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +41,9 @@ class Argument:
     role: ParticipantRole
 
 
-def arguments(trigger: Trigger, standing: Standing) -> Iterator[Argument]:
+def arguments(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[Argument]:
     """Yield the arguments of a trigger, each conjunct by itself."""
-    found = _of_noun(trigger, standing) if trigger.noun else _of_verb(trigger.token, trigger.sort)
+    found = _of_noun(trigger, standing, words) if trigger.noun else _of_verb(trigger.token, trigger.sort)
     for token, role in found:
         for each in grammar.with_conjuncts(token):
             yield Argument(token=each, role=role)
@@ -83,7 +77,7 @@ def _subject_role(sort: Sort, *, passive: bool) -> ParticipantRole | None:
     return "recipient" if passive else "actor"
 
 
-def _of_noun(trigger: Trigger, standing: Standing) -> Iterator[tuple[Token, ParticipantRole]]:
+def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[tuple[Token, ParticipantRole]]:
     noun, sort = trigger.token, trigger.sort
     main: ParticipantRole | None = {"joint": "party", "on": "actor", "alone": "actor"}.get(sort.frame)  # type: ignore[assignment]
     owner: ParticipantRole | None = sort.poss if sort.poss else main  # type: ignore[assignment]
@@ -99,13 +93,13 @@ def _of_noun(trigger: Trigger, standing: Standing) -> Iterator[tuple[Token, Part
             if main is not None:
                 yield token, main if sort.poss is None else owner or main
         elif token.dep_ in ("relcl", "acl"):
-            yield from _of_clause(token, main)
+            yield from _of_clause(token, main, words)
     listed = dict(sort.preps)
     for prep, other in grammar.phrases(noun):
         role = _phrase_role(prep, sort, listed, owner, main)
         if role is not None:
             yield other, role
-    yield from _of_holder(standing, main)
+    yield from _of_holder(standing, main, words)
 
 
 def _phrase_role(
@@ -122,44 +116,50 @@ def _phrase_role(
     return "recipient" if prep in sort.to or (prep == "with" and sort.sort == "visit") else None
 
 
-def _of_clause(verb: Token, main: ParticipantRole | None) -> Iterator[tuple[Token, ParticipantRole]]:
+def _of_clause(
+    verb: Token, main: ParticipantRole | None, words: Lexicon
+) -> Iterator[tuple[Token, ParticipantRole]]:
     doer = grammar.agent(verb)
-    if doer is not None and main is not None and verb.lemma_ in SUBJECT_VERBS:
-        yield doer, "actor" if verb.lemma_ == "host" else main
+    if doer is not None and main is not None and words.says("holder", "verbs", verb.lemma_):
+        yield doer, "actor" if words.says("holder", "hosts", verb.lemma_) else main
 
 
-def _of_holder(standing: Standing, main: ParticipantRole | None) -> Iterator[tuple[Token, ParticipantRole]]:
+def _of_holder(
+    standing: Standing, main: ParticipantRole | None, words: Lexicon
+) -> Iterator[tuple[Token, ParticipantRole]]:
     """Yield who holds, plans or stages the event that the noun names."""
     verb = standing.verb
     if verb is None or main is None or standing.relation not in ("object", "subject"):
         return
     passive = grammar.is_passive(verb)
-    if verb.lemma_.lower() not in SUBJECT_VERBS:
+    if main == "party":
+        yield from ((noun, main) for prep, noun in grammar.phrases(verb) if prep in ("with", "between"))
+    if not words.says("holder", "verbs", verb.lemma_.lower()) or standing.modality == "demanded":
         return
     doer = (
         grammar.agent(verb) if passive else (grammar.subject(verb) if standing.relation == "object" else None)
     )
     if doer is not None:
-        yield doer, "actor" if verb.lemma_ in ("host", "broker", "chair") else main
-    if main == "party":
-        yield from ((noun, main) for prep, noun in grammar.phrases(verb) if prep in ("with", "between"))
+        yield doer, "actor" if words.says("holder", "hosts", verb.lemma_) else main
 
 
 def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
     """Yield the heads of phrases that may tell where, nearest first."""
-    carriers = [trigger.token]
+    carriers, listed = [trigger.token], () if trigger.sort.happens else dict(trigger.sort.preps)
     verb = standing.verb
-    if verb is not None and verb is not trigger.token and standing.relation in ("object", "subject"):
+    if verb is not None and verb != trigger.token and standing.relation in ("object", "subject"):
         carriers.append(verb)
     if trigger.noun:
         carriers += [t for t in trigger.token.children if t.dep_ in ("acl", "relcl")]
     for carrier in carriers:
         for prep, noun in grammar.phrases(carrier):
-            if prep in HELD or prep in trigger.sort.to:
+            if (prep in HELD and prep not in listed) or prep in trigger.sort.to:
                 yield noun
-        if trigger.sort.frame == "befalls" and carrier is not trigger.token:
+                yield from (inner for deeper, inner in grammar.phrases(noun) if deeper in HELD)
+        if trigger.sort.frame == "befalls" and carrier != trigger.token:
             yield from grammar.children(carrier, "dobj")
-        if trigger.sort.sort == "visit" and carrier is trigger.token:
+        if trigger.sort.sort == "visit" and carrier == trigger.token:
             yield from grammar.children(carrier, "dobj", "nsubjpass")
-        for phrase in grammar.children(carrier, "dobj", "pobj"):
+        for phrase in grammar.children(carrier, "dobj", "nsubjpass", "nsubj"):
             yield from (noun for prep, noun in grammar.phrases(phrase) if prep in ("in", "near", "at"))
+            yield from grammar.children(phrase, "poss", "compound")

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.annotation import Modality
 
 Outcome = Literal["held", "put-off", "called-off", "denied"]
+Relation = Literal["self", "object", "subject", "same", "phrase", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,8 @@ class Standing:
         outcome: what became of a plan.
         sure: false where the rule is a weak one.
         verb: the verb that carries the event: the trigger, or the verb that the noun is held by.
-        relation: how a noun hangs on that verb: object, subject, phrase, none.
+        relation: how a noun hangs on that verb: object, subject, phrase, none;
+            `same` is a phrase that shares the verb's day ("killed in a flood").
     """
 
     modality: Modality
@@ -30,4 +32,4 @@ class Standing:
     reason: str = ""
     outcome: Outcome | None = None
     sure: bool = True
-    relation: Literal["self", "object", "subject", "phrase", "none"] = "self"
+    relation: Relation = "self"
