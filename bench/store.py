@@ -58,18 +58,16 @@ class Maker:
         """Return annotations spread over a report: half mentions, the rest in equal parts."""
         step = (len(report.text) - 80) // ANNOTATIONS
         made = [_annotation(report, number, number * step) for number in range(ANNOTATIONS)]
-        of_kind = {kind: tuple(each for each in made if isinstance(each, kind)) for kind in _KINDS}
         return Found(
-            timexes=of_kind[Timex], mentions=of_kind[Mention], quotations=of_kind[Quotation],
-            events=of_kind[EventMention],
-        )  # type: ignore[arg-type]  # fmt: skip
+            timexes=tuple(each for each in made if isinstance(each, Timex)),
+            mentions=tuple(each for each in made if isinstance(each, Mention)),
+            quotations=tuple(each for each in made if isinstance(each, Quotation)),
+            events=tuple(each for each in made if isinstance(each, EventMention)),
+        )
 
     def keys(self) -> list[str]:
         """Return blocking keys, rare words of the made ones."""
         return self._chance.sample(self.words[2000:], KEYS)
-
-
-_KINDS: tuple[type[Annotation], ...] = (Timex, Mention, Quotation, EventMention)
 
 
 def _annotation(report: Report, number: int, start: int) -> Annotation:

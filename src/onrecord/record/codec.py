@@ -7,7 +7,7 @@ nothing for what was stored before. `plain` makes text that any database takes, 
 
 import json
 import re
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import lru_cache
 from typing import Final, TypeVar
@@ -20,11 +20,12 @@ NONE: Final = frozenset[str]()
 MARKS: Final = ("\ufdd0", "\ufdd1")
 """Two code points that Unicode keeps for use inside a program: search marks hits with them."""
 
+_BARE: Final = frozenset({str, int, float, bool, type(None), tuple})
 # NUL and lone surrogates are refused by one database or another; the marks must be ours alone.
 _UNFIT = re.compile(f"[\x00\ud800-\udfff{''.join(MARKS)}]")
 
 
-def encode(value: object, *, without: Collection[str] = NONE) -> str:
+def encode(value: object, *, without: frozenset[str] = NONE) -> str:
     """Return a value as JSON text, with no field that is named in `without` or has its default."""
     content = _packed(value, without)
     try:
@@ -70,21 +71,21 @@ def _content(text: str) -> object:
             raise error from None
 
 
-def _packed(value: object, without: Collection[str]) -> object:
-    plan = _plan(type(value))  # type: ignore[arg-type]  # a class can be hashed
+def _packed(value: object, without: frozenset[str]) -> object:
+    plan = _plan(type(value), without)  # type: ignore[arg-type]  # a class can be hashed
     if plan is None:
         return value
     packed = {}
     for name, default in plan:
         content = getattr(value, name)
-        if (default is MISSING or content != default) and name not in without:
-            packed[name] = _packed(content, NONE)
+        if default is MISSING or content != default:
+            packed[name] = content if type(content) in _BARE else _packed(content, NONE)
     return packed
 
 
 @lru_cache(maxsize=64)
-def _plan(kind: Hashable) -> tuple[tuple[str, object], ...] | None:
+def _plan(kind: Hashable, without: frozenset[str]) -> tuple[tuple[str, object], ...] | None:
     """Return the fields of a class of values with their defaults; None for any other class."""
     if not is_dataclass(kind):
         return None
-    return tuple((each.name, each.default) for each in fields(kind))
+    return tuple((each.name, each.default) for each in fields(kind) if each.name not in without)

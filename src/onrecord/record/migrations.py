@@ -45,14 +45,13 @@ CREATE INDEX annotations_report ON annotations (report);
 CREATE TABLE keys (
   layer TEXT NOT NULL, key TEXT NOT NULL, report INTEGER NOT NULL REFERENCES reports (read),
   PRIMARY KEY (layer, key, report)) WITHOUT ROWID;
-CREATE INDEX keys_report ON keys (report, layer);
+CREATE INDEX keys_report ON keys (layer, report);
 
 CREATE TABLE pairs (
   layer TEXT NOT NULL, first INTEGER NOT NULL REFERENCES reports (read),
   second INTEGER NOT NULL REFERENCES reports (read), score DOUBLE PRECISION NOT NULL, reasons TEXT NOT NULL,
   PRIMARY KEY (layer, first, second)) WITHOUT ROWID;
-CREATE INDEX pairs_second ON pairs (second, layer);
-CREATE INDEX pairs_first ON pairs (first, layer);
+CREATE INDEX pairs_second ON pairs (second);
 
 CREATE TABLE groups (
   layer TEXT NOT NULL, report INTEGER NOT NULL REFERENCES reports (read), id TEXT NOT NULL,

@@ -94,7 +94,7 @@ keys = Table(
     Column("layer", Text, primary_key=True, comment="ours: copies, stories, storylines"),
     Column("key", Text, primary_key=True, comment="found: what reports that may belong together share"),
     _report(primary=True),
-    Index("keys_report", "report", "layer"),
+    Index("keys_report", "layer", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -108,8 +108,7 @@ pairs = Table(
     Column("second", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: the other report"),
     Column("score", DOUBLE_PRECISION, nullable=False, comment="found: how much speaks for it"),
     Column("reasons", Text, nullable=False, comment="found: JSON list of feature, score, words"),
-    Index("pairs_second", "second", "layer"),
-    Index("pairs_first", "first", "layer"),
+    Index("pairs_second", "second"),
     sqlite_with_rowid=False,
 )
 

@@ -4,6 +4,7 @@ Statements, events and people are also indexed for search. The index holds no wo
 and `told_end` say which words of the report it goes over.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -82,14 +83,18 @@ class AnnotationWrites(Part):
     def _add_annotations(self, report: Report, number: int, found: Found) -> None:
         last = self._connection.execute(_LAST).scalar() or 0
         text = codec.plain(report.text)
-        rows = [
-            _row(each, kind, text, report.id) | {"no": no, "report": number}
-            for no, (kind, each) in enumerate(_in_order(found), start=last + 1)
-        ]
+        rows: list[dict[str, object]] = []
+        searched: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for no, (kind, each) in enumerate(_in_order(found), start=last + 1):
+            told_as, told = _told(each)
+            if told_as and told:
+                searched[told_as].append((no, told.of(text)))
+            place = {"told_as": told_as, "told_start": told and told.start, "told_end": told and told.end}
+            rows.append({"no": no, "report": number, **_row(each, kind, text, report.id), **place})
         if rows:
             self._connection.execute(annotations.insert(), rows)
             self._tally("annotations", len(rows))
-            sql_dialect.index_told(self._connection, number)
+            sql_dialect.index_told(self._connection, searched)
 
     def _drop_annotations(self, number: int) -> None:
         sql_dialect.unindex_told(self._connection, number)
@@ -106,7 +111,6 @@ def _row(annotation: Annotation, kind: str, text: str, report_id: str) -> dict[s
     span = annotation.span
     if annotation.report != report_id or span.end > len(text):
         raise WordsDifferError("an annotation lies outside of its report", subject=annotation.id)
-    told_as, told = _told(annotation)
     return {
         "id": annotation.id,
         "kind": kind,
@@ -115,9 +119,6 @@ def _row(annotation: Annotation, kind: str, text: str, report_id: str) -> dict[s
         "words": span.of(text),
         "finder": annotation.finder,
         "confidence": annotation.confidence,
-        "told_as": told_as,
-        "told_start": told.start if told else None,
-        "told_end": told.end if told else None,
         "data": codec.encode(annotation, without=_COLUMNS),
     }
 

@@ -34,6 +34,14 @@ class Part:
             numbers.update((row[0], row[1]) for row in self._connection.execute(query))
         return numbers
 
+    def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids behind read numbers."""
+        ids: dict[int, str] = {}
+        for chunk in chunks(numbers):
+            query = select(reports.c.read, reports.c.id).where(reports.c.read.in_(chunk))
+            ids.update((row[0], row[1]) for row in self._connection.execute(query))
+        return ids
+
     def _number(self, report_id: str) -> int:
         number = self._numbers([report_id]).get(report_id)
         if number is None:

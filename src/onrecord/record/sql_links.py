@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Final
 
-import msgspec
 from sqlalchemy import Select, delete, select
 
 from onrecord.errors import NotOnRecordError
@@ -15,13 +15,6 @@ from onrecord.record.sql_base import Line, Part
 from onrecord.record.sql_dialect import chunks, upsert
 from onrecord.record.store import Layer, Pair
 
-_FIRST: Final = reports.alias("one")
-_SECOND: Final = reports.alias("other")
-_PAIRS: Final = (
-    select(_FIRST.c.id.label("first"), _SECOND.c.id.label("second"), pairs.c.score, pairs.c.reasons)
-    .join_from(pairs, _FIRST, pairs.c.first == _FIRST.c.read)
-    .join(_SECOND, pairs.c.second == _SECOND.c.read)
-)
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
     groups, reports, groups.c.report == reports.c.read
 )
@@ -43,15 +36,18 @@ class LinkReads(Part):
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
-        found: dict[tuple[str, str], Pair] = {}
-        query = _PAIRS.where(pairs.c.layer == layer)
+        found: dict[tuple[int, int], Line] = {}
+        query = select(pairs)
         for chunk in chunks(self._numbers(ids).values()):
-            for side in (pairs.c.first, pairs.c.second):
-                found.update(
-                    ((row.first, row.second), _pair(layer, row))
-                    for row in self._rows(query.where(side.in_(chunk)))
-                )
-        return tuple(found[each] for each in sorted(found))
+            rows = chain(
+                self._rows(query.where(pairs.c.layer == layer, pairs.c.first.in_(chunk))),
+                # Asked for the layer too, SQLite would go through all of it: it takes a layer for small.
+                self._rows(query.where(pairs.c.second.in_(chunk))),
+            )
+            found.update(((row.first, row.second), row) for row in rows if row.layer == layer)
+        names = self._ids(chain.from_iterable(found))
+        kept = (_pair(row, names) for row in found.values())
+        return tuple(sorted(kept, key=attrgetter("first", "second")))
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -144,6 +140,8 @@ def _grouped(rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:
     return {each: tuple(sorted(found[each])) for each in sorted(found)}
 
 
-def _pair(layer: Layer, row: Line) -> Pair:
-    reasons = msgspec.convert(msgspec.json.decode(row.reasons), tuple[tuple[str, float, str], ...])
-    return Pair(layer=layer, first=row.first, second=row.second, score=row.score, reasons=reasons)
+def _pair(row: Line, names: Mapping[int, str]) -> Pair:
+    reasons = codec.decode(tuple[tuple[str, float, str], ...], row.reasons)
+    return Pair(
+        layer=row.layer, first=names[row.first], second=names[row.second], score=row.score, reasons=reasons
+    )
