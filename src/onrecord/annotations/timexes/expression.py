@@ -64,12 +64,14 @@ def _common(words: Captured, found: Expression) -> dict[str, Any]:
         if name in words and found.mod is None and (name != "cmp" or found.kind != "shifted"):
             out["mod"] = words[name].value
     clock = words.get("clock") or words.get("clock24")
-    if clock:
+    if found.clock:
+        out["part"] = None
+    elif clock:
         out["clock"] = clock.value
     if "zone" in words:
         out["zone"] = words["zone"].value
     part = words.get("part") or words.get("part2")
-    if part and found.part is None:
+    if part and found.part is None and not found.clock:
         out["part"] = part.value
     return out
 
@@ -260,8 +262,14 @@ def _spoken(words: Captured) -> Expression | None:
     return Expression(kind="spoken", grain=grain, toward=toward, season=_value(words, "season"))
 
 
-def _clock(words: Captured) -> Expression:
-    return Expression(kind="clock")
+def _clock(words: Captured) -> Expression | None:
+    if "hour" not in words:
+        return Expression(kind="clock")
+    hour = words["hour"].value
+    if hour != int(hour) or not 1 <= hour <= 12:
+        return None
+    hour = int(hour) % 12 + (0 if words["part"].value == "MO" else 12)
+    return Expression(kind="clock", clock=f"T{hour:02d}:00")
 
 
 def _named(words: Captured) -> Expression | None:

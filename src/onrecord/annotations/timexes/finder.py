@@ -43,7 +43,9 @@ def find(parsed: Parsed, found: Found) -> Iterator[Timex]:
         words = words_of(sentence.text, sentence.start_char, lexicon.english())
         candidates = _candidates(words, sentence)
         for candidate in candidates:
-            yield _timex(parsed, sentence, words, candidate, (memory, number))
+            timex = _timex(parsed, words, candidate, (memory, number))
+            if timex is not None:
+                yield timex
 
 
 def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
@@ -99,8 +101,8 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
 
 
 def _timex(
-    parsed: Parsed, sentence: TokenSpan, words: list[Word], candidate: Candidate, so_far: tuple[Memory, int]
-) -> Timex:
+    parsed: Parsed, words: list[Word], candidate: Candidate, so_far: tuple[Memory, int]
+) -> Timex | None:
     memory, number = so_far
     reading = candidate.reading
     span = Span(words[reading.first].start, words[reading.end - 1].end)
@@ -110,6 +112,8 @@ def _timex(
     expression = _counted_ahead(candidate.expression, around)
     chosen = choose(expression, place)
     meaning = meaning_of(expression, chosen, around.before)
+    if meaning.outcome is None and expression.kind == "spoken" and chosen is not None and not chosen.after:
+        return None  # "that day" of nothing spoken of before: no day, and often no time at all
     _remember(place, expression, chosen, meaning)
     report = parsed.report
     return Timex(

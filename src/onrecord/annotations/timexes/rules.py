@@ -349,12 +349,14 @@ def last_spoken_quarter(expression: Expression, anchor: Anchor) -> Outcome | Non
     if anchor.spoken is not None:
         found = _spoken(anchor, anchor.spoken)
     elif anchor.day is not None:
-        found = _from(anchor, Period.holding(anchor.day, "quarter").shifted(-1), sure=False)
+        guess = Period.holding(anchor.day, "quarter").shifted(-1)
+        found = _from(anchor, guess, timex=f"{guess.first.year:04d}-QX", sure=False)
     else:
         return None
     if expression.year is None:
         return found
-    return replace(found, period=Period(found.period.grain, found.period.first.replace(year=expression.year)))
+    period = Period(found.period.grain, found.period.first.replace(year=expression.year))
+    return replace(found, period=period, timex=None if anchor.spoken else f"{expression.year:04d}")
 
 
 def year_before_last_spoken_quarter(expression: Expression, anchor: Anchor) -> Outcome | None:
@@ -363,8 +365,9 @@ def year_before_last_spoken_quarter(expression: Expression, anchor: Anchor) -> O
     if found is None:
         return None
     months = found.period.first
-    return Outcome(period=Period(found.period.grain, month_shifted(months, -12)), counted_from=found.counted_from,
-                   sure=found.sure)  # fmt: skip
+    before = Period(found.period.grain, month_shifted(months, -12))
+    timex = f"{before.first.year:04d}-QX" if found.timex else None
+    return replace(found, period=before, timex=timex)
 
 
 def time_of_day(expression: Expression, anchor: Anchor) -> Outcome | None:

@@ -117,4 +117,6 @@ def _infinitive(verb: Token) -> Tense | None:
     """Tense of a "to" infinitive: ahead, unless it was done ("failed to come") or tells a purpose ("came to mark")."""
     if verb.head is not verb and verb.head.lower_ in words_around()["implicative"]:
         return "past"
+    if _planned(verb.head) == "past":
+        return "past"
     return None if verb.dep_ == "advcl" and verb.head is not verb else "future"

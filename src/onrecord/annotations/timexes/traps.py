@@ -84,7 +84,7 @@ def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside:
     if unit is None:
         return False
     if "bare" in reading.words:
-        return unit.value in ("second", "minute", "hour", "quarter", "weekend")
+        return beside[0] not in words_around()["before_bare"] and beside[1] not in words_around()["after_bare"]
     if unit.value == "quarter":
         number = reading.words.get("n")
         return beside[1] == "of" or (number is None and "vague" not in reading.words) or (
@@ -95,8 +95,8 @@ def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside:
 
 def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
     if "clock24" not in reading.words:
-        clock = reading.words["clock"]
-        return clock.kind == "clock" and clock.low.isalpha() and clock.capital and reading.first > 0
+        clock = reading.words.get("clock")
+        return clock is not None and clock.kind == "clock" and clock.low.isalpha() and clock.capital and reading.first > 0
     return beside[0] not in ("at", "by", "until", "before", "after", "around", "about", "from", "since", "to", ",")
 
 
