@@ -27,7 +27,9 @@ def gist(report: str, **more: object) -> Gist:
 
 
 def focal(day: date) -> Focal:
-    return Focal(sort="meeting", first=day, last=day, names=frozenset({"reyes", "brandt"}), weight=1.0)
+    return Focal(
+        sort="meeting", state="real", first=day, last=day, names=frozenset({"reyes", "brandt"}), weight=1.0
+    )
 
 
 def test_two_reports_of_one_meeting_are_one_story() -> None:

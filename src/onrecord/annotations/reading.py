@@ -1,5 +1,6 @@
 """A report in, everything that the annotators find in it out: what a worker process does."""
 
+import logging
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -47,7 +48,17 @@ def annotate_report(report: Report) -> Annotated:
         if inferred is not None:
             report = replace(report, published=inferred)
             parsed = replace(parsed, report=report)
-    return Annotated(report=report, found=annotate(parsed, annotators()), finders=finders())
+    try:
+        found = annotate(parsed, annotators())
+    except Exception as error:  # one report that a rule can't bear must not stop the others
+        logging.getLogger(__name__).exception("annotating %s failed", report.address)
+        return Annotated(report=report, found=Found(), finders=(), problems=(_failed(report, error),))
+    return Annotated(report=report, found=found, finders=finders())
+
+
+def _failed(report: Report, error: Exception) -> Problem:
+    message = f"kept and searchable, not annotated: a rule failed ({type(error).__name__}: {error})"
+    return Problem(report=report.id, address=report.address, kind="not-annotated", message=message)
 
 
 def _not_read(report: Report) -> tuple[Problem, ...] | None:

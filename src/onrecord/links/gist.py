@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.links.events import STATES
 from onrecord.links.material import published_key
 from onrecord.links.names import plain, surname
 from onrecord.links.rarity import name_rarity, rarity
@@ -25,9 +26,10 @@ WORDS = 40  # of the opening's words kept, rarest first
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Focal:
-    """A focal event: its sort, its day if fixed, its participants' plain names."""
+    """A focal event: its sort and state (real, planned, …), its days if fixed, its participants' names."""
 
     sort: str
+    state: str
     first: date | None
     last: date | None
     names: frozenset[str]
@@ -113,6 +115,7 @@ def _focal(found: Found, opening: int) -> Iterator[Focal]:
         when = event.when.date if event.when is not None and event.when.basis != "bounded" else None
         yield Focal(
             sort=event.sort,
+            state=STATES[event.modality],
             first=when.first if when else None,
             last=when.last if when else None,
             names=frozenset(_participants(event, names)),

@@ -7,12 +7,14 @@ hand on invented stories; they are to be fitted when grouping is deepened.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from onrecord.links.gist import Focal, Gist
 from onrecord.links.groups import settle
 
-SAME_STORY = 1.0  # score from which two reports are linked into one story
+SAME_STORY = 1.3  # score from which two reports are linked into one story
 SAME_LINE = 1.0  # and into one storyline
+LEADING = 4  # names of a report, rarest and most prominent first, that it is taken to be about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +49,15 @@ def shared_names(first: Gist, second: Gist) -> tuple[float, str]:
 
 
 def leading_names(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return 1 if two leading names are shared, .5 for one rare one, of those that focal events are about."""
-    left = {name for focal in first.focal for name in focal.names} or {n for n, _ in first.names[:4]}
-    right = {name for focal in second.focal for name in focal.names} or {n for n, _ in second.names[:4]}
-    both = sorted(left & right)
+    """Return 1 if two leading names are shared, .5 for one: who the focal events and headlines are about."""
+    both = sorted(_leading(first) & _leading(second))
     score = 1.0 if len(both) >= 2 else 0.5 if both else 0.0
     return score, "both are about " + " and ".join(both[:3]) if both else "about others"
+
+
+def _leading(gist: Gist) -> set[str]:
+    """Return the names that a report is about: of its focal events, and its rarest prominent ones."""
+    return {name for focal in gist.focal for name in focal.names} | {name for name, _ in gist.names[:LEADING]}
 
 
 def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
@@ -64,32 +69,40 @@ def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
     return score, "openings share " + ", ".join(both[:5]) if both else "openings share no rare word"
 
 
-def focal_events(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return up to 1 where both open with an event of one sort and participant on a day that can be one."""
-    score, sort = _best_focal(first, second, agree=True)
-    return score, f"both open with a {sort}, days agree" if score else "no focal event in common"
+def focal_event(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return 1 where both open with one event of one sort, state and day; .5 where a day is open."""
+    score, sort = _same_focal(first, second)
+    return score, f"both open with one {sort}" if score else "no focal event in common"
 
 
 def focal_days_differ(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return up to 1 where both open with such an event, on days that differ, and with none that agrees."""
-    score, sort = _best_focal(first, second, agree=False)
-    if score <= _best_focal(first, second, agree=True)[0]:
+    """Return 1 where both open with an event of one sort and people, but of another day or state."""
+    if not first.focal or not second.focal or _same_focal(first, second)[0]:
         return 0.0, "no focal event on days that differ"
-    return score, f"both open with a {sort}, on days that differ"
+    left, right = first.focal[0], second.focal[0]
+    if left.sort != right.sort or not _share(left, right):
+        return 0.0, "no focal event on days that differ"
+    return 1.0, f"each opens with a {left.sort} of its own"
 
 
-def _best_focal(first: Gist, second: Gist, *, agree: bool) -> tuple[float, str]:
-    pairs = [
-        (round((left.weight + right.weight) / 2, 3), left.sort)
-        for left in first.focal[:4]
-        for right in second.focal[:4]
-        if left.sort == right.sort and _share(left, right) and _may_be(left, right) == agree
-    ]
-    return max(pairs, default=(0.0, ""))
+def _same_focal(first: Gist, second: Gist) -> tuple[float, str]:
+    """Return how well the leading focal event of one report is met by the first two of the other."""
+    best = (0.0, "")
+    for left, right in product(first.focal[:2], second.focal[:2]):
+        if left.weight + right.weight <= 1:
+            continue
+        if left.sort == right.sort and left.state == right.state and _share(left, right):
+            score = (1.0 if _may_be(left, right) else 0.0) if _fixed(left) and _fixed(right) else 0.5
+            best = max(best, (score, left.sort))
+    return best
+
+
+def _fixed(focal: Focal) -> bool:
+    return focal.first is not None and focal.first == focal.last
 
 
 def _share(left: Focal, right: Focal) -> bool:
-    return bool(left.names & right.names) or not (left.names or right.names)
+    return bool(left.names & right.names) or not left.names or not right.names
 
 
 def _may_be(left: Focal, right: Focal) -> bool:
@@ -113,11 +126,11 @@ def shared_places(first: Gist, second: Gist) -> tuple[float, str]:
 
 
 FEATURES = (
-    Feature(name="shared-names", story=1.1, line=1.0, compare=shared_names),
-    Feature(name="leading-names", story=0.25, line=0.7, compare=leading_names),
-    Feature(name="shared-words", story=1.5, line=0.8, compare=shared_words),
-    Feature(name="focal-events", story=0.8, line=0.2, compare=focal_events),
-    Feature(name="focal-days-differ", story=-1.2, line=0.2, compare=focal_days_differ),
+    Feature(name="shared-names", story=0.6, line=1.0, compare=shared_names),
+    Feature(name="leading-names", story=0.1, line=0.7, compare=leading_names),
+    Feature(name="shared-words", story=1.2, line=0.8, compare=shared_words),
+    Feature(name="focal-event", story=0.8, line=0.2, compare=focal_event),
+    Feature(name="focal-days-differ", story=-0.8, line=0.2, compare=focal_days_differ),
     Feature(name="shared-places", story=0.1, line=0.1, compare=shared_places),
     Feature(name="days-apart", story=-1.0, line=-0.2, compare=apart),
 )

@@ -1,5 +1,6 @@
 """Reports with credits and copies in, origins out: who gathered what they say, as far as it shows."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from onrecord.model.ids import make_id
 from onrecord.model.record import Origin, OriginKind
 from onrecord.model.report import Report
 from onrecord.model.span import Passage
+
+# "Additional reporting by …" credits people of the outlet's own, no agency.
+_BY_PEOPLE = re.compile(
+    r"\b(?:reporting|writing|editing|contribut\w+|compiled|translat\w+) by\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,7 @@ def original_of(group: frozenset[str], reports: Sequence[Report], origins: Origi
 
 
 def _own_origin(report: Report) -> Origin:
-    if report.credit:
+    if report.credit and not _BY_PEOPLE.search(report.credit):
         name = agency_of(report.credit)
         if report.outlet and plain(name) in (plain(report.outlet), initials(report.outlet)):
             name = report.outlet
