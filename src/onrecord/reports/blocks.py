@@ -7,7 +7,7 @@ isn't blank.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.report import Block, BlockKind
 from onrecord.reports.byline import Byline, parse_bare_byline, parse_byline
@@ -23,11 +23,15 @@ KIND: Mapping[str, BlockKind] = {"photo": "credit", "heading": "related", "masth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Something read from a line, with where that line begins in the text."""
+    """Something read from a line, with where that line begins in the text.
+
+    `is_head`: not below the first paragraph; `is_foot`: below the last one.
+    """
 
     start: int
     value: Dayline | Dateline | Byline | str
     is_head: bool
+    is_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,16 @@ def lay_out(text: str, hints: Mapping[str, BlockKind] | None = None) -> Layout:
 
 
 def _sort(paragraph: Paragraph, hints: Mapping[str, BlockKind]) -> Sort | BlockKind | None:
-    own = sort_of_line(paragraph.text)
+    own = sort_of_line(paragraph.text) or _captioned(paragraph.text)
     hinted = hints.get(" ".join(paragraph.text.split()))
     return own if hinted is None or own in {"date", "byline", "correction"} else hinted
+
+
+def _captioned(text: str) -> BlockKind | None:
+    """Return that a line is a caption, if it ends with the credit or the day of a picture or video."""
+    days = trailing_days(text)
+    has_day = days is not None and text[days.start] in "([" and ends_sentence(text[: days.start].rstrip())
+    return "caption" if has_day or photo_credit_at_end(text) is not None else None
 
 
 def _with_links(lines: list[Line]) -> list[Line]:
@@ -102,11 +113,25 @@ def _laid(lines: list[Line]) -> Layout:
     blocks: list[Block] = []
     found: list[Found] = []
     first_body = end_of_head(lines)
+    dateline = _dateline_at(lines)
+    last_body = max((place for place, line in enumerate(lines) if line.sort in {None, "body"}), default=0)
     for place, line in enumerate(lines):
-        some_blocks, some_found = _blocks_of(line, is_first=place == first_body, is_head=place <= first_body)
+        some_blocks, some_found = _blocks_of(
+            line, is_first=place in {first_body, dateline}, is_head=place <= first_body
+        )
         blocks += some_blocks
-        found += some_found
+        found += [replace(one, is_foot=place > last_body) for one in some_found]
     return Layout(blocks=tuple(blocks), found=tuple(found))
+
+
+def _dateline_at(lines: list[Line]) -> int | None:
+    """Return the place of the paragraph with the dateline, which a teaser or two may precede."""
+    bodies = [place for place, line in enumerate(lines) if line.sort in {None, "body"}][:4]
+    for number, place in enumerate(bodies):
+        dateline = parse_dateline(lines[place].text)
+        if dateline and (number == 0 or (dateline.place or "").split(",")[0].isupper()):
+            return place
+    return None
 
 
 def _blocks_of(line: Line, *, is_first: bool, is_head: bool) -> tuple[list[Block], list[Found]]:
@@ -116,8 +141,9 @@ def _blocks_of(line: Line, *, is_first: bool, is_head: bool) -> tuple[list[Block
     if sort == "date":
         return _day_blocks(line, is_head=is_head)
     if sort == "caption":
-        return _caption(line, is_head=is_head)
-    if sort in {"headline", "body"} and (days := trailing_days(line.text)):
+        return _caption(line), []
+    days = trailing_days(line.text) if sort in {"headline", "body"} else None
+    if days and line.text[days.start] not in "([":
         kind: BlockKind = "headline" if sort == "headline" else "body"
         return _cut(line, ((kind, days.start), ("date", None))), [_found(line, days, is_head=True)]
     whole = _cut(line, ((KIND.get(sort, sort), None),))  # type: ignore[arg-type]
@@ -144,7 +170,7 @@ def _opening(line: Line) -> tuple[list[Block], list[Found]]:
         found.append(
             Found(start=line.paragraph.start + start, value=dateline, is_head=True)
         )  # fmt: skip
-    elif days := trailing_days(line.text):
+    elif (days := trailing_days(line.text)) and line.text[days.start] not in "([":
         return _cut(line, (*parts, ("body", days.start), ("date", None))), [
             *found,
             _found(line, days, is_head=True),
@@ -156,19 +182,21 @@ def _day_blocks(line: Line, *, is_head: bool) -> tuple[list[Block], list[Found]]
     dayline = parse_dayline(line.text)
     if dayline is None:
         return _cut(line, (("date", None),)), []
-    found = [_found(line, dayline, is_head=is_head)]
+    # In brackets stands the day of a picture or video.
+    found = [] if line.text[0] in "([" else [_found(line, dayline, is_head=is_head)]
     if dayline.byline:
         parts: tuple[tuple[BlockKind, int | None], ...] = (("byline", dayline.start), ("date", None))
         return _cut(line, parts), [_found(line, dayline.byline, is_head=is_head), *found]
     return _cut(line, (("date", None),)), found
 
 
-def _caption(line: Line, *, is_head: bool) -> tuple[list[Block], list[Found]]:
+def _caption(line: Line) -> list[Block]:
+    # The day at the end of a caption is the picture's, not the report's.
     days = trailing_days(line.text)
-    credit = photo_credit_at_end(line.text)
     if days:
-        return _cut(line, (("caption", days.start), ("date", None))), [_found(line, days, is_head=is_head)]
-    return _cut(line, (("caption", credit), ("credit", None)) if credit else (("caption", None),)), []
+        return _cut(line, (("caption", days.start), ("date", None)))
+    credit = photo_credit_at_end(line.text)
+    return _cut(line, (("caption", credit), ("credit", None)) if credit else (("caption", None),))
 
 
 def _found(line: Line, value: Dayline | Dateline | Byline | str, *, is_head: bool) -> Found:

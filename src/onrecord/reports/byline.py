@@ -13,6 +13,21 @@ from onrecord.reports.tables import agencies, furniture, known_outlets
 _LONGEST: Final = 160
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _SPLIT_OFF = re.compile(r"\s*(?:[|•·;–—]|\s-\s|\s/\s|\(|@|\S+@\S+)\s*")
+_GLUED = re.compile(r"([A-ZÀ-Þ]{3,})(?=[A-ZÀ-Þ][a-zß-ÿ]{2,})")
+_ROLES: Final = frozenset(
+    {
+        "writer",
+        "reporter",
+        "correspondent",
+        "editor",
+        "staff",
+        "columnist",
+        "producer",
+        "bureau",
+        "desk",
+        "team",
+    }
+)
 _AND = re.compile(r"\s*,?\s+(?:and|AND|&)\s+")
 
 
@@ -29,13 +44,17 @@ def parse_byline(line: str) -> Byline | None:
     if len(line) > _LONGEST:
         return None
     label = furniture().byline.match(line)
-    return None if label is None else _parse(line[label.end() :].strip())
+    # "JO MARCHArden Daily News": the page had no blank between its parts.
+    return None if label is None else _parse(_GLUED.sub(r"\1, ", line[label.end() :].strip()))
 
 
 def parse_bare_byline(line: str) -> Byline | None:
     """Return what a line "Name, Outlet" or "Name, Role" says, without "By"."""
     found = _parse(line) if len(line) <= _LONGEST and "," in line else None
-    return found if found and len(found.names) == 1 else None
+    if found is None or len(found.names) != 1:
+        return None
+    is_paper = found.outlet is not None or bool(_ROLES.intersection(line.lower().replace(",", " ").split()))
+    return found if is_paper else None
 
 
 def parse_names(words: str) -> Byline:
@@ -113,13 +132,13 @@ def _names(head: str) -> tuple[tuple[str, ...], list[str]]:
     for number, chunk in enumerate(chunks):
         parts = [part.strip() for part in chunk.split(",")]
         is_last = number == len(chunks) - 1
-        taken = 1 if is_last else len(parts)
+        taken = len(parts) if not is_last or (len(parts) > 2 and all(map(is_name, parts))) else 1
         if not all(is_name(part) for part in parts[:taken]):
             # An "and" inside an outlet's name, or no byline at all.
             return tuple(names), [part for part in re.split(r",\s*", " and ".join(chunks[number:])) if part]
         names += parts[:taken]
         if is_last:
-            return tuple(names), [part for part in parts[1:] if part]
+            return tuple(names), [part for part in parts[taken:] if part]
     return tuple(names), []
 
 
@@ -140,21 +159,8 @@ def _is_outlet(part: str) -> bool:
     if lower in known_outlets() or lower.removeprefix("the ") in known_outlets():
         return True
     words = [token.strip(".,") for token in lower.split()]
-    roles = {
-        "writer",
-        "reporter",
-        "correspondent",
-        "editor",
-        "staff",
-        "columnist",
-        "producer",
-        "bureau",
-        "desk",
-        "team",
-    }
-    return (
-        len(words) >= 2 and any(word in tables.masthead for word in words) and not roles.intersection(words)
-    )
+    is_named = any(word in tables.masthead for word in words)
+    return len(words) >= 2 and is_named and not _ROLES.intersection(words)
 
 
 def agency_in(words: str) -> str | None:

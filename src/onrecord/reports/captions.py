@@ -8,7 +8,6 @@ that they describe a picture.
 import re
 
 from onrecord.reports.head import Line
-from onrecord.reports.lines import photo_credit_at_end
 
 # Words that only captions use so.
 _SHOWS = re.compile(
@@ -26,9 +25,7 @@ def with_captions(lines: list[Line]) -> list[Line]:
     is_gapped = _is_gapped(lines)
     out = list(lines)
     for place, line in enumerate(lines):
-        if line.sort is None and photo_credit_at_end(line.text) is not None:
-            out[place] = line.as_("caption")
-        elif line.sort == "photo":
+        if line.sort == "photo":
             caption = _caption_of(out, place, is_gapped=is_gapped)
             if caption is not None:
                 out[caption] = out[caption].as_("caption")

@@ -11,13 +11,14 @@ from typing import Final
 from onrecord.reports.days import PrintedDay, day_at, time_at
 from onrecord.reports.tables import furniture, known_outlets
 
-_UP = r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’])*"
-_CAPITALS = re.compile(
-    rf"(?!\S[\s(:])(?:{_UP})(?:(?:[ /-]|\s?/\s?|\s(?:and|AND|of|on)\s){_UP}){{0,5}}(?=[\s,(:–—-])"
-)
+_UP = r"(?:(?:Mc|Mac|La|Le|De|Du|Van|O['’])(?=[A-ZÀ-Þ]{2}))?[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’])*"
+_BETWEEN = r"(?:[ /-]|\s?/\s?|\s(?:and|AND|of|on)\s)"
+_CAPITALS = re.compile(rf"(?!\S[\s(:])(?:{_UP})(?:{_BETWEEN}{_UP}){{0,5}}(?=[\s,(:–—-])")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){0,3}(?=[\s,(])")
 _REGION = re.compile(r",\s(?:[A-ZÀ-Þ][\w.'’]*)(?:[ -][A-ZÀ-Þ][\w.'’]*){0,3}")
-_AGENCY = re.compile(r"\s?[(\[]\s?([^\W\d_][\w.&/ -]{1,30}?)\s?[)\]]")
+# A state or country cut short, as in "Ashland, Ala." or "Ashland, AL".
+_ABBREVIATED = re.compile(r",\s(?:[A-Z][\w.]*\.|[A-Z]{2})$")
+_AGENCY = re.compile(r"\s?[(\[]\s?([^\W\d_][\w.,&/ -]{1,30}?)\s?[)\]]")
 _DASH = re.compile(r"\s?(?:--+|[–—―])\s*|\s-\s*(?=\s|$)\s*|-\s+|-$|\s?[-–—]$")
 _COLON = re.compile(r"\s?:\s+")
 _BEGINS: Final = "\"'“‘«[("
@@ -36,17 +37,21 @@ class Dateline:
 def parse_dateline(line: str) -> Dateline | None:
     """Return the dateline that a line opens with."""
     place, end = _place(line)
-    is_capital = place is not None and place.upper() == place
+    is_capital = place is not None and sum(map(str.islower, place)) <= 3 and place[-1] == place[-1].upper()
     full, end = _region(line, end) if place else (None, end)
+    is_sure = is_capital or _ABBREVIATED.search(full or "") is not None
     day, end = _day(line, end)
-    agency = _AGENCY.match(line, end)
+    agency = None if day else _AGENCY.match(line, end)
+    if agency and (inside := day_at(line, agency.start(1))) and inside.end == agency.end(1):
+        day, end, agency = inside, agency.end(), None
+    agency = agency or _AGENCY.match(line, end)
     if agency:
         end = agency.end()
         if day is None:
             day, end = _day(line, end)
     if place is None and agency is None:
         return None
-    if not is_capital and agency is None and day is None:
+    if not is_sure and agency is None and day is None:
         return None
     return _closed(line, end, full, agency=agency[1] if agency else None, day=day)
 
@@ -60,14 +65,23 @@ def _closed(
     after = line[dash.end() : dash.end() + 1]
     if after and not (after.isupper() or after.isdigit() or after in _BEGINS):
         return None
-    tables = furniture()
-    if place is not None and place.lower().strip(".") in tables.not_places:
+    if place is not None and _is_no_place(place):
+        return None
+    # A colon parts a speaker or an acronym from what it says as well.
+    if place is not None and ":" in dash[0] and agency is None and day is None and len(place) <= 5:
         return None
     if place is not None and place.lower() in known_outlets() and agency is None:
         place, agency = None, place
     if place is not None and agency is None and day is None and sum(map(str.isalpha, place)) < 3:
         return None
     return Dateline(end=dash.end(), place=place, agency=agency, day=day)
+
+
+def _is_no_place(place: str) -> bool:
+    lower = place.lower().strip(".")
+    return lower in furniture().not_places or bool(
+        re.search(r"\b(?:update[ds]?|breaking|exclusive)\b", lower)
+    )
 
 
 def _place(line: str) -> tuple[str | None, int]:

@@ -13,7 +13,11 @@ from onrecord.reports.days import PrintedDay, day_at, find_day, time_at
 from onrecord.reports.tables import furniture
 
 _LONGEST: Final = 200
-_BETWEEN = re.compile(r"[\s,|·•;–—()/\[\]:-]+|(?:local time|hrs|hours)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,|·•;–—()/\[\]:*-]+"
+    r"|(?:local time|hrs|hours|\d+ (?:minute|hour|day|week|month|year)s? ago|[\w-]+\.(?:com|org|net))\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"(?:\|?\s*)(?P<name>[^\d|]{2,60}?)\s*[-–—|,:·•]\s*$")
 _ZONE = re.compile(r"\(?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)\)?(?![\w])")
 
@@ -46,7 +50,7 @@ def parse_dayline(line: str) -> Dayline | None:
     if start is None:
         return None
     days, end = _days_from(line, start)
-    if not days or line[end:].strip(" |,.)]"):
+    if not days or _BETWEEN.sub("", line[end:]).strip(" |,.)]"):
         return None
     return Dayline(days=days, start=start, end=len(line), outlet=outlet, byline=byline)
 

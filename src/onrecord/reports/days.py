@@ -130,9 +130,7 @@ def _printed(match: re.Match[str]) -> PrintedDay | None:
     if found is None:
         return None
     year, month, day = found
-    try:
-        date(2024 if year is None else year, month, day)
-    except ValueError:
+    if not _is_day(2024 if year is None else year, month, day):
         return None
     return PrintedDay(
         start=match.start(), end=match.end(), printed=match[0], year=year, month=month, day=day,
@@ -156,13 +154,25 @@ def _numbers(match: re.Match[str]) -> tuple[int | None, int, int] | None:
     for kind in "14":
         if match[f"y{kind}"]:
             return int(match[f"y{kind}"]), int(match[f"m{kind}"]), int(match[f"d{kind}"])
-    first, second = int(match["a5"]), int(match["b5"])
-    # Which of the two is the month can be told only if the other can't be one.
-    if first > 12 >= second:
-        return int(match["y5"]), second, first
-    if second > 12 >= first:
-        return int(match["y5"]), first, second
-    return (int(match["y5"]), first, second) if first == second else None
+    return _in_either_order(int(match["a5"]), int(match["b5"]), int(match["y5"]), _weekday(match["weekday"]))
+
+
+def _in_either_order(
+    first: int, second: int, year: int, weekday: Weekday | None
+) -> tuple[int, int, int] | None:
+    """Return `3/14/2026` or `14/3/2026`; None where both orders make a day that fits."""
+    orders = {(month, day) for month, day in ((first, second), (second, first)) if _is_day(year, month, day)}
+    if len(orders) > 1 and weekday is not None:
+        orders = {(month, day) for month, day in orders if _fits(weekday, month, day, year)}
+    return (year, *orders.pop()) if len(orders) == 1 else None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _weekday(word: str | None) -> Weekday | None:

@@ -12,8 +12,8 @@ Sort = Literal["date", "byline", "credit", "photo", "related", "heading", "boile
 
 _LONGEST: Final = 400
 _SLASHED = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ(][\w.'’)-]*|de|van|von|al|el|bin|for|and)){0,5}\s?/\s?"
-    r"[A-ZÀ-Þ][\w.'’-]*(?:(?:\s|\s?/\s?)(?:[A-ZÀ-Þ(][\w.'’)-]*|via|for|and|of|the)){0,8}"
+    r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ(][\w.'’)-]*|de|van|von|al|el|bin|for|and|-)){0,7}\s?/\s?"
+    r"[A-ZÀ-Þ][\w.'’-]*(?:(?:\s|\s?/\s?|\s-\s)(?:[A-ZÀ-Þ(][\w.'’)-]*|via|for|and|of|the)){0,8}"
 )
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _BRACKET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")

@@ -88,7 +88,7 @@ def _days_in(one: Found) -> Iterator[_Printed]:
         yield _Printed(day=value.day, start=one.start, where="dateline", is_update=False, rank=1)
     elif isinstance(value, Dayline):
         for stated in value.days:
-            if one.is_head or stated.is_labelled:
+            if one.is_head or (stated.is_labelled and one.is_foot):
                 yield _of_line(stated, one)
 
 

@@ -67,7 +67,7 @@ def furniture() -> Furniture:
         photo_label=pattern(
             rf"[\[(]?{_any(photo['labels'])}\s*[:|/]\s*\S|[\[(]?(?:photo|picture|image)s?\sby\s\S"
         ),
-        photo_end=pattern(rf"(?:^|.*[\s/(\[|,]){_any(photo['words'])}[\])]?\s*\.?$"),
+        photo_end=pattern(rf"(?:.*[\s/(\[|,])?{_any(photo['words'])}[\])]?\s*\.?$"),
         byline=pattern(rf"{_any(table['byline']['labels'])}\s*:?\s+(?=\S)"),
         date_label=pattern(rf"{_any(table['date']['labels'])}\s?:?\s*"),
         update_label=pattern(rf"{_any(table['date']['updates'])}\s?:?\s*"),
