@@ -1,10 +1,14 @@
 """A day or time as far as it is known, with how it came to be known."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Passage
+
+_OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 
 Basis = Literal["stated", "resolved", "inferred", "bounded", "open"]
 Mod = Literal["start", "mid", "end", "before", "after", "about"]
@@ -31,5 +35,17 @@ class When:
 
     @property
     def date(self) -> PartialDate | None:
-        """The value as a partial date; None where it can't be fixed."""
-        return None if self.edtf is None else PartialDate.parse(self.edtf)
+        """The value as a partial date; None where it can't be fixed.
+
+        A time in UTC whose zone was printed counts for the day that its own place wrote, the day from
+        which a report's "yesterday" counts.
+        """
+        if self.edtf is None:
+            return None
+        value = PartialDate.parse(self.edtf)
+        offset = _OFFSET.fullmatch(self.zone or "")
+        if offset is None or not self.edtf.endswith("Z"):
+            return value
+        shift = timedelta(hours=int(offset[2]), minutes=int(offset[3])) * (-1 if offset[1] == "-" else 1)
+        local = datetime.fromisoformat(self.edtf) + shift
+        return replace(value, first=local.date(), last=local.date())
