@@ -12,7 +12,8 @@ REACH = 12
 
 def speaker_beside(reading: Reading, verb: Token) -> Speaker | None:
     """Return the noun phrase that stands next to a verb: after it in the inverted order, else before it."""
-    return _after(reading, verb) or _before(reading, verb)
+    found = _after(reading, verb) or _before(reading, verb)
+    return None if found is None or found.head.ent_type_ in {"DATE", "TIME"} else found
 
 
 def _after(reading: Reading, verb: Token) -> Speaker | None:

@@ -23,12 +23,38 @@ def spread(complement: Token, verb: Token) -> tuple[Span, ...]:
     first, last = complement.left_edge.i, complement.right_edge.i
     if complement.i > verb.i:
         first = max(first, verb.i + 1)
-        last = max(last, _end(complement, verb))
-        return _span(doc, first, _cut(complement, verb, last))
+        last = _listed(verb, max(last, _end(complement, verb)))
+        return stretch(doc, first, _cut(complement, verb, last))
     left = _cue_left(verb)
-    before = _span(doc, first, min(left - 1, last) if last >= left else last)
-    after = _span(doc, _cue_right(verb) + 1, last) if last > _cue_right(verb) else ()
+    before = stretch(doc, first, min(left - 1, last) if last >= left else last)
+    after = stretch(doc, _cue_right(verb) + 1, last) if last > _cue_right(verb) else ()
     return (*before, *after)
+
+
+OBJECT_PREPOSITIONS: Final = frozenset({"for", "of", "as", "over", "to", "from", "about", "with", "against"})
+RELATIVES: Final = frozenset({"who", "which", "whose", "whom", "where"})
+DASHES: Final = frozenset({"-", "–", "—", "--", ";", ":"})
+
+
+def spread_object(complement: Token, verb: Token) -> tuple[Span, ...]:
+    """Return what a verb of judging or naming says of its object: the object with what it's said to be.
+
+    A further clause about it ("…, who …"), an aside after a dash and where and when it was said don't belong.
+    """
+    doc = verb.doc
+    last = complement.right_edge.i
+    for child in verb.children:
+        if child.i > complement.i and (
+            child.dep_ in {"oprd", "xcomp", "ccomp", "dobj", "acomp"}
+            or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
+        ):
+            last = max(last, child.right_edge.i)
+    first = complement.left_edge.i
+    for i in range(complement.i + 1, last):
+        aside = doc[i].text == "," and (doc[i + 1].lower_ in RELATIVES or doc[i + 1].tag_ == "VBG")
+        if aside or doc[i].text in DASHES:
+            return stretch(doc, first, i - 1)
+    return stretch(doc, first, last)
 
 
 def cue_span(verb: Token) -> Span:
@@ -54,6 +80,14 @@ def _end(complement: Token, verb: Token) -> int:
             if before.text == "," and child.dep_ == "advcl" and child.tag_ == "VBG":
                 break
             last = max(last, child.right_edge.i)
+    return last
+
+
+def _listed(verb: Token, last: int) -> int:
+    """Return where the content ends if a colon or semicolon takes it on: the end of the sentence."""
+    sent = verb.sent
+    if last + 2 < sent.end and verb.doc[last + 1].text in {":", ";", "("}:
+        return int(sent.end - 1)
     return last
 
 
@@ -92,7 +126,8 @@ TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
 LEADING: Final = frozenset({",", ";", ":", "–", "—"})
 
 
-def _span(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
+def stretch(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
+    """Return the place of some tokens without stops and blanks at their ends; nothing if none is left."""
     while last > first and (doc[last].is_space or doc[last].text in TRAILING):
         last -= 1
     while first < last and (doc[first].is_space or doc[first].text in LEADING):
@@ -106,26 +141,45 @@ def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
     """Return what a fixed phrase reports: its sentence, or its clause within it, without the phrase."""
     sent = token.sent
     doc = token.doc
-    before = _span(doc, sent.start, token.i - 1) if token.i > sent.start else ()
+    before = stretch(doc, sent.start, token.i - 1) if token.i > sent.start else ()
     after_tokens = [t.i for t in sent if t.idx >= phrase.end]
-    after = _span(doc, after_tokens[0], after_tokens[-1]) if after_tokens else ()
+    after = stretch(doc, after_tokens[0], after_tokens[-1]) if after_tokens else ()
     if before and len(before[0]) > 15:
         return before
     return after
 
 
 def whole_quotes(reading: Reading, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
-    """Return the content grown so that it cuts no quoted words in two, unless they hold the verb."""
-    grown = []
-    for span in content:
-        for place in (span.start, span.end - 1, span.end):
-            piece = reading.piece_at(place) if place < len(reading.text) else None
-            if piece is not None and not (piece.span.start <= verb.idx < piece.span.end) and piece.closed:
-                if place == span.end and reading.text[span.end - 1 : span.end].isalnum():
-                    continue
-                span = span.to(piece.span)
-        grown.append(span)
-    return tuple(_and_that(span, verb) for span in grown)
+    """Return the content so that it cuts no quoted words in two and doesn't run into a new sentence."""
+    whole = (_and_that(_grown(reading, span, verb), verb) for span in content)
+    return tuple(_one_sentence(reading, span) for span in whole)
+
+
+def _grown(reading: Reading, span: Span, verb: Token) -> Span:
+    for place in (span.start, span.end - 1, span.end):
+        piece = reading.piece_at(place)
+        if piece is None or not piece.closed or piece.span.start <= verb.idx < piece.span.end:
+            continue
+        if place != span.end or not reading.text[span.end - 1].isalnum():
+            span = span.to(piece.span)
+    return span
+
+
+def _one_sentence(reading: Reading, span: Span) -> Span:
+    """Return a span cut where quoted words begin a sentence of their own, or at the end of the line."""
+    end = span.end
+    for piece in reading.pieces_in(span):
+        before = reading.text[span.start : piece.span.start].rstrip()
+        if before.endswith((".", "?", "!")) and piece.inner.of(reading.text)[:1].isupper():
+            end = span.start + len(before)
+            break
+    line = reading.text.find("\n", span.start, end)
+    end = end if line < 0 else line
+    return (
+        Span(span.start, span.start + len(reading.text[span.start : end].rstrip(" .,;:")) or 1)
+        if end < span.end
+        else span
+    )
 
 
 def _and_that(span: Span, verb: Token) -> Span:

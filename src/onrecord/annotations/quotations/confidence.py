@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.annotations.quotations.draft import Draft
 
-UNMEASURED: Final = 0.5
+UNMEASURED: Final = 0.3
 WEAK: Final = 0.4
 NO_SPEAKER: Final = 0.2
 
@@ -21,12 +21,15 @@ def confidence_of(draft: Draft) -> float:
     """Return how far a draft can be trusted, from 0 to 1."""
     if draft.speaker is None:
         return NO_SPEAKER
-    return min(measured().get(draft.rule, UNMEASURED), WEAK if draft.weak else 1.0)
+    rules, frames = measured()
+    key = draft.rule + ("/weak" if draft.weak else "")
+    known = rules.get(key, rules.get(draft.rule, frames.get(draft.rule.split(":")[0], UNMEASURED)))
+    return min(known, WEAK) if draft.weak else known
 
 
 @lru_cache(maxsize=1)
-def measured() -> Mapping[str, float]:
-    """Return the confidence of each rule."""
+def measured() -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Return the confidence of each rule, and of each frame for rules that were too rare to measure."""
     path = files("onrecord") / "data" / "en" / "quotations_confidence.toml"
-    table: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["rules"]
-    return table
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return table["rules"], table["frames"]

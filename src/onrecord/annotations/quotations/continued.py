@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.marks import Region
+from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentencelike import ends_sentence, starts_sentence
 from onrecord.model.span import Span
@@ -19,6 +20,8 @@ def find_continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]
     at = 0
     last: Draft | None = None
     for region in reading.regions:
+        if is_phrase(reading, region):
+            continue
         while at < len(told) and _end(told[at]) <= region.span.start:
             if last is None or _end(told[at]) >= _end(last):
                 last = told[at]
@@ -26,7 +29,7 @@ def find_continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]
         if last is None or not _whole(reading, region) or any(_takes(d, region) for d in told):
             continue
         gap = Span(_end(last), region.span.start)
-        if _adjacent(reading, gap, region):
+        if _adjacent(reading, gap, region, last):
             yield (last := _draft(reading, last, region))
 
 
@@ -50,12 +53,14 @@ def _whole(reading: Reading, region: Region) -> bool:
     )
 
 
-def _adjacent(reading: Reading, gap: Span, region: Region) -> bool:
+def _adjacent(reading: Reading, gap: Span, region: Region, last: Draft) -> bool:
     between = gap.of(reading.text)
     tokens = [t for t in reading.tokens(gap) if not t.is_space and not t.is_punct and not t.is_quote]
     stops = [t for t in reading.tokens(gap) if t.text in {".", "!", "?"}]
     if "\n" not in between:
         return len(stops) <= 1 and len(tokens) <= REACH
+    if last.kind == "indirect" or ":" in between:
+        return False
     paragraph = reading.paragraph_at(region.pieces[-1].span.start)
     alone = not reading.text[region.span.end : paragraph.end].strip()
     follows = not any(gap.start < p.start and p.end <= gap.end for p in _near(reading, gap))

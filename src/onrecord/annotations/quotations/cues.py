@@ -20,7 +20,8 @@ class Cue:
     lemma: str
     frames: Mapping[str, str] = field(default_factory=dict)
     """Frame ("direct", "that", …) to the first class that gives it."""
-    prepositions: frozenset[str] = frozenset()
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    """Preposition to the first class that gives it."""
 
     def takes(self, frame: str) -> bool:
         """Whether it can take content of this kind."""
@@ -29,11 +30,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """All reporting words: verbs by form, nouns by form, fixed phrases."""
+    """All reporting words: verbs and nouns by form, adjectives, fixed phrases."""
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
     phrases: tuple[tuple[str, ...], ...]
+    issued: frozenset[str]
+    speaking: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -49,20 +53,27 @@ def english() -> Cues:
             for form in verb_forms(cue.lemma, irregular.get(cue.lemma, ()))
         },
         nouns={form: cue for cue in _cues(table["nouns"]) for form in (cue.lemma, plural(cue.lemma))},
+        adjectives={cue.lemma: cue for cue in _cues(table["adjectives"])},
         phrases=tuple(tuple(phrase.split()) for phrase in table["according"]["phrases"]),
+        issued=frozenset(
+            form for noun in table["documents"]["issued"].split() for form in (noun, plural(noun))
+        ),
+        speaking=frozenset(table["documents"]["speaking"].split()),
     )
 
 
 def _cues(classes: Mapping[str, Any]) -> Iterator[Cue]:
     frames: dict[str, dict[str, str]] = {}
-    prepositions: dict[str, set[str]] = {}
+    prepositions: dict[str, dict[str, str]] = {}
     for name, row in classes.items():
         for lemma in row["words"].split():
             for frame in row["frames"]:
                 frames.setdefault(lemma, {}).setdefault(frame, name)
-            prepositions.setdefault(lemma, set()).update(row.get("prepositions", "").split())
-    for lemma, given in frames.items():
-        yield Cue(lemma=lemma, frames=given, prepositions=frozenset(prepositions[lemma]))
+            given = prepositions.setdefault(lemma, {})
+            for preposition in row.get("prepositions", "").split():
+                given.setdefault(preposition, name)
+    for lemma, classes_of in frames.items():
+        yield Cue(lemma=lemma, frames=classes_of, prepositions=prepositions[lemma])
 
 
 def verb_forms(lemma: str, irregular: tuple[str, ...] = ()) -> set[str]:

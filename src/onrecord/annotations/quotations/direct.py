@@ -15,9 +15,11 @@ from onrecord.annotations.quotations.adjacent import speaker_beside
 from onrecord.annotations.quotations.clauses import cue_span
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.marks import Region
+from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.piece import Piece
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentencelike import (
+    STOPS,
     ends_open,
     ends_sentence,
     first_sentence,
@@ -62,7 +64,7 @@ def _neighbours(reading: Reading) -> Iterator[tuple[Region, Span, Span]]:
     """Yield each region with the gap before it and the gap after it, within its paragraphs."""
     edges = reading.paragraphs
     at = 0
-    regions = reading.regions
+    regions = [region for region in reading.regions if not is_phrase(reading, region)]
     for i, region in enumerate(regions):
         while edges[at].end <= region.span.start:
             at += 1
@@ -86,13 +88,39 @@ def _cue_of(reading: Reading, region: Region, before: Span, after: Span) -> Besi
         return None
     words = region.pieces[-1].inner.of(reading.text)
     follows = reading.text[after.start : after.end].lstrip()
-    if ends_open(words, follows):
+    if ends_open(words, follows) or _bare_cue(reading, after):
         verb = _verb_after(reading, after)
-        if verb is not None:
+        if verb is not None and not _has_clause(verb) and not _is_reported_already(reading, region):
             return Beside(verb, "after")
     lead = reading.text[before.start : before.end].rstrip()
     verb = _verb_before(reading, before, lead, is_sentence(region.pieces[0].inner.of(reading.text)))
     return None if verb is None else Beside(verb, "before")
+
+
+def _has_clause(verb: Token) -> bool:
+    """Whether a verb is followed by a clause of its own: then it isn't the cue of the words before it."""
+    return any(
+        child.dep_ == "ccomp"
+        and child.i > verb.i
+        and any(c.lower_ in {"that", "whether", "if"} for c in child.children)
+        for child in verb.children
+    )
+
+
+def _is_reported_already(reading: Reading, region: Region) -> bool:
+    """Whether a phrase ends what another cue in its sentence reports: "Asked if it was “fair,” he …"."""
+    start = region.pieces[0].span.start
+    if starts_sentence(region.pieces[0].inner.of(reading.text)):
+        return False
+    head = [t for t in reading.tokens(Span(reading.paragraph_at(start).start, start)) if not t.is_space]
+    verbs = reading.cues.verbs
+    return any(t.lower_ in verbs and t.pos_ == "VERB" for t in last_sentence(head, reading))
+
+
+def _bare_cue(reading: Reading, gap: Span) -> bool:
+    """Whether nothing but a short "X said." follows, whatever stop stands before the closing mark."""
+    tokens = first_sentence([t for t in reading.tokens(gap) if not t.is_space][:REACH])
+    return 2 <= len(tokens) <= 5 and _reports(reading, tokens[-1]) and len(tokens) < len(reading.tokens(gap))
 
 
 def _verb_after(reading: Reading, gap: Span) -> Token | None:
@@ -113,8 +141,11 @@ def _verb_before(reading: Reading, gap: Span, lead: str, sentence: bool) -> Toke
     found = [t for t in tokens if _reports(reading, t)]
     main = [t for t in found if t.dep_ not in {"relcl", "acl"}] or found
     if lead.endswith(":"):
-        return main[-1] if main else _governor(tokens)
+        finite = [t for t in main if speaker_of(t) is not None] or main
+        return finite[-1] if finite else _governor(tokens)
     if not found:
+        return None
+    if not sentence and any(t.text == "," for t in tokens[: max(0, len(tokens) - 2)]):
         return None
     if lead.endswith(",") and (sentence or tokens[-2:-1] == found[-1:]):
         return found[-1] if tokens[-2:-1] == found[-1:] else main[-1]
@@ -145,11 +176,8 @@ def _goes_on(reading: Reading, last: Piece, region: Region) -> bool:
     words = region.pieces[0].inner.of(reading.text)
     if not region.closed or "\n" in between or not (starts_sentence(words) and ends_sentence(words)):
         return False
-    tokens = reading.tokens(gap)
-    return between.rstrip().endswith((".", ",", ":", ";", "—", "–", "-")) and len(last_sentence(tokens)) in {
-        0,
-        len(tokens),
-    }
+    stops = [t for t in reading.tokens(gap) if t.text in STOPS and reading.piece_at(t.idx) is None]
+    return between.rstrip().endswith((".", ",", ":", ";", "—", "–", "-")) and len(stops) <= 1
 
 
 def _draft(reading: Reading, found: Beside, pieces: Sequence[Piece]) -> Draft:
@@ -173,6 +201,8 @@ def _draft(reading: Reading, found: Beside, pieces: Sequence[Piece]) -> Draft:
 
 def _speaker(reading: Reading, verb: Token) -> Speaker | None:
     parsed = speaker_of(verb)
+    if parsed is not None and parsed.head.ent_type_ in {"DATE", "TIME"}:
+        parsed = None
     if parsed is not None and reading.piece_at(parsed.head.idx) is None and not reading.quotes(parsed.words):
         return parsed
     return speaker_beside(reading, verb)

@@ -16,11 +16,13 @@ class Speaker:
         words: the noun phrase, or the pronoun.
         head: the token that a mention of the speaker must hold: for "who" that of its antecedent.
         reason: how it was found, in words.
+        own: it is the verb's own subject, or its own words; not taken over from another verb.
     """
 
     words: Span
     head: Token
     reason: str
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from onrecord.annotations.quotations.continued import find_continued
 from onrecord.annotations.quotations.direct import find_direct
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.indirect import find_indirect
+from onrecord.annotations.quotations.labelled import find_labelled
+from onrecord.annotations.quotations.nominal import find_nominal
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.settle import CUTOFF, settle
 from onrecord.model.annotation import Found, Quotation
@@ -38,7 +40,8 @@ def quotation_id(parsed: Parsed, draft: Draft) -> str:
 
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the settled drafts of all rules, in order of place."""
-    drafts = settle([*find_direct(reading), *find_indirect(reading), *find_according(reading)])
+    finders = (find_direct, find_indirect, find_according, find_nominal, find_labelled)
+    drafts = settle(draft for finder in finders for draft in finder(reading))
     return sorted([*drafts, *find_continued(reading, drafts)], key=lambda draft: (draft.span, draft.rule))
 
 

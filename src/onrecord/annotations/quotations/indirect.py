@@ -9,9 +9,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from onrecord.annotations.quotations.clauses import cue_span, spread, whole_quotes
+from onrecord.annotations.quotations.clauses import cue_span, spread, spread_object, whole_quotes
 from onrecord.annotations.quotations.cues import Cue
-from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.speakers import speaker_of
 from onrecord.model.span import Span
@@ -36,12 +37,15 @@ def find_indirect(reading: Reading) -> Iterator[Draft]:
 
 
 def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
-    found = _complement(verb, cue)
-    if found is None:
-        return None
-    frame, content = found
     speaker = speaker_of(verb)
     if speaker is None or speaker.words.of(reading.text).lower() in NOT_SPEAKERS:
+        return None
+    around = sentence_around(verb, speaker) if cue.takes("that") else None
+    found = ("around", cue.frames["that"], around) if around else _complement(verb, cue)
+    if found is None:
+        return None
+    frame, sort, content = found
+    if sort == "give" and speaker.head.lower_ not in reading.cues.speaking:
         return None
     pieces = whole_quotes(reading, tuple(p for p in content if not p.overlaps(speaker.words)), verb)
     if not pieces:
@@ -53,14 +57,24 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
         cue=cue_span(verb),
         verb=verb,
         speaker=speaker,
-        rule=f"{frame}:{cue.frames[frame]}",
+        rule=f"{frame}:{sort}{_place(verb, speaker)}",
         reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
         weak=is_weak(verb),
     )
 
 
+def _place(verb: Token, speaker: Speaker) -> str:
+    """Return how a verb stands in its sentence, as far as it bears on how sure the rule is."""
+    if verb.dep_ in EMBEDDED:
+        return "/embedded"
+    return "" if speaker.own else "/borrowed"
+
+
+EMBEDDED: Final = frozenset({"parataxis", "ccomp", "pcomp", "xcomp", "csubj"})
+
 NAMES: Final = {
     "that": "a clause",
+    "around": "the sentence around it",
     "whether": "a question",
     "to": "an infinitive",
     "object": "an object",
@@ -77,38 +91,52 @@ def is_weak(verb: Token) -> bool:
     )
 
 
-def _complement(verb: Token, cue: Cue) -> tuple[str, tuple[Span, ...]] | None:
-    children = list(verb.children)
-    for child in children:
+Complement = tuple[str, str, tuple[Span, ...]]
+"""Frame, class of the cue, content."""
+
+
+def _complement(verb: Token, cue: Cue) -> Complement | None:
+    finders = (_clause, _infinitive, _object, _prepositional)
+    return next((found for finder in finders if (found := finder(verb, cue)) is not None), None)
+
+
+def _clause(verb: Token, cue: Cue) -> Complement | None:
+    for child in verb.children:
         if child.dep_ == "ccomp":
             asks = any(t.lower_ in WH for t in (child.left_edge, *child.children) if t.i < child.i)
             frame = "whether" if asks and cue.takes("whether") else "that"
             if cue.takes(frame):
-                return frame, spread(child, verb)
+                return frame, cue.frames[frame], spread(child, verb)
             if cue.takes("object"):
-                return "object", spread(child, verb)
+                return "object", cue.frames["object"], spread_object(child, verb)
     if verb.dep_ == "parataxis" and cue.takes("that") and verb.head.pos_ in {"VERB", "AUX"}:
-        return "that", spread(verb.head, verb)
-    for child in children:
-        if (
-            child.dep_ in {"xcomp", "ccomp"}
-            and child.i > verb.i
-            and cue.takes("to")
-            and _is_infinitive(child)
-        ):
-            return "to", spread(child, verb)
+        return "that", cue.frames["that"], spread(verb.head, verb)
+    return None
+
+
+def _infinitive(verb: Token, cue: Cue) -> Complement | None:
+    if cue.takes("to"):
+        for child in verb.children:
+            if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _is_infinitive(child):
+                return "to", cue.frames["to"], spread(child, verb)
+    return None
+
+
+def _object(verb: Token, cue: Cue) -> Complement | None:
     if cue.takes("object"):
-        for child in children:
-            if child.dep_ in {"dobj", "oprd"} and child.i > verb.i:
-                return "object", spread(child, verb)
-        if cue.frames["object"] == "name":
-            for child in children:
-                if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i:
-                    return "object", spread(child, verb)
-    if cue.takes("about"):
-        for child in children:
-            if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions:
-                return "about", spread(child, verb)
+        wanted = {"dobj", "oprd"} | (
+            {"xcomp", "ccomp"} if cue.frames["object"] in {"name", "see", "give"} else set()
+        )
+        for child in verb.children:
+            if child.dep_ in wanted and child.i > verb.i:
+                return "object", cue.frames["object"], spread_object(child, verb)
+    return None
+
+
+def _prepositional(verb: Token, cue: Cue) -> Complement | None:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions:
+            return "about", cue.prepositions[child.lower_], spread(child, verb)
     return None
 
 

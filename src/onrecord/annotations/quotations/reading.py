@@ -79,10 +79,22 @@ class Reading:
         i = bisect_left(self._piece_starts, span.end) - 1
         return i >= 0 and self.pieces[i].span.end > span.start
 
+    def pieces_in(self, span: Span) -> tuple[Piece, ...]:
+        """Return the quoted pieces that begin within a span."""
+        first = bisect_left(self._piece_starts, span.start)
+        return self.pieces[first : bisect_left(self._piece_starts, span.end)]
+
     def tokens(self, span: Span) -> list[Token]:
         """Return the tokens that begin within a span."""
         first = bisect_left(self._token_starts, span.start)
         return list(self.doc[first : bisect_left(self._token_starts, span.end)])
+
+    def token_before(self, place: int) -> Token | None:
+        """Return the last token that begins before a place and isn't blank."""
+        i = bisect_left(self._token_starts, place) - 1
+        while i >= 0 and self.doc[i].is_space:
+            i -= 1
+        return self.doc[i] if i >= 0 else None
 
     def free_tokens(self) -> Iterator[Token]:
         """Yield the tokens of paragraphs that aren't quoted."""

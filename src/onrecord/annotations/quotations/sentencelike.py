@@ -27,6 +27,14 @@ def is_sentence(words: str) -> bool:
     return starts_sentence(words) and (len(words.split()) > 2 or ends_sentence(words))
 
 
+def is_title(words: str) -> bool:
+    """Whether the words look like the title of a work: a few, and all but the little ones with capitals."""
+    parts = words.rstrip(".,!?").split()
+    return 1 < len(parts) <= 10 and all(
+        part[0].isupper() or part[0].isdigit() or len(part) <= 4 for part in parts
+    )
+
+
 def ends_open(words: str, follows: str) -> bool:
     """Whether reporting words may follow: a comma, question or exclamation mark ends the quoted words.
 

@@ -12,7 +12,9 @@ from typing import Final
 from onrecord.annotations.quotations.confidence import confidence_of
 from onrecord.annotations.quotations.draft import Draft
 
-CUTOFF: Final = 0.5
+CUTOFF: Final = 0.65
+"""The confidence from which `read` keeps a quotation: chosen on development data so that of those with a
+speaker at least 85 in 100 are right in speaker and content."""
 
 RELAYED: Final = frozenset({"that:say", "that:tell", "that:write", "whether:say", "whether:tell"})
 """Rules whose drafts are kept within another's content."""
@@ -26,7 +28,7 @@ def settle(drafts: Iterable[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     taken: set[int] = set()
     pieces: set[tuple[int, int]] = set()
-    for draft in sorted(drafts, key=_rank):
+    for draft in sorted(_merged(drafts), key=_rank):
         if draft.verb is not None and draft.verb.i in taken:
             continue
         if any((p.start, p.end) in pieces for p in draft.content):
@@ -36,6 +38,27 @@ def settle(drafts: Iterable[Draft]) -> list[Draft]:
         if draft.verb is not None:
             taken.add(draft.verb.i)
     return _outer_and_relays(sorted(kept, key=lambda draft: (draft.span, draft.rule)))
+
+
+def _merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts with a clause and quoted words of one verb put together: "He said it was over: “…”"."""
+    direct: dict[int, Draft] = {}
+    others: list[Draft] = []
+    for draft in drafts:
+        if draft.verb is not None and draft.rule.startswith("direct-before"):
+            direct[draft.verb.i] = draft
+        else:
+            others.append(draft)
+    kept = []
+    for draft in others:
+        at = -1 if draft.verb is None else draft.verb.i
+        quoted = direct.get(at)
+        clause = draft.rule.startswith(("that", "around"))
+        if quoted is not None and clause and draft.span.end <= quoted.span.start:
+            direct[at] = replace(quoted, kind="mixed", content=(*draft.content, *quoted.content))
+        else:
+            kept.append(draft)
+    return [*kept, *direct.values()]
 
 
 def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
@@ -50,7 +73,7 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
         holder = outer.of(draft)
         if holder is None:
             settled.append(draft)
-        elif draft.rule in RELAYED:
+        elif draft.rule.split("/")[0] in RELAYED:
             settled.append(replace(draft, via=holder))
     return settled
 

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.parsed import place_of
+from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
 from onrecord.model.span import Span
 
@@ -17,6 +18,8 @@ RELATIVE: Final = frozenset({"who", "which", "that"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 MODIFIERS: Final = frozenset({"acl", "relcl"})
 GOVERNED: Final = frozenset({"xcomp", "advcl", "pcomp", "prep", "ccomp"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 STEPS: Final = 5
 
 
@@ -24,6 +27,8 @@ def speaker_of(verb: Token) -> Speaker | None:
     """Return who says what a verb reports; None where the sentence doesn't tell."""
     if is_passive(verb):
         return _agent(verb)
+    if subject_of(verb) is None and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":
+        return _of_sentence(verb)
     token = verb
     for _ in range(STEPS):
         subject = subject_of(token)
@@ -31,17 +36,59 @@ def speaker_of(verb: Token) -> Speaker | None:
             return _from_subject(subject, token, verb)
         if token.dep_ == "xcomp" and (controller := _controller(token)) is not None:
             return Speaker(
-                words=phrase(controller, verb), head=controller, reason="the one who is told or made to"
+                words=phrase(controller, verb),
+                head=controller,
+                reason="the one who is told or made to",
+                own=False,
             )
         if token.dep_ in MODIFIERS:
-            return _from_noun(token.head, verb)
-        if token.dep_ == "conj" or (
-            token.dep_ in GOVERNED and token.head.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}
-        ):
-            token = token.head
-            continue
-        return None
+            return _issuer(token.head, verb) or _from_noun(token.head, verb)
+        above = _governor(token)
+        if above is None:
+            return None
+        token = above
     return None
+
+
+def _governor(token: Token) -> Token | None:
+    """Return the verb from which a verb without a subject of its own has one."""
+    head = token.head
+    if token.dep_ == "conj":
+        finite = token.tag_ in FINITE
+        while finite and head.tag_ not in FINITE and head.dep_ in CLAUSES and head.head.tag_ in FINITE:
+            head = head.head
+        return head
+    if token.dep_ in GOVERNED and head.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}:
+        return head
+    return None
+
+
+def _of_sentence(verb: Token) -> Speaker | None:
+    """Return the subject of the main clause, whose a participle after a comma is (", saying …")."""
+    token = verb.head
+    for _ in range(2 * STEPS):
+        if token.dep_ == "ROOT" or token.head == token:
+            break
+        token = token.head
+    subject = subject_of(token)
+    while subject is None and token.dep_ == "conj":
+        token = token.head
+        subject = subject_of(token)
+    return None if subject is None or subject.i > verb.i else _from_subject(subject, token, verb)
+
+
+def _issuer(noun: Token, verb: Token) -> Speaker | None:
+    """Return who issued the document that a verb modifies: "released a statement saying …"."""
+    issuing = noun.head
+    if noun.dep_ == "pobj" and issuing.head.pos_ == "VERB":
+        issuing = issuing.head
+    if noun.lower_ not in english().issued or issuing.pos_ != "VERB" or is_passive(issuing):
+        return None
+    subject = subject_of(issuing)
+    while subject is None and issuing.dep_ in {"conj", "xcomp"}:
+        issuing = issuing.head
+        subject = subject_of(issuing)
+    return None if subject is None else _from_subject(subject, issuing, verb)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -82,13 +129,13 @@ def _from_subject(subject: Token, owner: Token, verb: Token) -> Speaker:
         if owner == verb
         else f"the subject of “{owner.text}”, which governs the verb"
     )
-    return Speaker(words=phrase(subject, verb), head=subject, reason=how)
+    return Speaker(words=phrase(subject, verb), head=subject, reason=how, own=owner == verb)
 
 
 def _from_noun(noun: Token, verb: Token) -> Speaker | None:
     if noun.pos_ not in NOMINAL:
         return None
-    return Speaker(words=phrase(noun, verb), head=noun, reason="the noun that the verb modifies")
+    return Speaker(words=phrase(noun, verb), head=noun, reason="the noun that the verb modifies", own=False)
 
 
 def phrase(head: Token, verb: Token) -> Span:

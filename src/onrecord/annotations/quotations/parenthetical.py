@@ -1,0 +1,50 @@
+"""A reporting verb and its speaker in, the sentence around them out: "The vote, they said, was a sham".
+
+Told by commas, not by the parse: the cue clause is the speaker's words and the verb side by side, with a
+comma before and a comma or the sentence's end after; what stands around it in the sentence is reported.
+"""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from onrecord.annotations.quotations.clauses import stretch
+from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.speakers import is_passive
+from onrecord.model.span import Span
+
+BETWEEN: Final = frozenset({"AUX", "ADV", "PART"})
+ENDS: Final = frozenset({".", "?", "!", ";"})
+SHORTEST: Final = 3
+"""Words before the cue clause, at least: "On Monday, he said." reports nothing."""
+
+
+def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
+    """Return the reported pieces before and after a cue clause between commas; None where it's none."""
+    edges = _cue_clause(verb, speaker)
+    if edges is None or is_passive(verb):
+        return None
+    first, last = edges
+    doc, sent = verb.doc, verb.sent
+    if first - 1 <= sent.start or doc[first - 1].text not in {",", "—", "–", "-", "--"}:
+        return None
+    closing = next((i for i in range(last + 1, sent.end) if not doc[i].is_space), None)
+    before = stretch(doc, sent.start, first - 2)
+    if closing is None or doc[closing].text in ENDS:
+        return before if first - 1 - sent.start >= SHORTEST else None
+    if doc[closing].text not in {",", "—", "–", "-", "--"} or closing + 1 >= sent.end:
+        return None
+    return (*before, *stretch(doc, closing + 1, sent.end - 1))
+
+
+def _cue_clause(verb: Token, speaker: Speaker) -> tuple[int, int] | None:
+    """Return the first and last token of speaker and verb, if they stand side by side."""
+    doc = verb.doc
+    words = doc.char_span(speaker.words.start, speaker.words.end, alignment_mode="expand")
+    if words is None or not words.start <= speaker.head.i < words.end:
+        return None
+    if words.end <= verb.i and all(doc[i].pos_ in BETWEEN for i in range(words.end, verb.i)):
+        return words.start, verb.i
+    if words.start == verb.i + 1:
+        return verb.i, words.end - 1
+    return None
