@@ -116,6 +116,8 @@ def _in_clause(each: Placed, trigger: Trigger, standing: Standing) -> bool:
         return False
     governor = _governor(each)
     carriers = _carriers(trigger, standing)
+    if any(carrier.dep_ == "relcl" and each.start <= carrier.head.i < each.end for carrier in carriers):
+        return True  # "on Sunday, when Norland attacked"
     return governor is not None and any(governor.i == carrier.i for carrier in carriers)
 
 
@@ -153,7 +155,9 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
 
 
 def _shares_clause(verb: Token) -> bool:
-    return verb.dep_ in ("xcomp", "conj", "acomp", "oprd") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if verb.dep_ == "advcl":  # "…, killing three"; "began on Sunday, when Norland attacked"
+        return verb.tag_ == "VBG" or any(t.lower_ == "when" for t in verb.children)
+    return verb.dep_ in ("xcomp", "conj", "acomp", "oprd")
 
 
 def _governor(each: Placed) -> Token | None:

@@ -193,6 +193,8 @@ def _confidence(candidate: Candidate) -> float:
         steps -= 0.2
     if candidate.known == 0:
         steps -= 0.1
+    if candidate.trigger.sort.frame == "joint" and candidate.known < 2 and not candidate.day.own:
+        steps -= 0.2
     if candidate.told.direct:
         steps -= 0.1
     if candidate.standing.modality == "possible":

@@ -61,6 +61,8 @@ def subject(verb: Token) -> Token | None:
             return child(verb.head, "dobj")
         if verb.dep_ in ("conj", "xcomp", "advcl") and (is_verbal(verb.head) or verb.head.pos_ == "ADJ"):
             verb = verb.head
+        elif verb.dep_ == "advcl" and verb.head.dep_ == "ROOT":  # headline: "Trell to visit Leven"
+            return _about(verb)
         elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_verbal(verb.head.head):
             verb = verb.head.head
         elif verb.dep_ in ("acomp", "oprd", "attr") and is_verbal(verb.head):

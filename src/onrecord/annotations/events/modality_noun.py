@@ -72,6 +72,8 @@ def _marked(word: Token, words: Lexicon) -> Standing | None:
             return Standing(
                 modality=modality, verb=word, words=(word,), reason=group, outcome=outcome, relation="none"
             )
+    if words.says("adjective", "ongoing", word.lower_):
+        return Standing(modality="ongoing", verb=None, words=(word,), reason="modifier", relation="none")
     for modality in ("planned", "possible"):
         if words.says("adjective", modality, word.lower_) or (
             word.dep_ == "acl" and word.lower_ in ("set", "planned", "due", "scheduled", "slated", "expected")
@@ -152,6 +154,8 @@ def _as_object(carried: Standing, verb: Token, group: str) -> Standing | None:
         return replace(
             carried, outcome="held" if held and verb.lemma_ in ("hold", "conclude", "end") else None
         )
+    if group == "known" and carried.modality not in ("happened", "ongoing"):
+        return None
     if group == "known":
         return replace(carried, modality="happened", words=(), reason="told of", sure=False)
     if group == "denied" and carried.modality == "denied":
@@ -181,7 +185,8 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
             return Standing(
                 modality="ongoing", verb=verb, words=(adjective,), reason="under way", relation="subject"
             )
-        return None
+        if grammar.tense(verb) != "past":
+            return None
     if verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass", "dobj") is None:
         return _acted_on(verb, words, "", "subject")  # headline: "Talks set for Friday"
     carried = _carried(verb, words, "subject", sure=words.says("subject", "own", lemma))

@@ -25,6 +25,8 @@ def of_verb(verb: Token, words: Lexicon) -> Standing | None:
     got: Found = None
     for _ in range(OVER):
         got = _own(below, words) or got
+        if got is not None and got[0] == "denied" and _condition(below) is not None:
+            return None
         if got is not None and got[0] == "denied":
             break
         above = _over(below, words)
@@ -78,7 +80,7 @@ def _none(token: Token) -> bool:
 
 def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     """Return what the word over the verb says of it: a finding, the next verb to ask, or nothing."""
-    mark = next((t for t in verb.children if t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONS), None)
+    mark = _condition(verb)
     if mark is not None:
         return ("possible", (mark,), "condition") if _real(verb) else "skip"
     head = verb.head
@@ -89,6 +91,10 @@ def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     ):
         return _under(verb, head.head if verb.dep_ == "pcomp" else head, words)
     return None
+
+
+def _condition(verb: Token) -> Token | None:
+    return next((t for t in verb.children if t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONS), None)
 
 
 def _shares(verb: Token) -> bool:
@@ -109,18 +115,28 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
         return _after_preposition(verb, head, words)
     if lemma == "be" and verb.dep_ == "xcomp" and to is not None:
         return "planned", (head, to), "is to"
-    if verb.dep_ in ("acl", "relcl"):
-        return None if to is None else _of_noun(to, head, words)
+    if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not grammar.is_verbal(head)):
+        return _of_clause(verb, words) if to is None else _of_noun(to, head, words)
     group = words.group("raising", lemma, RAISING)
     if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
         return "skip"
     if verb.dep_ == "ccomp" and head.pos_ == "VERB":
         return _reported(verb, head, group)
     if verb.dep_ == "advcl":
+        if to is None and verb.tag_ == "VBG" and grammar.child(verb, "mark", "aux") is None:
+            return head if grammar.is_verbal(head) else None
         return None if to is None else _purpose(head, words)
     if group is None:
         return "skip" if to is not None else head
     return _raised(head, to, group)
+
+
+def _of_clause(verb: Token, words: Lexicon) -> Literal["skip"] | None:
+    """Return whether a noun's clause is told as a fact: "the claim that", not "the hope that"."""
+    that = any(t.dep_ == "mark" for t in verb.children)
+    if that and verb.dep_ == "acl" and not words.says("noun", "told", verb.head.lemma_.lower()):
+        return "skip"
+    return None
 
 
 def _of_noun(to: Token, noun: Token, words: Lexicon) -> Found | Literal["skip"]:
@@ -206,6 +222,8 @@ def _by_tense(verb: Token, carrier: Token) -> Found:
         return "planned", (helper,), "headline infinitive"
     if carrier.tag_ == "VB" and time == "none":
         return None
+    if carrier.tag_ == "VBG" and helper is None and carrier.dep_ not in ("advcl", "acl", "conj"):
+        return None  # "described Norland attacking": not told as done
     if verb.dep_ in ("acl", "relcl") or time != "none" or carrier.tag_ in ("VBN", "VBG", "VBD"):
         return "happened", (), time
     return None

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import Mention
 
-STAND_FOR = frozenset(
-    "delegation team troops troop force leader representative member side resident supporter".split()
-)  # "a delegation from Weirholm": Weirholm
+STAND_FOR = frozenset({
+    "delegation", "team", "troop", "force", "leader", "representative", "member", "side", "resident",
+})  # "a delegation from Weirholm": Weirholm  # fmt: skip
 
 
 class People:

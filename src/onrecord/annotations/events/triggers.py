@@ -74,6 +74,12 @@ def _noun(token: Token, words: Lexicon) -> Trigger | None:
     if token.dep_ in ("compound", "nmod", "amod", "npadvmod"):
         return None
     lemma = token.lemma_.lower()
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        sort = words.nouns.get(
+            f"{token.nbor(-2).lower_}-{lemma}"
+        )  # "cease-fire" is three tokens, and no fire
+        start = token.doc[token.i - 2]
+        return None if sort is None else Trigger(token=token, words=(start, token), sort=sort, noun=True)
     if token.pos_ == "PROPN":
         lemma = lemma.removesuffix("s") if lemma not in words.nouns else lemma
     for other in token.children:

@@ -1,0 +1,85 @@
+"""Event mentions of a made-up sentence, with mentions and days given by hand: no other finder is needed."""
+
+import re
+
+from onrecord.annotations.events import ANNOTATOR
+from onrecord.model.annotation import Found, Mention, Quotation, Timex
+from onrecord.model.ids import make_id
+from onrecord.model.span import Span
+from onrecord.model.when import When
+from tests.support import parsed
+
+PERSONS = ("Anna Trell", "Jon Pell", "Lena Ode", "Trell", "Pell", "Ode")
+PLACES = ("Weirholm", "Norland", "Port Leven")
+GROUPS = (
+    "union leaders",
+    "Police",
+    "police",
+    "The union",
+    "Residents",
+    "Nurses",
+    "Dockers",
+    "the foreign ministry",
+    "The council",
+)
+DAYS = {
+    "last year": "2025",
+    "next week": "[2026-03-16..2026-03-22]",
+    "in 2019": "2019",
+    "in January": "2026-01",
+    "Saturday": "2026-03-07",
+    "Sunday": "2026-03-08",
+    "Monday": "2026-03-09",
+    "Tuesday": "2026-03-10",
+    "Thursday": "2026-03-12",
+    "Friday": "2026-03-13",
+}
+SETS = ("every year", "every Tuesday")
+
+
+def events(text, *, said=(), published="2026-03-10"):
+    """Return the event mentions of a text; `said` is (words quoted, kind, speaker)."""
+    page = parsed(text, published=published)
+    report = page.report.id
+    mentions = tuple(
+        _mention(report, span, kind, text)
+        for names, kind in ((PERSONS, "person"), (PLACES, "place"), (GROUPS, "group"))
+        for span in _spans(text, names)
+    )
+    timexes = tuple(
+        Timex(
+            id=make_id("timex", report, s.start, s.end), report=report, span=s, type="SET" if s.of(text) in SETS else "DATE",
+            value="", mod=None, when=When(edtf=DAYS.get(s.of(text)), basis="resolved"), finder="test", confidence=1.0,
+        )
+        for s in _spans(text, (*DAYS, *SETS))
+    )  # fmt: skip
+    quotations = tuple(_quotation(text, mentions, *each) for each in said)
+    found = Found(timexes=timexes, mentions=mentions, quotations=quotations)
+    return list(ANNOTATOR.find(page, found)), page, {m.id: m.name for m in mentions}
+
+
+def _spans(text, words):
+    taken = []
+    for word in sorted(words, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+            span = Span(*match.span())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield span
+
+
+def _mention(report, span, kind, text):
+    own = make_id("name", report, span.start, span.end)
+    return Mention(
+        id=own, report=report, span=span, form="name", kind=kind, name=span.of(text), role=None, chain=own,
+        reason="test", finder="test", confidence=1.0,
+    )  # fmt: skip
+
+
+def _quotation(text, mentions, words, kind, speaker):
+    place = Span(text.index(words), text.index(words) + len(words))
+    speakers = tuple(m.id for m in mentions if m.span.of(text) == speaker)
+    return Quotation(
+        id=make_id("quotation", "test", place.start, place.end), report="test", span=place, kind=kind, content=(place,),
+        cue=None, speaker_words=None, speakers=speakers, reason="test", finder="test", confidence=1.0,
+    )  # fmt: skip
