@@ -6,7 +6,7 @@ the words asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Final
@@ -16,6 +16,7 @@ from sqlalchemy import TextClause, select, text
 from onrecord.record.codec import MARKS, plain
 from onrecord.record.schema import annotations, reports
 from onrecord.record.sql_base import Line, Part
+from onrecord.record.sql_dialect import chunks
 from onrecord.record.store import Hit, HitKind
 
 RANKED: Final = 1000
@@ -78,42 +79,50 @@ class SearchReads(Part):
         asked = as_phrases(words)
         if not asked or limit < 1:
             return ()
-        if kind is not None:
-            return tuple(self._of_kind(asked, kind, limit))
-        found = [tuple(self._of_kind(asked, each, limit)) for each in KINDS]
-        in_turn = chain.from_iterable(zip_longest(*found))
-        return tuple([hit for hit in in_turn if hit is not None][:limit])
+        ranked = [self._ranked(asked, each, limit) for each in ((kind,) if kind else KINDS)]
+        in_turn = [each for each in chain.from_iterable(zip_longest(*ranked)) if each is not None][:limit]
+        rows = {
+            **self._reports(no for each, no in in_turn if each == "report"),
+            **self._told((each, no) for each, no in in_turn if each != "report"),
+        }
+        return tuple(_hit(each, rows[each, no], self._marked(asked, each, no)) for each, no in in_turn)
 
-    def _of_kind(self, asked: str, kind: HitKind, limit: int) -> Iterator[Hit]:
-        index = _INDEXES[kind]
-        asked = f"{{{kind}}} : ({asked})" if kind != "report" else asked
-        scored = self._connection.execute(index.scored, {"words": asked, "ranked": max(RANKED, limit)})
-        best = sorted(scored, key=lambda row: (row.score, -row.no))[:limit]
-        numbers = [row.no for row in best]
-        if not numbers:
-            return
-        found = self._reports(numbers) if kind == "report" else self._told(numbers)
-        for no in numbers:
-            values = {"words": asked, "no": no, "left": MARKS[0], "right": MARKS[1]}
-            yield _hit(kind, found[no], self._connection.execute(index.marked, values).scalar())
+    def _ranked(self, asked: str, kind: HitKind, limit: int) -> list[tuple[HitKind, int]]:
+        """Return the kind and number of the best rows."""
+        values = {"words": _of_kind(asked, kind), "ranked": max(RANKED, limit)}
+        scored = self._connection.execute(_INDEXES[kind].scored, values)
+        best = sorted((score, -no) for no, score in scored)[:limit]
+        return [(kind, -no) for _, no in best]
 
-    def _reports(self, numbers: Iterable[int]) -> dict[int, Line]:
+    def _marked(self, asked: str, kind: HitKind, no: int) -> str:
+        values = {"words": _of_kind(asked, kind), "no": no, "left": MARKS[0], "right": MARKS[1]}
+        return self._connection.execute(_INDEXES[kind].marked, values).scalar() or ""
+
+    def _reports(self, numbers: Iterable[int]) -> dict[tuple[HitKind, int], Line]:
         query = select(
-            reports.c.read.label("no"), reports.c.id, reports.c.id.label("report"), reports.c.text,
-            reports.c.headline,
-        ).where(reports.c.read.in_(list(numbers)))  # fmt: skip
-        return {row.no: row for row in self._rows(query)}
+            reports.c.read, reports.c.id, reports.c.id.label("report"), reports.c.text, reports.c.headline
+        )
+        return {
+            ("report", row.read): row
+            for chunk in chunks(numbers)
+            for row in self._rows(query.where(reports.c.read.in_(chunk)))
+        }
 
-    def _told(self, numbers: Iterable[int]) -> dict[int, Line]:
-        query = (
-            select(
-                annotations.c.no, annotations.c.id, annotations.c.told_start, reports.c.text,
-                reports.c.id.label("report"),
-            )
-            .join(reports, annotations.c.report == reports.c.read)
-            .where(annotations.c.no.in_(list(numbers)))
-        )  # fmt: skip
-        return {row.no: row for row in self._rows(query)}
+    def _told(self, places: Iterable[tuple[HitKind, int]]) -> dict[tuple[HitKind, int], Line]:
+        kinds = {no: kind for kind, no in places}
+        query = select(
+            annotations.c.no, annotations.c.id, annotations.c.told_start, reports.c.text,
+            reports.c.id.label("report"),
+        ).join(reports, annotations.c.report == reports.c.read)  # fmt: skip
+        return {
+            (kinds[row.no], row.no): row
+            for chunk in chunks(kinds)
+            for row in self._rows(query.where(annotations.c.no.in_(chunk)))
+        }
+
+
+def _of_kind(asked: str, kind: HitKind) -> str:
+    return asked if kind == "report" else f"{{{kind}}} : ({asked})"
 
 
 def as_phrases(words: str) -> str:
@@ -122,8 +131,8 @@ def as_phrases(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"' for word in asked)
 
 
-def _hit(kind: HitKind, row: Line, marked: str | None) -> Hit:
-    place = _best(marked or "")
+def _hit(kind: HitKind, row: Line, marked: str) -> Hit:
+    place = _best(marked)
     whole, offset = row.text, 0 if kind == "report" else row.told_start
     if place is None:  # the words stand in a headline that came beside the text
         return Hit(kind=kind, id=row.id, report=row.report, start=0, end=0, excerpt=row.headline or "")
