@@ -99,13 +99,20 @@ def likeness(first: Telling, second: Telling, story_of: Mapping[str, str]) -> fl
     shared = len(first.participants & second.participants)
     same_place = first.place is not None and first.place == second.place
     enough = shared >= 2 or (shared >= 1 and same_place) or (same_place and _of_place(first, second))
-    same_story = story_of.get(first.mention.report) == story_of.get(second.mention.report)
-    both_fixed = first.fixed and second.fixed
-    if both_fixed and first.day and second.day and first.day.day and first.day.day == second.day.day:
-        return 1.0 if enough else 0.75 if shared or (same_place and same_story) else 0.0
-    if not enough or not same_story:
+    if _on_one_day(first, second):
+        if enough:
+            return 1.0
+        silent = not first.participants or not second.participants
+        return 0.75 if shared or same_place or silent else 0.0
+    if not enough or story_of.get(first.mention.report) != story_of.get(second.mention.report):
         return 0.0
     return 0.6 if first.fixed or second.fixed else 0.5
+
+
+def _on_one_day(first: Telling, second: Telling) -> bool:
+    """Whether both give a day in their own words, and it is one."""
+    days = [t.day.day for t in (first, second) if t.fixed and t.day is not None]
+    return len(days) == 2 and days[0] is not None and days[0] == days[1]
 
 
 def _of_place(first: Telling, second: Telling) -> bool:

@@ -154,14 +154,14 @@ def _outcome(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) 
 
 
 def _held_by(plan: EventGroup, real: EventGroup) -> bool:
-    """Whether a real event, on a fixed day, is the plan's own: same sort and people, on the planned day."""
-    when = when_of(plan.tellings)
-    return (
-        when is not None
-        and when.basis != "bounded"
-        and any(telling.fixed for telling in real.tellings)
-        and resembles(plan, real, needed=2)
-    )
+    """Whether a real event is the plan's own: of its sort and day, with people or place in common."""
+    when, day = when_of(plan.tellings), when_of(real.tellings)
+    if when is None or day is None or "bounded" in (when.basis, day.basis) or when.date is None:
+        return False
+    places = {t.place for t in plan.tellings} & {t.place for t in real.tellings} - {None}
+    if when.date.day is None:
+        return resembles(plan, real, needed=2)
+    return resembles(plan, real, needed=0 if places else 1)
 
 
 def _waiting(when: When | None, newest: date | None) -> Outcome:

@@ -1,0 +1,76 @@
+"""Two readings in, whether they count the same out.
+
+A toll's head is its state ("killed", "missing"), whatever the printed words; what is left of the words, less
+those that tell nothing apart, is the restriction ("children"). Two counts compare if head, unit and
+restriction are one. A count of nothing but "people" is of anybody, and compares with none.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.links.words import content_words, words_of
+from onrecord.model.annotation import FigureReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Stems of the words of each state, and of those that restrict nothing."""
+
+    states: dict[str, frozenset[str]]
+    generic: frozenset[str]
+    alone: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables of the package."""
+    folder = files("onrecord") / "data/en"
+    counting = tomllib.loads((folder / "counting.toml").read_text(encoding="utf-8"))
+    states = tomllib.loads((folder / "figures.toml").read_text(encoding="utf-8"))["states"]
+    return Tables(
+        states={state: _stems(state, table) for state, table in states.items()},
+        generic=content_words(counting["generic"]),
+        alone=frozenset(counting["alone"]),
+    )
+
+
+def _stems(state: str, table: dict[str, object]) -> frozenset[str]:
+    words = [state] + [w for value in table.values() if isinstance(value, list) for w in value]
+    return frozenset(stem[:4] for word in words for stem in content_words(words_of(str(word))))
+
+
+def restriction(reading: FigureReading) -> frozenset[str]:
+    """Return the stems of what restricts a count: none for "people killed", one for "children killed"."""
+    found = tables()
+    stems = content_words(words_of(reading.counts)) - found.generic
+    state = found.states.get(reading.head, frozenset())
+    return frozenset(stem for stem in stems if stem[:4] not in state)
+
+
+def is_comparable(reading: FigureReading) -> bool:
+    """Whether a reading counts something that another can be held against."""
+    found = tables()
+    if reading.head in found.states:
+        return True
+    return reading.head not in found.alone or bool(restriction(reading) - content_words([reading.head]))
+
+
+def count_the_same(first: FigureReading, second: FigureReading) -> bool:
+    """Whether two readings count one thing, from one beginning, and both or neither as a part."""
+    if not (is_comparable(first) and is_comparable(second)):
+        return False
+    if (first.head, first.measure) != (second.head, second.measure) or not _one_unit(first, second):
+        return False
+    if restriction(first) != restriction(second) or (first.part_of is None) != (second.part_of is None):
+        return False
+    begins = [r.since.date for r in (first, second) if r.since is not None and r.since.date is not None]
+    return len(begins) < 2 or begins[0].may_be(begins[1])
+
+
+def _one_unit(first: FigureReading, second: FigureReading) -> bool:
+    """Whether units agree; of tolls, "people" and none do."""
+    if first.unit == second.unit:
+        return True
+    return first.head in tables().states and {first.unit, second.unit} <= {"", "people"}
