@@ -15,6 +15,7 @@ from onrecord.annotations.figures.numerals import HYPHENS, Numeral, NumeralKind
 MINUS = ("-", "−", "minus")
 FAR = 6  # lexemes between a verb of change and the "from" that goes with it
 MOST_OR = 100  # "20 or 30" is a range, "25,000 or 40,000" are two numbers
+LATER = ("earlier", "ago", "later", "before", "after", "from", "on")  # "$5 million a year earlier" is no rate
 DASHES = ("-", "–", "‑", "‐")
 
 
@@ -53,6 +54,8 @@ def amount_of(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
         unit, unit_at = _unit_after(lexemes, numeral.last + 1, lexicon)
     elif (again := _unit_after(lexemes, numeral.last + 1, lexicon))[0] == unit:
         unit_at = again[1]
+    if unit is not None and unit.name == "pounds" and numeral.scale > 1:
+        unit = lexicon.marks[("£",)]
     last = unit_at[1] if unit_at else last
     if unit is not None and (end := _old(lexemes, last + 1)):
         unit, unit_at, last = (
@@ -108,7 +111,7 @@ def _minus(lexemes: Sequence[Lexeme], first: int) -> int:
     """Return how many lexemes before a number make it negative."""
     sign = word_at(lexemes, first - 1)
     if sign == "minus":
-        return 1
+        return int(word_at(lexemes, first - 2) != "or")
     if sign in HYPHENS and word_at(lexemes, first - 2) == "minus" and glued_at(lexemes, first):
         return 2
     if sign not in ("-", "−") or not glued_at(lexemes, first):
@@ -146,12 +149,16 @@ def _per(lexemes: Sequence[Lexeme], last: int, lexicon: Lexicon) -> tuple[str, i
     at = last + 1
     hyphen = word_at(lexemes, at) in DASHES and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
     word = word_at(lexemes, at + hyphen)
+    if word_at(lexemes, at + 2) in LATER:
+        return "", last
     by = at + hyphen + 1 + hyphen
     if by >= len(lexemes) or lexemes[by].kind != "word":
         return "", last
     named = word == "per" or (
         word in ("a", "an", "each", "every") and lexemes[by].lower in lexicon.words["per"]
     )
+    if lexemes[by].lower in ("square", "cubic") and named and by + 1 < len(lexemes):
+        return f"{lexemes[by].lower} {lexemes[by + 1].lower}", by + 1
     if named or (word == "/" and glued_at(lexemes, at) and glued_at(lexemes, by)):
         return lexemes[by].lower, by
     return "", last
@@ -179,6 +186,8 @@ def _range(lexemes: Sequence[Lexeme], left: Amount, right: Amount, lexicon: Lexi
     if link == "and" and before != "between":
         return None
     if not link or not _fit(left, right):
+        return None
+    if link == "to" and not before and left.value >= right.value:
         return None
     if link == "or" and not left.value < right.value <= min(MOST_OR, 2 * left.value):
         return None

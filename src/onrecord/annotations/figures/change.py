@@ -12,17 +12,13 @@ SKIPPED = (
     "some",
     "roughly",
     "another",
-    "a",
-    "an",
-    "further",
     "as",
     "much",
-    "to",
-    "more",
+    "further",
     "nearly",
-    "almost",
 )
-LINKS = (("or",), (",", "or"), ("and",), (",", "and"), ("(",))
+STEPS = 4  # lexemes that may stand between the word of change and its number
+PARTICLES = ("up", "down")
 
 
 def change_of(view: SentenceView, hedged: Hedged, before: tuple[int, str] | None) -> str:
@@ -39,20 +35,38 @@ def change_of(view: SentenceView, hedged: Hedged, before: tuple[int, str] | None
 
 
 def _direction(view: SentenceView, first: int) -> str:
+    """Return "up" or "down" where a word of change governs the number ("rose by 5", "fell to 5"), else ""."""
     at = first - 1
-    while at >= 0 and view.word(at) in SKIPPED and view.word(at) != "to" and first - at < 4:
+    while at >= 0 and view.word(at) in SKIPPED and first - at < STEPS:
         at -= 1
+    if view.word(at) == "to" and at == first - 1:
+        return _of_word(view, at - 1)
+    if "by" in view.words(at + 1, first - at - 1):
+        return next((way for back in range(STEPS) if (way := _of_word(view, at - back))), "")
+    return _of_word(view, at)
+
+
+def _of_word(view: SentenceView, at: int) -> str:
     token, word = view.token(at), view.word(at)
-    noun = token is not None and token.tag_.startswith("NN") and word not in ("up", "down")
-    if noun or word in ("cut", "ease", "contract"):
+    if token is None or word in ("cut", "ease", "contract", ""):
+        return ""
+    if word in PARTICLES:
+        gave_up = token.dep_ == "prt" and not _moving(view, token.head.lower_)
+        return "" if gave_up else word
+    if token.tag_.startswith("NN"):
         return ""
     if view.listed(word, "change.up"):
         return "up"
     return "down" if view.listed(word, "change.down") else ""
 
 
+def _moving(view: SentenceView, word: str) -> bool:
+    return view.listed(word, "change.stems")
+
+
 def _same(view: SentenceView, first: int, before: tuple[int, str] | None) -> str:
-    if before is None or before[1] not in ("up", "down"):
+    """Return the change of the number before, where this one says the same in another measure."""
+    if before is None or before[1] not in PARTICLES:
         return ""
     between = view.words(before[0] + 1, first - before[0] - 1)
-    return before[1] if between in LINKS[:2] else ""
+    return before[1] if between[-1:] == ("or",) and len(between) < STEPS else ""

@@ -1,5 +1,6 @@
 """A number's token in, its clause out: the governing verb, the words that support the number, and whether it is told as so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,7 @@ from onrecord.model.span import Span
 Telling = Literal["fact", "plan", "unreal"]
 VERBAL = ("VERB", "AUX")
 OWN_CLAUSE = ("ccomp", "advcl", "relcl", "conj", "ROOT", "parataxis", "acl", "csubj", "pcomp", "xcomp")
+LOOSE = re.compile(r"\s(?:and|or|but|as|while|with)\Z")
 TRIMMED = " \t\n\u00a0,;:.\u2014\u2013-\"'“”‘’()"
 LONGEST = 60  # tokens; a longer clause is cut to the words around its number
 
@@ -83,8 +85,13 @@ def _trim(text: str, span: Span, number: Span) -> Span:
     start, end = span.start, span.end
     while start < number.start and text[start] in TRIMMED:
         start += 1
-    while end > number.end and text[end - 1] in TRIMMED:
-        end -= 1
+    while end > number.end:
+        if text[end - 1] in TRIMMED:
+            end -= 1
+        elif (loose := LOOSE.search(text, max(start, end - 8), end)) and loose.start() >= number.end:
+            end = loose.start()
+        else:
+            break
     return Span(start, end)
 
 

@@ -5,32 +5,24 @@ have the head "killed". Of things, the noun stays the head and the state is adde
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.measured import measured
+from onrecord.annotations.figures.nouns import MORE, noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.states import FoundState, state_of
-from onrecord.annotations.figures.view import NOUNS, SentenceView
+from onrecord.annotations.figures.view import NOUNS, SentenceView, child
 
-BETWEEN = (
-    "JJ",
-    "JJR",
-    "JJS",
-    "VBN",
-    "VBG",
-    "HYPH",
-    "POS",
-    "NN",
-    "NNS",
-    "NNP",
-    "NNPS",
-    "CD",
-    "RBS",
-    "RB",
-    "PRP$",
+PARTS: Final = ("fraction", "share", "multiple", "ratio")
+LONGEST_RESTRICTION: Final = 6
+TIME_WORDS: Final = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
+ON_TOP: Final = ("another", "further", "additional", "extra", "other")
+EMPTY_VERBS: Final = frozenset(
+    ("be", "have", "do", "say", "tell", "see", "include", "add", "report", "know", "believe", "think")
 )
-LONGEST_PHRASE = 8  # tokens; a noun that stands further off is not what is counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,55 +32,151 @@ class Counted:
     Attributes:
         phrase: in the report's words, with its restriction ("passengers stranded"); "" if nothing.
         noun: the noun phrase alone ("charging stations"); "" if there is none.
-        head: lemma of the noun, or the name of the state of people ("killed").
+        lemma: of the noun; "" if there is none.
+        head: the lemma, or the name of the state of people ("killed").
         people: whether people are counted.
         state: name of the state, or "".
         node: token of the noun, or of the number where no noun is printed.
+        per: what the count is a rate of ("day" in "3,000 tests a day"), or "".
     """
 
     phrase: str
     noun: str
+    lemma: str
     head: str
     people: bool
     state: str
     node: Token | None
+    per: str = ""
+
+
+NOTHING: Final = Counted(phrase="", noun="", lemma="", head="", people=False, state="", node=None)
 
 
 def counted(view: SentenceView, quantity: Quantity) -> Counted:
     """Return what a quantity counts."""
     amount = quantity.amount
-    at = amount.number[1] if amount.unit_at is None else amount.unit_at[1]
-    number = view.token(at)
+    number = view.token(amount.number[1] if amount.unit_at is None else amount.unit_at[1])
     if number is None:
-        return Counted(phrase="", noun="", head="", people=False, state="", node=None)
-    tokens = _noun_phrase(view, max(at, amount.last) + 1, quantity)
-    noun = tokens[-1] if tokens else None
-    irregular = view.lexicon.singulars
-    lemma = singular(noun.text, irregular) if noun is not None else ""
-    bare = quantity.counted_by == "count"
-    people = bare and (not lemma or lemma in view.lexicon.words["people.nouns"])
-    node = noun if noun is not None and view.word(amount.last + 1) != "of" else _top(view, amount.number)
-    found = state_of(view, amount.first, quantity.hedged.last, node) if bare else None
-    if found is not None and found.state.things == people and lemma:
-        found = None
-    return _put(tokens, lemma, found, people=people, number=number)
+        return NOTHING
+    if quantity.counted_by != "count" and quantity.counted_by not in PARTS:
+        return _measure(view, quantity, number)
+    return _count(view, quantity, number)
 
 
-def _put(
-    tokens: list[Token], lemma: str, found: FoundState | None, *, people: bool, number: Token
-) -> Counted:
-    noun, node = _printed(tokens), tokens[-1] if tokens else number
+def _measure(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
+    found = measured(view, quantity, number)
     if found is None:
-        return Counted(phrase=noun, noun=noun, head=lemma, people=people and bool(lemma), state="", node=node)
-    said = found.words if found.words.lower() not in noun.lower().split() else ""
-    state = found.state
+        return Counted(phrase="", noun="", lemma="", head="", people=False, state="", node=number)
+    lemma = singular(found.head.text, view.lexicon.singulars)
     return Counted(
-        phrase=" ".join(part for part in (noun, said) if part),
-        noun=noun,
-        head=f"{lemma} {state.name}".strip() if state.things else state.name,
-        people=not state.things,
-        state=state.name,
-        node=node,
+        phrase=found.phrase, noun=found.phrase, lemma=lemma, head=lemma, people=False, state="", node=number
+    )
+
+
+def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
+    amount, last = quantity.amount, max(quantity.amount.last, quantity.hedged.last)
+    of = view.word(last + 1) == "of"
+    share = quantity.counted_by in PARTS
+    start = last + 1 + of + (of and view.word(last + 2) in ("them", "whom", "which"))
+    tokens = noun_phrase(view, start, articles=of or share)
+    if len(tokens) == 1 and any(tokens[0].lower_ in state.adjectives for state in view.lexicon.states):
+        tokens = []  # "5 shot at a bar": the tagger takes the state for a noun
+    lemma = singular(tokens[-1].text, view.lexicon.singulars) if tokens else ""
+    people = lemma in view.lexicon.words["people.nouns"]
+    node = _top(view, amount.number) if of or not tokens else tokens[-1]
+    found = None if share else state_of(view, amount.first, last, node, noun=tokens[-1] if tokens else None)
+    by_noun = found is not None and lemma in found.state.nouns
+    if found is not None and lemma and found.state.things == people and not by_noun:
+        found = None
+    per, more = _rate(view, tokens), _more(view, quantity)
+    if found is None:
+        phrase = printed(tokens)
+        if tokens and not share:
+            phrase = " ".join(part for part in (phrase, _without(tokens[-1]) or _restriction(node)) if part)
+        head, state, people = lemma, "", people and not share
+        verb = _verb_of(node) if lemma in view.lexicon.words["people.plain"] and not share else None
+        head = verb.lemma_.lower() if verb is not None else head
+    else:
+        phrase = _with_state(printed(tokens), found)
+        head = f"{lemma} {found.state.name}".strip() if found.state.things else found.state.name
+        state, people = found.state.name, not found.state.things
+    phrase = f"{more} {phrase}" if more and phrase else phrase
+    noun, at = printed(tokens), tokens[-1] if tokens else number
+    return Counted(
+        phrase=phrase, noun=noun, lemma=lemma, head=head, people=people, state=state, node=at, per=per
+    )
+
+
+def _with_state(noun: str, found: FoundState) -> str:
+    said = "" if found.words.lower() in noun.lower().split() else found.words
+    return " ".join(part for part in (noun, said) if part)
+
+
+def _more(view: SentenceView, quantity: Quantity) -> str:
+    """Return the word that says that the count comes on top of another one: "further" for "another 12"."""
+    first, last = quantity.amount.first, max(quantity.amount.last, quantity.hedged.last)
+    if view.word(first - 1) in ON_TOP:
+        return "further" if view.word(first - 1) == "another" else view.word(first - 1)
+    return (
+        view.word(last + 1)
+        if view.word(last + 1) in ("more", "additional", "other", "others", "further")
+        else ""
+    )
+
+
+def _restriction(node: Token) -> str:
+    """Return the words that tell which are counted ("flights" that are "cancelled"), or ""."""
+    verb = _verb_of(node)
+    if verb is None:
+        return ""
+    if node.dep_ != "nsubj" or verb.head is node:
+        return str(verb.text) if verb.tag_ == "VBN" or verb.lower_.endswith("ed") else ""
+    last = child(verb, "dobj", "prt", "acomp") or verb
+    words = verb.doc[node.i + 1 : last.i + 1]
+    if not 0 < len(words) <= LONGEST_RESTRICTION or any(token.like_num or token.is_punct for token in words):
+        return str(verb.text) if verb.tag_ == "VBD" and child(verb, "dobj") is None else ""
+    return str(words.text)
+
+
+def _verb_of(node: Token) -> Token | None:
+    """Return the verb that a counted noun is subject or object of, or the participle after it."""
+    verb = child(node, "acl")
+    if verb is None and node.dep_ in ("nsubjpass", "nsubj", "dobj"):
+        verb = node.head
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in EMPTY_VERBS:
+        return None
+    return None if verb.tag_ == "VBG" and verb.head is node else verb
+
+
+def _without(noun: Token) -> str:
+    """Return "without power", "in hospital" after a noun: they say which are counted."""
+    prep = next(
+        (kid for kid in noun.rights if kid.dep_ == "prep" and kid.lower_ in ("without", "under")), None
+    )
+    if prep is None or prep.i != noun.i + 1 or prep.right_edge.i - prep.i > 4:
+        return ""
+    return str(noun.doc[prep.i : prep.right_edge.i + 1].text)
+
+
+def _rate(view: SentenceView, tokens: list[Token]) -> str:
+    """Return what the count is a rate of: "day" in "3,000 tests per day"."""
+    if not tokens or tokens[-1].i + 2 >= view.sent.end:
+        return ""
+    first, second = tokens[-1].nbor(1), tokens[-1].nbor(2)
+    later = second.i + 1 < view.sent.end and second.nbor().lower_ in (
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+    )
+    if first.lower_ == "per" and second.tag_ in NOUNS:
+        return str(second.lower_)
+    return (
+        str(second.lower_)
+        if first.lower_ in ("a", "an", "each", "every") and second.lower_ in TIME_WORDS and not later
+        else ""
     )
 
 
@@ -96,56 +184,5 @@ def _top(view: SentenceView, number: tuple[int, int]) -> Token:
     """Return the token of a number on which its others hang ("million" in "half a million")."""
     tokens = [token for index in range(number[0], number[1] + 1) if (token := view.token(index)) is not None]
     own = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in own), tokens[-1])
-
-
-def _printed(tokens: list[Token]) -> str:
-    if not tokens:
-        return ""
-    return str(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
-
-
-def _noun_phrase(view: SentenceView, at: int, quantity: Quantity) -> list[Token]:
-    """Return the tokens of the counted noun phrase that follows a number, number and articles left out."""
-    word = view.word(at)
-    if word == "of" or (quantity.counted_by not in ("count",) and word in ("of", "in", "worth")):
-        at += 1 + (view.word(at + 1) == "of")
-    elif quantity.hedged.last >= at:
-        at = quantity.hedged.last + 1
-    run: list[Token] = []
-    for token in view.tokens_from(at):
-        if not run and token.tag_ in ("DT", "PRP$", "PDT") and word == "of":
-            continue
-        if not run and token.lower_ in MORE:
-            continue
-        if len(run) == LONGEST_PHRASE or not _goes_on(run, token):
-            break
-        run.append(token)
-    while run and run[-1].tag_ not in NOUNS:
-        run.pop()
-    return run
-
-
-MORE = ("more", "others", "additional")
-
-
-def _goes_on(run: list[Token], token: Token) -> bool:
-    """Whether a token still belongs to the noun phrase."""
-    if token.tag_ == "CC":
-        return (
-            bool(run)
-            and run[-1].tag_ in ("JJ", "NNP")
-            and token.lower_ in ("and", "or")
-            and token.i + 1 < len(token.doc)
-            and token.nbor().tag_ in BETWEEN
-        )
-    if token.tag_ not in BETWEEN:
-        return False
-    if not run:
-        return token.tag_ not in ("CD", "RB", "HYPH") or token.tag_ == "HYPH"
-    last = run[-1]
-    if last.tag_ == "NNS" and token.tag_ not in ("NN", "NNS", "HYPH", "POS"):
-        return False
-    if last.tag_ in NOUNS and token.tag_ in ("VBN", "VBG", "CD", "RB", "JJ", "PRP$", "RBS"):
-        return False
-    return not (last.tag_ in ("NN", "NNS") and token.tag_ == "NNP")
+    top = next((token for token in tokens if token.head.i not in own), tokens[-1])
+    return top.head if top.head.lower_ in MORE and top.head.i > top.i else top

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.view import SentenceView
-from onrecord.model.annotation import Timex
+from onrecord.model.annotation import Quotation, Timex
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.model.when import When
@@ -31,15 +31,29 @@ class Days:
     since: When | None
 
 
-def days_of(
-    view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, toll: bool, report: Report
-) -> Days:
-    """Return the days of a count. `toll` says that the verb reports a count ("the toll rose to …")."""
+def days_of(view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, toll: bool) -> Days:
+    """Return the days that are printed for a count; `toll`: the verb reports a count ("the toll rose to …")."""
     text = view.sent.doc.text
     here = [t for t in timexes if clause.span.overlaps(t.span) or _close(t.span, clause.span)]
     since = _since(text, [t for t in timexes if _in(view, t.span)])
     left = [t for t in here if t.type in TYPES and t.when != since]
-    return Days(as_of=_stated(text, left, toll=toll) or _present(clause, report), since=since)
+    return Days(as_of=_stated(text, left, toll=toll), since=since)
+
+
+def as_said(quotation: Quotation | None) -> When | None:
+    """Return the day on which a count was given, where the report tells when its speaker said it."""
+    said = quotation.said if quotation is not None else None
+    if said is None or said.edtf is None:
+        return None
+    return When(
+        edtf=said.edtf,
+        basis="inferred",
+        printed=said.printed,
+        span=said.span,
+        rule="count-as-said",
+        anchor=said.edtf,
+        reason="the count is given in what was said then",
+    )
 
 
 def _in(view: SentenceView, span: Span) -> bool:
@@ -74,7 +88,8 @@ def _since(text: str, timexes: Sequence[Timex]) -> When | None:
     return None
 
 
-def _present(clause: Clause, report: Report) -> When | None:
+def as_told(clause: Clause, report: Report) -> When | None:
+    """Return the report's day for a count told in the present or present perfect; None for any other."""
     verb = clause.verb
     if verb is None or report.published is None or report.published.date is None or clause.telling != "fact":
         return None

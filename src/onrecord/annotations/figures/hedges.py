@@ -1,6 +1,6 @@
 """An amount among its lexemes in, its hedge and bounds out, by the table of the record's schema."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotations.figures.amounts import Amount
 from onrecord.annotations.figures.lexicon import LONGEST
@@ -49,6 +49,15 @@ def bounds(hedge: Hedge, value: float) -> tuple[float | None, float | None]:
     if hedge in ("at-most", "less-than", "nearly"):
         return None, value
     return value, value
+
+
+def like(own: Hedged, other: Hedged) -> Hedged:
+    """Return one's own number under another's hedge, where it has none: "more than 100 km (60 miles)"."""
+    value = own.low
+    if own.hedge != "exact" or value is None or other.hedge in ("exact", "between"):
+        return own
+    low, high = bounds(other.hedge, value)
+    return replace(own, hedge=other.hedge, low=low, high=high)
 
 
 def _outer(found: list[Hedge]) -> Hedge:

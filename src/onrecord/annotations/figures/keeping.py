@@ -11,6 +11,7 @@ from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 
+THAN = 6  # lexemes after a number within which "than" makes "more" a comparison
 Measure = Literal["count", "money", "percent", "measure", "ratio", "other"]
 _MEASURES: dict[str, Measure] = {
     "count": "count", "money": "money", "percent": "percent", "fraction": "ratio", "share": "ratio",
@@ -26,27 +27,53 @@ def measure_of(quantity: Quantity) -> Measure:
 def kept(view: SentenceView, quantity: Quantity, what: Counted, clause: Clause) -> bool:
     """Whether the record keeps a quantity."""
     measure = measure_of(quantity)
-    if measure == "other" or clause.telling == "unreal" or not what.phrase:
+    if measure == "other" or quantity.converted or clause.telling == "unreal" or not what.phrase:
+        return False
+    if what.lemma in view.lexicon.words["keep.not_heads"] or _compares(view, quantity):
         return False
     if what.state:
         return True
-    if measure != "count":
-        return bool(what.noun)
-    return _counts_things(view, quantity, what)
+    if measure == "measure":
+        return not _attributive(view, quantity)
+    return _counts_things(view, quantity, what) if measure == "count" else bool(what.noun)
+
+
+def _compares(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether it is a difference or a margin, no count: "20 fewer people", "5 more than", "plus or minus 3"."""
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    if view.word(first - 1) in ("±", "minus") and view.word(first - 2) in ("or", "", "plus"):
+        return True
+    after = view.words(last + 1, THAN)
+    return after[:1] in (("fewer",), ("less",), ("more",)) and (after[0] != "more" or "than" in after)
+
+
+def _attributive(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a measure stands before its noun as a name of its kind: "a 9mm pistol", "a 40-foot boat"."""
+    token = view.token(quantity.amount.last + 1)
+    return token is not None and token.tag_ in ("NN", "NNS", "NNP", "JJ", "HYPH")
 
 
 def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
-    """Whether a bare number counts things or people of the news."""
-    if not what.noun or what.head in view.lexicon.words["keep.not_heads"] or what.node is None:
+    """Whether a bare number counts things or people of the news that were not counted before."""
+    if not what.noun or what.node is None or _anaphoric(view, quantity):
         return False
     amount = quantity.amount
     hyphen = view.word(amount.last + 1) in ("-", "‑") and view.lexemes[amount.last + 1].glued
     if hyphen or what.node.tag_ in ("NNP", "NNPS"):
         return False
-    one = amount.value == 1 and amount.upto is None
-    if one:
-        return quantity.hedged.hedge != "exact" or what.people
+    if amount.value == 1 and amount.upto is None:
+        one_of = view.word(amount.last + 1) == "of"
+        return not one_of and (quantity.hedged.hedge != "exact" or what.people)
     return what.node.tag_ == "NNS" or what.people or what.node.lower_ in view.lexicon.singulars
+
+
+def _anaphoric(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a small number speaks of what was counted before: "the two men", "all five teams"."""
+    if quantity.hedged.hedge != "exact" or quantity.amount.value > view.lexicon.raw["definite"]["most"]:
+        return False
+    at = quantity.amount.first - 1
+    at -= view.word(at) in ("other", "remaining", "first", "last")
+    return view.listed(view.word(at), "definite.words")
 
 
 def confidence_of(quantity: Quantity, what: Counted, clause: Clause) -> float:

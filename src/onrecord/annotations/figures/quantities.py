@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.annotations.figures.amounts import Amount, amount_of, join
 from onrecord.annotations.figures.change import change_of
-from onrecord.annotations.figures.hedges import Hedged, hedged
+from onrecord.annotations.figures.hedges import Hedged, hedged, like
 from onrecord.annotations.figures.lexemes import Lexeme
 from onrecord.annotations.figures.numerals import Reader
 from onrecord.annotations.figures.screens import Screens
@@ -15,12 +15,16 @@ from onrecord.model.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A quantity of one sentence: amount, hedge and change, with the place of number and hedge."""
+    """A quantity of one sentence: amount, hedge and change, with the place of number and hedge.
+
+    `converted` is the same amount again in another unit: "11 km" in "seven miles (11 km)".
+    """
 
     amount: Amount
     hedged: Hedged
     change: str
     span: Span
+    converted: bool = False
 
     @property
     def counted_by(self) -> str:
@@ -43,12 +47,26 @@ def find_quantities(view: SentenceView) -> list[Quantity]:
         if screens.reason(amount) is not None:
             continue
         hedge = hedged(view, amount)
-        change = change_of(view, hedge, before)
+        again = bool(out) and _again(view, out[-1], amount)
+        if again:
+            hedge = like(hedge, out[-1].hedged)
+        change = out[-1].change if again else change_of(view, hedge, before)
         before = (hedge.last, change)
-        out.append(
-            Quantity(amount=amount, hedged=hedge, change=change, span=view.span(hedge.first, hedge.last))
-        )
+        span = view.span(hedge.first, hedge.last)
+        out.append(Quantity(amount=amount, hedged=hedge, change=change, span=span, converted=again))
     return out
+
+
+def _again(view: SentenceView, before: Quantity, amount: Amount) -> bool:
+    """Whether an amount in brackets says the one before them in another unit."""
+    first, other = before.amount.unit, amount.unit
+    if first is None or other is None or first == other or "percent" in (first.sort, other.sort):
+        return False
+    if (first.sort == "money") != (other.sort == "money"):
+        return False
+    between = view.words(before.hedged.last + 1, amount.first - before.hedged.last - 1)
+    opened = between == ("(",) or (between == ("/",) and before.converted)
+    return opened and view.word(amount.last + 1) in (")", "/")
 
 
 def _amounts(view: SentenceView) -> Iterator[Amount]:

@@ -1,23 +1,25 @@
 """A parsed report and what was found before in, its figures out: one reading for each quantity."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotations.figures import parts
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
-from onrecord.annotations.figures.days import days_of
+from onrecord.annotations.figures.days import as_said, as_told, days_of
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
 from onrecord.annotations.figures.view import SentenceView
+from onrecord.annotations.figures.zero import Zero, find_zeros
 from onrecord.annotations.parsed import Parsed, place_of
-from onrecord.model.annotation import FigureReading, Found
+from onrecord.model.annotation import FigureReading, Found, Quotation
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
 FINDER = "figures.rules/1"
+SURE_OF_NONE = 0.8
 
 
 def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
@@ -29,22 +31,71 @@ def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
     return tuple(out)
 
 
-def _of_sentence(view: SentenceView, parsed: Parsed, found: Found) -> Iterator[FigureReading]:
-    quantities = find_quantities(view)
-    if not quantities:
-        return
+def _of_sentence(view: SentenceView, parsed: Parsed, found: Found) -> list[FigureReading]:
+    quantities, zeros = find_quantities(view), list(find_zeros(view))
+    if not quantities and not zeros:
+        return []
     sentence = place_of(view.sent)
-    here = [q for q in found.quotations if q.span.start < sentence.end and sentence.start < q.span.end]
+    near = replace(found, quotations=tuple(q for q in found.quotations if _touches(q, sentence)))
     done: list[tuple[Quantity, FigureReading]] = []
     for quantity in quantities:
         what = counted(view, quantity)
         whole = _whole(view, quantity, done)
-        if whole is not None and not what.state and whole.head and what.people:
-            what = replace(what, head=whole.head if _is_state(view.lexicon, whole.head) else what.head)
-        reading = _reading(view, quantity, what, parsed=parsed, found=replace(found, quotations=tuple(here)))
-        reading = replace(reading, part_of=whole.id if whole is not None else None)
-        done.append((quantity, reading))
-        yield reading
+        if whole is not None:
+            what, whole = _as_part(view.lexicon, what, whole)
+        reading = _reading(view, quantity, what, parsed=parsed, found=near)
+        done.append((quantity, replace(reading, part_of=whole.id if whole is not None else None)))
+    none = [_zero(view, zero, parsed=parsed, found=near) for zero in zeros]
+    return sorted([*none, *(reading for _, reading in done)], key=lambda reading: reading.span)
+
+
+def _touches(quotation: Quotation, sentence: Span) -> bool:
+    words = (quotation.span, quotation.cue, quotation.speaker_words)
+    return any(span is not None and span.overlaps(sentence) for span in words)
+
+
+def _zero(view: SentenceView, zero: Zero, *, parsed: Parsed, found: Found) -> FigureReading:
+    """Return the reading of "no one was hurt"."""
+    report, span = parsed.report, view.span(zero.first, zero.last)
+    token = view.token(zero.at) or view.sent[0]
+    clause = clause_of(view, token, span)
+    quotation = quotation_round(found.quotations, span)
+    voice, given_by = giver(quotation)
+    return FigureReading(
+        id=make_id("figure", report.id, span.start, span.end),
+        report=report.id,
+        span=span,
+        low=0.0,
+        high=0.0,
+        hedge="exact",
+        unit="people",
+        counts=view.lexemes[zero.at].text,
+        head=zero.state.name,
+        measure="count",
+        keep=True,
+        clause=with_attribution(clause.span, quotation, place_of(view.sent)),
+        voice=voice,
+        given_by=given_by,
+        finder=FINDER,
+        confidence=SURE_OF_NONE,
+        as_of=as_said(quotation),
+    )
+
+
+def _as_part(tables: Lexicon, what: Counted, whole: FigureReading) -> tuple[Counted, FigureReading | None]:
+    """Return what a part counts, in its whole's state, and its whole; None as whole where the two don't go together.
+
+    People are parts of people, things of things of one name; a part with no noun counts what its whole does.
+    """
+    if not what.phrase:
+        return replace(
+            what, phrase=whole.counts, head=whole.head, people=whole.unit == "people", state=""
+        ), whole
+    if what.people != (whole.unit == "people") or (what.state and what.state != whole.head):
+        return what, None
+    if what.people and not what.state and _is_state(tables, whole.head):
+        return replace(what, head=whole.head, state=whole.head), whole
+    return what, whole if what.people or what.lemma == whole.head.partition(" ")[0] else None
 
 
 def _is_state(tables: Lexicon, head: str) -> bool:
@@ -58,8 +109,10 @@ def _reading(
     clause = _clause(view, quantity, what)
     quotation = quotation_round(found.quotations, quantity.span)
     voice, given_by = giver(quotation)
-    days = days_of(
-        view, clause, found.timexes, toll="toll" in what.phrase or "number of" in what.phrase, report=report
+    toll = "toll" in what.phrase or "number of" in what.phrase
+    days = days_of(view, clause, found.timexes, toll=toll)
+    speaks = any(
+        q.speaker_words is not None and q.speaker_words.overlaps(quantity.span) for q in found.quotations
     )
     return FigureReading(
         id=make_id("figure", report.id, quantity.span.start, quantity.span.end),
@@ -72,14 +125,14 @@ def _reading(
         counts=what.phrase,
         head=what.head,
         measure=measure_of(quantity),
-        keep=kept(view, quantity, what, clause),
+        keep=not speaks and kept(view, quantity, what, clause),
         clause=with_attribution(clause.span, quotation, place_of(view.sent)),
         voice=voice,
         given_by=given_by,
         finder=FINDER,
         confidence=confidence_of(quantity, what, clause),
         change=quantity.change,
-        as_of=days.as_of,
+        as_of=days.as_of or as_said(quotation) or as_told(clause, report),
         since=days.since,
     )
 
@@ -92,7 +145,8 @@ def _clause(view: SentenceView, quantity: Quantity, what: Counted) -> Clause:
 def _unit(quantity: Quantity, what: Counted) -> str:
     unit = quantity.amount.unit
     name = unit.name if unit is not None else "people" if what.people else ""
-    return f"{name} per {quantity.amount.per}".strip() if quantity.amount.per else name
+    per = quantity.amount.per or what.per
+    return f"{name} per {per}".strip() if per else name
 
 
 def _whole(

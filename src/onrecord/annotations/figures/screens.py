@@ -40,6 +40,7 @@ class Screens:
             ("part of a word or number", self._inside),
             ("clock time", self._clock),
             ("fraction of a word", self._cut),
+            ("telephone number or note", self._bracketed),
         ):
             if test(amount):
                 return name
@@ -100,6 +101,23 @@ class Screens:
         return word in ("sub", "to", "now", "then", "or", "and", "minus", "mid", "just", "under", "over") or (
             self._lexemes[at].kind == "sign"
         )
+
+    def _bracketed(self, amount: Amount) -> bool:
+        """Whether it is a note ("[11]") or part of a telephone number ("(555) 010-2000", "555-CALL")."""
+        before, after = self._word(amount.first - 1), self._word(amount.last + 1)
+        if amount.unit is not None or amount.kind != "digits":
+            return False
+        if before == "[" and after in ("]", ",", "") or (before in (",", "-") and after == "]"):
+            return True
+        digits = self._lexemes[amount.number[0]].text
+        if before == "(" and after == ")" and len(digits) in (3, 4, 5):
+            follows = amount.last + 2
+            return (
+                len(digits) == 3 and follows < len(self._lexemes) and self._lexemes[follows].kind == "number"
+            )
+        called = after in DASHES and self._glued(amount.last + 1) and self._glued(amount.last + 2)
+        word = self._lexemes[amount.last + 2].text if called else ""
+        return len(word) > 1 and word.isupper()
 
     def _cut(self, amount: Amount) -> bool:
         """Whether an ordinal or a decade follows: "5th", "1990s", "20-something"."""
@@ -226,7 +244,7 @@ class Screens:
             token = self._token_at(index)
             if token is None or self._lexemes[index].kind != "word":
                 return False
-            if token.tag_ == "NNS" or token.lower_ in self._lexicon.singulars:
+            if (token.tag_ == "NNS" or token.lower_ in self._lexicon.singulars) and not self._capital(index):
                 return True
             if token.tag_ not in ("JJ", "NN", "VBN", "VBG", "JJR", "JJS", "NNP"):
                 return False

@@ -64,14 +64,16 @@ class FoundState:
     words: str
 
 
-def state_of(view: SentenceView, first: int, last: int, node: Token) -> FoundState | None:
+def state_of(
+    view: SentenceView, first: int, last: int, node: Token, *, noun: Token | None
+) -> FoundState | None:
     """Return the state in which what `node` names is counted; lexemes first to last are the number and hedge."""
     whole = _first_of_list(node)
     for found in (
-        _by_noun(view, node),
-        _beside(view, last),
-        _modifier(view, node),
-        _by_clause(view, node),
+        _by_noun(view, noun if noun is not None else node),
+        _beside(view, last, adjacent=_of_something(node)),
+        _modifier(view, noun if noun is not None else node),
+        _by_clause(view, node) or (_by_clause(view, noun) if noun is not None else None),
         _by_verb(view, whole),
         _by_toll(view, first, whole),
     ):
@@ -97,9 +99,14 @@ def _by_noun(view: SentenceView, node: Token) -> FoundState | None:
     return None
 
 
-def _beside(view: SentenceView, last: int) -> FoundState | None:
+def _of_something(node: Token) -> bool:
+    """Whether a number is what another noun has ("a population of 2 million"): what follows speaks of that noun."""
+    return bool(node.dep_ == "pobj" and node.head.head.tag_.startswith("NN"))
+
+
+def _beside(view: SentenceView, last: int, *, adjacent: bool) -> FoundState | None:
     """Return a state word shortly after the number: "45 dead", "30 others hurt", "12 people were killed"."""
-    for index in range(last + 1, min(last + 1 + REACH, len(view.lexemes))):
+    for index in range(last + 1, min(last + 1 + (1 if adjacent else REACH), len(view.lexemes))):
         word = view.word(index)
         for state in view.lexicon.states:
             if word in state.adjectives:
@@ -160,7 +167,8 @@ def _verbal(view: SentenceView, verb: Token, *, subject: bool, passive: bool) ->
         if (word in ACTIVE_SUBJECT) != subject and word in ACTIVE_SUBJECT:
             return None
         if passive or word in ACTIVE_SUBJECT:
-            return FoundState(state=state, words=verb.text)
+            participle = subject or word in state.adjectives or word.endswith("ed")
+            return FoundState(state=state, words=verb.text if participle else state.name)
     return None
 
 
@@ -186,26 +194,34 @@ def _predicate(view: SentenceView, verb: Token) -> FoundState | None:
 
 def _by_toll(view: SentenceView, first: int, node: Token) -> FoundState | None:
     """Return the state of a toll that the number is the measure of: "the death toll rose to 45"."""
-    verb = next((head for head in climb(node, 4) if head.lower_ in view.lexicon.words["toll.verbs"]), None)
+    verb = _toll_verb(view, node)
     if verb is None:
         return None
-    heads = view.lexicon.words["toll.heads"]
+    start = view.lexemes[first].start
     for kid in verb.children:
-        if (
-            kid.i < view.sent.start
-            or kid.lower_ not in heads
-            or kid.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        if kid.lower_ not in view.lexicon.words["toll.heads"] or kid.dep_ not in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
         ):
             continue
-        words = {token.lower_ for token in kid.subtree if token.idx < view.lexemes[first].start}
+        words = {token.lower_ for token in kid.subtree if token.idx < start}
         for state in view.lexicon.states:
-            if any(len(phrase) > 1 and set(phrase) <= words for phrase in state.phrases) or words & (
-                state.nouns | state.adjectives
-            ):
+            if words & (state.nouns | state.adjectives | state.verbs):
                 return FoundState(state=state, words=_toll_words(kid))
         if kid.lower_ == "toll":
-            return FoundState(state=view.lexicon.states[0], words="toll")
+            return FoundState(state=view.lexicon.states[0], words=_toll_words(kid))
     return None
+
+
+def _toll_verb(view: SentenceView, node: Token) -> Token | None:
+    """Return the verb that sets a toll at this number: the number is its object or stands after "to" or "at"."""
+    verb = node.head
+    if node.dep_ == "pobj" and verb.lower_ in ("to", "at", "from"):
+        verb = verb.head
+    elif node.dep_ not in ("dobj", "attr", "npadvmod", "acomp"):
+        return None
+    return verb if verb.lower_ in view.lexicon.words["toll.verbs"] else None
 
 
 def _toll_words(noun: Token) -> str:

@@ -1,0 +1,109 @@
+"""Money, percent or a measure in, what it is an amount of out: "contract" in "a $5 million contract".
+
+Looked for in this order: after "of", "in" or "worth of"; the noun that the amount stands before; the noun
+that it hangs on ("winds of 120 mph"); the verb with its subject ("The bridge cost $5 million").
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.nouns import noun_phrase, printed
+from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.view import NOUNS, SentenceView, child, climb
+
+PREPOSITIONS = (
+    "of",
+    "at",
+    "to",
+    "above",
+    "over",
+    "by",
+    "with",
+    "between",
+    "about",
+    "around",
+    "under",
+    "below",
+    "from",
+)
+EMPTY_VERBS = ("be", "have", "do", "say", "tell", "get", "make")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Words of what an amount is an amount of, and the noun (or verb) that heads them."""
+
+    phrase: str
+    head: Token
+
+
+def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | None:
+    """Return what an amount measures; None if no words near it tell. `unit` is the token of unit or number."""
+    return _after(view, quantity) or _hung_on(view, unit) or _by_verb(view, unit)
+
+
+def _after(view: SentenceView, quantity: Quantity) -> Measured | None:
+    at = max(quantity.amount.last, quantity.hedged.last) + 1
+    word = view.word(at)
+    linked = word in ("of", "in", "worth")
+    if word in ("-", "‑") and quantity.amount.unit is not None:
+        at += 1
+    at += linked + (word == "worth" and view.word(at + 1) == "of")
+    tokens = noun_phrase(view, at, articles=word == "of")
+    if not tokens or (word == "in" and tokens[-1].tag_ not in ("NN", "NNS")):
+        return None
+    return Measured(phrase=printed(tokens), head=tokens[-1])
+
+
+def _hung_on(view: SentenceView, unit: Token) -> Measured | None:
+    for head in climb(unit, 4):
+        if head.pos_ in ("VERB", "AUX") or not view.inside(head):
+            return None
+        if head.tag_ in ("NN", "NNS") and head.i < unit.i and not _is_amount(view, head):
+            if unit.dep_ == "conj":
+                return None
+            return Measured(phrase=_with_modifiers(head), head=head)
+        if head.tag_ in NOUNS or head.tag_ in ("CD", "SYM", "$"):
+            unit = head
+        elif head.lower_ not in PREPOSITIONS:
+            return None
+    return None
+
+
+def _is_amount(view: SentenceView, token: Token) -> bool:
+    return token.lower_ in view.lexicon.number_words or (token.lower_,) in view.lexicon.units
+
+
+def _with_modifiers(noun: Token) -> str:
+    before = [kid for kid in noun.lefts if kid.dep_ in ("amod", "compound", "nmod") and noun.i - kid.i <= 3]
+    return str(noun.doc[before[0].i if before else noun.i : noun.i + 1].text)
+
+
+def _by_verb(view: SentenceView, unit: Token) -> Measured | None:
+    """Return the object that the verb sets the amount for ("cut wages to $4"), else the verb's subject."""
+    verb = _governor(view, unit)
+    if verb is None or not view.inside(verb):
+        return None
+    what = child(verb, "dobj") if unit.dep_ == "pobj" else None
+    what = what if what is not None and what.i < unit.i else child(verb, "nsubj", "nsubjpass")
+    if what is None or what.tag_ not in NOUNS or what.i > unit.i or _is_amount(view, what):
+        return None
+    if verb.lemma_ in EMPTY_VERBS:
+        return Measured(phrase=_with_modifiers(what), head=what)
+    return Measured(phrase=f"{_with_modifiers(what)} {verb.text}", head=what)
+
+
+def _governor(view: SentenceView, unit: Token) -> Token | None:
+    """Return the verb whose object, complement or step an amount is; None where other words come between."""
+    head = unit.head
+    if unit.dep_ in ("dobj", "npadvmod", "attr", "acomp", "advmod", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return head
+    steps = (
+        view.lexicon.words["change.stems"]
+        | view.lexicon.words["toll.verbs"]
+        | view.lexicon.words["money.cost"]
+    )
+    if unit.dep_ == "pobj" and head.lower_ in ("to", "by", "at", "from") and head.head.lower_ in steps:
+        return head.head
+    return None
