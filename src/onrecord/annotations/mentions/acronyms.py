@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.annotations.mentions.bodies import initials
-from onrecord.annotations.mentions.names import Name
+from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
 
 

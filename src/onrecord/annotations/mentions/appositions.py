@@ -7,7 +7,7 @@ the gender; "the port's director, Paul Hale," gives the role before the name.
 from dataclasses import dataclass
 
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon, singular
-from onrecord.annotations.mentions.names import Name
+from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page, Stretch
 
 LONGEST_ROLE = 16

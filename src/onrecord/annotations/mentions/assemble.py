@@ -12,11 +12,13 @@ from onrecord.annotations.mentions.bodies import same_bodies
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.kinds import Vote, kinds_of
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon, lexicon
-from onrecord.annotations.mentions.names import Name, find_names
+from onrecord.annotations.mentions.located import located
+from onrecord.annotations.mentions.name import Name
+from onrecord.annotations.mentions.names import find_names
 from onrecord.annotations.mentions.page import Page, page_of
 from onrecord.annotations.mentions.people import gender_of, same_people
 from onrecord.annotations.mentions.phrases import phrases_of
-from onrecord.annotations.mentions.places import gazetteer
+from onrecord.annotations.mentions.places import Place, gazetteer
 from onrecord.annotations.mentions.pronouns import pronouns_of
 from onrecord.annotations.mentions.referents import Lately
 from onrecord.annotations.mentions.roles import Offices, introduce, role_link
@@ -25,6 +27,8 @@ from onrecord.annotations.quotations.marks import quoted_regions
 from onrecord.model.annotation import EntityKind, Mention
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
+
+TELLS = 0.9  # a pronoun tells the gender of whom it means only if the link is at least so sure
 
 
 def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
@@ -39,7 +43,8 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     everything = _marked(sorted(found, key=_order), page, quoted_regions(parsed.report))
     links = {**same_people(everything, words), **same_bodies(everything, acronyms, words, table)}
     links = _followed(page, everything, links, words)
-    return [*_mentions(parsed, page, everything, links, finder)]
+    where = located(parsed.report, everything, words, table)
+    return [*_mentions(parsed, page, (everything, links, where), finder)]
 
 
 def _order(item: Item) -> tuple[int, int]:
@@ -119,16 +124,25 @@ def _as_person(page: Page, name: Name, item: Item, words: Lexicon) -> Item:
 
 
 def _mentions(
-    parsed: Parsed, page: Page, items: Sequence[Item], links: Mapping[int, Link], finder: str
+    parsed: Parsed,
+    page: Page,
+    found: tuple[Sequence[Item], Mapping[int, Link], Mapping[int, Place]],
+    finder: str,
 ) -> Iterable[Mention]:
+    items, links, where = found
     spans = [page.span(item.first, item.last) for item in items]
     ids = [make_id("name", parsed.report.id, span.start, span.end) for span in spans]
     members: dict[int, list[int]] = defaultdict(list)
-    for n, link in links.items():
-        members[link.founder].append(n)
-    genders: dict[int, Gender | None] = {founder: gender_of(of, items) for founder, of in members.items()}
+    for n, known in links.items():
+        members[known.founder].append(n)
+    genders: dict[int, Gender | None] = {
+        founder: gender_of(
+            [m for m in of if items[m].form != "pronoun" or links[m].confidence > TELLS], items
+        )
+        for founder, of in members.items()
+    }
     for n, item in enumerate(items):
-        link = links.get(n)
+        link: Link | None = links.get(n)
         gender = item.gender if link is None else genders[link.founder]
         yield Mention(
             id=ids[n], report=parsed.report.id, span=spans[n], form=item.form, kind=item.kind, name=item.name,
@@ -138,4 +152,7 @@ def _mentions(
             finder=finder,
             confidence=round(item.confidence * (1.0 if link is None else link.confidence), 2),
             plural=item.plural, gender=gender, age=item.age,
+            geonames=where[n].geonames if n in where else None,
+            latitude=where[n].latitude if n in where else None,
+            longitude=where[n].longitude if n in where else None,
         )  # fmt: skip

@@ -5,12 +5,14 @@ form, or is made of the initials of one; a short form that one longer name begin
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.places import Gazetteer
 
+Group = tuple[str, str]
+MOST = 50  # longer names that are looked at for a short one: more come from lists, not from reports
 _SMALL = frozenset({"of", "the", "and", "for", "&", "to", "in", "on", "'s", "'"})
 
 
@@ -18,17 +20,29 @@ def same_bodies(
     items: Sequence[Item], acronyms: Mapping[str, str], words: Lexicon, table: Gazetteer
 ) -> dict[int, Link]:
     """Return the link of each name that is no person's, by its number; `acronyms` gives their long forms."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[Group, list[int]] = defaultdict(list)
     for n, item in enumerate(items):
         if item.form == "name" and item.kind != "person":
             groups[(item.kind, _key(item, table))].append(n)
     founders = {group: _founder(members, items) for group, members in groups.items()}
+    index = _indexed(groups)
     links: dict[int, Link] = {}
     for group, members in groups.items():
-        whole, reason, confidence = _whole(group, groups, acronyms, words)
+        whole, reason, confidence = _whole(group, (groups, index), acronyms, words)
         for n in members:
             links[n] = Link(founder=founders[whole], reason=reason, confidence=confidence)
     return links
+
+
+def _indexed(groups: Iterable[Group]) -> dict[tuple[str, str], list[Group]]:
+    """Return the names of several words by kind and by initials, first word and last word."""
+    index: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for kind, key in groups:
+        parts = key.split()
+        if len(parts) > 1:
+            for entry in {*(f"={text}" for text in initials(parts)), f"{parts[0]} …", f"… {parts[-1]}"}:
+                index[(kind, entry)].append((kind, key))
+    return index
 
 
 def _key(item: Item, table: Gazetteer) -> str:
@@ -40,21 +54,26 @@ def _founder(members: Sequence[int], items: Sequence[Item]) -> int:
 
 
 def _whole(
-    group: tuple[str, str],
-    groups: Mapping[tuple[str, str], object],
+    group: Group,
+    known: tuple[Mapping[Group, object], Mapping[tuple[str, str], list[Group]]],
     acronyms: Mapping[str, str],
     words: Lexicon,
-) -> tuple[tuple[str, str], str, float]:
+) -> tuple[Group, str, float]:
+    groups, index = known
     kind, key = group
     if key in acronyms and (kind, acronyms[key]) in groups:
         return (kind, acronyms[key]), "the acronym in brackets behind it", 0.97
-    others = [other for other in groups if other[0] == kind and len(other[1].split()) > 1 and other != group]
     if " " not in key and 2 <= len(key) <= 8:
-        long = [other for other in others if key in initials(other[1].split())]
+        long = index.get((kind, f"={key}"), [])
         if len(long) == 1:
             return long[0], "initials of one long name in the report", 0.8
     if kind == "organization":
-        long = [other for other in others if _shortens(key.split(), other[1].split(), words)]
+        parts = key.split()
+        rows = {
+            *index.get((kind, f"{parts[0]} …"), [])[:MOST],
+            *index.get((kind, f"… {parts[-1]}"), [])[:MOST],
+        }
+        long = [other for other in rows if _shortens(parts, other[1].split(), words)]
         if len(long) == 1:
             return long[0], "short for one longer name in the report", 0.8
     return group, "the same name", 0.95

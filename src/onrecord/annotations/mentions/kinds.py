@@ -12,17 +12,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.annotations.mentions.lexicon import Lexicon
-from onrecord.annotations.mentions.names import Name
+from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
 from onrecord.annotations.mentions.places import Gazetteer
 
 Kind = Literal["person", "organization", "place", "group", "adjective"]
 _LABELS: dict[str, Kind] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-}  # fmt: skip
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
 # What a label of the small model is worth: that of a name of several words is right far oftener than that
 # of a single word. The other weights are set by hand so that any one sure sign outweighs one label.
 LONG, SHORT = 2.0, 1.0
+NOTED, GREAT = 200_000, 1_000_000  # inhabitants: towns that news may name with no word on where they are
 ENOUGH = 3  # labels of one name count no more than so many: the model errs the same way each time
 
 
@@ -48,7 +54,7 @@ def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer
         _from_context(page, name, words, weights)
     places = {key for key in sums if _place_by_words(key.split(), words)}
     for key, weights in sums.items():
-        _from_words(key.split(), words, weights)
+        _from_words(key.split(), words, table, weights)
         _from_tables(key, words, table, weights)
         _from_demonym(key, sums, table, weights)
     _from_full_names(names, sums, places)
@@ -65,6 +71,8 @@ def _winner(weights: Weights) -> Vote:
 
 def _from_label(name: Name, weights: Weights, often: int) -> None:
     kind = _LABELS.get(name.label)
+    if kind == "group" and not name.words[-1].endswith("s"):
+        kind = "adjective"
     if kind is not None:
         worth = LONG if len(name.words) > 1 else SHORT
         weights[kind] += worth * min(often, ENOUGH) / often
@@ -87,7 +95,11 @@ def _from_context(page: Page, name: Name, words: Lexicon, weights: Weights) -> N
         and page.lows[name.first - 2] in words.towards_place
     ):
         weights["place"] += 3
-    if after in ("'s", "'") and name.last + 1 < name.stretch.last and page.lows[name.last + 1] in _OWNED:
+    if (
+        after in ("'s", "'")
+        and name.last + 1 < name.stretch.last
+        and page.lows[name.last + 1] in words.owned_by_places
+    ):
         weights["place"] += 2
     head = page.heads[name.last - 1]
     if page.deps[name.last - 1] == "nsubj" and page.lows[head] in words.agency_verbs:
@@ -95,24 +107,8 @@ def _from_context(page: Page, name: Name, words: Lexicon, weights: Weights) -> N
         weights["organization"] += 0.5
     if before == "the" and not name.title:
         weights["person"] -= 1.5
-
-
-_OWNED = frozenset(
-    {
-        "capital",
-        "president",
-        "prime",
-        "border",
-        "parliament",
-        "government",
-        "foreign",
-        "army",
-        "population",
-        "coast",
-        "north",
-        "south",
-    }
-)
+    if len(name.words) == 1 and page.words[name.first].isupper() and 1 < len(name.words[0]) < 6:
+        weights["organization"] += 0 if name.stretch.shouting else 1
 
 
 def _age_follows(page: Page, name: Name) -> bool:
@@ -131,11 +127,26 @@ def _place_by_words(parts: list[str], words: Lexicon) -> bool:
     return len(parts) > 1 and (parts[-1] in words.place_words or parts[0] in words.place_first)
 
 
-def _from_words(parts: list[str], words: Lexicon, weights: Weights) -> None:
+def _given(parts: list[str], words: Lexicon, table: Gazetteer) -> bool:
+    """Whether a name begins as a person's: with a given name that is not as well a place of note."""
+    first = parts[0].split("-")[0]
+    telling = words.organization_words | words.place_words
+    return (
+        len(parts) < 5
+        and first in words.given
+        and not telling.intersection(parts)
+        and first not in table.states
+        and first not in table.nations
+        and table.population(first) < NOTED
+    )
+
+
+def _from_words(parts: list[str], words: Lexicon, table: Gazetteer, weights: Weights) -> None:
     if not parts:
         return
     last = parts[-1]
-    head = parts[parts.index("of") - 1] if "of" in parts[1:] else last
+    at = next((n for n, part in enumerate(parts) if n and part in ("of", "for")), len(parts))
+    head = parts[at - 1]
     if len(parts) > 1:
         if head in words.organization_words or last in words.organization_words:
             weights["organization"] += 6
@@ -145,12 +156,8 @@ def _from_words(parts: list[str], words: Lexicon, weights: Weights) -> None:
             weights["place"] += 5
         elif parts[0] in words.place_first:
             weights["place"] += 2
-        if (
-            parts[0] in words.given
-            and last not in words.organization_words | words.place_words
-            and len(parts) < 5
-        ):
-            weights["person"] += 3
+        if _given(parts, words, table):
+            weights["person"] += 5
     elif last in words.given:
         weights["person"] += 1
 
@@ -167,8 +174,8 @@ def _from_tables(key: str, words: Lexicon, table: Gazetteer, weights: Weights) -
         weights["place"] += 7
     elif key in table.states:
         weights["place"] += 3
-    elif (people := table.population(key)) > 0:
-        weights["place"] += 3 if people > 1_000_000 else 1.5
+    elif (people := table.population(key)) > NOTED:
+        weights["place"] += 3 if people > GREAT else 1.5
 
 
 def _from_demonym(key: str, sums: dict[str, Weights], table: Gazetteer, weights: Weights) -> None:

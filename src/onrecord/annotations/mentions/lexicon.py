@@ -40,6 +40,11 @@ class Lexicon:
     furniture: Words
     particles: Words
     suffixes: Words
+    calendar: Words
+    owned_by_places: Words
+    firms: Words
+    companies: Words
+    apart: Words
     place_prepositions: Words
     towards_place: Words
     agency_verbs: Words
@@ -80,6 +85,11 @@ def lexicon() -> Lexicon:
         furniture=frozenset(kinds["furniture"]),
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),
+        calendar=frozenset(words["calendar"]),
+        owned_by_places=frozenset(words["owned_by_places"]),
+        firms=frozenset(kinds["firms"]),
+        companies=frozenset(roles["companies"]),
+        apart=frozenset(roles["apart"]),
         place_prepositions=frozenset(words["place_prepositions"]),
         towards_place=frozenset(words["towards_place"]),
         agency_verbs=frozenset(words["agency_verbs"]),

@@ -11,6 +11,8 @@ from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 
 Numbered = Mapping[int, Item]
+Form = tuple[str, ...]
+Groups = dict[Form, list[int]]
 MOST = 60  # open surnames that are looked at twice: more come from lists, not from reports
 
 
@@ -22,7 +24,7 @@ def same_people(items: Sequence[Item], words: Lexicon) -> dict[int, Link]:
     groups = _groups(full, words)
     groups, moved = _tails(groups, words)
     links: dict[int, Link] = {}
-    founders: dict[tuple[str, ...], int] = {}
+    founders: dict[Form, int] = {}
     for form, members in groups.items():
         founders[form] = _founder(members, items)
         for n in members:
@@ -32,16 +34,16 @@ def same_people(items: Sequence[Item], words: Lexicon) -> dict[int, Link]:
     return links
 
 
-def _bare(item: Item, words: Lexicon) -> tuple[str, ...]:
+def _bare(item: Item, words: Lexicon) -> Form:
     """Return a name's words without middle initials and suffixes."""
     kept = tuple(word for word in item.words if word not in words.suffixes and word.strip("'\""))
     middle = tuple(word for word in kept[1:-1] if len(word) > 1)
     return kept if len(kept) < 3 else (kept[0], *middle, kept[-1])
 
 
-def _groups(full: Numbered, words: Lexicon) -> dict[tuple[str, ...], list[int]]:
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    ends: dict[tuple[str, str], tuple[str, ...]] = {}
+def _groups(full: Numbered, words: Lexicon) -> Groups:
+    groups: Groups = defaultdict(list)
+    ends: dict[tuple[str, str], Form] = {}
     for n, item in full.items():
         bare = _bare(item, words)
         suffix = tuple(word for word in item.words if word in words.suffixes)
@@ -50,9 +52,7 @@ def _groups(full: Numbered, words: Lexicon) -> dict[tuple[str, ...], list[int]]:
     return _without_lone_suffix(groups, words)
 
 
-def _without_lone_suffix(
-    groups: dict[tuple[str, ...], list[int]], words: Lexicon
-) -> dict[tuple[str, ...], list[int]]:
+def _without_lone_suffix(groups: Groups, words: Lexicon) -> Groups:
     """Join "Owen Hale Jr." with "Owen Hale" unless there is an Owen Hale Sr. as well."""
     for form in [form for form in groups if form[-1] in words.suffixes]:
         plain = form[:-1]
@@ -62,25 +62,23 @@ def _without_lone_suffix(
     return groups
 
 
-def _tails(
-    groups: dict[tuple[str, ...], list[int]], words: Lexicon
-) -> tuple[dict[tuple[str, ...], list[int]], set[int]]:
+def _tails(groups: Groups, words: Lexicon) -> tuple[Groups, set[int]]:
     """Join "Vann Soto" with "Mira Vann Soto", if only one full name ends so."""
     moved: set[int] = set()
+    by_end: dict[Form, list[Form]] = defaultdict(list)
+    for form in groups:
+        for size in range(2, len(form)):
+            by_end[form[-size:]].append(form)
     for form in sorted(groups, key=len):
-        if form[0] in words.given:
-            continue
-        longer = [other for other in groups if len(other) > len(form) and other[-len(form) :] == form]
-        if len(longer) == 1:
+        longer = by_end.get(form, [])
+        if form[0] not in words.given and len(longer) == 1 and longer[0] in groups:
             members = groups.pop(form)
             moved.update(members)
             groups[longer[0]] = sorted(groups[longer[0]] + members)
     return groups, moved
 
 
-def _established(
-    opened: list[int], links: Mapping[int, Link], items: Sequence[Item]
-) -> dict[int, Link]:
+def _established(opened: list[int], links: Mapping[int, Link], items: Sequence[Item]) -> dict[int, Link]:
     """Return links of surnames that two people share, where one of them has been called by it before.
 
     Print gives the other one the full name each time; so it needs two such uses, and that no other holder
@@ -112,17 +110,21 @@ def _founder(members: Sequence[int], items: Sequence[Item]) -> int:
 def _short_links(
     short: Numbered,
     items: Sequence[Item],
-    known: tuple[dict[tuple[str, ...], list[int]], dict[tuple[str, ...], int]],
+    known: tuple[Groups, dict[Form, int]],
     words: Lexicon,
 ) -> dict[int, Link]:
     groups, founders = known
     links: dict[int, Link] = {}
+    begins: dict[str, list[Form]] = defaultdict(list)
+    ends: dict[str, list[Form]] = defaultdict(list)
+    for form in groups:
+        begins[form[0]].append(form)
+        ends[_surname(form, words)].append(form)
     alone: dict[str, list[int]] = defaultdict(list)
     opened: list[int] = []
     for n, item in short.items():
         bare = _bare(item, words) or item.words
-        by_last = [form for form in groups if _surname(form, words) == bare[-1]]
-        by_first = [form for form in groups if form[0] == bare[0]]
+        by_last, by_first = ends.get(bare[-1], []), begins.get(bare[0], [])
         found = by_last or ([] if item.honorific and bare[0] not in words.given else by_first)
         if not found:
             alone[item.key].append(n)
@@ -144,23 +146,25 @@ def _short_links(
     return links
 
 
-def _surname(form: tuple[str, ...], words: Lexicon) -> str:
+def _surname(form: Form, words: Lexicon) -> str:
     return form[-2] if form[-1] in words.suffixes and len(form) > 2 else form[-1]
 
 
 def _told_apart(
     n: int,
-    found: list[tuple[str, ...]],
-    groups: Mapping[tuple[str, ...], Sequence[int]],
+    found: list[Form],
+    groups: Mapping[Form, Sequence[int]],
     items: Sequence[Item],
-) -> tuple[tuple[str, ...], str | None] | None:
+) -> tuple[Form, str | None] | None:
     item = items[n]
     fitting = [form for form in found if _genders_fit(item.gender, gender_of(groups[form], items))]
     if len(found) == 1:
         return (found[0], None) if fitting else None
     if len(fitting) == 1:
         return fitting[0], "gender"
-    held = [form for form in fitting if set(item.offices) & {o for m in groups[form] for o in items[m].offices}]
+    held = [
+        form for form in fitting if set(item.offices) & {o for m in groups[form] for o in items[m].offices}
+    ]
     if len(held) == 1:
         return held[0], "office"
     running = [form for form in fitting if _running(groups[form], items) < n]

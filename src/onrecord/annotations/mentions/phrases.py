@@ -157,7 +157,7 @@ def _end(page: Page, stretch: Stretch, head: int) -> int:
 
 
 def _item(page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon) -> Item | None:
-    sort = _sort(page, stretch, phrase, words)
+    sort = _sort(page, phrase, words)
     if sort is None:
         return None
     form, kind, confidence = sort
@@ -178,9 +178,7 @@ def _item(page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon) -> Item 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
-def _sort(
-    page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon
-) -> tuple[MentionForm, EntityKind, float] | None:
+def _sort(page: Page, phrase: Phrase, words: Lexicon) -> tuple[MentionForm, EntityKind, float] | None:
     arc = page.deps[phrase.head]
     if arc in _TELLING or (
         arc == "pobj"
@@ -207,13 +205,13 @@ def _sort(
         )
     if definite:
         if owner and not phrase.plural:
-            return "description", "unnamed", 0.7
+            return "description", "unnamed", 0.8
         return "role", "group" if phrase.plural else "person", 0.8
-    return _unnamed(page, stretch, phrase, words, arc)
+    return _unnamed(page, phrase, words, arc)
 
 
 def _unnamed(
-    page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon, arc: str
+    page: Page, phrase: Phrase, words: Lexicon, arc: str
 ) -> tuple[MentionForm, EntityKind, float] | None:
     if phrase.determiner in words.unnamed_determiners or page.tags[phrase.first] == "CD":
         return "description", "unnamed", 0.85 if arc in ("nsubj", "agent", "nsubjpass", "dobj") else 0.7

@@ -89,6 +89,12 @@ def gazetteer() -> Gazetteer:
         elif place.sort == "state":
             by_name[f"us-{place.admin.lower()}\x1f"].append(place)
             states[_key(names[0])] = f"US-{place.admin}"
+    for code, short in _abbreviations():
+        if f"us-{code.lower()}\x1f" in by_name:
+            states[short] = f"US-{code}"
+    for alias, name, country in _aliases():
+        known = [place for place in by_name[name] if place.country == country and place.sort == "town"]
+        by_name[alias] += sorted(known, key=_by_size)[:1]
     nations, demonyms, peoples = _nations()
     return Gazetteer(
         by_name={name: tuple(places) for name, places in by_name.items()},
@@ -112,6 +118,18 @@ def _row(line: str) -> tuple[Place, list[str]]:
 
 def _key(name: str) -> str:
     return name.lower().replace(".", "").replace("’", "'")
+
+
+def _abbreviations() -> list[tuple[str, str]]:
+    text = (files("onrecord") / "data" / "en" / "names_states.txt").read_text(encoding="utf-8")
+    rows = [line.split(": ") for line in text.splitlines() if ": " in line and not line.startswith("#")]
+    return [(row[0], _key(row[1])) for row in rows]
+
+
+def _aliases() -> list[tuple[str, str, str]]:
+    text = (files("onrecord") / "data" / "en" / "names_towns.txt").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in text.splitlines() if " | " in line and not line.startswith("#")]
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def _nations() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:

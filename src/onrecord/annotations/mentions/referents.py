@@ -51,6 +51,8 @@ class Lately:
             return  # an unresolved pronoun means somebody who is a candidate already
         if item.form == "description" and not item.plural and item.confidence < SOLID:
             return
+        if _perhaps_a_person(item):
+            founder = None
         arc = self.page.deps[item.head]
         subject = arc in _SUBJECTS
         verb = self.page.lows[self.page.heads[item.head]]
@@ -84,15 +86,19 @@ class Lately:
         if not row.subject or item.words[0].endswith("self") or self.page.tags[item.head] == "PRP$":
             return False
         heads, deps = self.page.heads, self.page.deps
+        if deps[item.head] not in ("dobj", "pobj", "dative", "iobj"):
+            return False
         verb = heads[item.head]
-        if deps[item.head] == "pobj":
+        for _ in range(4):
+            if deps[verb] not in ("xcomp", "prep", "aux", "pcomp"):
+                break
             verb = heads[verb]
-        return deps[item.head] in ("dobj", "pobj", "dative", "iobj") and heads[row.item.head] == verb
+        return heads[row.item.head] in (verb, heads[item.head])
 
     def _agrees(self, row: Seen, item: Item) -> bool:
         if item.stretch.number - row.item.stretch.number > WINDOW or row.item.plural:
             return False
-        if row.item.kind not in ("person", "unnamed"):
+        if row.item.kind not in ("person", "unnamed") and not _perhaps_a_person(row.item):
             return False
         told = self._gender(row)
         return told is None or told == item.gender
@@ -105,22 +111,26 @@ class Lately:
             rows = [row for row in rows if self._gender(row) is not None or row.item.confidence >= SOLID]
         whos = {row.who for row in rows}
         rows = [row for row in rows if not row.item.quoted]
-        if not rows:
-            return None
         here = [row for row in rows if row.item.stretch.number == item.stretch.number]
         governing = self._governing(item, here)
         if governing is not None:
             return _to(governing, "subject of the verb of saying that governs it", 0.94)
-        if len(whos) == 1:
-            return _to(rows[-1], "the only one of that gender in these sentences", self._sure(rows[-1]))
+        if rows and len(whos) == 1:
+            row = next((row for row in reversed(rows) if row.subject), rows[-1])
+            return self._if_fit(row, item, "the only one of that gender in these sentences")
         if len({row.who for row in here}) == 1 and here[-1].subject:
-            return _to(
-                here[-1], "the only one of that gender in the sentence, and its subject", self._sure(here[-1])
+            return self._if_fit(
+                here[-1], item, "the only one of that gender in the sentence, and its subject"
             )
         return None if here else self._subject_before(item, rows)
 
-    def _sure(self, row: Seen) -> float:
-        return 0.95 if self._gender(row) is not None else 0.85
+    def _if_fit(self, row: Seen, item: Item, reason: str) -> Link | None:
+        """Return the link to one who is left; if his gender isn't told, only from subject to subject."""
+        if self._gender(row) is not None:
+            return _to(row, reason, 0.95)
+        acts = self.page.deps[item.head] in ("nsubj", "nsubjpass")
+        near = row.item.stretch.number == item.stretch.number and self.page.tags[item.head] == "PRP$"
+        return _to(row, reason, 0.85) if row.subject and (acts or near) else None
 
     def _governing(self, item: Item, here: Sequence[Seen]) -> Seen | None:
         """Return the subject of the verb of saying in whose clause the pronoun is subject."""
@@ -138,7 +148,7 @@ class Lately:
         return None
 
     def _subject_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:
-        """Return the subject of the sentence before, for a pronoun that is subject near its sentence's start."""
+        """Return the subject of the sentence before, for a pronoun that is a subject."""
         if self.page.deps[item.head] not in ("nsubj", "nsubjpass"):
             return None
         last = [row for row in rows if row.item.stretch.number == item.stretch.number - 1]
@@ -176,13 +186,17 @@ class Lately:
             return _to(lone[-1], "singular they for the unnamed one just described", 0.8)
         return None
 
-
     def _near_enough(self, item: Item, rows: Sequence[Seen]) -> bool:
         """Whether no other plural noun stands between the last of some mentions and a pronoun."""
         if not rows:
             return False
         between = range(rows[-1].item.last, item.first)
         return not any(self.page.tags[place] in ("NNS", "NNPS") for place in between)
+
+
+def _perhaps_a_person(item: Item) -> bool:
+    """Whether a name was typed as a body with so little evidence that it may be a person's."""
+    return item.form == "name" and item.kind == "organization" and item.confidence < SOLID
 
 
 def _to(row: Seen, reason: str, confidence: float) -> Link | None:

@@ -15,27 +15,6 @@ from onrecord.annotations.mentions.page import Page
 
 NEAR, FAR = 1, 3  # blocks: who was spoken of last is meant if he is this near and all others this far
 RIVALS = 12  # no more who held one office are looked at: a list of ministers is no antecedent
-# Words that make it another office: the deputy minister is not the minister.
-_APART = frozenset(
-    {
-        "vice",
-        "deputy",
-        "former",
-        "assistant",
-        "acting",
-        "ex",
-        "junior",
-        "then",
-        "late",
-        "shadow",
-        "vice-",
-        "associate",
-    }
-)
-_COMPANIES = frozenset({"company", "firm", "group", "corporation", "conglomerate", "business"})
-_FIRMS = frozenset(
-    {"inc", "corp", "ltd", "llc", "plc", "co", "company", "corporation", "holdings", "group", "airlines", "airways", "bank", "power", "industries"}
-)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,13 +34,14 @@ class Offices:
     words: Lexicon
     by_noun: dict[str, list[Holder]] = field(default_factory=lambda: defaultdict(list))
     by_founder: dict[int, list[Holder]] = field(default_factory=lambda: defaultdict(list))
+    noted: set[tuple[str, int, frozenset[str]]] = field(default_factory=set)
 
     def add(self, noun: str, words: Iterable[str], item: Item, founder: int) -> None:
         """Note that whoever the founder stands for may be called by a noun."""
         of_office = frozenset(words)
-        for holder in self.by_founder[founder]:
-            if holder.words == of_office and holder in self.by_noun[noun]:
-                return
+        if (noun, founder, of_office) in self.noted:
+            return
+        self.noted.add((noun, founder, of_office))
         holder = Holder(founder=founder, words=of_office, plural=item.plural, block=item.stretch.block)
         self.by_noun[noun].append(holder)
         self.by_founder[founder].append(holder)
@@ -75,13 +55,14 @@ class Offices:
         """Return whom a role means, with its confidence."""
         noun = item.offices[0]
         found: dict[int, Holder] = {}
-        rows = self.by_noun.get(noun, [])[-RIVALS:]
-        if noun in _COMPANIES:
-            rows = [
-                row for name in ("company", *_FIRMS) for row in self.by_noun.get(name, [])[-RIVALS:]
-            ] + rows
+        nouns = [noun, *sorted(self.words.firms)] if noun in self.words.companies else [noun]
+        rows = [row for name in nouns for row in self.by_noun.get(name, [])[-RIVALS:]]
         for row in rows:
-            fits = narrowing <= row.words and (row.words & _APART) <= narrowing and row.plural == item.plural
+            fits = (
+                narrowing <= row.words
+                and (row.words & self.words.apart) <= narrowing
+                and row.plural == item.plural
+            )
             if fits:
                 found[row.founder] = row
         if len(found) == 1:
@@ -101,7 +82,7 @@ def introduce(offices: Offices, page: Page, item: Item, founder: int) -> None:
     elif item.form == "name" and item.kind == "organization":
         head = item.words[item.words.index("of") - 1] if "of" in item.words[1:] else item.words[-1]
         for noun in {head, *item.offices}:
-            if noun in offices.words.bodies or noun in _FIRMS:
+            if noun in offices.words.bodies or noun in offices.words.firms:
                 offices.add(noun, [*item.words, *item.offices], item, founder)
     elif item.form in ("description", "role") and item.offices:
         offices.add(item.offices[0], [singular(low) for low in item.words] + list(item.words), item, founder)

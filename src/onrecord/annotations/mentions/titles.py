@@ -5,6 +5,7 @@ and the name from there rightwards; so a name is found that the entity recognise
 swallowed together with its title is set free.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon
@@ -12,60 +13,7 @@ from onrecord.annotations.mentions.page import Page, Stretch
 
 LONGEST_NAME = 5
 LONGEST_TITLE = 7
-# Offices that begin the names of companies, places and bodies too: a recogniser's span over both decides.
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "yesterday",
-        "today",
-        "tomorrow",
-    ]
-)
-_DOTTED = frozenset(
-    [
-        "gov",
-        "sen",
-        "rep",
-        "gen",
-        "col",
-        "capt",
-        "lt",
-        "sgt",
-        "maj",
-        "cmdr",
-        "adm",
-        "det",
-        "insp",
-        "supt",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "rev",
-        "st",
-        "jr",
-        "sr",
-    ]
-)
+_PROPER = frozenset({"NNP", "NNPS", "NN", "JJ", ""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +65,7 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
     if begin >= stretch.last:
         return None
     if low in words.honorifics and page.capital(begin) and page.tags[begin].startswith("NNP"):
-        return None if low == "king" or page.lows[begin] in _DAYS else begin
+        return None if low == "king" or page.lows[begin] in words.calendar else begin
     if not _begins_name(page, begin, words):
         return None
     loose = low in words.persons and not page.capital(place)
@@ -140,7 +88,7 @@ def _begins_name(page: Page, place: int, words: Lexicon) -> bool:
     return (
         word[:1].isupper()
         and page.tags[place] in ("NNP", "NNPS", "NN", "")
-        and low not in _DAYS
+        and low not in words.calendar
         and not is_title(low, words)
         and low not in words.title_modifiers
         and low not in words.adjectives
@@ -151,28 +99,28 @@ def name_end(page: Page, stretch: Stretch, begin: int, words: Lexicon) -> int:
     """Return the token after the last one of a person's name that begins at a token."""
     place = begin
     while place < stretch.last and place - begin < LONGEST_NAME:
-        word, low = page.words[place], page.lows[place]
-        particle = low in words.particles and place + 1 < stretch.last and page.capital(place + 1)
-        initial = len(word) <= 2 and word[:1].isupper()
-        bracket = word == "]" and begin < place < stretch.last - 1 and page.capital(place + 1)
-        proper = (
-            word[:1].isupper() and page.tags[place] in ("NNP", "NNPS", "NN", "JJ", "") and word[-1].isalnum()
-        )
-        if low in _DAYS or (place > begin and is_title(low, words) and low not in words.given):
-            break
-        if not (
-            bracket
-            or particle
-            or initial
-            or proper
-            or low in words.suffixes
-            or (word == "-" and place > begin)
-        ):
+        low = page.lows[place]
+        another = place > begin and is_title(low, words) and low not in words.given
+        if low in words.calendar or another or not _in_name(page, stretch, (begin, place), words):
             break
         place += 1
     while place > begin and (page.lows[place - 1] in words.particles or page.lows[place - 1] in ("-", "]")):
         place -= 1
     return place
+
+
+def _in_name(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> bool:
+    """Whether a token may be part of the name that begins at another."""
+    begin, place = at
+    word, low = page.words[place], page.lows[place]
+    before_capital = place + 1 < stretch.last and page.capital(place + 1)
+    if word == "-":
+        return place > begin
+    if word == "]" or low in words.particles:
+        return before_capital and (place > begin or word != "]")
+    if low in words.suffixes or (place > begin + 1 and page.words[place - 1] == "-" and word.isalpha()):
+        return True
+    return word[:1].isupper() and (len(word) <= 2 or (page.tags[place] in _PROPER and word[-1].isalnum()))
 
 
 def _titled(page: Page, stretch: Stretch, at: tuple[int, int, int], words: Lexicon) -> Titled:
@@ -194,6 +142,22 @@ def _narrows(page: Page, place: int, words: Lexicon) -> bool:
     low, tag = page.lows[place], page.tags[place]
     if low in words.title_modifiers or low == "-":
         return True
-    if low in _DAYS or low in words.definite_determiners or low in words.unnamed_determiners:
+    if low in words.calendar or low in words.definite_determiners or low in words.unnamed_determiners:
         return False
     return page.words[place][:1].isalpha() and (tag in ("NN", "NNP", "NNPS", "JJ") or tag == "")
+
+
+def given_names(page: Page, stretch: Stretch, words: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Yield capitalised words that begin with a common given name, as if labelled a person."""
+    place = stretch.first
+    while place < stretch.last - 1:
+        low = page.lows[place]
+        if stretch.shouting or low not in words.given or not page.capital(place):
+            place += 1
+            continue
+        last = name_end(page, stretch, place, words)
+        proper = all(page.tags[at].startswith("NNP") or page.words[at].islower() for at in range(place, last))
+        ends = words.organization_words | words.place_words
+        if last - place > 1 and proper and page.lows[last - 1] not in ends:
+            yield place, last, "PERSON"
+        place = max(last, place + 1)

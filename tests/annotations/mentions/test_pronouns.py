@@ -1,0 +1,67 @@
+"""Whom a pronoun means; nobody where it might be another."""
+
+import pytest
+
+from tests.annotations.mentions.reading import mentions_in, who
+
+MEANT = [
+    ("only-woman", "Nora Pell met Jonas Reave. She left at noon.", "She", "Nora Pell"),
+    ("said-he", "Jonas Reave said he would resign.", "he", "Jonas Reave"),
+    (
+        "said-he-with-another-man-near",
+        "Paul Hale was there. Jonas Reave said he would resign.",
+        "he",
+        "Jonas Reave",
+    ),
+    ("possessive", "Nora Pell defended her budget.", "her", "Nora Pell"),
+    (
+        "speaker-after-quotation",
+        "Nora Pell spoke to reporters. “We are ready,” she said.",
+        "she",
+        "Nora Pell",
+    ),
+    (
+        "subject-of-the-sentence-before",
+        "Jonas Reave called Paul Hale on Monday. He offered a deal.",
+        "He",
+        "Jonas Reave",
+    ),
+    ("unnamed-woman", "A spokeswoman said the road was closed. She gave no reason.", "She", "A spokeswoman"),
+    (
+        "they-for-officials",
+        "Two officials described the plan. They asked not to be named.",
+        "They",
+        "Two officials",
+    ),
+    (
+        "singular-they",
+        "A senior official described the plan. They asked not to be named.",
+        "They",
+        "A senior official",
+    ),
+    ("titled", "Mr. Okoro-Lind resigned. He gave no reason.", "He", "Okoro-Lind"),
+    ("two-women-stay-open", "Nora Pell and Clara Winslow argued, and she left.", "she", None),
+    ("wrong-gender-stays-open", "Nora Pell spoke at noon. He left.", "He", None),
+    ("not-the-speaker-inside-quotation", "“He is a liar,” Jonas Reave said.", "He", None),
+    ("nobody-before", "She left at noon.", "She", None),
+    ("object-is-not-its-subject", "Jonas Reave told him everything.", "him", None),
+    ("two-plurals-stay-open", "Officials met residents on Monday. They were angry.", "They", None),
+    ("too-far", "Nora Pell spoke. It rained. The road was shut. Cars were stuck. She left.", "She", None),
+    ("only-named-inside-quotation", "“Clara Winslow lied,” Paul Hale said. Then she left.", "she", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"), [row[1:] for row in MEANT], ids=[row[0] for row in MEANT]
+)
+def test_whom_a_pronoun_means(text, words, expected):
+    assert who(text, words) == expected
+
+
+def test_first_and_second_person_are_no_mentions():
+    assert [m for m in mentions_in("“I told you that we would win,” we heard.") if m.form == "pronoun"] == []
+
+
+def test_pronoun_is_kept_though_nobody_is_meant():
+    (pronoun,) = mentions_in("She left at noon.")
+    assert (pronoun.form, pronoun.chain, pronoun.gender) == ("pronoun", None, "female")
