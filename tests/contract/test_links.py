@@ -125,4 +125,5 @@ def test_ids_are_found_by_how_they_begin(store: Store, ids: list[str]) -> None:
         assert view.ids_beginning(quotation.id[:9]) == (quotation.id,)
         assert view.ids_beginning("r-") == tuple(sorted([*ids, report.id]))
         assert view.ids_beginning("%") == ()
+        assert view.ids_beginning("\ud7ff") == ()
         assert len(view.ids_beginning("")) == 10

@@ -83,6 +83,16 @@ def test_marks_beside_words_are_passed_over(store: Store, report: Report, words:
         assert [hit.id for hit in view.search(words, kind="report")] == [report.id]
 
 
+def test_a_pasted_passage_leads_to_its_report(store: Store) -> None:
+    passage = " ".join(f"word{number}" for number in range(400))
+    made = a_report(f"It began. {passage} It ended.")
+    with store.writer() as writer:
+        writer.keep(made, Found(), finders=(), problems=())
+    with store.view() as view:
+        assert [hit.report for hit in view.search(passage)] == [made.id]
+        assert view.search("dam " * 5000, kind="statement") == ()
+
+
 def test_a_headline_beside_the_text_is_found(store: Store) -> None:
     made = a_report("Rain fell.", headline=None)
     with store.writer() as writer:

@@ -70,6 +70,33 @@ def test_what_was_acknowledged_survives_ten_kills(tmp_path: Path) -> None:
     assert len(acknowledged) > 100
 
 
+ONE = """
+import sys
+from onrecord.model.annotation import Found
+from onrecord.record.sql import open_store
+from tests.contract.made import a_report
+
+store = open_store(sys.argv[1])
+with store.writer() as writer:
+    writer.keep(a_report(address=sys.argv[2]), Found(), finders=(), problems=())
+store.close()
+"""
+
+
+def test_processes_that_make_one_store_at_once_all_keep_their_report(tmp_path: Path) -> None:
+    path, root = tmp_path / "store.db", Path(__file__).parents[2]
+    started = [
+        subprocess.Popen([sys.executable, "-c", ONE, str(path), f"{number}.txt"], cwd=root)
+        for number in range(4)
+    ]
+    assert [process.wait(30) for process in started] == [0, 0, 0, 0]
+    store = open_store(str(path))
+    with store.view() as view:
+        assert sorted(report.read for report in view.reports()) == [1, 2, 3, 4]
+    assert store.check() == ()
+    store.close()
+
+
 def test_the_next_writer_goes_on_after_a_kill_while_the_store_was_made(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     killed(path, after=0)

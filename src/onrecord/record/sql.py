@@ -137,6 +137,7 @@ def open_store(url_or_path: str, *, wait: float = WAIT) -> Store:
         StoreBusyError: Another process is writing to it just now.
         StoreError: It can't be opened.
     """
+    addressed = url_or_path.startswith(_PREFIX)
     place = url_or_path.removeprefix(_PREFIX)
     if "://" in place:
         raise StoreError(
@@ -144,7 +145,7 @@ def open_store(url_or_path: str, *, wait: float = WAIT) -> Store:
         )
     if place in ("", ":memory:", "/:memory:"):
         return _passing(wait)
-    path = Path(place.removeprefix("/") if place is not url_or_path else place)
+    path = Path(place.removeprefix("/") if addressed else place)
     with sql_dialect.translating(str(path)):
         engine = _opened(path, wait=wait)
     return SqlStore(engine, subject=str(path))

@@ -28,7 +28,7 @@ CHUNK: Final = 500
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _BUSY: Final = ("database is locked", "database table is locked", "database schema is locked")
-_DAMAGED: Final = ("malformed", "not a database", "no such table", "no such column", "disk i/o error")
+_DAMAGED: Final = ("malformed", "not a database", "no such table", "no such column")
 
 
 def connect(path: Path, *, wait: float, durable: bool = True) -> Engine:

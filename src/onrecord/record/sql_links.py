@@ -66,12 +66,13 @@ class LinkReads(Part):
 
     def ids_beginning(self, beginning: str) -> tuple[str, ...]:
         """Return the ids of reports, annotations and groups that begin so; ten at most."""
-        beginning = codec.plain(beginning)
+        if not beginning.isascii():  # no id begins so
+            return ()
         found: set[str] = set()
         for column in (reports.c.id, annotations.c.id, groups.c.id):
             query: Select[Any] = select(column).where(column >= beginning).distinct()
             if beginning:
-                query = query.where(column < beginning[:-1] + chr(min(ord(beginning[-1]) + 1, 0x10FFFF)))
+                query = query.where(column < beginning[:-1] + chr(ord(beginning[-1]) + 1))
             found.update(row[0] for row in self._rows(query.order_by(column).limit(_AT_MOST)))
         return tuple(sorted(found)[:_AT_MOST])
 

@@ -121,7 +121,7 @@ def _row(report: Report, revises: int | None, finders: Sequence[str]) -> dict[st
         "outlet": _plain(report.outlet),
         "headline": _plain(report.headline),
         "published": report.published.edtf if report.published else None,
-        "language": report.language,
+        "language": codec.plain(report.language),
         "sha256": report.sha256,
         "revision": report.revision,
         "revises": revises,

@@ -8,7 +8,7 @@ the words asked for.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Final
 
 from sqlalchemy import TextClause, select, text
@@ -25,6 +25,8 @@ RANKED: Final = 1000
 KINDS: Final[tuple[HitKind, ...]] = ("report", "statement", "event", "person")
 NEAR: Final = 160
 """Code points within which words that were found are shown together."""
+ASKED: Final = 50
+"""How many words are asked for at most; FTS5 refuses more than about 200."""
 AROUND: Final = 60
 """Code points shown before and after them."""
 
@@ -126,9 +128,12 @@ def _of_kind(asked: str, kind: HitKind) -> str:
 
 
 def as_phrases(words: str) -> str:
-    """Return words as a query that asks for all of them, each as it stands."""
-    asked = (word for word in plain(words).split() if any(each.isalnum() for each in word))
-    return " ".join('"' + word.replace('"', '""') + '"' for word in asked)
+    """Return words as a query that asks for all of them, each as it stands.
+
+    Of a whole passage the first different words are asked for: they lead to it as surely as all.
+    """
+    asked = dict.fromkeys(word for word in plain(words).split() if any(map(str.isalnum, word)))
+    return " ".join('"' + word.replace('"', '""') + '"' for word in islice(asked, ASKED))
 
 
 def _hit(kind: HitKind, row: Line, marked: str) -> Hit:
