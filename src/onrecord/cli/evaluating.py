@@ -1,0 +1,80 @@
+"""`onrecord eval`: how well an annotator does on a benchmark, by the benchmark's own scorer."""
+
+import importlib
+import inspect
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from onrecord.errors import QueryError
+
+TASKS: Final = ("quotes", "times", "figures")
+
+
+@click.command("eval")
+@click.argument("task", type=click.Choice(TASKS))
+@click.argument("directory", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--part", metavar="NAME", help="Only this part of the task: train, dev …")
+@click.option(
+    "--at", type=click.FloatRange(0, 1), multiple=True, help="Cut-off of confidence; may be repeated."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the metrics as JSON.")
+def evaluate(task: str, directory: Path, part: str | None, at: tuple[float, ...], as_json: bool) -> None:
+    """Print the scorer's metrics of an annotator over a TASK folder."""
+    result = metrics_of(task, directory, part=part, cutoffs=at)
+    if as_json:
+        click.echo(json.dumps(result, indent=1))
+        return
+    for line in aligned(result):
+        click.echo(line)
+
+
+def metrics_of(
+    task: str, directory: Path, *, part: str | None, cutoffs: tuple[float, ...]
+) -> Mapping[str, Any]:
+    """Return what the task's evaluation gives; options that it doesn't take aren't passed on.
+
+    Raises:
+        QueryError: No evaluation of this task is there.
+    """
+    name = f"onrecord.evaluation.{task}"
+    try:
+        function = getattr(importlib.import_module(name), "evaluate", None)
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        function = None
+    if function is None:
+        raise QueryError("no evaluation of this task is built in yet", subject=task)
+    takes = inspect.signature(function).parameters
+    given: dict[str, Any] = {}
+    if part is not None:
+        given["part"] = part
+    if cutoffs:
+        given[next((n for n in ("cutoffs", "at") if n in takes), "cutoffs")] = cutoffs
+    refused = [name for name in given if name not in takes]
+    if refused:
+        raise click.UsageError(f"eval {task} takes no --{'at' if refused[0] == 'cutoffs' else refused[0]}")
+    result: Mapping[str, Any] = function(directory, **given)
+    return result
+
+
+def aligned(result: Mapping[str, Any]) -> list[str]:
+    """Return metrics as aligned lines: a column for each cut-off where there are several."""
+    columns = {k: v for k, v in result.items() if isinstance(v, Mapping)} or {"": result}
+    names = list(dict.fromkeys(name for metrics in columns.values() for name in metrics))
+    wide = max(map(len, names), default=0)
+    head = [" " * wide + "".join(f"{column:>9}" for column in columns)] if any(columns) else []
+    return head + [
+        f"{name:<{wide}}" + "".join(_cell(metrics.get(name)) for metrics in columns.values())
+        for name in names
+    ]
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:9.4f}"
+    return f"{'' if value is None else value!s:>9}"

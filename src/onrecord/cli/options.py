@@ -1,0 +1,85 @@
+"""What commands share: the store, the faces of a listing, and how the program speaks."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from onrecord.desk import Desk
+
+DEFAULT_STORE: Final = "onrecord.db"
+VARIABLE: Final = "ONRECORD_STORE"
+PLAIN_WIDTH: Final = 100
+"""Columns where output goes to a file or a pipe, and nothing says how wide it is."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What was said before the command's name."""
+
+    store: str | None = None
+    verbose: bool = False
+
+
+class Stopped(Exception):  # noqa: N818
+    """The person at the keyboard stopped a task; the message says what was kept."""
+
+
+def store_option(command: Command) -> Command:
+    """Give a command `--store` and `-v`, which may stand before its name too."""
+
+    @click.option(
+        "--store",
+        "store",
+        metavar="PATH",
+        help=f"Where the record is kept.  [default: {DEFAULT_STORE}; or ${VARIABLE}]",
+    )
+    @click.option("-v", "--verbose", is_flag=True, expose_value=False, hidden=True)
+    @functools.wraps(command)
+    def with_store(*args: Any, store: str | None, **rest: Any) -> Any:
+        faces = click.get_current_context().find_object(Faces) or Faces()
+        return command(*args, store=store or faces.store, **rest)
+
+    return with_store  # type: ignore[return-value]
+
+
+def place_of(store: str | None, *, default: str = DEFAULT_STORE) -> str:
+    """Return where the store is: as given, else as the environment says, else in this folder."""
+    return store or os.environ.get(VARIABLE) or default
+
+
+@contextmanager
+def desk_at(store: str | None, *, must_be: bool = False) -> Iterator["Desk"]:
+    """Open the desk of a store.
+
+    Args:
+        store: As given on the command line.
+        must_be: Whether it has to be there already: reading back makes no empty store.
+    """
+    place = place_of(store)
+    if must_be and "://" not in place and not os.path.exists(place):
+        from onrecord.errors import NotOnRecordError
+
+        raise NotOnRecordError("no store here yet: read some reports first, or say --store", subject=place)
+    from onrecord.desk import Desk
+
+    with Desk(place) as desk:
+        yield desk
+
+
+def screen() -> "Console":
+    """Return the terminal to print pages on; plain text where stdout is none."""
+    from rich.console import Console
+
+    wide = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
+    return Console(highlight=False, markup=False, emoji=False, width=wide, legacy_windows=False)

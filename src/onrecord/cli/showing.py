@@ -1,0 +1,135 @@
+"""`onrecord stories`, `show`, `search`, `why`, `export`: the record read back."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from onrecord.cli.listing import listing, print_rows
+from onrecord.cli.options import desk_at, screen, store_option
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from onrecord.desk import Format, Texts
+    from onrecord.model.record import Record
+    from onrecord.record.store import HitKind
+
+KINDS = ("report", "statement", "event", "person")
+
+
+@click.command()
+@listing
+@store_option
+def stories(shape: str | None, store: str | None) -> None:
+    """List the stories on record, the one last reported on first."""
+    with desk_at(store, must_be=True) as desk:
+        rows = [
+            {
+                "id": story.id, "title": story.title, "first": story.first, "last": story.last,
+                "reports": story.reports, "outlets": story.outlets, "storyline": story.storyline,
+            }
+            for story in desk.stories()
+        ]  # fmt: skip
+    if not rows and shape is None:
+        click.echo("No stories on record yet: onrecord read PATH ...", err=True)
+    print_rows(rows, shape, ("id", "title", "first", "last", "reports", "outlets", "storyline"))
+
+
+@click.command()
+@click.argument("story", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON (record.schema.json).")
+@store_option
+def show(story: str | None, as_json: bool, store: str | None) -> None:
+    """Show the record of STORY: its id, the beginning of it, or words of its title.
+
+    Without STORY, of the one storyline on record. Each line ends in its reports, as [3], and in the id that
+    `onrecord why` takes.
+    """
+    with desk_at(store, must_be=True) as desk:
+        if story is None and len({line.storyline for line in desk.stories()}) > 1:
+            raise click.UsageError("several storylines are on record: say which (see `onrecord stories`)")
+        if as_json:
+            asked = story or next((line.storyline for line in desk.stories()), None)
+            click.echo(desk.export("json", asked), nl=False)
+            return
+        record = desk.only_record() if story is None else desk.record(story)
+    show_record(record, screen())
+
+
+def show_record(record: "Record", console: "Console") -> None:
+    """Print a record as a page, through the pager's pipe or onto the screen."""
+    from onrecord.views.sheet import sheet
+    from onrecord.views.terminal import print_sheet
+
+    print_sheet(sheet(record), console)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--kind", type=click.Choice(KINDS), help="Only hits of this kind.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N")
+@listing
+@store_option
+def search(words: tuple[str, ...], kind: str | None, limit: int, shape: str | None, store: str | None) -> int:
+    """Search reports, statements, events and people for WORDS."""
+    with desk_at(store, must_be=True) as desk:
+        hits = desk.search(" ".join(words), kind=cast("HitKind | None", kind), limit=limit)
+    rows: list[dict[str, Any]] = [
+        {
+            "kind": hit.kind, "words": hit.words, "outlet": hit.outlet, "day": hit.day.words, "edtf": hit.day.edtf,
+            "headline": hit.headline, "id": hit.id, "report": hit.report, "story": hit.story,
+        }
+        for hit in hits
+    ]  # fmt: skip
+    if not rows and shape is None:
+        click.echo("Nothing on record has these words", err=True)
+    columns = ("kind", "words", "outlet", "day", "id", "story")
+    print_rows(rows, shape, columns if shape is None else (*columns, "edtf", "headline", "report"))
+    return 0
+
+
+@click.command()
+@click.argument("line", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print the evidence as JSON.")
+@store_option
+def why(line: str, as_json: bool, store: str | None) -> None:
+    """Show the whole evidence of a line, report, person, story or annotation, by its ID.
+
+    The beginning of an id is enough where only one begins so.
+    """
+    with desk_at(store, must_be=True) as desk:
+        found = desk.why(line)
+    if as_json:
+        import msgspec
+
+        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
+        return
+    from onrecord.views.terminal_why import print_why
+
+    print_why(found, screen())
+
+
+@click.command()
+@click.argument("story", required=False)
+@click.option(
+    "--format", "format", type=click.Choice(("json", "md", "html")), default="json", show_default=True,
+    help="JSON of record.schema.json, Markdown with footnotes, or one self-contained page.",
+)  # fmt: skip
+@click.option(
+    "--texts", type=click.Choice(("none", "excerpts", "full")),
+    help="How much of the reports' texts goes along.  [default: full for json, else excerpts]",
+)  # fmt: skip
+@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
+@store_option
+def export(story: str | None, format: str, texts: str | None, output: str | None, store: str | None) -> None:
+    """Export the record of STORY, or of all that is on record, to stdout or a file."""
+    with desk_at(store, must_be=True) as desk:
+        body = desk.export(cast("Format", format), story, texts=cast("Texts | None", texts))
+    if output is None or output == "-":
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+        return
+    Path(output).write_bytes(body)
+    click.echo(f"Written to {output}", err=True)

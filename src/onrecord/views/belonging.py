@@ -1,0 +1,176 @@
+"""An id in, what it stands for out: a thing on record, or an annotation and the thing that its words are in.
+
+A thing's id is that of its founding mention, and any other mention's id leads to its report, from there to
+the storyline, and to the line that rests on its very words.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.errors import AmbiguousIdError, NotOnRecordError
+from onrecord.model.annotation import Annotation, EventMention, FigureReading, Mention, Quotation, Timex
+from onrecord.model.record import Copies as CopySet
+from onrecord.model.record import (
+    Difference,
+    Entity,
+    Event,
+    Figure,
+    Origin,
+    Record,
+    Statement,
+    Story,
+    Storyline,
+)
+from onrecord.model.span import Span
+from onrecord.record.composed import record_of
+from onrecord.record.recall import storyline_of
+from onrecord.record.store import Store, View
+
+Thing = Entity | Event | Statement | Figure | Difference | Origin | CopySet | Story | Storyline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an id stands for: a report, an annotation, a thing on record, or several of these.
+
+    `record` is that of the storyline; None for a report that a later revision has replaced.
+    """
+
+    id: str
+    record: Record | None
+    report: str | None = None
+    annotation: Annotation | None = None
+    thing: Thing | None = None
+
+
+def whole_id(view: View, beginning: str) -> str | None:
+    """Return the one id that begins so, among reports, annotations and groups; None if none does.
+
+    Raises:
+        AmbiguousIdError: Several begin so.
+    """
+    ids = view.ids_beginning(beginning) if beginning else ()
+    if beginning in ids or len(ids) == 1:
+        return beginning if beginning in ids else ids[0]
+    if ids:
+        shown = ", ".join(ids[:4])
+        raise AmbiguousIdError(f"several ids begin like this ({shown} …): give more of it", subject=beginning)
+    return None
+
+
+def find(store: Store, asked: str) -> Found:
+    """Return what an id, or the beginning of one, stands for.
+
+    Raises:
+        NotOnRecordError: Nothing has this id.
+        AmbiguousIdError: Several ids begin so.
+    """
+    with store.view() as view:
+        full = whole_id(view, asked.strip())
+        if full is None:
+            lines, report, annotation = sorted(view.groups("storylines")), None, None
+        else:
+            report, annotation = _in_store(view, full)
+            lines = _lines_of(view, full, report)
+    if full is None:
+        return _made_thing(store, lines, asked.strip())
+    if not lines:
+        return Found(id=full, record=None, report=report, annotation=annotation)
+    record = record_of(store, lines)
+    thing = thing_of(record, full, annotation)
+    return Found(id=full, record=record, report=report, annotation=annotation, thing=thing)
+
+
+def _in_store(view: View, full: str) -> tuple[str | None, Annotation | None]:
+    """Return the report that an id is of or in, and the annotation that it is; neither for a group."""
+    if view.known([full]):
+        return full, None
+    try:
+        report = view.report_of(full)
+    except NotOnRecordError:
+        return None, None
+    return report, next((a for a in view.annotations([report])[report].all() if a.id == full), None)
+
+
+def _lines_of(view: View, full: str, report: str | None) -> list[str]:
+    if report is not None:
+        return list(view.groups("storylines", [report]))
+    members = view.group("copies", full)
+    if members:
+        return list(view.groups("storylines", members))
+    line = storyline_of(view, full)
+    return [line] if line else []
+
+
+def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:
+    """Return a difference or origin, whose ids stand in no table: records are composed to find it."""
+    if not asked.startswith(("d-", "o-")):
+        raise NotOnRecordError(subject=asked)
+    hits: dict[str, Found] = {}
+    for line in lines:
+        record = record_of(store, [line])
+        for thing in (*record.differences, *record.origins):
+            if thing.id.startswith(asked):
+                hits.setdefault(thing.id, Found(id=thing.id, record=record, thing=thing))
+    if asked in hits or len(hits) == 1:
+        return hits.get(asked) or next(iter(hits.values()))
+    raise (AmbiguousIdError if hits else NotOnRecordError)(subject=asked)
+
+
+def thing_of(record: Record, full: str, annotation: Annotation | None) -> Thing | None:
+    """Return the thing on record that has this id, or rests on this annotation's words."""
+    for thing in things(record):
+        if thing.id == full:
+            return thing
+    if annotation is None:
+        return None
+    return next(iter(_resting_on(record, annotation)), None)
+
+
+def things(record: Record) -> Iterable[Thing]:
+    """Yield everything on record that has an id of its own."""
+    yield from record.events
+    yield from record.statements
+    yield from record.figures
+    yield from record.entities
+    yield from record.differences
+    yield from record.stories
+    yield from record.storylines
+    yield from record.copies
+    yield from record.origins
+
+
+def _resting_on(record: Record, annotation: Annotation) -> Iterable[Thing]:
+    report = annotation.report
+    match annotation:
+        case Quotation():
+            places = {(report, span) for span in annotation.content}
+            yield from (
+                s for s in record.statements
+                if any((p.report, p.span) in places for v in s.variants for q in v.pieces for p in q.content)
+            )  # fmt: skip
+        case FigureReading():
+            yield from (f for f in record.figures if any(r.id == annotation.id for r in f.readings))
+        case EventMention():
+            yield from _events_of(record, annotation)
+        case Mention():
+            yield from (e for e in record.entities if _mentions(e, report, annotation.span))
+        case Timex():
+            yield from (
+                e for e in record.events
+                if e.when is not None and e.when.span is not None
+                and (e.when.span.report, e.when.span.span) == (report, annotation.span)
+            )  # fmt: skip
+
+
+def _events_of(record: Record, mention: EventMention) -> list[Event]:
+    """Return the events that rest on a mention's clause; of several, those of its modality and type first."""
+    events = [
+        event for event in record.events
+        if any((s.span.report, s.span.span) == (mention.report, mention.clause) for s in event.support)
+    ]  # fmt: skip
+    return sorted(events, key=lambda e: (e.modality != mention.modality, e.type != mention.type))
+
+
+def _mentions(entity: Entity, report: str, span: Span) -> bool:
+    return any(m.report == report and m.span == span for m in entity.mentions)

@@ -1,0 +1,63 @@
+"""Entities in, who is who out: those that lines speak of, the most present first."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model.record import Entity, Record
+from onrecord.views.harmless import one_line
+from onrecord.views.lines import refs_of
+from onrecord.views.lookup import Lookup, counted
+
+PRESENT = ("person", "organization", "group", "unnamed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """One entity: its name, what it is called otherwise, and how often lines speak of it."""
+
+    id: str
+    name: str
+    kind: str
+    roles: tuple[str, ...]
+    aliases: tuple[str, ...]
+    part: str
+    perhaps: str
+    refs: tuple[int, ...]
+
+
+def who_is_who(record: Record, lookup: Lookup) -> tuple[Who, ...]:
+    """Return the persons, organisations and groups that lines speak of; unnamed ones last."""
+    said = Counter(speaker for s in record.statements for speaker in (*s.speakers, *s.via))
+    told = Counter(p.entity for event in record.events for p in event.participants)
+    cited = Counter(giver for giver in _givers(record))
+    shown = [
+        entity
+        for entity in record.entities
+        if entity.kind in PRESENT and said[entity.id] + told[entity.id] + cited[entity.id]
+    ]
+    weight = {e.id: 2 * said[e.id] + told[e.id] + cited[e.id] for e in shown}
+    shown.sort(key=lambda e: (e.kind == "unnamed", -weight[e.id], e.name, e.id))
+    return tuple(_who(e, said[e.id], told[e.id], cited[e.id], lookup) for e in shown)
+
+
+def _givers(record: Record) -> Iterable[str]:
+    for event in record.events:
+        yield from event.givers
+    for figure in record.figures:
+        for reading in figure.readings:
+            yield from reading.support.given_by
+
+
+def _who(entity: Entity, said: int, told: int, cited: int, lookup: Lookup) -> Who:
+    parts = [(said, "statement"), (told, "event"), (cited, "claim cited", "claims cited")]
+    return Who(
+        id=entity.id,
+        name=one_line(entity.name),
+        kind=entity.kind,
+        roles=tuple(dict.fromkeys(one_line(role.role) for role in entity.roles)),
+        aliases=tuple(one_line(alias) for alias in entity.aliases),
+        part=", ".join(counted(*each) for each in parts if each[0]),  # type: ignore[arg-type]
+        perhaps=lookup.names(tuple(i for i in entity.perhaps if i in lookup.entities)),
+        refs=refs_of((mention.report for mention in entity.mentions), lookup),
+    )

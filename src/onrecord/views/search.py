@@ -1,0 +1,45 @@
+"""Words in, where they stand out: reports, statements, events and people, each with its report and story."""
+
+from dataclasses import dataclass
+
+from onrecord.record.store import HitKind, Store
+from onrecord.views.days import Day, day_of
+from onrecord.views.harmless import one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchLine:
+    """One hit: `id` is what `why` takes, `story` what `show` takes."""
+
+    kind: HitKind
+    id: str
+    words: str
+    outlet: str
+    day: Day
+    headline: str
+    report: str
+    story: str | None
+
+
+def search(
+    store: Store, words: str, *, kind: HitKind | None = None, limit: int = 20
+) -> tuple[SearchLine, ...]:
+    """Return where words stand, best first."""
+    with store.view() as view:
+        hits = view.search(words, kind=kind, limit=limit)
+        ids = sorted({hit.report for hit in hits})
+        reports = {report.id: report for report in view.reports(ids)}
+        stories = {r: story for story, members in view.groups("stories", ids).items() for r in members}
+    return tuple(
+        SearchLine(
+            kind=hit.kind,
+            id=hit.id,
+            words=one_line(hit.excerpt),
+            outlet=one_line(reports[hit.report].outlet or reports[hit.report].address),
+            day=day_of(reports[hit.report].published),
+            headline=one_line(reports[hit.report].headline or ""),
+            report=hit.report,
+            story=stories.get(hit.report),
+        )
+        for hit in hits
+    )

@@ -1,0 +1,120 @@
+"""A record in, everything that a page shows out, in the order in which it shows it.
+
+The sheet holds words; the terminal, Markdown and HTML faces only set them. So every face says the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model.record import Event, Record, Statement
+from onrecord.views.days import day_of, iso_words, place_in_time
+from onrecord.views.harmless import one_line
+from onrecord.views.lines import Line, event_line
+from onrecord.views.lookup import Lookup, counted
+from onrecord.views.numbers import Counted, counted_line
+from onrecord.views.outlets import Listed, copies_words, listed_reports, problem_words
+from onrecord.views.parting import Parting, partings, verdicts_about
+from onrecord.views.people import Who, who_is_who
+from onrecord.views.wordings import Said, differing_places, said
+
+PLANS = ("planned", "demanded")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a page shows of a record.
+
+    Attributes:
+        coming: plans that nothing more is told of and whose day has not passed.
+        past_plans: plans of which more is told, or whose day has passed.
+    """
+
+    title: str
+    state: str
+    coming: tuple[Line, ...]
+    partings: tuple[Parting, ...]
+    timeline: tuple[Line, ...]
+    background: tuple[Line, ...]
+    past_plans: tuple[Line, ...]
+    statements: tuple[Said, ...]
+    figures: tuple[Counted, ...]
+    people: tuple[Who, ...]
+    reports: tuple[Listed, ...]
+    copies: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def sheet(record: Record, *, title: str | None = None, full: bool = False) -> Sheet:
+    """Return what a page shows of a record; with the reports' whole texts if `full`."""
+    lookup = Lookup(record)
+    events = sorted(record.events, key=lambda event: _when_key(event, lookup))
+    plans = [event for event in events if _is_plan(event)]
+    coming = [e for e in plans if e.outcome is not None and e.outcome.state == "pending"]
+    happened = [e for e in events if not _is_plan(e)]
+    differing = differing_places(record)
+    verdicts = verdicts_about(record.differences)
+    return Sheet(
+        title=title_of(record) if title is None else one_line(title),
+        state=state_line(record, lookup, coming),
+        coming=_lines(coming, lookup),
+        partings=partings(record, lookup),
+        timeline=_lines((e for e in happened if not e.background), lookup),
+        background=_lines((e for e in happened if e.background), lookup),
+        past_plans=_lines((e for e in plans if e not in coming), lookup),
+        statements=tuple(
+            said(s, lookup, differing.get(s.id, {}))
+            for s in sorted(record.statements, key=lambda s: _said_key(s, lookup))
+        ),
+        figures=tuple(counted_line(f, lookup, verdicts.get(f.id, frozenset())) for f in record.figures),
+        people=who_is_who(record, lookup),
+        reports=listed_reports(record, lookup, full=full),
+        copies=tuple(copies_words(copies, lookup) for copies in record.copies),
+        problems=tuple(problem_words(problem) for problem in record.problems),
+    )
+
+
+def _lines(events: Iterable[Event], lookup: Lookup) -> tuple[Line, ...]:
+    return tuple(event_line(event, lookup) for event in events)
+
+
+def _is_plan(event: Event) -> bool:
+    return event.modality in PLANS and event.outcome is not None
+
+
+def _when_key(event: Event, lookup: Lookup) -> tuple[date, int, date, str]:
+    told = lookup.told([support.span.report for support in event.support])
+    return (*place_in_time(event.when, told), told or date.max, event.id)
+
+
+def _said_key(statement: Statement, lookup: Lookup) -> tuple[date, int, int, str]:
+    told = lookup.told([variant.report for variant in statement.variants])
+    first = statement.variants[0].pieces[0].content[0]
+    return (
+        *place_in_time(statement.said, told),
+        lookup.numbers.get(first.report, 0) * 10**7 + first.start,
+        "",
+    )
+
+
+def title_of(record: Record) -> str:
+    """Return what a record is called: its storyline's title, or how many it holds."""
+    if len(record.storylines) == 1:
+        return one_line(record.storylines[0].title)
+    return counted(len(record.storylines), "storyline") if record.storylines else "Nothing on record"
+
+
+def state_line(record: Record, lookup: Lookup, coming: Iterable[Event]) -> str:
+    """Return how things stand, in one line: what is set, the last report, how many reports and by whom."""
+    parts = []
+    dated = next((e for e in coming if e.when is not None and e.when.basis in ("stated", "resolved")), None)
+    if dated is not None:
+        parts.append(f"next planned for {day_of(dated.when, lookup.year).words}")
+    if lookup.newest is not None:
+        parts.append(f"last report {iso_words(lookup.newest.isoformat(), None)}")
+    outlets = {r.outlet for r in lookup.reports.values() if r.outlet}
+    origins = set(lookup.origin_of.values())
+    counts = [counted(len(lookup.reports), "report")]
+    counts += [counted(len(outlets), "outlet")] if outlets else []
+    parts.append(", ".join([*counts, counted(len(origins), "origin")]))
+    return " · ".join(parts)

@@ -1,0 +1,45 @@
+"""An id in, its whole evidence out: sentences, rules, reasons, confidence.
+
+Of a line: each sentence that it rests on, with report, outlet, day, voice, giver, origin and finder, and how its
+day is known. Of a report: what it is linked by, its problems, its blocks and annotations in place.
+"""
+
+from onrecord.record.store import Store, View
+from onrecord.views.belonging import Found, find
+from onrecord.views.lookup import Lookup
+from onrecord.views.why_annotations import annotation_part
+from onrecord.views.why_groups import group_why
+from onrecord.views.why_lines import line_parts
+from onrecord.views.why_part import Part, Why
+from onrecord.views.why_report import report_why
+
+
+def why(store: Store, asked: str) -> Why:
+    """Return the evidence of whatever has an id, or the beginning of one.
+
+    Raises:
+        NotOnRecordError: Nothing has this id.
+        AmbiguousIdError: Several ids begin so.
+    """
+    found = find(store, asked)
+    with store.view() as view:
+        if found.report is not None and found.report == found.id:
+            return report_why(view, found)
+        return _thing_why(view, found)
+
+
+def _thing_why(view: View, found: Found) -> Why:
+    parts: list[Part] = []
+    if found.annotation is not None:
+        report = view.report(found.annotation.report)
+        parts.append(annotation_part(found.annotation, report))
+    if found.record is None or found.thing is None:
+        note = "on no line of the record" if found.record is not None else "in a revision that was replaced"
+        kind = "annotation" if found.annotation is not None else "group"
+        return Why(id=found.id, kind=kind, title=note, parts=tuple(parts))
+    lookup = Lookup(found.record)
+    group = group_why(view, found.thing, lookup)
+    if group is not None:
+        return group
+    kind, title, own = line_parts(found.thing, lookup)
+    return Why(id=found.thing.id, kind=kind, title=title, parts=(*own, *parts))

@@ -1,0 +1,216 @@
+"""A line of the record in, its evidence out: events, statements, figures, persons and places, differences."""
+
+from collections.abc import Sequence
+
+from onrecord.model.record import Difference, Entity, Event, Figure, Origin, Statement, Support, Variant
+from onrecord.views.belonging import Thing
+from onrecord.views.days import day_of
+from onrecord.views.evidence import Evidence, evidence_of
+from onrecord.views.harmless import one_line
+from onrecord.views.lines import event_line, giver_words, outcome_words, refs_words
+from onrecord.views.lookup import Lookup
+from onrecord.views.numbers import HEDGES, what_is_counted
+from onrecord.views.parting import KINDS, about_words
+from onrecord.views.why_part import Fact, Part, day_facts, facts
+from onrecord.views.wordings import differing_places, said
+
+
+def line_parts(thing: Thing, lookup: Lookup) -> tuple[str, str, tuple[Part, ...]]:
+    """Return what kind of line a thing is, its words, and the parts of its evidence."""
+    match thing:
+        case Event():
+            return "event", _event_title(thing, lookup), _event_parts(thing, lookup)
+        case Statement():
+            return "statement", _statement_title(thing, lookup), _statement_parts(thing, lookup)
+        case Figure():
+            return "figure", what_is_counted(thing), _figure_parts(thing, lookup)
+        case Entity():
+            return thing.kind, one_line(thing.name), _entity_parts(thing, lookup)
+        case Difference():
+            return "difference", f"{KINDS[thing.kind]}: {about_words(thing, lookup)}", _sides(thing, lookup)
+        case Origin():
+            return "origin", one_line(thing.name), _origin_parts(thing, lookup)
+    return "group", thing.id, ()
+
+
+def support_evidence(support: Support, lookup: Lookup) -> Evidence:
+    """Return one report's words for a claim, with all that is known of them."""
+    origin = lookup.origins.get(support.origin)
+    reason = f" ({one_line(origin.reason)})" if origin is not None else ""
+    own = "in the report's own voice"
+    notes = (
+        giver_words(support, lookup) if support.voice == "attributed" else own,
+        f"origin {lookup.origin(support.origin)}{reason}",
+        f"from the {support.from_}",
+        f"found by {support.finder}, confidence {support.confidence:.2f}",
+    )
+    return evidence_of(support.span, lookup, notes=notes)
+
+
+def _supports(supports: Sequence[Support], lookup: Lookup) -> tuple[Evidence, ...]:
+    return tuple(support_evidence(support, lookup) for support in supports)
+
+
+def _event_title(event: Event, lookup: Lookup) -> str:
+    line = event_line(event, lookup)
+    lead = f"{line.lead}: " if line.lead else ""
+    return f"{lead}{line.what} — {line.who}"
+
+
+def _event_parts(event: Event, lookup: Lookup) -> tuple[Part, ...]:
+    line = event_line(event, lookup)
+    people = ", ".join(f"{lookup.name(p.entity)} ({p.role}, {p.entity})" for p in event.participants)
+    against = ", ".join(lookup.origin(i) for i in event.origins_against)
+    known = (
+        *day_facts(event.when),
+        *facts(
+            ("where", one_line(event.where or "")),
+            ("place", lookup.name(event.place) if event.place else None),
+            ("type", event.type),
+            ("modality", event.modality),
+            ("told as", "background" if event.background else None),
+            ("who takes part", people),
+            ("standing", line.origins),
+            ("said otherwise by", against),
+            ("became of it", outcome_words(event.outcome, lookup) if event.outcome else None),
+            ("became of it, line", event.outcome.to if event.outcome else None),
+        ),
+    )
+    parts = [Part(heading="What is known", facts=known)]
+    parts.append(Part(heading="Rests on", evidence=_supports(event.support, lookup)))
+    if event.outcome is not None and event.outcome.support:
+        parts.append(
+            Part(heading="What became of it rests on", evidence=_supports(event.outcome.support, lookup))
+        )
+    parts.append(Part(heading="Report by report", lines=tuple(_history(event, lookup))))
+    return tuple(parts)
+
+
+def _history(event: Event, lookup: Lookup) -> list[str]:
+    words = {
+        "first": "tells it first", "adds": "adds to it", "changes": "changes it", "repeats": "repeats it",
+        "denies": "denies it", "withdraws": "withdraws it",
+    }  # fmt: skip
+    return [
+        f"[{lookup.numbers.get(step.report, 0)}] {lookup.outlet(step.report)} {words[step.what]}"
+        for step in event.history
+    ]
+
+
+def _statement_title(statement: Statement, lookup: Lookup) -> str:
+    line = said(statement, lookup, {})
+    return f"{line.who}: {line.renderings[0].text}"
+
+
+def _statement_parts(statement: Statement, lookup: Lookup) -> tuple[Part, ...]:
+    line = said(statement, lookup, differing_places(lookup.record).get(statement.id, {}))
+    known = (
+        *day_facts(statement.said, "said"),
+        *facts(
+            ("speakers", ", ".join(f"{lookup.name(i)} ({i})" for i in statement.speakers) or "not known"),
+            ("speaker is", statement.speaker_kind),
+            ("passed on by", lookup.names(statement.via)),
+            ("occasion", line.occasion),
+            ("standing", line.origins),
+            ("marks", ", ".join(line.marks)),
+        ),
+    )
+    return (
+        Part(heading="What is known", facts=known),
+        *(_variant_part(variant, lookup) for variant in statement.variants),
+    )
+
+
+def _variant_part(variant: Variant, lookup: Lookup) -> Part:
+    origin = lookup.origins.get(variant.origin)
+    notes = (f"found by {variant.finder}, confidence {variant.confidence:.2f}",)
+    known = facts(
+        ("wording", variant.relation),
+        ("differing words", "; ".join(one_line(p.text) for p in variant.differs)),
+        ("origin", f"{lookup.origin(variant.origin)}" + (f" ({one_line(origin.reason)})" if origin else "")),
+        ("speaker as printed", _printed(variant, "speaker_words")),
+        ("cue", _printed(variant, "cue")),
+    )
+    evidence = tuple(
+        evidence_of(p, lookup, notes=(piece.kind, *notes)) for piece in variant.pieces for p in piece.content
+    )
+    number = lookup.numbers.get(variant.report, 0)
+    return Part(heading=f"[{number}] {lookup.outlet(variant.report)}", facts=known, evidence=evidence)
+
+
+def _printed(variant: Variant, field: str) -> str:
+    words = [getattr(piece, field) for piece in variant.pieces]
+    return "; ".join(dict.fromkeys(one_line(each.text) for each in words if each is not None))
+
+
+def _figure_parts(figure: Figure, lookup: Lookup) -> tuple[Part, ...]:
+    event = lookup.events.get(figure.event or "")
+    whole = lookup.figures.get(figure.part_of or "")
+    known = facts(
+        ("counts", one_line(figure.counts)),
+        ("unit", one_line(figure.unit)),
+        ("about", f"“{one_line(event.label)}” ({event.id})" if event is not None else None),
+        ("part of", f"{what_is_counted(whole)} ({whole.id})" if whole is not None else None),
+        ("since", day_of(figure.since).words if figure.since is not None else None),
+    )
+    return (
+        Part(heading="What is known", facts=known),
+        *(
+            Part(
+                heading=f"{one_line(reading.printed)} ({reading.id})",
+                facts=(
+                    *facts(
+                        ("hedge", HEDGES[reading.hedge] or "exact"),
+                        ("from", None if reading.low is None else f"{reading.low:,g}"),
+                        ("to", None if reading.high is None else f"{reading.high:,g}"),
+                        ("replaces", reading.replaces),
+                    ),
+                    *day_facts(reading.as_of, "as of"),
+                ),
+                evidence=(support_evidence(reading.support, lookup),),
+            )
+            for reading in figure.readings
+        ),
+    )
+
+
+def _entity_parts(entity: Entity, lookup: Lookup) -> tuple[Part, ...]:
+    place = entity.place
+    known: tuple[Fact, ...] = facts(
+        ("kind", entity.kind),
+        ("also", ", ".join(one_line(alias) for alias in entity.aliases)),
+        ("roles", ", ".join(one_line(role.role) for role in entity.roles)),
+        ("perhaps the same as", ", ".join(f"{lookup.name(i)} ({i})" for i in entity.perhaps)),
+        ("GeoNames", str(place.geonames) if place is not None else None),
+    )
+    own = [
+        *(f"{event.id}  {_event_title(event, lookup)}" for event in lookup.record.events
+          if entity.id in {p.entity for p in event.participants}),
+        *(f"{s.id}  {_statement_title(s, lookup)}" for s in lookup.record.statements if entity.id in s.speakers),
+    ]  # fmt: skip
+    parts = [Part(heading="What is known", facts=known)]
+    parts += [Part(heading="On these lines", lines=tuple(own))] if own else []
+    evidence = tuple(evidence_of(passage, lookup) for passage in entity.mentions)
+    return (*parts, Part(heading="Mentioned", evidence=evidence))
+
+
+def _sides(difference: Difference, lookup: Lookup) -> tuple[Part, ...]:
+    known = facts(
+        ("verdict", difference.verdict), ("reason", one_line(difference.reason)), ("about", difference.about)
+    )
+    return (
+        Part(heading="What is known", facts=known),
+        *(
+            Part(heading=f"“{one_line(side.claim)}”", evidence=_supports(side.support, lookup))
+            for side in difference.sides
+        ),
+    )
+
+
+def _origin_parts(origin: Origin, lookup: Lookup) -> tuple[Part, ...]:
+    carried = [number for report, number in lookup.numbers.items() if lookup.origin_of[report] == origin.id]
+    known = facts(
+        ("kind", origin.kind), ("reason", one_line(origin.reason)), ("reports", refs_words(carried))
+    )
+    evidence = (evidence_of(origin.evidence, lookup),) if origin.evidence is not None else ()
+    return (Part(heading="What is known", facts=known, evidence=evidence),)
