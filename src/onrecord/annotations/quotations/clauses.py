@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.model.span import Span
 
 JOINED: Final = frozenset({"conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"})
@@ -61,7 +62,7 @@ def cue_span(verb: Token) -> Span:
     """Return the verb with its auxiliaries, negation, particle and adverbs beside it."""
     first = last = verb.i
     doc = verb.doc
-    while first > verb.sent.start and doc[first - 1].head == verb and doc[first - 1].dep_ in CUE_PARTS:
+    while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in CUE_PARTS:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].head == verb and doc[last + 1].dep_ == "prt":
         last += 1
@@ -85,10 +86,9 @@ def _end(complement: Token, verb: Token) -> int:
 
 def _listed(verb: Token, last: int) -> int:
     """Return where the content ends if a colon or semicolon takes it on: the end of the sentence."""
-    sent = verb.sent
-    if last + 2 < sent.end and verb.doc[last + 1].text in {":", ";", "("}:
-        return int(sent.end - 1)
-    return last
+    if last + 2 >= len(verb.doc) or verb.doc[last + 1].text not in {":", ";", "("}:
+        return last
+    return max(last, sentence_bounds(verb)[1] - 1)
 
 
 def _cut(complement: Token, verb: Token, last: int) -> int:
@@ -139,10 +139,10 @@ def stretch(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
 
 def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
     """Return what a fixed phrase reports: its sentence, or its clause within it, without the phrase."""
-    sent = token.sent
+    first, end = sentence_bounds(token)
     doc = token.doc
-    before = stretch(doc, sent.start, token.i - 1) if token.i > sent.start else ()
-    after_tokens = [t.i for t in sent if t.idx >= phrase.end]
+    before = stretch(doc, first, token.i - 1) if token.i > first else ()
+    after_tokens = [i for i in range(token.i, end) if doc[i].idx >= phrase.end]
     after = stretch(doc, after_tokens[0], after_tokens[-1]) if after_tokens else ()
     if before and len(before[0]) > 15:
         return before
@@ -182,13 +182,17 @@ def _one_sentence(reading: Reading, span: Span) -> Span:
     )
 
 
+REACH: Final = 400
+"""Tokens after the cue within which content is looked at."""
+
+
 def _and_that(span: Span, verb: Token) -> Span:
     """Return the content with what follows it as "and that …", up to the end of the sentence."""
     doc = verb.doc
-    rest = doc.char_span(span.end, min(span.end + 8, len(doc.text)), alignment_mode="expand")
-    words = (
-        [t for t in rest if t.idx >= span.end and t.text not in {",", "”", '"'}] if rest is not None else []
-    )
+    after = next((t.i for t in doc[verb.i + 1 : verb.i + REACH] if t.idx >= span.end), None)
+    if after is None:
+        return span
+    words = [t for t in doc[after : after + 4] if t.text not in {",", "”", '"', "''"}]
     if len(words) < 2 or words[0].lower_ not in {"and", "but"} or words[1].lower_ != "that":
         return span
     end = words[1].i

@@ -38,6 +38,7 @@ class Cues:
     phrases: tuple[tuple[str, ...], ...]
     issued: frozenset[str]
     speaking: frozenset[str]
+    media: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +60,7 @@ def english() -> Cues:
             form for noun in table["documents"]["issued"].split() for form in (noun, plural(noun))
         ),
         speaking=frozenset(table["documents"]["speaking"].split()),
+        media=frozenset(table["documents"]["media"].split()),
     )
 
 

@@ -174,7 +174,11 @@ def _goes_on(reading: Reading, last: Piece, region: Region) -> bool:
     gap = Span(last.span.end, region.span.start)
     between = gap.of(reading.text)
     words = region.pieces[0].inner.of(reading.text)
-    if not region.closed or "\n" in between or not (starts_sentence(words) and ends_sentence(words)):
+    if not region.closed or "\n" in between:
+        return False
+    if between.rstrip().endswith(",") and last.inner.of(reading.text).rstrip().endswith(","):
+        return not any(t.text in STOPS for t in reading.tokens(gap))
+    if not (starts_sentence(words) and ends_sentence(words)):
         return False
     stops = [t for t in reading.tokens(gap) if t.text in STOPS and reading.piece_at(t.idx) is None]
     return between.rstrip().endswith((".", ",", ":", ";", "—", "–", "-")) and len(stops) <= 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations.according import find_according
+from onrecord.annotations.quotations.circumstances import circumstances_of
 from onrecord.annotations.quotations.confidence import confidence_of
 from onrecord.annotations.quotations.continued import find_continued
 from onrecord.annotations.quotations.direct import find_direct
@@ -13,6 +14,7 @@ from onrecord.annotations.quotations.labelled import find_labelled
 from onrecord.annotations.quotations.nominal import find_nominal
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.settle import CUTOFF, settle
+from onrecord.annotations.quotations.who import mentions_of
 from onrecord.model.annotation import Found, Quotation
 from onrecord.model.ids import make_id
 
@@ -47,26 +49,23 @@ def drafts_of(reading: Reading) -> list[Draft]:
 
 def _quotation(parsed: Parsed, found: Found, draft: Draft, ids: Mapping[int, str]) -> Quotation:
     report = parsed.report.id
-    span = draft.span
+    around = circumstances_of(draft, found.timexes)
     return Quotation(
         id=ids[id(draft)],
         report=report,
-        span=span,
+        span=draft.span,
         kind=draft.kind,
         content=draft.content,
         cue=draft.cue,
         speaker_words=draft.speaker.words if draft.speaker else None,
-        speakers=_speakers(found, draft),
+        speakers=mentions_of(draft.speaker, found.mentions),
         reason=draft.reason,
         finder=FINDER,
         confidence=confidence_of(draft),
-        via=() if draft.via is None else _speakers(found, draft.via),
+        to=around.to,
+        medium=around.medium,
+        where=around.where,
+        said=around.said,
+        via=() if draft.via is None else mentions_of(draft.via.speaker, found.mentions),
         continues=None if draft.follows is None else ids.get(id(draft.follows)),
     )
-
-
-def _speakers(found: Found, draft: Draft) -> tuple[str, ...]:
-    if draft.speaker is None:
-        return ()
-    at = draft.speaker.head.idx
-    return tuple(m.id for m in found.mentions if m.span.start <= at < m.span.end)

@@ -14,6 +14,7 @@ from onrecord.annotations.quotations.cues import Cue
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import speaker_of
 from onrecord.model.span import Span
 
@@ -83,12 +84,18 @@ NAMES: Final = {
 
 
 def is_weak(verb: Token) -> bool:
-    """Whether the report says that it wasn't said, or may be said."""
-    return any(
+    """Whether the report says that it wasn't said, or may be said, or asks whether it was."""
+    denied = any(
         child.dep_ == "neg"
-        or (child.dep_ == "aux" and child.lower_ in {"would", "could", "might", "may", "should"})
+        or (child.dep_ == "aux" and child.lower_ in MODALS)
+        or (child.dep_ == "mark" and child.lower_ in CONDITIONS)
         for child in verb.children
     )
+    return denied or (verb.dep_ == "ROOT" and verb.doc[sentence_bounds(verb)[1] - 1].text == "?")
+
+
+MODALS: Final = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 
 
 Complement = tuple[str, str, tuple[Span, ...]]

@@ -51,11 +51,8 @@ def _possessor(noun: Token) -> Speaker | None:
     if owner is None:
         return None
     words = phrase(owner, noun)
-    end = words.end
-    for mark in ("'s", "’s", "'", "’"):
-        if words.of(noun.doc.text).endswith(mark):
-            end -= len(mark)
-            break
+    mark = next((child for child in owner.children if child.dep_ == "case"), None)
+    end = words.end if mark is None else mark.idx
     return Speaker(words=Span(words.start, end), head=owner, reason="its possessor")
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.quotations.clauses import stretch
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import is_passive
 from onrecord.model.span import Span
 
@@ -25,16 +26,17 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
     if edges is None or is_passive(verb):
         return None
     first, last = edges
-    doc, sent = verb.doc, verb.sent
-    if first - 1 <= sent.start or doc[first - 1].text not in {",", "—", "–", "-", "--"}:
+    doc = verb.doc
+    start, end = sentence_bounds(verb)
+    if first - 1 <= start or doc[first - 1].text not in {",", "—", "–", "-", "--"}:
         return None
-    closing = next((i for i in range(last + 1, sent.end) if not doc[i].is_space), None)
-    before = stretch(doc, sent.start, first - 2)
+    closing = next((i for i in range(last + 1, end) if not doc[i].is_space), None)
+    before = stretch(doc, start, first - 2)
     if closing is None or doc[closing].text in ENDS:
-        return before if first - 1 - sent.start >= SHORTEST else None
-    if doc[closing].text not in {",", "—", "–", "-", "--"} or closing + 1 >= sent.end:
+        return before if first - 1 - start >= SHORTEST else None
+    if doc[closing].text not in {",", "—", "–", "-", "--"} or closing + 1 >= end:
         return None
-    return (*before, *stretch(doc, closing + 1, sent.end - 1))
+    return (*before, *stretch(doc, closing + 1, end - 1))
 
 
 def _cue_clause(verb: Token, speaker: Speaker) -> tuple[int, int] | None:

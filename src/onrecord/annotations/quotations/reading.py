@@ -11,6 +11,7 @@ from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations.cues import Cues, english
 from onrecord.annotations.quotations.marks import Region, find_regions, paragraphs_of
 from onrecord.annotations.quotations.piece import Piece
+from onrecord.annotations.quotations.unclosed import apart
 from onrecord.model.span import Span
 
 
@@ -44,7 +45,7 @@ class Reading:
     @cached_property
     def regions(self) -> tuple[Region, ...]:
         """What stands between quotation marks."""
-        return find_regions(self.text, self.paragraphs)
+        return apart(find_regions(self.text, self.paragraphs), self.text)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

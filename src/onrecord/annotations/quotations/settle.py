@@ -41,7 +41,7 @@ def settle(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _merged(drafts: Iterable[Draft]) -> list[Draft]:
-    """Return the drafts with a clause and quoted words of one verb put together: "He said it was over: “…”"."""
+    """Return the drafts with clause and quoted words of one verb together: "He said it was over: “…”"."""
     direct: dict[int, Draft] = {}
     others: list[Draft] = []
     for draft in drafts:

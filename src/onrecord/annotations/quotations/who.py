@@ -1,0 +1,41 @@
+"""A draft's speaker and the report's mentions in, the mentions that speak out.
+
+The mention that holds the head of the speaker words speaks, and those that are joined to it by "and". Where
+the head is a role with a name beside it ("the minister, Karl Hahn"), the name does. No guess beyond that.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from onrecord.annotations.quotations.draft import Speaker
+from onrecord.model.annotation import Mention, MentionForm
+
+ORDER: Final[dict[MentionForm, int]] = {"name": 0, "role": 1, "pronoun": 2, "description": 3}
+PEOPLE: Final = frozenset({"person", "organization", "group", "unnamed", "place"})
+
+
+def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the ids of the mentions that a speaker's words are, in order of place; empty if none."""
+    if speaker is None:
+        return ()
+    heads = [speaker.head, *_joined(speaker)]
+    found = [mention for head in heads if (mention := _mention_at(head, mentions)) is not None]
+    return tuple(dict.fromkeys(mention.id for mention in sorted(found, key=lambda m: m.span)))
+
+
+def _joined(speaker: Speaker) -> list[Token]:
+    words = speaker.words
+    return [t for t in speaker.head.conjuncts if words.start <= t.idx < words.end and t.dep_ == "conj"]
+
+
+def _mention_at(head: Token, mentions: Sequence[Mention]) -> Mention | None:
+    named = [_holding(token, mentions) for token in (head, *(c for c in head.children if c.dep_ == "appos"))]
+    held = [mention for mention in named if mention is not None]
+    return min(held, key=lambda m: (ORDER[m.form], m.span), default=None)
+
+
+def _holding(token: Token, mentions: Sequence[Mention]) -> Mention | None:
+    at = [m for m in mentions if m.span.start <= token.idx < m.span.end and m.kind in PEOPLE]
+    return min(at, key=lambda m: (ORDER[m.form], len(m.span), m.span), default=None)
