@@ -11,13 +11,19 @@ from onrecord.annotations.timexes.surroundings import Surroundings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """A rule by name, the anchor it counts from, and how sure the choice is (0 to 1)."""
+    """A rule by name, the anchor it counts from, and how sure the choice is (0 to 1).
+
+    Attributes:
+        after: where it counts from a day that is itself open: the rule of that day.
+        weekday: where its day is open, the weekday that can be told all the same.
+    """
 
     rule: str
     expression: Expression
     anchor: Anchor
     sure: float = 0.9
-    after: str | None = None  # the rule of the open day that it counts from
+    after: str | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +34,22 @@ class Place:
     memory: Memory
     sentence: int
     day: date | None
+    until: date | None = None
+
+    @property
+    def report(self) -> Anchor:
+        """The anchor that the report's own day makes."""
+        return Anchor(day=self.day, until=self.until)
 
 
-_BY_TENSE = {"past": "past", "future": "future", "present": "nearest", None: "nearest"}
+_BY_TENSE = {"past": "last-such-date", "future": "next-such-date"}
 _FINANCE = frozenset({"quarter", "half"})
 _SPANS = frozenset({"quarter", "half", "month", "year"})
 
 
 def choose(expression: Expression, place: Place) -> Chosen | None:
     """Return the rule for an expression; None for one that no rule counts out (durations, sets, references)."""
-    report = Anchor(day=place.day)
+    report = place.report
     kind = expression.kind
     if kind == "weekday":
         return _weekday(expression, place)
@@ -49,13 +61,15 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
     if kind == "ago":
         near = place.memory.last_of(_FINANCE | {"year"}, place.sentence, reach=3)
         if expression.grain == "year" and expression.amount == -1 and near and near.grain in _FINANCE:
-            anchor = Anchor(day=place.day, spoken=place.memory.latest_ended(_FINANCE, place.day) or near)
+            anchor = replace(place.report, spoken=place.memory.latest_ended(_FINANCE, place.day) or near)
             return Chosen(rule="units-from-last-spoken", expression=expression, anchor=anchor, sure=0.7)
         rule = "days-from-report" if expression.grain == "day" else "units-from-report"
         return Chosen(rule=rule, expression=expression, anchor=report)
     if kind == "weekend":
         toward = 1 if place.around.tense == "future" or place.around.before in ("of", "before") else -1
-        return Chosen(rule="weekend-of-report", expression=replace(expression, toward=toward), anchor=report, sure=0.8)
+        return Chosen(
+            rule="weekend-of-report", expression=replace(expression, toward=toward), anchor=report, sure=0.8
+        )
     return _from_spoken(expression, place)
 
 
@@ -75,13 +89,15 @@ _FIXED: dict[str, tuple[str, float]] = {
 
 def _weekday(expression: Expression, place: Place) -> Chosen:
     around = place.around
-    anchor = Anchor(day=place.day)
+    anchor = place.report
     if expression.toward is not None:
         rule = {-1: "weekday-last", 1: "weekday-next"}.get(expression.toward)
         if rule is None:
             rule = "weekday-past" if around.tense == "past" else "weekday-future"
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
-    ahead = (around.tense == "future" and not (around.owner and around.infinitive)) or (around.tense == "present" and not around.owner and not around.headline)
+    ahead = (around.tense == "future" and not (around.owner and around.infinitive)) or (
+        around.tense == "present" and not around.owner and not around.headline
+    )
     rule = "weekday-future" if ahead or _puts_off(around) else "weekday-past"
     sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.tense]
     return Chosen(rule=rule, expression=expression, anchor=anchor, sure=sure)
@@ -93,15 +109,18 @@ def _puts_off(around: Surroundings) -> bool:
 
 
 def _of_year(expression: Expression, place: Place) -> Chosen:
-    anchor = Anchor(day=place.day)
+    anchor = place.report
     if expression.year is not None:
         return Chosen(rule="stated", expression=expression, anchor=anchor, sure=0.98)
     if expression.year_toward is not None:
         return Chosen(rule="year-beside", expression=expression, anchor=anchor, sure=0.95)
+    if place.day is None and place.memory.year_in(place.sentence) is not None:
+        year = replace(expression, year=place.memory.year_in(place.sentence))
+        return Chosen(rule="year-of-the-sentence", expression=year, anchor=anchor, sure=0.7)
     if expression.weekday is not None:
         return Chosen(rule="weekday-and-day-fix-the-year", expression=expression, anchor=anchor, sure=0.95)
     if expression.toward is not None:
-        rule = {-1: "of-year-before", 0: "month-day-of-anchor-year", 1: "of-year-future"}[expression.toward]
+        rule = {-1: "last-such-date-before", 0: "month-day-of-anchor-year", 1: "next-such-date"}[expression.toward]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     tense = place.around.tense if place.around.direct else None
     if place.around.before in ("until", "till", "through", "by", "to", "from"):
@@ -111,7 +130,7 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
     if place.around.before == "since":
         tense = "past"
     sure = 0.9 if tense in ("past", "future") else 0.75
-    return Chosen(rule=f"of-year-{_BY_TENSE[tense]}", expression=expression, anchor=anchor, sure=sure)
+    return Chosen(rule=_BY_TENSE.get(tense or "", "nearest-such-date"), expression=expression, anchor=anchor, sure=sure)
 
 
 def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
@@ -120,7 +139,7 @@ def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
     if kind in ("period", "period-ago", "quarter-ago"):
         rule = "last-spoken-quarter" if kind == "period" else "year-before-last-spoken-quarter"
         spoken = memory.latest_ended(_FINANCE, place.day)
-        return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)
+        return Chosen(rule=rule, expression=expression, anchor=replace(place.report, spoken=spoken), sure=0.7)
     if kind in ("clock", "the-part"):
         return _time_of_day(expression, place)
     if kind == "weekday-spoken":
@@ -144,18 +163,37 @@ def _time_of_day(expression: Expression, place: Place) -> Chosen:
     """A time of day with no day: that of the day spoken of in the sentence, else a guess at the report's own."""
     last = place.memory.last_day(place.sentence, same_sentence=True)
     if last is not None and last.period is not None:
-        return Chosen(rule="same-as-last-spoken", expression=expression, anchor=Anchor(spoken=last.period), sure=0.7)
+        return Chosen(
+            rule="same-as-last-spoken", expression=expression, anchor=Anchor(spoken=last.period), sure=0.7
+        )
     spoken = place.memory.last_day(place.sentence)
     period = spoken.period if spoken and spoken.period else None
-    return Chosen(rule="time-of-day", expression=expression, anchor=Anchor(day=place.day, spoken=period), sure=0.4)
+    return Chosen(
+        rule="time-of-day", expression=expression, anchor=replace(place.report, spoken=period), sure=0.4
+    )
 
 
 def _beside_day(expression: Expression, rule: str, place: Place) -> Chosen:
     last = place.memory.last_day(place.sentence)
     if last is None:
         return Chosen(rule=rule, expression=expression, anchor=Anchor(), sure=0.5)
-    after = last.rule if last.period is None else None
-    return Chosen(rule=rule, expression=expression, anchor=Anchor(spoken=last.period), sure=0.85, after=after)
+    if last.period is not None:
+        return Chosen(rule=rule, expression=expression, anchor=Anchor(spoken=last.period), sure=0.85)
+    shift = days_beside(expression)
+    known = last.weekday is not None and shift is not None
+    weekday = (last.weekday + shift) % 7 if known else expression.weekday  # type: ignore[operator]
+    return Chosen(
+        rule=rule, expression=expression, anchor=Anchor(), sure=0.85, after=last.rule, weekday=weekday
+    )
+
+
+def days_beside(expression: Expression) -> int | None:
+    """Return how many days from the last spoken of an expression lies; None where it isn't counted in days."""
+    if expression.kind == "spoken" and expression.grain == "day":
+        return expression.toward or 0
+    if expression.kind == "shifted" and expression.grain == "day" and expression.amount is not None:
+        return int(expression.amount)
+    return None
 
 
 def _beside_longer(expression: Expression, rule: str, place: Place) -> Chosen:
@@ -167,4 +205,4 @@ def _beside_longer(expression: Expression, rule: str, place: Place) -> Chosen:
             spoken = memory.latest_ended(_FINANCE, place.day) or spoken
     if spoken is None:
         spoken = memory.last_of(_SPANS | {"day", "week", "weekend"}, sentence)
-    return Chosen(rule=rule, expression=expression, anchor=Anchor(day=place.day, spoken=spoken), sure=0.7)
+    return Chosen(rule=rule, expression=expression, anchor=replace(place.report, spoken=spoken), sure=0.7)

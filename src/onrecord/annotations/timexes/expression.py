@@ -205,7 +205,11 @@ def _unit(words: Captured) -> Expression | None:
     if "theunit" in words:
         return Expression(kind="the-unit", grain=words["theunit"].value)
     grain = words["unit"].value if "unit" in words else words["unitend"].value
-    if grain in ("decade", "century") and "dir" in words and words["dir"].low in ("past", "last", "this past"):
+    if (
+        grain in ("decade", "century")
+        and "dir" in words
+        and words["dir"].low in ("past", "last", "this past")
+    ):
         return Expression(kind="span", grain=grain, amount=1, toward=-1, value=duration_value(grain, 1))
     if grain in ("minute", "hour", "second", "day"):
         return None
@@ -300,7 +304,13 @@ def duration_value(grain: str, amount: float | None) -> str:
     whole = int(total)
     if total == whole:
         return f"P{time}{whole}{letter}"
-    smaller = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if time else (30, "D"), "D": (24, "H"), "W": (7, "D")}
+    smaller = {
+        "Y": (12, "M"),
+        "H": (60, "M"),
+        "M": (60, "S") if time else (30, "D"),
+        "D": (24, "H"),
+        "W": (7, "D"),
+    }
     times, below = smaller.get(letter, (1, letter))
     rest = round((total - whole) * times)
     head = f"{whole}{letter}" if whole else ""
@@ -313,7 +323,9 @@ def _span(words: Captured) -> Expression:
     if "ahead" in words and words["ahead"].low == "future":
         return Expression(kind="reference", value="FUTURE_REF")
     toward = 1 if "ahead" in words else toward
-    return Expression(kind="span", grain=grain, amount=amount, toward=toward, value=duration_value(grain, amount))
+    return Expression(
+        kind="span", grain=grain, amount=amount, toward=toward, value=duration_value(grain, amount)
+    )
 
 
 def _duration(words: Captured) -> Expression | None:
@@ -345,7 +357,11 @@ def _set(words: Captured) -> Expression | None:
         return Expression(kind="set", value=f"XXXX-XX-XXT{words['part'].value}", part="")
     unit = words.get("unit") or words["perunit"]
     amount = _value(words, "n", "each") or 1
-    return Expression(kind="per" if "perunit" in words else "set", grain=unit.value, value=duration_value(unit.value, amount))
+    return Expression(
+        kind="per" if "perunit" in words else "set",
+        grain=unit.value,
+        value=duration_value(unit.value, amount),
+    )
 
 
 def _period(words: Captured) -> Expression:
@@ -357,7 +373,9 @@ def _reference(words: Captured) -> Expression:
     if "past" in words:
         return Expression(kind="reference", value="PAST_REF") if words["past"].low == "past" else None
     if "refadj" in words:
-        value = {"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}.get(words["refadj"].low)
+        value = {"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}.get(
+            words["refadj"].low
+        )
         return Expression(kind="reference", value=value) if value else None
     return Expression(kind="reference", value=words["ref"].value)
 

@@ -12,7 +12,7 @@ from onrecord.annotations.timexes import grammar, lexicon
 from onrecord.annotations.timexes.choice import Chosen, Place, choose
 from onrecord.annotations.timexes.expression import Expression, expression_of
 from onrecord.annotations.timexes.grammar import Reading
-from onrecord.annotations.timexes.meaning import Meaning, meaning_of
+from onrecord.annotations.timexes.meaning import Meaning, meaning_of, rule_name
 from onrecord.annotations.timexes.memory import Memory, Spoken
 from onrecord.annotations.timexes.period import Period
 from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over
@@ -35,17 +35,30 @@ class Candidate(NamedTuple):
     expression: Expression
 
 
+class Located(NamedTuple):
+    """A time expression with what it was read from."""
+
+    timex: Timex
+    expression: Expression
+    around: Surroundings
+
+
 def find(parsed: Parsed, found: Found) -> Iterator[Timex]:
     """Yield the time expressions of a report, in order of place."""
     del found
+    for located in locate(parsed):
+        yield located.timex
+
+
+def locate(parsed: Parsed) -> Iterator[Located]:
+    """Yield the time expressions of a report with what they were read from."""
     memory = Memory()
     for number, sentence in enumerate(parsed.sentences(_KINDS)):
         words = words_of(sentence.text, sentence.start_char, lexicon.english())
-        candidates = _candidates(words, sentence)
-        for candidate in candidates:
-            timex = _timex(parsed, words, candidate, (memory, number))
-            if timex is not None:
-                yield timex
+        for candidate in _candidates(words, sentence):
+            located = _located(parsed, words, candidate, (memory, number))
+            if located is not None:
+                yield located
 
 
 def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
@@ -73,7 +86,9 @@ def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
     return out
 
 
-_ADVERBS_BEFORE_OVER = frozenset({"for", "just", "well", "little", "of", "after", "took", "take", "lasted", "is", "was"})
+_ADVERBS_BEFORE_OVER = frozenset(
+    {"for", "just", "well", "little", "of", "after", "took", "take", "lasted", "is", "was"}
+)
 
 
 def _trimmed(reading: Reading, words: list[Word]) -> Reading:
@@ -100,22 +115,25 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
     return Candidate(place, replace(expression, day=int(day.value), weekday=None))
 
 
-def _timex(
+def _located(
     parsed: Parsed, words: list[Word], candidate: Candidate, so_far: tuple[Memory, int]
-) -> Timex | None:
+) -> Located | None:
     memory, number = so_far
-    reading = candidate.reading
+    reading, report = candidate.reading, parsed.report
     span = Span(words[reading.first].start, words[reading.end - 1].end)
     around = _surroundings(parsed, words, reading, span)
-    day = own_day_at(parsed.report, span.start)
-    place = Place(around=around, memory=memory, sentence=number, day=day)
+    day, until = own_days_at(report, span.start)
+    place = Place(around=around, memory=memory, sentence=number, day=day, until=until)
     expression = _counted_ahead(candidate.expression, around)
     chosen = choose(expression, place)
     meaning = meaning_of(expression, chosen, around.before)
     if meaning.outcome is None and expression.kind == "spoken" and chosen is not None and not chosen.after:
         return None  # "that day" of nothing spoken of before: no day, and often no time at all
     _remember(place, expression, chosen, meaning)
-    report = parsed.report
+    return Located(_timex(report, span, meaning), expression, around)
+
+
+def _timex(report: Report, span: Span, meaning: Meaning) -> Timex:
     return Timex(
         id=make_id("timex", report.id, span.start, span.end),
         report=report.id,
@@ -123,7 +141,7 @@ def _timex(
         type=meaning.type,
         value=meaning.value,
         mod=meaning.mod,
-        when=_placed(meaning.when, report, span),
+        when=replace(meaning.when, printed=span.of(report.text), span=report.passage(span)),
         finder=FINDER,
         confidence=round(meaning.sure, 2),
     )
@@ -131,7 +149,12 @@ def _timex(
 
 def _counted_ahead(expression: Expression, around: Surroundings) -> Expression:
     """Return "in three days" under a future verb as a day ahead; anything else as it is."""
-    if expression.kind == "duration" and around.before == "in" and around.tense == "future" and expression.amount:
+    if (
+        expression.kind == "duration"
+        and around.before == "in"
+        and around.tense == "future"
+        and expression.amount
+    ):
         return replace(expression, kind="ago")
     return expression
 
@@ -147,6 +170,7 @@ def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Spa
         reporting=verb.reporting,
         infinitive=verb.infinitive,
         defers=verb.defers,
+        will=verb.will,
         owner=after == "'",
         before=before,
         after=after,
@@ -154,17 +178,22 @@ def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Spa
     )
 
 
-def own_day_at(report: Report, place: int) -> date | None:
-    """Return the day from which relative expressions count at a place: its dated entry's, else the report's."""
-    for entry in report.entries:
-        if entry.start <= place < entry.end and entry.when is not None and entry.when.date is not None:
-            return entry.when.date.day
-    when = report.published
-    return when.date.day if when is not None and when.date is not None else None
+_MOST_DAYS = 7  # a report's own day that is known less well than to a week fixes none of its days
 
 
-def _placed(when: When, report: Report, span: Span) -> When:
-    return replace(when, printed=span.of(report.text), span=report.passage(span))
+def own_days_at(report: Report, place: int) -> tuple[date | None, date | None]:
+    """Return the day from which relative expressions count at a place, and the latest it may be if not fixed.
+
+    That is the dated entry's that the place lies in, else the report's.
+    """
+    entry = next((e for e in report.entries if e.start <= place < e.end and e.when is not None), None)
+    when = entry.when if entry is not None else report.published
+    known = when.date if when is not None else None
+    if known is None or known.first is None or known.last is None:
+        return None, None
+    if known.day is not None:
+        return known.day, None
+    return (known.first, known.last) if (known.last - known.first).days < _MOST_DAYS else (None, None)
 
 
 def _remember(place: Place, expression: Expression, chosen: Chosen | None, meaning: Meaning) -> None:
@@ -178,13 +207,13 @@ def _remember(place: Place, expression: Expression, chosen: Chosen | None, meani
     if not _is_anchor(chosen):
         return
     period = meaning.outcome.period if meaning.outcome and meaning.outcome.sure else None
-    weekday = chosen.expression.weekday
+    weekday = chosen.weekday if chosen.weekday is not None else chosen.expression.weekday
     if period is not None and period.grain == "day":
         weekday = period.first.weekday()
     if period is None and weekday is None:
         return
     memory.all.append(
-        Spoken(period=period, rule=chosen.rule, sentence=number, reporting=around.reporting, weekday=weekday)
+        Spoken(period=period, rule=rule_name(chosen), sentence=number, reporting=around.reporting, weekday=weekday)
     )
 
 

@@ -77,7 +77,9 @@ def english() -> Grammar:
     widened = _widened(letters)
     compiled = tuple((form, re.compile(pattern.translate(widened))) for form, pattern in patterns)
     strong = {letter for name, letter in letters.items() if name.isupper() and name not in _WEAK}
-    named = {letter for letters_of in widened.items() if chr(letters_of[0]) in strong for letter in letters_of[1]}
+    named = {
+        letter for letters_of in widened.items() if chr(letters_of[0]) in strong for letter in letters_of[1]
+    }
     return Grammar(patterns=compiled, letters=letters, triggers=frozenset(strong | named | {letters["that"]}))
 
 

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from onrecord.annotations.timexes.choice import Chosen
 from onrecord.annotations.timexes.expression import Expression
-from onrecord.annotations.timexes.rules import RULES, Outcome
+from onrecord.annotations.timexes.rules import Outcome, apply_rule
 from onrecord.annotations.timexes.surroundings import words_around
 from onrecord.model.annotation import TimexType
 from onrecord.model.when import Basis, Mod, Weekday, When
@@ -31,21 +31,12 @@ def meaning_of(expression: Expression, chosen: Chosen | None, preposition: str =
     """Return what an expression means once its rule is chosen."""
     if chosen is None:
         return _dayless(expression)
-    outcome = _applied(chosen)
+    outcome = apply_rule(chosen.rule, chosen.expression, chosen.anchor)
     when = _when(chosen, outcome, preposition)
     timed = chosen.expression.clock or chosen.expression.part
     kind: Literal["DATE", "TIME"] = "TIME" if timed else "DATE"
     value = _value(chosen.expression, outcome)
-    return Meaning(
-        type=kind, value=value, mod=expression.mod, when=when, outcome=outcome, sure=chosen.sure
-    )
-
-
-def _applied(chosen: Chosen) -> Outcome | None:
-    try:
-        return RULES[chosen.rule](chosen.expression, chosen.anchor)
-    except (OverflowError, ValueError):  # a day that the calendar doesn't have
-        return None
+    return Meaning(type=kind, value=value, mod=expression.mod, when=when, outcome=outcome, sure=chosen.sure)
 
 
 def _dayless(expression: Expression) -> Meaning:
@@ -82,9 +73,10 @@ def _unknown(expression: Expression) -> str:
 def _when(chosen: Chosen, outcome: Outcome | None, preposition: str) -> When:
     """Return the record's day: only what the words, the rule and the anchor allow."""
     expression = chosen.expression
-    weekday = WEEKDAYS[expression.weekday] if expression.weekday is not None else None
+    number = chosen.weekday if chosen.weekday is not None else expression.weekday
+    weekday = WEEKDAYS[number] if number is not None else None
     mod = _MODS.get(expression.mod or "") or _bound(preposition)
-    rule = f"{chosen.after}>{chosen.rule}" if chosen.after else chosen.rule
+    rule = rule_name(chosen)
     if outcome is None or not outcome.sure:
         reason = "the day that it counts from is not known" if outcome is None else "only a guess at the day"
         return When(edtf=None, basis="open", rule=rule, mod=mod, weekday=weekday, reason=reason)
@@ -101,6 +93,11 @@ def _when(chosen: Chosen, outcome: Outcome | None, preposition: str) -> When:
         weekday=weekday,
         zone=expression.zone,
     )
+
+
+def rule_name(chosen: Chosen) -> str:
+    """Return a rule's name; where it counts from a day that is itself open, behind that day's: "weekday-past>next-…"."""
+    return f"{chosen.after}>{chosen.rule}" if chosen.after else chosen.rule
 
 
 def _edtf(expression: Expression, outcome: Outcome) -> str:

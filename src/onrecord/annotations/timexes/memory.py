@@ -48,3 +48,13 @@ class Memory:
         found = [s.period for s in self.all if s.period and s.period.grain in grains]
         over = [period for period in found if day is None or period.last < day]
         return max(over, key=lambda period: period.first, default=None)
+
+    def year_in(self, sentence: int) -> int | None:
+        """Return the one year that a sentence has stated so far; None if none or several."""
+        years = {
+            spoken.period.first.year
+            for spoken in self.all[-40:]
+            if spoken.sentence == sentence and spoken.rule == "stated" and spoken.period
+            and spoken.period.grain in ("year", "month", "day")
+        }
+        return years.pop() if len(years) == 1 else None

@@ -98,7 +98,9 @@ class Period:
 
 def season_of(year: int, season: str) -> Period:
     """Return a season of a year; winter is the one that ends in it."""
-    return Period("season", date(year - 1, 12, 1) if season == "WI" else date(year, _SEASONS.index(season) * 3 + 3, 1))
+    return Period(
+        "season", date(year - 1, 12, 1) if season == "WI" else date(year, _SEASONS.index(season) * 3 + 3, 1)
+    )
 
 
 def month_shifted(day: date, months: int) -> date:

@@ -20,10 +20,12 @@ class Anchor:
 
     Attributes:
         day: the report's own day, or that of the dated entry; None where not known.
+        until: the latest day that it may be, where only bounds are known and `day` is the earliest.
         spoken: the last stretch of the calendar that the text spoke of, of the fitting kind.
     """
 
     day: date | None = None
+    until: date | None = None
     spoken: Period | None = None
 
 
@@ -162,6 +164,12 @@ def year_beside(expression: Expression, anchor: Anchor) -> Outcome | None:
     return _in_year(expression, anchor, year)
 
 
+def year_of_the_sentence(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """A day or month with no year, in a report with no day, beside one stated year in its sentence."""
+    found = stated(expression, anchor)
+    return None if found is None else replace(found, reason="the year is that of its sentence")
+
+
 def _in_year(expression: Expression, anchor: Anchor, year: int) -> Outcome | None:
     from dataclasses import replace
 
@@ -178,25 +186,25 @@ def _year_candidates(expression: Expression, anchor: Anchor) -> list[Outcome]:
     return [found for year in years if (found := _in_year(expression, anchor, year)) is not None]
 
 
-def of_year_past(expression: Expression, anchor: Anchor) -> Outcome | None:
+def last_such_date(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The last such day, month, quarter or season that has begun by the report's own day."""
     found = [o for o in _year_candidates(expression, anchor) if anchor.day and o.period.first <= anchor.day]
     return found[-1] if found else None
 
 
-def of_year_before(expression: Expression, anchor: Anchor) -> Outcome | None:
+def last_such_date_before(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The last such day, month or season that was over before the report's own day ("last March")."""
     found = [o for o in _year_candidates(expression, anchor) if anchor.day and o.period.last < anchor.day]
     return found[-1] if found else None
 
 
-def of_year_future(expression: Expression, anchor: Anchor) -> Outcome | None:
+def next_such_date(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The next such day, month or season that is not over on the report's own day."""
     found = [o for o in _year_candidates(expression, anchor) if anchor.day and o.period.last >= anchor.day]
     return found[0] if found else None
 
 
-def of_year_nearest(expression: Expression, anchor: Anchor) -> Outcome | None:
+def nearest_such_date(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The such day, month or season nearest to the report's own day; one ahead only within a third of a year.
 
     News looks back farther than it looks ahead without saying so.
@@ -225,7 +233,8 @@ def weekday_fixes_year(expression: Expression, anchor: Anchor) -> Outcome | None
     fits = [
         found
         for year in range(here.year - 6, here.year + 7)
-        if (found := _in_year(expression, anchor, year)) and found.period.first.weekday() == expression.weekday
+        if (found := _in_year(expression, anchor, year))
+        and found.period.first.weekday() == expression.weekday
     ]
     return min(fits, key=lambda o: abs((o.period.first - here).days), default=None)
 
@@ -262,7 +271,9 @@ def _counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | N
         year = start.year + round(amount * (10 if grain == "decade" else 100))
         about = 2 if grain == "decade" else 20
         edtf = f"[{year - about:04d}..{year + about:04d}]"
-        return _from(anchor, Period("year", date(year, 1, 1)), edtf=edtf, reason=f"a {grain} is a round number")
+        return _from(
+            anchor, Period("year", date(year, 1, 1)), edtf=edtf, reason=f"a {grain} is a round number"
+        )
     months = {"month": 1, "quarter": 3, "year": 12}.get(grain)
     if months is None:
         return None
@@ -334,14 +345,20 @@ def units_from_last_spoken(expression: Expression, anchor: Anchor) -> Outcome | 
     if spoken is None or amount is None:
         return None
     if expression.grain == "day":
-        return _spoken(anchor, _on(spoken.first + timedelta(days=int(amount)))) if spoken.grain == "day" else None
+        return (
+            _spoken(anchor, _on(spoken.first + timedelta(days=int(amount))))
+            if spoken.grain == "day"
+            else None
+        )
     if expression.grain == "year" and spoken.grain in ("quarter", "half", "month", "season", "year"):
         month = month_shifted(spoken.first, round(12 * amount))
         return _spoken(anchor, Period(spoken.grain, month))
     found = _counted(expression, Anchor(day=spoken.first), spoken.first)
     if found is None:
         return None
-    return Outcome(period=found.period, edtf=found.edtf, reason=found.reason, counted_from=spoken.edtf, sure=found.sure)
+    return Outcome(
+        period=found.period, edtf=found.edtf, reason=found.reason, counted_from=spoken.edtf, sure=found.sure
+    )
 
 
 def last_spoken_quarter(expression: Expression, anchor: Anchor) -> Outcome | None:
@@ -390,6 +407,27 @@ def short_year(expression: Expression, anchor: Anchor) -> Outcome | None:
     return _from(anchor, Period("decade" if size == 10 else "year", date(year, 1, 1)))
 
 
+def apply_rule(name: str, expression: Expression, anchor: Anchor) -> Outcome | None:
+    """Return what a rule gives; None where the anchor doesn't suffice or the calendar has no such day.
+
+    Where the anchor is only bounded, every day that it may be must give the same.
+    """
+    try:
+        found = RULES[name](expression, anchor)
+        if found is None or anchor.day is None or anchor.until is None or found.counted_from is None:
+            return found
+        for apart in range(1, min((anchor.until - anchor.day).days, _MOST_DAYS) + 1):
+            other = RULES[name](expression, replace(anchor, day=anchor.day + timedelta(days=apart)))
+            if other is None or (other.period, other.edtf) != (found.period, found.edtf):
+                return None
+        return replace(found, counted_from=f"[{anchor.day}..{anchor.until}]")
+    except (OverflowError, ValueError):
+        return None
+
+
+_MOST_DAYS = 31  # an anchor less certain than a month fixes nothing; see `own_day_at`
+
+
 RULES: dict[str, Rule] = {
     "stated": stated,
     "weekday-past": weekday_past,
@@ -400,11 +438,12 @@ RULES: dict[str, Rule] = {
     "weekday-beside-last-spoken": weekday_beside_last_spoken,
     "weekday-and-day-fix-the-year": weekday_fixes_year,
     "year-beside": year_beside,
+    "year-of-the-sentence": year_of_the_sentence,
     "month-day-of-anchor-year": of_this_year,
-    "of-year-past": of_year_past,
-    "of-year-before": of_year_before,
-    "of-year-future": of_year_future,
-    "of-year-nearest": of_year_nearest,
+    "last-such-date": last_such_date,
+    "last-such-date-before": last_such_date_before,
+    "next-such-date": next_such_date,
+    "nearest-such-date": nearest_such_date,
     "days-from-report": days_from_report,
     "units-from-report": units_from_report,
     "unit-of-report": unit_of_report,

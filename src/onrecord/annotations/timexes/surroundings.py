@@ -29,6 +29,7 @@ class Surroundings:
         before, after: the words beside it, lower case; "" at the sentence's ends.
         infinitive: the verb is a "to" infinitive.
         defers: the verb sets a limit or puts something off.
+        will: what it tells is still to come on the report's own day ("will", "is due"), not seen from then ("would").
         headline: it stands in a headline.
     """
 
@@ -37,6 +38,7 @@ class Surroundings:
     reporting: bool = False
     infinitive: bool = False
     defers: bool = False
+    will: bool = False
     owner: bool = False
     before: str = ""
     after: str = ""
@@ -59,6 +61,7 @@ class Verb:
     reporting: bool = False
     infinitive: bool = False
     defers: bool = False
+    will: bool = False
 
 
 def verb_over(tokens: TokenSpan) -> Verb:
@@ -73,7 +76,7 @@ def verb_over(tokens: TokenSpan) -> Verb:
             if tense is not None:
                 infinitive = any(child.tag_ == "TO" for child in at.children)
                 lists = words_around()
-                return Verb(tense, direct, at.lower_ in lists["reporting"], infinitive, _defers(at))
+                return Verb(tense, direct, at.lower_ in lists["reporting"], infinitive, _defers(at), _will(at))
             if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
         if at.head is at:
@@ -85,6 +88,13 @@ def verb_over(tokens: TokenSpan) -> Verb:
 def _defers(verb: Token) -> bool:
     perfect = any(child.lower_ in ("has", "have") for child in verb.children)
     return perfect or verb.lower_ in words_around()["defer"]
+
+
+def _will(verb: Token) -> bool:
+    helpers = {child.lower_ for child in (*verb.children, *verb.head.children) if child.dep_ in ("aux", "auxpass")}
+    if helpers & {"would", "'d", "’d", "was", "were", "had", "could", "might", "may"}:
+        return False
+    return bool(helpers & {"will", "'ll", "’ll", "shall", "is", "are"}) or verb.head.lower_ in ("is", "are")
 
 
 def _planned(token: Token) -> Tense | None:

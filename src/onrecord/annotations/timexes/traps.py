@@ -38,7 +38,11 @@ def _year(reading: Reading, words: list[Word], tags: dict[int, str], beside: Bes
         return False
     before, after = beside
     lists = words_around()
-    if after in lists["after_number"] or before in ("$", "£", "€", "#", "no", ".", "/", "'") or after in ("/", "$"):
+    if (
+        after in lists["after_number"]
+        or before in ("$", "£", "€", "#", "no", ".", "/", "'")
+        or after in ("/", "$")
+    ):
         return True
     year = reading.words.get("year")
     if year is None:
@@ -55,7 +59,10 @@ def _season(reading: Reading, words: list[Word], tags: dict[int, str], beside: B
         return False
     if words[reading.first].low == "the":
         return beside[0] not in words_around()["before_season"]
-    return beside[0] not in ("in", "since", "until", "by", "during") or tags.get(words[reading.first].start) == "VB"
+    return (
+        beside[0] not in ("in", "since", "until", "by", "during")
+        or tags.get(words[reading.first].start) == "VB"
+    )
 
 
 def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -67,7 +74,14 @@ def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: B
 
 def _the_unit(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
     unit = reading.words["theunit"].value
-    return unit not in ("year", "week", "month") or beside[0] not in ("for", "in", "during", "throughout", "of", "through")
+    return unit not in ("year", "week", "month") or beside[0] not in (
+        "for",
+        "in",
+        "during",
+        "throughout",
+        "of",
+        "through",
+    )
 
 
 def _the_part(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
@@ -84,11 +98,15 @@ def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside:
     if unit is None:
         return False
     if "bare" in reading.words:
-        return beside[0] not in words_around()["before_bare"] and beside[1] not in words_around()["after_bare"]
+        return (
+            beside[0] not in words_around()["before_bare"] and beside[1] not in words_around()["after_bare"]
+        )
     if unit.value == "quarter":
         number = reading.words.get("n")
-        return beside[1] == "of" or (number is None and "vague" not in reading.words) or (
-            number is not None and number.value in (1, 3) and beside[1] != "in"
+        return (
+            beside[1] == "of"
+            or (number is None and "vague" not in reading.words)
+            or (number is not None and number.value in (1, 3) and beside[1] != "in")
         )
     return False
 
@@ -96,8 +114,26 @@ def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside:
 def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
     if "clock24" not in reading.words:
         clock = reading.words.get("clock")
-        return clock is not None and clock.kind == "clock" and clock.low.isalpha() and clock.capital and reading.first > 0
-    return beside[0] not in ("at", "by", "until", "before", "after", "around", "about", "from", "since", "to", ",")
+        return (
+            clock is not None
+            and clock.kind == "clock"
+            and clock.low.isalpha()
+            and clock.capital
+            and reading.first > 0
+        )
+    return beside[0] not in (
+        "at",
+        "by",
+        "until",
+        "before",
+        "after",
+        "around",
+        "about",
+        "from",
+        "since",
+        "to",
+        ",",
+    )
 
 
 def _reference(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:

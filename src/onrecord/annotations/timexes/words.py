@@ -177,7 +177,11 @@ def _number_at(words: list[Word], place: int, lexicon: Lexicon) -> tuple[int, fl
                 break
             part = max(part, 1) * value
             total, part = (total + part, 0) if value == 1000 else (total, part)
-        elif part == 0 or part % 100 == 0 or (part >= 20 and part % 10 == 0 and part % 100 >= 20 and value < 10):
+        elif (
+            part == 0
+            or part % 100 == 0
+            or (part >= 20 and part % 10 == 0 and part % 100 >= 20 and value < 10)
+        ):
             part += value
         elif 13 <= part <= 20 and value >= 10:
             part = part * 100 + value
