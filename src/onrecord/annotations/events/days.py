@@ -96,7 +96,7 @@ def _in_phrase(each: Placed, trigger: Trigger, standing: Standing) -> bool:
         return True
     if standing.outcome == "put-off" and standing.verb is not None and governor.i == standing.verb.i:
         return _introduced(each) in ("to", "until", "till", "for")
-    return trigger.noun and _within(governor, trigger.token)
+    return trigger.noun and each.head.dep_ == "pobj" and _within(governor, trigger.token)
 
 
 def _within(word: Token, noun: Token) -> bool:
@@ -134,6 +134,7 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
             carriers.append(verb)
     elif verb is not None:
         carriers.append(verb)
+        carriers += [noun for prep, noun in grammar.phrases(verb) if prep in ("in", "at", "near")]
         subject = grammar.child(verb, "nsubj")
         if subject is not None and trigger.sort.happens:
             carriers.append(subject)  # "Sunday's flood killed three"

@@ -97,6 +97,8 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     placed = [each for each in page.placed if sent.start <= each.start < sent.end]
     if any(sent.start_char <= span.start < sent.end_char for span in page.repeated):
         return None  # "meets every Tuesday"
+    if trigger.sort.clausal and standing.modality == "denied" and standing.reason == "negated":
+        return None  # "had never asked for more": nothing was done
     day = dated(trigger, standing, placed, page.today)
     settled = _settled(standing, day)
     if settled is None:
@@ -181,8 +183,10 @@ def _worth(candidate: Candidate) -> bool:
         return True
     if trigger.noun and candidate.known == 0:
         return False
+    if trigger.sort.to and candidate.place is None and candidate.known < 2:
+        return day.own and candidate.known == 1 and trigger.token.lemma_ == "visit"
     if trigger.sort.frame == "joint" and not trigger.noun:
-        return candidate.known >= 2 or (candidate.known == 1 and day.own)
+        return candidate.known >= 2 or (candidate.known == 1 and (day.own or candidate.place is not None))
     return candidate.known >= 1
 
 
@@ -233,9 +237,7 @@ def _made(page: Page, c: Candidate) -> EventMention:
         sort="deaths" if deaths else c.trigger.sort.sort,
         participants=c.participants,
         when=c.day.when,
-        modality="demanded"
-        if c.trigger.sort.sort == "demand" and c.standing.modality == "happened"
-        else c.standing.modality,
+        modality=c.standing.modality,
         voice=c.told.voice,
         given_by=c.told.given_by,
         via=c.told.via,
@@ -246,7 +248,7 @@ def _made(page: Page, c: Candidate) -> EventMention:
         where=None if c.place is None else c.place.span,
         place=None if c.place is None else c.place.id,
         background=old,
-        outcome=c.standing.outcome,
+        outcome=None if c.standing.outcome == "held" and not c.trigger.sort.staged else c.standing.outcome,
     )
 
 

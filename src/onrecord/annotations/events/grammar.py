@@ -30,7 +30,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, or is a bare past participle after its noun."""
     if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and child(verb, "aux") is None
+    if child(verb, "aux", "dobj", "nsubj") is not None:
+        return False
+    if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verbal(verb.head):
+        return is_passive(verb.head)  # "was shot and killed"
+    return bool(verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"))
 
 
 def first_of_chain(token: Token) -> Token:

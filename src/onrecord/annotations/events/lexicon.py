@@ -29,7 +29,12 @@ class Sort:
     unless_modifier: frozenset[str] = frozenset()
     unless_head: frozenset[str] = frozenset()
     unless_prep: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    no_object: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    object: bool = False
+    middle: bool = False
     happens: bool = False
     staged: bool = False
     clausal: bool = False

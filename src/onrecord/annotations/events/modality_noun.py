@@ -137,13 +137,19 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
     group = words.group("object", lemma, OBJECT)
     if lemma in TOLD_PLANS:
         group = "planned" if sort in OWN_PLANS else "known"
-    if lemma == "call" and grammar.child(verb, "prt") is not None:
-        return None
+    if lemma == "call":  # "called a strike", not "called the strike a shame"
+        definite = grammar.child(verb, "prt", "oprd") is not None or _definite(verb)
+        group = "known" if definite else group
     if lemma in ("rule", "put") and grammar.child(verb, "prt") is None:
         return None
     if group is None:
         return replace(carried, sure=False) if carried.modality == "happened" else None
     return _as_object(carried, verb, group)
+
+
+def _definite(verb: Token) -> bool:
+    noun = grammar.child(verb, "dobj", "nsubjpass")
+    return noun is not None and any(t.lower_ in ("the", "this", "that") for t in noun.children)
 
 
 def _as_object(carried: Standing, verb: Token, group: str) -> Standing | None:

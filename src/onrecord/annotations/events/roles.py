@@ -52,7 +52,8 @@ def arguments(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[
 def _of_verb(verb: Token, sort: Sort) -> Iterator[tuple[Token, ParticipantRole]]:
     subject, passive = grammar.subject(verb), grammar.is_passive(verb)
     if subject is not None:
-        role = _subject_role(sort, passive=passive)
+        middle = sort.middle and grammar.child(verb, "dobj") is None
+        role = _subject_role(sort, passive=passive or middle)
         if role is not None:
             yield subject, role
     doer = grammar.agent(verb)
@@ -86,7 +87,6 @@ def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[t
             yield token, owner
         elif token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ in (
             "NORP",
-            "GPE",
             "ORG",
             "PERSON",
         ):
@@ -99,7 +99,7 @@ def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[t
         role = _phrase_role(prep, sort, listed, owner, main)
         if role is not None:
             yield other, role
-    yield from _of_holder(standing, main, words)
+    yield from _of_holder(standing, main, owner, words)
 
 
 def _phrase_role(
@@ -125,7 +125,7 @@ def _of_clause(
 
 
 def _of_holder(
-    standing: Standing, main: ParticipantRole | None, words: Lexicon
+    standing: Standing, main: ParticipantRole | None, owner: ParticipantRole | None, words: Lexicon
 ) -> Iterator[tuple[Token, ParticipantRole]]:
     """Yield who holds, plans or stages the event that the noun names."""
     verb = standing.verb
@@ -134,7 +134,13 @@ def _of_holder(
     passive = grammar.is_passive(verb)
     if main == "party":
         yield from ((noun, main) for prep, noun in grammar.phrases(verb) if prep in ("with", "between"))
-    if not words.says("holder", "verbs", verb.lemma_.lower()) or standing.modality == "demanded":
+    if standing.modality == "demanded" or standing.reason == "told of":
+        return  # "called the attack shameful": nobody's deed but the attackers'
+    doer = grammar.subject(verb)
+    if words.says("holder", "undergoes", verb.lemma_) and doer is not None and standing.relation == "object":
+        yield doer, owner or main  # "faces trial"
+        return
+    if not words.says("holder", "verbs", verb.lemma_.lower()):
         return
     doer = (
         grammar.agent(verb) if passive else (grammar.subject(verb) if standing.relation == "object" else None)
@@ -152,6 +158,8 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
     if trigger.noun:
         carriers += [t for t in trigger.token.children if t.dep_ in ("acl", "relcl")]
     for carrier in carriers:
+        if trigger.noun and trigger.sort.happens:
+            yield from grammar.children(carrier, "compound", "nmod")
         for prep, noun in grammar.phrases(carrier):
             if (prep in HELD and prep not in listed) or prep in trigger.sort.to:
                 yield noun

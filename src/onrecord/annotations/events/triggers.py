@@ -71,7 +71,11 @@ def _verb(token: Token, words: Lexicon) -> Trigger | None:
 
 
 def _noun(token: Token, words: Lexicon) -> Trigger | None:
-    if token.dep_ in ("compound", "nmod", "amod", "npadvmod"):
+    if token.dep_ in ("compound", "nmod", "amod", "npadvmod") or token.ent_type_ in (
+        "DATE",
+        "TIME",
+        "PERSON",
+    ):
         return None
     lemma = token.lemma_.lower()
     if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
@@ -104,6 +108,8 @@ def _noun_fits(trigger: Trigger) -> bool:
     modifiers = {t.lower_ for t in token.children if t.dep_ in MODIFIERS}
     if modifiers & sort.unless_modifier:
         return False
+    if sort.heads and not (token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in sort.heads):
+        return False
     if sort.unless_head and token.dep_ == "dobj" and token.head.lemma_ in sort.unless_head:
         return False
     over = grammar.preposition_of(token)
@@ -121,7 +127,16 @@ def _verb_fits(trigger: Trigger) -> bool:
         thing = grammar.subject(token)
     if thing is None and sort.things:
         thing = grammar.subject(token)
-    if thing is not None and thing.lemma_.lower() in sort.bars:
+    if sort.object and grammar.child(token, "dobj") is None and not grammar.is_passive(token):
+        return False
+    if sort.complement and not any(
+        t.dep_ in sort.complement or t.lower_ in sort.complement for t in token.children
+    ):
+        return False
+    if token.lemma_ in sort.no_object and grammar.child(token, "dobj") is not None:
+        return False
+    barred = thing or (grammar.subject(token) if sort.frame == "befalls" else None)
+    if barred is not None and (barred.lemma_.lower() in sort.bars or barred.ent_type_ in sort.bars):
         return False
     if sort.things and not (thing is not None and _is_one(thing, sort.things)):
         return False
