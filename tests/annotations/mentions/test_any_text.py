@@ -13,10 +13,44 @@ from onrecord.model.annotation import Found
 from tests.support import make_report
 
 PIECES = [
-    "Nora Pell", "Mr. Hale", "the minister", "a senior official", "She", "he said", "they", "her", "Inc.", "(PWU)",
-    "Port Workers' Union", "U.S.", "Ohio", "[Secretary of State Ann] Lee", "“", "”", "\"", "'s", ",", ".", "\n", "\n\n",
-    "43", "of", "the", "-", "Ки́ев", "שלום", "مرحبا", "🙂", "\u200b", "\u202e", "\x00", "é", " ", "the company", "Police",
-]  # fmt: skip
+    "Nora Pell",
+    "Mr. Hale",
+    "the minister",
+    "a senior official",
+    "She",
+    "he said",
+    "they",
+    "her",
+    "Inc.",
+    "(PWU)",
+    "Port Workers' Union",
+    "U.S.",
+    "Ohio",
+    "[Secretary of State Ann] Lee",
+    "“",
+    "”",
+    '"',
+    "'s",
+    ",",
+    ".",
+    "\n",
+    "\n\n",
+    "43",
+    "of",
+    "the",
+    "-",
+    "Ки́ев",
+    "שלום",
+    "مرحبا",
+    "🙂",
+    "\u200b",
+    "\u202e",
+    "\x00",
+    "é",
+    " ",
+    "the company",
+    "Police",
+]
 
 
 @pytest.fixture(scope="module")

@@ -63,12 +63,15 @@ class Page:
 def page_of(parsed: Parsed) -> Page:
     """Return the columns of a report; a parse without tags or arcs gives empty ones."""
     doc = parsed.doc
-    words = [token.text for token in doc]
+    words: list[str] = []
+    places: list[int] = []
+    for token in doc:
+        words.append(token.text)
+        places.append(token.idx)
     rows = doc.to_array([TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE])
     strings = {int(key): doc.vocab.strings[int(key)] if key else "" for key in {*rows[:, [0, 1, 5]].flat}}
     heads = rows[:, 2].astype("int64")
     starts = [int(value) == 1 for value in rows[:, 3]]
-    places = [token.idx for token in doc]
     return Page(
         text=parsed.report.text,
         words=words,
