@@ -6,6 +6,7 @@ that they describe a picture.
 """
 
 import re
+from dataclasses import dataclass
 
 from onrecord.reports.head import Line
 
@@ -22,14 +23,41 @@ _SHOWS = re.compile(
 
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return the lines with captions told."""
+    free = [place for place, line in enumerate(lines) if line.sort is None]
+    if not free:
+        return lines
     is_gapped = _is_gapped(lines)
     out = list(lines)
     for place, line in enumerate(lines):
         if line.sort == "photo":
-            caption = _caption_of(out, place, is_gapped=is_gapped)
+            # The last paragraph is no caption: something must be left that tells the news.
+            near = _Near(lines=out, place=place, is_on_top=place < free[0], last=free[-1] - 1)
+            caption = _caption_of(near, is_gapped=is_gapped)
             if caption is not None:
                 out[caption] = out[caption].as_("caption")
     return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Near:
+    """The lines about the credit at a place; `last` is the last one below it that may be its caption."""
+
+    lines: list[Line]
+    place: int
+    is_on_top: bool
+    last: int
+
+    @property
+    def before(self) -> Line | None:
+        """The line above the credit, if nothing else has claimed it."""
+        line = self.lines[self.place - 1] if self.place else None
+        return line if line is not None and line.sort in {None, "subhead"} else None
+
+    @property
+    def after(self) -> Line | None:
+        """The line below it, if nothing else has claimed it."""
+        line = self.lines[self.place + 1] if self.place < self.last else None
+        return line if line is not None and line.sort is None else None
 
 
 def _is_gapped(lines: list[Line]) -> bool:
@@ -38,25 +66,17 @@ def _is_gapped(lines: list[Line]) -> bool:
     return sum(gaps) * 2 >= len(gaps)
 
 
-def _caption_of(lines: list[Line], place: int, *, is_gapped: bool) -> int | None:
+def _caption_of(near: _Near, *, is_gapped: bool) -> int | None:
     """Return the place of the line that describes the picture whose credit stands at a place."""
-    before = place - 1 if place > 0 and lines[place - 1].sort in {None, "subhead"} else None
-    after = place + 1 if place + 1 < len(lines) and lines[place + 1].sort is None else None
-    has_more = any(line.sort is None for line in lines[place + 2 :])
-    if after is not None and not has_more:
-        after = None
-    is_close_before = before is not None and lines[place].paragraph.gap == 0
-    is_close_after = after is not None and lines[after].paragraph.gap == 0
-    for near, is_close in ((before, is_close_before), (after, is_close_after)):
-        if near is not None and is_close and _SHOWS.search(lines[near].text):
-            return near
-    is_on_top = not any(line.sort is None for line in lines[:place])
-    if is_on_top and is_close_after:
-        return after
-    if is_gapped and is_close_before and before is not None and lines[before].sort is None:
-        return before
-    if is_gapped and is_close_after:
-        return after
-    if before is not None and lines[before].sort is None and _SHOWS.search(lines[before].text):
-        return before
-    return None
+    before, after, place = near.before, near.after, near.place
+    touches_before = before is not None and near.lines[place].paragraph.gap == 0
+    touches_after = after is not None and after.paragraph.gap == 0
+    if before is not None and touches_before and _SHOWS.search(before.text):
+        return place - 1
+    if after is not None and touches_after and (near.is_on_top or _SHOWS.search(after.text)):
+        return place + 1
+    if before is None or before.sort is not None:
+        return place + 1 if is_gapped and touches_after else None
+    if (is_gapped and touches_before) or _SHOWS.search(before.text):
+        return place - 1
+    return place + 1 if is_gapped and touches_after else None

@@ -75,6 +75,8 @@ def _not_utf8(document: Document, error: UnicodeDecodeError) -> Decoded:
         text = _strictly(document.body, name)
         if text is not None:
             return Decoded(text=text)
+    if (text := _with_surrogates(document.body)) is not None:
+        return Decoded(text=text)
     if _is_mostly_utf8(document.body):
         return _with_damage(document.body, "utf-8")
     return _guessed(document.body, error.start)
@@ -99,6 +101,14 @@ def _strictly(body: bytes, name: str) -> str | None:
     try:
         return body.decode(name)
     except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _with_surrogates(body: bytes) -> str | None:
+    """Return UTF-8 in which nothing is wrong but that half a pair of surrogates stands in it."""
+    try:
+        return body.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
         return None
 
 

@@ -83,11 +83,8 @@ def _first_paragraph(lines: list[Line]) -> int:
 def _subhead_before(lines: list[Line], first: int) -> int | None:
     """Return the next paragraph, if the first one is a headline or subhead that ends with a full stop."""
     line = lines[first]
-    rest = [
-        place
-        for place in range(first + 1, len(lines))
-        if lines[place].sort is None and _is_paragraph(lines[place])
-    ]
+    below = range(first + 1, min(len(lines), first + 1 + _HEAD))
+    rest = [place for place in below if lines[place].sort is None and _is_paragraph(lines[place])]
     if not rest or len(line.text) > _LONGEST_SUBHEAD:
         return None
     if parse_dateline(line.text) or leading_days(line.text):

@@ -31,6 +31,8 @@ def sort_of_line(line: str) -> Sort | None:
         return "byline"
     if tables.correction.match(line):
         return "correction"
+    if tables.note.match(line):
+        return "correction" if tables.corrects.search(line) else "boilerplate"
     if is_photo_credit(line):
         return "photo"
     if tables.heading.match(line):

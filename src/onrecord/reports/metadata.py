@@ -29,6 +29,9 @@ _FURNITURE: Final = (
     "related", "sidebar", "newsletter", "promo", "advert", "comment", "footer", "share", "social",
     "recommend", "most-read",
 )  # fmt: skip
+_PARAGRAPH: Final = 80
+"""Characters from which a `p` is a paragraph of the text and no line of its head."""
+
 _DECK: Final = (
     "standfirst",
     "subhead",
@@ -145,16 +148,18 @@ def _of_times(tree: Element) -> Iterator[Said]:
 
 
 def _above_text(tree: Element) -> Iterator[Element]:
-    """Yield the elements from the page's main heading to its first paragraph, without navigation."""
-    has_heading = next(tree.iter("h1"), None) is not None
-    begun = not has_heading
+    """Yield the elements from the page's main heading to its second paragraph, without navigation."""
+    begun = next(tree.iter("h1"), None) is None
+    paragraphs = 0
     for element in tree.iter("h1", "time", "p", "span", "div"):
         if element.tag == "h1":
             begun = True
             continue
         if not begun:
             continue
-        if element.tag == "p" and len(words_of(element)) > 200:
+        paragraphs += element.tag == "p" and len(words_of(element)) >= _PARAGRAPH
+        # The first may be a subhead, with the day below it.
+        if paragraphs == 2:
             return
         if _is_leaf(element) and not _is_in_furniture(element):
             yield element

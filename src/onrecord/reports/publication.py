@@ -106,9 +106,16 @@ def _near(printed: list[_Printed], place: Place) -> tuple[int, ...]:
 
 
 def _when(one: _Printed, place: Place, near: tuple[int, ...]) -> When:
-    when = when_of(one.day, reason=f"printed in the {one.where}", near=near)
+    possible = [year for year in near if _is_past(one.day, year, place)]
+    when = when_of(one.day, reason=f"printed in the {one.where}", near=possible)
     start, end = one.start + one.day.start, one.start + one.day.end
     return replace(when, span=Passage(report=place.report, start=start, end=end, text=place.text[start:end]))
+
+
+def _is_past(day: PrintedDay, year: int, place: Place) -> bool:
+    """Whether a day of a year isn't after the day of retrieval."""
+    retrieved = place.retrieved
+    return retrieved is None or (year, day.month, day.day) <= (retrieved.year, retrieved.month, retrieved.day)
 
 
 def _best(whens: list[When]) -> When | None:

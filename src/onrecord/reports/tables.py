@@ -22,6 +22,8 @@ class Furniture:
     boilerplate: re.Pattern[str]
     copyright: re.Pattern[str]
     correction: re.Pattern[str]
+    note: re.Pattern[str]
+    corrects: re.Pattern[str]
     credit: re.Pattern[str]
     photo_label: re.Pattern[str]
     photo_end: re.Pattern[str]
@@ -63,7 +65,12 @@ def furniture() -> Furniture:
         ),
         copyright=pattern(_any(table["copyright"]["openings"])),
         correction=pattern(rf"[*\[(]*(?:{_any(right['labels'])}\s*[:|—–-]|{_any(right['openings'])})"),
-        credit=pattern(rf"[*\[(]*(?:{_any(credit['openings'])}|.{{2,300}}?\b{_any(credit['endings'])}\W*$)"),
+        note=pattern(rf"[*\[(]*{_any(right['notes'])}\s*[:|—–-]"),
+        corrects=pattern(rf"\b{_any(right['words'])}\b"),
+        credit=pattern(
+            rf"[*\[(]*(?:{_any(credit['openings'])}|.{{2,300}}?\b{_any(credit['endings'])}\W*$"
+            rf"|[^.;:\d]{{2,60}}?\b{_any(credit['short_endings'])}\W*$)"
+        ),
         photo_label=pattern(
             rf"[\[(]?{_any(photo['labels'])}\s*[:|/]\s*\S|[\[(]?(?:photo|picture|image)s?\sby\s\S"
         ),
