@@ -52,6 +52,7 @@ class Candidate:
     participants: tuple[Participant, ...]
     heads: tuple[Token, ...]
     known: int
+    others: int
     place: Mention | None
     day: Dated
     told: Told
@@ -103,18 +104,51 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     settled = _settled(standing, day)
     if settled is None:
         return None
+    if _usual(page, trigger, settled, day):
+        return None
     told = told_by(token, settled.verb, page.quotations, page.people, page.words)
-    participants, heads, known = _participants(page, trigger, settled)
+    participants, heads, others = _participants(page, trigger, settled)
+    place = _place(page, trigger, settled)
+    if trigger.sort.bodily and not _bodily(page, sent, trigger, participants, place):
+        return None
     return Candidate(
         trigger=trigger,
         standing=settled,
         participants=participants,
         heads=heads,
-        known=known,
-        place=_place(page, trigger, settled),
+        known=len(participants),
+        others=others,
+        place=place,
         day=day,
         told=told,
     )
+
+
+def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool:
+    """Whether the event is told as what is usual: in the plain present of running text, or by an adverb."""
+    token, verb = trigger.token, standing.verb or trigger.token
+    if any(t.lower_ in page.words.words["usual"]["adverbs"] for each in (token, verb) for t in each.children):
+        return True
+    if trigger.noun and token.tag_ == "NNS" and not day.own and all(t.dep_ == "amod" for t in token.lefts):
+        return trigger.sort.frame == "befalls"  # "rising seas and freakish storms"
+    if trigger.noun or standing.modality != "happened" or day.future:
+        return False
+    plain = verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
+    return plain and page.parsed.kind_at(token.idx) not in ("headline", "subhead")
+
+
+def _bodily(
+    page: Page,
+    sent: TokenSpan,
+    trigger: Trigger,
+    participants: tuple[Participant, ...],
+    place: Mention | None,
+) -> bool:
+    """Whether blows are meant, not words: "attacked his record"."""
+    if place is not None or any(t.lemma_.lower() in trigger.sort.bodily for t in sent):
+        return True
+    kinds = [page.people.kind(p.mention) for p in participants if p.role == "recipient"]
+    return "place" in kinds
 
 
 def _settled(standing: Standing, day: Dated) -> Standing | None:
@@ -129,13 +163,15 @@ def _settled(standing: Standing, day: Dated) -> Standing | None:
 def _participants(
     page: Page, trigger: Trigger, standing: Standing
 ) -> tuple[tuple[Participant, ...], tuple[Token, ...], int]:
-    """Return who takes part, the words of them, and how many of them are known."""
+    """Return who takes part, their words, and how many more nouns take part that are no mentions."""
     found: dict[str, Participant] = {}
     heads: list[Token] = []
     things: set[str] = set()
+    others = 0
     for argument in arguments(trigger, standing, page.words):
         mention = page.people.at(argument.token)
         if mention is None or not page.people.named(mention):
+            others += argument.token.pos_ == "NOUN"
             continue
         thing = mention.chain or mention.id
         if thing in things or (mention.kind == "place" and trigger.sort.sort == "visit"):
@@ -143,7 +179,7 @@ def _participants(
         things.add(thing)
         found[mention.id] = Participant(mention=mention.id, role=argument.role)
         heads.append(argument.token)
-    return tuple(found.values()), tuple(heads), len(things)
+    return tuple(found.values()), tuple(heads), others
 
 
 def _place(page: Page, trigger: Trigger, standing: Standing) -> Mention | None:
@@ -181,6 +217,8 @@ def _worth(candidate: Candidate) -> bool:
         return True
     if trigger.sort.staged and trigger.noun and details >= 2:
         return True
+    if candidate.known == 0 and candidate.others and day.own:
+        return not candidate.told.direct
     if trigger.noun and candidate.known == 0:
         return False
     if trigger.sort.to and candidate.place is None and candidate.known < 2:

@@ -61,6 +61,10 @@ def subject(verb: Token) -> Token | None:
             return _about(verb) if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else own
         if verb.dep_ in ("acl", "relcl"):
             return _about(verb) if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "relcl" else None
+        if verb.dep_ in ("xcomp", "advcl", "ccomp") and is_verbal(verb.head) and verb.tag_ == "VB":
+            asked = _asked(verb.head)
+            if asked is not None:
+                return asked
         if verb.dep_ == "xcomp" and child(verb.head, "dobj") is not None and is_verbal(verb.head):
             return child(verb.head, "dobj")
         if verb.dep_ in ("conj", "xcomp", "advcl") and (is_verbal(verb.head) or verb.head.pos_ == "ADJ"):
@@ -74,6 +78,13 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _asked(verb: Token) -> Token | None:
+    """Return who is asked, in "called on Weirholm to withdraw"."""
+    if verb.lemma_ not in ("call", "appeal", "plead", "prevail"):
+        return None
+    return next((noun for prep, noun in phrases(verb) if prep in ("on", "upon", "to", "with")), None)
 
 
 def _about(verb: Token) -> Token | None:

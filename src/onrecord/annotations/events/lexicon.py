@@ -29,6 +29,7 @@ class Sort:
     unless_modifier: frozenset[str] = frozenset()
     unless_head: frozenset[str] = frozenset()
     unless_prep: frozenset[str] = frozenset()
+    bodily: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     no_object: frozenset[str] = frozenset()

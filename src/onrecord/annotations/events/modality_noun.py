@@ -144,7 +144,7 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
         return None
     if group is None:
         return replace(carried, sure=False) if carried.modality == "happened" else None
-    return _as_object(carried, verb, group)
+    return _as_object(carried, verb, group, words)
 
 
 def _definite(verb: Token) -> bool:
@@ -152,8 +152,11 @@ def _definite(verb: Token) -> bool:
     return noun is not None and any(t.lower_ in ("the", "this", "that") for t in noun.children)
 
 
-def _as_object(carried: Standing, verb: Token, group: str) -> Standing | None:
+def _as_object(carried: Standing, verb: Token, group: str, words: Lexicon) -> Standing | None:
+    lemma = verb.lemma_.lower()
     if group == "skip":
+        return None
+    if carried.modality not in ("happened", "ongoing", "planned") and words.says("object", "anyway", lemma):
         return None
     if group == "own":
         held = carried.modality == "happened"

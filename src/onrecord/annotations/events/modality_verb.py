@@ -150,7 +150,9 @@ def _of_noun(to: Token, noun: Token, words: Lexicon) -> Found | Literal["skip"]:
     return named[group], (noun, to), "noun with infinitive"
 
 
-def _raised(head: Token, to: Token | None, group: str) -> Found | Token:
+def _raised(head: Token, to: Token | None, group: str) -> Found | Token | Literal["skip"]:
+    if head.dep_ == "pcomp" and head.head.lower_ in ("without", "instead", "against"):
+        return "skip"
     negation = grammar.child(head, "neg")
     said = tuple(t for t in (negation, head, to) if t is not None)
     if group == "happened":

@@ -79,6 +79,10 @@ class People:
             (m for t in token.children if t.dep_ in ("amod", "compound") and (m := self._headed(t))), None
         )
 
+    def kind(self, mention: str) -> str:
+        """Return the kind of a mention, by id."""
+        return self._by_id[mention].kind
+
     def named(self, mention: Mention) -> bool:
         """Whether it is known who or what a mention is: a name, a role or group, a pronoun with its name."""
         return mention.form in ("name", "role", "description") or mention.chain not in (None, mention.id)

@@ -85,10 +85,8 @@ def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[t
     for token in noun.children:
         if token.dep_ == "poss" and owner is not None:
             yield token, owner
-        elif token.dep_ in ("compound", "amod", "nmod") and token.ent_type_ in (
-            "NORP",
-            "ORG",
-            "PERSON",
+        elif token.dep_ in ("compound", "amod", "nmod") and (
+            token.ent_type_ == "NORP" or (token.ent_type_ == "PERSON" and not sort.happens)
         ):
             if main is not None:
                 yield token, main if sort.poss is None else owner or main
