@@ -82,15 +82,38 @@ def settle_entities(material: Material) -> Entities:
 
 
 def find_chains(material: Material) -> list[Chain]:
-    """Return the chains of all reports in founding order; a mention without a chain is in none."""
+    """Return the chains of all reports in founding order.
+
+    A role or description of which it isn't known to whom it refers stands for itself; such a pronoun is in no
+    chain. One printed name is of one kind in a storyline: the commonest.
+    """
     chains = []
     for report in material.reports:
         members: dict[str, list[Mention]] = defaultdict(list)
         for mention in material.found[report.id].mentions:
             if mention.chain is not None:
                 members[mention.chain].append(mention)
+            elif mention.form in ("role", "description"):
+                members[mention.id].append(mention)
         chains += [_chain(founder, report.id, mentions) for founder, mentions in members.items()]
-    return sorted(chains, key=lambda chain: material.order(chain.report, chain.mentions[0].span.start))
+    chains.sort(key=lambda chain: material.order(chain.report, chain.mentions[0].span.start))
+    return _of_one_kind(chains)
+
+
+def _of_one_kind(chains: Sequence[Chain]) -> list[Chain]:
+    """Return the chains, each name's with the kind that most mentions of that name have."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for chain in chains:
+        for mention in chain.mentions:
+            if mention.form == "name":
+                votes[plain(mention.name)][chain.kind] += 1
+    kinds = {name: max(counts, key=lambda kind: (counts[kind], kind)) for name, counts in votes.items()}
+    return [
+        replace(chain, kind=kinds[plain(chain.names[0])])
+        if chain.names and chain.kind != "unnamed"
+        else chain
+        for chain in chains
+    ]
 
 
 def _chain(founder: str, report: str, mentions: list[Mention]) -> Chain:
@@ -130,10 +153,12 @@ def _by_key(
 
 def _full_keys(chain: Chain) -> list[tuple[str, str]]:
     """Return the keys under which a chain meets its like: a full name, or any name of what is no person."""
-    if chain.kind == "person":
+    if chain.kind == "person" and chain.named:
         return [("person", plain(name)) for name in chain.names if is_full(name)]
     if chain.kind == "unnamed":
         return []
+    if not chain.named and chain.mentions[0].plural:
+        return [("several", chain.words)]
     kind = "place" if chain.kind == "place" else "body"
     names = chain.names or ((chain.words,) if chain.kind in ("organization", "group") else ())
     keys = [(kind, plain(name)) for name in names]
@@ -233,6 +258,8 @@ def _group(chains: Sequence[Chain], material: Material) -> EntityGroup:
     named = [chain for chain in ordered if chain.named]
     votes = Counter(chain.kind for chain in (named or ordered) for _ in chain.mentions)
     kind = max(votes, key=lambda k: (votes[k], k))
+    if kind == "person" and not named:
+        kind = "unnamed"
     mentions = sorted(
         (mention for chain in ordered for mention in chain.mentions),
         key=lambda mention: material.order(mention.report, mention.span.start),

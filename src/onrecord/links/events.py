@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
+from onrecord.links.words import words_of
 from onrecord.model.annotation import EventMention
 from onrecord.model.partial_date import PartialDate
 
@@ -62,7 +63,7 @@ def settle_events(
     rank = {telling.mention.id: place for place, telling in enumerate(tellings)}
     settled = settle(
         list(by_id),
-        _links(tellings, story_of),
+        _links(tellings, story_of, material),
         rank=rank,
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
     )
@@ -79,7 +80,9 @@ def _telling(mention: EventMention, entities: Entities) -> Telling:
     )
 
 
-def _links(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tuple[float, str, str]]:
+def _links(
+    tellings: Sequence[Telling], story_of: Mapping[str, str], material: Material
+) -> list[tuple[float, str, str]]:
     alike: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in tellings:
         alike[telling.mention.sort, telling.state].append(telling)
@@ -88,8 +91,18 @@ def _links(tellings: Sequence[Telling], story_of: Mapping[str, str]) -> list[tup
         for group in alike.values()
         for place, first in enumerate(group)
         for second in group[place + 1 :]
-        if (score := likeness(first, second, story_of)) > 0
+        if (score := _copied(first, second, material) or likeness(first, second, story_of)) > 0
     ]
+
+
+def _copied(first: Telling, second: Telling, material: Material) -> float:
+    """Return 1 for one sentence in two copies: the same clause in the same words."""
+    reports = first.mention.report, second.mention.report
+    if reports[0] == reports[1] or not material.are_copies(*reports):
+        return 0.0
+    words = [m.clause.of(material.by_id[m.report].text) for m in (first.mention, second.mention)]
+    trigger = [m.span.of(material.by_id[m.report].text) for m in (first.mention, second.mention)]
+    return 1.0 if words_of(words[0]) == words_of(words[1]) and trigger[0] == trigger[1] else 0.0
 
 
 def likeness(first: Telling, second: Telling, story_of: Mapping[str, str]) -> float:
@@ -110,9 +123,9 @@ def likeness(first: Telling, second: Telling, story_of: Mapping[str, str]) -> fl
 
 
 def _on_one_day(first: Telling, second: Telling) -> bool:
-    """Whether both give a day in their own words, and it is one."""
-    days = [t.day.day for t in (first, second) if t.fixed and t.day is not None]
-    return len(days) == 2 and days[0] is not None and days[0] == days[1]
+    """Whether both give a day (or month, or year) in their own words, and it is one."""
+    days = [(t.day.first, t.day.last) for t in (first, second) if t.fixed and t.day is not None]
+    return len(days) == 2 and None not in days[0] and days[0] == days[1]
 
 
 def _of_place(first: Telling, second: Telling) -> bool:

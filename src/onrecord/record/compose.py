@@ -17,6 +17,7 @@ from onrecord.links.statements import settle_statements
 from onrecord.model.annotation import Found
 from onrecord.model.record import Copies, CopyShare, Record, ReportLine, Story, Storyline
 from onrecord.model.report import Report
+from onrecord.record.days import settle_days
 from onrecord.record.differences import find_differences
 from onrecord.record.entities import compose_entities
 from onrecord.record.events import compose_events
@@ -44,7 +45,8 @@ def compose(
         found: Annotations by report.
         copies: Of each set of copies, the share of each report that is copy, from 0 to 1.
     """
-    settled = _settle(storyline, stories, gather(reports, found, map(frozenset, copies.values())))
+    dated = settle_days(reports, found)
+    settled = _settle(storyline, stories, gather(*dated, map(frozenset, copies.values())))
     events = compose_events(settled)
     statements = compose_statements(settled)
     figures = compose_figures(settled, frozenset(event.id for event in events))
