@@ -9,27 +9,15 @@ it has of the whole is a measure of certainty.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from onrecord.annotations.mentions.evidence import ENOUGH, SHORT, Kind, from_context, from_label
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
 from onrecord.annotations.mentions.places import Gazetteer
 
-Kind = Literal["person", "organization", "place", "group", "adjective"]
-_LABELS: dict[str, Kind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
-# What a label of the small model is worth: that of a name of several words is right far oftener than that
-# of a single word. The other weights are set by hand so that any one sure sign outweighs one label.
-LONG, SHORT = 2.0, 1.0
 NOTED, GREAT = 200_000, 1_000_000  # inhabitants: towns that news may name with no word on where they are
-ENOUGH = 3  # labels of one name count no more than so many: the model errs the same way each time
+LONE = 0.4  # what is left of a person's label on a single word that nothing bears out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +36,29 @@ def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer
     sums: dict[str, Weights] = defaultdict(lambda: defaultdict(float))
     counts = Counter(name.key for name in names)
     for name in names:
-        weights = sums[name.key]
-        if not name.stretch.shouting:
-            _from_label(name, weights, counts[name.key])
-        _from_context(page, name, words, weights)
+        for kind, weight in (*from_label(name, counts[name.key]), *from_context(page, name, words)):
+            sums[name.key][kind] += weight
     places = {key for key in sums if _place_by_words(key.split(), words)}
     for key, weights in sums.items():
         _from_words(key.split(), words, table, weights)
         _from_tables(key, words, table, weights)
         _from_demonym(key, sums, table, weights)
     _from_full_names(names, sums, places)
+    _unbacked(names, sums)
     return {key: _winner(weights) for key, weights in sums.items()}
+
+
+def _unbacked(names: Sequence[Name], sums: dict[str, Weights]) -> None:
+    """Count the label "person" for little on a single word that no full name, title or age bears out.
+
+    News gives a person's full name or title once; the model calls any rare word a person.
+    """
+    lone = {name.key for name in names if len(name.words) == 1} - {
+        name.key for name in names if name.title is not None
+    }
+    for key in lone:
+        if sums[key]["person"] <= SHORT * ENOUGH + 2:
+            sums[key]["person"] *= LONE
 
 
 def _winner(weights: Weights) -> Vote:
@@ -67,60 +67,6 @@ def _winner(weights: Weights) -> Vote:
     if not ranked or total <= 0:
         return Vote(kind="organization", share=0.0)
     return Vote(kind=ranked[0][0], share=ranked[0][1] / total)
-
-
-def _from_label(name: Name, weights: Weights, often: int) -> None:
-    kind = _LABELS.get(name.label)
-    if kind == "group" and not name.words[-1].endswith("s"):
-        kind = "adjective"
-    if kind is not None:
-        worth = LONG if len(name.words) > 1 else SHORT
-        weights[kind] += worth * min(often, ENOUGH) / often
-
-
-def _from_context(page: Page, name: Name, words: Lexicon, weights: Weights) -> None:
-    if name.title is not None:
-        weights["person"] += 6 if name.title.honorific else 4
-    after = page.lows[name.last] if name.last < name.stretch.last else ""
-    before = page.lows[name.first - 1] if name.first > name.stretch.first else ""
-    if after == "," and _age_follows(page, name):
-        weights["person"] += 5
-    if after == "," and name.last + 1 < name.stretch.last and page.lows[name.last + 1] == "who":
-        weights["person"] += 3
-    if before in words.place_prepositions:
-        weights["place"] += 1.5
-    if (
-        before == "of"
-        and name.first - 2 >= name.stretch.first
-        and page.lows[name.first - 2] in words.towards_place
-    ):
-        weights["place"] += 3
-    if (
-        after in ("'s", "'")
-        and name.last + 1 < name.stretch.last
-        and page.lows[name.last + 1] in words.owned_by_places
-    ):
-        weights["place"] += 2
-    head = page.heads[name.last - 1]
-    if page.deps[name.last - 1] == "nsubj" and page.lows[head] in words.agency_verbs:
-        weights["person"] += 0.6
-        weights["organization"] += 0.5
-    if before == "the" and not name.title:
-        weights["person"] -= 1.5
-    if len(name.words) == 1 and page.words[name.first].isupper() and 1 < len(name.words[0]) < 6:
-        weights["organization"] += 0 if name.stretch.shouting else 1
-
-
-def _age_follows(page: Page, name: Name) -> bool:
-    place = name.last + 1
-    if place < name.stretch.last and page.lows[place] == "aged":
-        return True
-    return (
-        place + 1 < name.stretch.last
-        and page.words[place].isdigit()
-        and 1 <= len(page.words[place]) <= 2
-        and page.lows[place + 1] in (",", ".", ";", "and", ")")
-    )
 
 
 def _place_by_words(parts: list[str], words: Lexicon) -> bool:

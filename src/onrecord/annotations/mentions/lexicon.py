@@ -47,6 +47,8 @@ class Lexicon:
     apart: Words
     place_prepositions: Words
     towards_place: Words
+    ways: Words
+    sides: Words
     agency_verbs: Words
     speech_verbs: Words
     unnamed_determiners: Words
@@ -92,6 +94,8 @@ def lexicon() -> Lexicon:
         apart=frozenset(roles["apart"]),
         place_prepositions=frozenset(words["place_prepositions"]),
         towards_place=frozenset(words["towards_place"]),
+        ways=frozenset(words["ways"]),
+        sides=frozenset(words["sides"]),
         agency_verbs=frozenset(words["agency_verbs"]),
         speech_verbs=frozenset(words["speech_verbs"]),
         unnamed_determiners=frozenset(words["unnamed_determiners"]),

@@ -109,8 +109,20 @@ def _without_ordinary_words(page: Page, names: list[Name]) -> list[Name]:
         for name in names
         if len(name.words) > 1
         or name.title
-        or name.words[0] not in plain
+        or (name.words[0] not in plain and not _opens_as_word(page, name))
         or name.words in inner
         or page.words[name.first][1:2].isupper()
         or "." in page.words[name.first]
     ]
+
+
+def _opens_as_word(page: Page, name: Name) -> bool:
+    """Whether a word is capitalised because it opens its sentence, and tagged as no proper name."""
+    return name.first == name.stretch.first and page.tags[name.first] in (
+        "NN",
+        "NNS",
+        "JJ",
+        "VBG",
+        "VBN",
+        "RB",
+    )

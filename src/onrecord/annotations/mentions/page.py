@@ -13,6 +13,10 @@ from onrecord.model.report import NEWS, BlockKind
 from onrecord.model.span import Span
 
 READ: frozenset[BlockKind] = NEWS | {"caption"}
+# Share of capitalised words among the long ones: a title-case headline has nearly all, a sentence full of
+# names seldom six of ten. A line of body text is taken for a heading only if it ends in no stop.
+TITLE_CASE, HEADING = 0.6, 0.85
+_SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "''", ":", ";", ","})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
@@ -118,9 +122,11 @@ def _stretch(number: int, at: tuple[int, int], block: int, kind: BlockKind, word
     while last > first and words[last - 1].isspace():
         last -= 1
     letters = [word for word in words[first:last] if word[:1].isalpha() and len(word) > 3]
-    # Six of ten long words: a title-case headline has nearly all, a sentence full of names seldom half.
-    shouting = len(letters) > 2 and sum(word[:1].isupper() for word in letters) > 0.6 * len(letters)
-    return Stretch(
-        number=number, first=first, last=last, block=block, kind=kind,
-        shouting=shouting and (kind in ("headline", "subhead") or "".join(letters).isupper()),
-    )  # fmt: skip
+    capitals = sum(word[:1].isupper() for word in letters)
+    ends = first < last and words[last - 1] in _SENTENCE_ENDS
+    if kind in ("headline", "subhead"):
+        shouting = len(letters) > 2 and capitals > TITLE_CASE * len(letters)
+    else:
+        shouting = "".join(letters).isupper() or (capitals > HEADING * len(letters) and not ends)
+        shouting = shouting and len(letters) > 3
+    return Stretch(number=number, first=first, last=last, block=block, kind=kind, shouting=shouting)

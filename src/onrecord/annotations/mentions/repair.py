@@ -105,7 +105,7 @@ def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
 def _trails(page: Page, place: int, words: Lexicon, *, body: bool) -> bool:
     """Whether a word behind a name is none of it: possessive, sign, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in POSSESSIVE:
+    if low in POSSESSIVE or low in words.short_titles:
         return True
     if not word[-1:].isalnum():
         return not (word.endswith(".") and len(word) > 1)
