@@ -1,8 +1,8 @@
 """Regions in, the same without paragraphs whose closing mark was forgotten out.
 
 A paragraph that opens and doesn't close, with the next one opening again, is one long quotation by the
-printers' rule. But if narration stands within it ("…, she said. …"), its closing mark was left out, and where the
-quoted words end isn't known: it's kept apart, so that its words aren't given to the next one's speaker.
+printers' rule. But if narration stands within it ("…, she said. …"), its closing mark was left out, and
+where the quoted words end isn't known: it's kept apart, so that its words aren't given to the next speaker.
 """
 
 import re
