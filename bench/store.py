@@ -193,4 +193,4 @@ def main(reports: int = 5000, path: str | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(each) if each.isdigit() else each for each in sys.argv[1:3]))  # type: ignore[arg-type]
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000, sys.argv[2] if len(sys.argv) > 2 else None)

@@ -15,7 +15,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, select
 
-from onrecord.errors import StoreError
+from onrecord.errors import StoreDamagedError, StoreError
 from onrecord.model.annotation import Found
 from onrecord.model.report import Problem, Report
 from onrecord.record import sql_dialect
@@ -92,8 +92,11 @@ class SqlStore:
 
     def check(self) -> tuple[str, ...]:
         """Return what is damaged, in words; empty if all is well."""
-        with self._begun(writes=True) as connection:
-            return tuple(damage(connection))
+        try:
+            with self._begun(writes=True) as connection:
+                return tuple(damage(connection))
+        except StoreDamagedError as error:  # so torn that it can't even be looked through
+            return (str(error),)
 
     def close(self) -> None:
         """Let go of the store."""
