@@ -14,7 +14,8 @@ from functools import lru_cache
 
 _POINT = re.compile(
     r"(?P<year>\d{3}[\dX]|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
-    r"(?:T(?P<hour>\d{2})(?::(?P<minute>\d{2})(?::\d{2})?)?(?P<zone>Z|[+-]\d{2}:\d{2})?)?)?)?[?~%]?"
+    r"(?:T(?P<hour>\d{2})(?::(?P<minute>\d{2})(?::\d{2})?)?(?P<zone>Z|[+-]\d{2}:\d{2})?)?)?)?[?~%]?",
+    re.ASCII,
 )
 # Seasons 21-24 and quarters 33-36 of EDTF level 2, as (first month, months). Winter is taken as
 # December of the year before to February, the way northern news writes "winter 2025".

@@ -65,6 +65,8 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
             return Chosen(rule="units-from-last-spoken", expression=expression, anchor=anchor, sure=0.7)
         rule = "days-from-report" if expression.grain == "day" else "units-from-report"
         return Chosen(rule=rule, expression=expression, anchor=report)
+    if kind == "span" and expression.amount is not None:
+        return Chosen(rule="span-to-report", expression=expression, anchor=report, sure=0.8)
     if kind == "weekend":
         toward = 1 if place.around.tense == "future" or place.around.before in ("of", "before") else -1
         return Chosen(
@@ -120,7 +122,9 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
     if expression.weekday is not None:
         return Chosen(rule="weekday-and-day-fix-the-year", expression=expression, anchor=anchor, sure=0.95)
     if expression.toward is not None:
-        rule = {-1: "last-such-date-before", 0: "month-day-of-anchor-year", 1: "next-such-date"}[expression.toward]
+        rule = {-1: "last-such-date-before", 0: "month-day-of-anchor-year", 1: "next-such-date"}[
+            expression.toward
+        ]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     tense = place.around.tense if place.around.direct else None
     if place.around.before in ("until", "till", "through", "by", "to", "from"):
@@ -130,7 +134,9 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
     if place.around.before == "since":
         tense = "past"
     sure = 0.9 if tense in ("past", "future") else 0.75
-    return Chosen(rule=_BY_TENSE.get(tense or "", "nearest-such-date"), expression=expression, anchor=anchor, sure=sure)
+    return Chosen(
+        rule=_BY_TENSE.get(tense or "", "nearest-such-date"), expression=expression, anchor=anchor, sure=sure
+    )
 
 
 def _from_spoken(expression: Expression, place: Place) -> Chosen | None:

@@ -12,6 +12,7 @@ from onrecord.annotations.timexes import grammar, lexicon
 from onrecord.annotations.timexes.choice import Chosen, Place, choose
 from onrecord.annotations.timexes.expression import Expression, expression_of
 from onrecord.annotations.timexes.grammar import Reading
+from onrecord.annotations.timexes.headlines import Located, with_settled_headlines
 from onrecord.annotations.timexes.meaning import Meaning, meaning_of, rule_name
 from onrecord.annotations.timexes.memory import Memory, Spoken
 from onrecord.annotations.timexes.period import Period
@@ -29,18 +30,11 @@ _KINDS: frozenset[BlockKind] = NEWS | {"caption"}
 
 
 class Candidate(NamedTuple):
-    """A reading that makes sense, with what it says."""
+    """A reading that makes sense, with what it says; `frame` is the reading whose verb and preposition it shares."""
 
     reading: Reading
     expression: Expression
-
-
-class Located(NamedTuple):
-    """A time expression with what it was read from."""
-
-    timex: Timex
-    expression: Expression
-    around: Surroundings
+    frame: Reading
 
 
 def find(parsed: Parsed, found: Found) -> Iterator[Timex]:
@@ -50,8 +44,12 @@ def find(parsed: Parsed, found: Found) -> Iterator[Timex]:
         yield located.timex
 
 
-def locate(parsed: Parsed) -> Iterator[Located]:
-    """Yield the time expressions of a report with what they were read from."""
+def locate(parsed: Parsed) -> list[Located]:
+    """Return the time expressions of a report with what they were read from."""
+    return with_settled_headlines(list(_in_order(parsed)))
+
+
+def _in_order(parsed: Parsed) -> Iterator[Located]:
     memory = Memory()
     for number, sentence in enumerate(parsed.sentences(_KINDS)):
         words = words_of(sentence.text, sentence.start_char, lexicon.english())
@@ -77,7 +75,7 @@ def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
         if expression is None or is_trap(reading, expression, words, tags):
             continue
         reading = _trimmed(reading, words)
-        out.append(Candidate(reading, expression))
+        out.append(Candidate(reading, expression, reading))
         free = reading.end
         second = _second_day(reading, expression, words)
         if second is not None:
@@ -112,7 +110,7 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
     if link.low not in ("and", "or", "to", "through", "-", "–", "&") or day.value <= (expression.day or 31):
         return None
     place = Reading(reading.form, {}, reading.end + 1, reading.end + 2, reading.order)
-    return Candidate(place, replace(expression, day=int(day.value), weekday=None))
+    return Candidate(place, replace(expression, day=int(day.value), weekday=None), reading)
 
 
 def _located(
@@ -121,7 +119,7 @@ def _located(
     memory, number = so_far
     reading, report = candidate.reading, parsed.report
     span = Span(words[reading.first].start, words[reading.end - 1].end)
-    around = _surroundings(parsed, words, reading, span)
+    around = _surroundings(parsed, words, candidate.frame)
     day, until = own_days_at(report, span.start)
     place = Place(around=around, memory=memory, sentence=number, day=day, until=until)
     expression = _counted_ahead(candidate.expression, around)
@@ -159,7 +157,8 @@ def _counted_ahead(expression: Expression, around: Surroundings) -> Expression:
     return expression
 
 
-def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Span) -> Surroundings:
+def _surroundings(parsed: Parsed, words: list[Word], reading: Reading) -> Surroundings:
+    span = Span(words[reading.first].start, words[reading.end - 1].end)
     before = words[reading.first - 1].low if reading.first else ""
     after = words[reading.end].low if reading.end < len(words) else ""
     tokens = parsed.tokens_in(span)
@@ -174,7 +173,7 @@ def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, span: Spa
         owner=after == "'",
         before=before,
         after=after,
-        headline=parsed.kind_at(span.start) == "headline",
+        headline=parsed.kind_at(span.start) in ("headline", "subhead"),
     )
 
 
@@ -213,14 +212,20 @@ def _remember(place: Place, expression: Expression, chosen: Chosen | None, meani
     if period is None and weekday is None:
         return
     memory.all.append(
-        Spoken(period=period, rule=rule_name(chosen), sentence=number, reporting=around.reporting, weekday=weekday)
+        Spoken(
+            period=period,
+            rule=rule_name(chosen),
+            sentence=number,
+            reporting=around.reporting,
+            weekday=weekday,
+        )
     )
 
 
 def _is_anchor(chosen: Chosen) -> bool:
     """Whether what was spoken of is itself what the text goes on from, and no comparison with it."""
     expression = chosen.expression
-    if chosen.rule in ("year-before-last-spoken-quarter", "time-of-day"):
+    if chosen.rule in ("year-before-last-spoken-quarter", "time-of-day", "span-to-report"):
         return False
     if chosen.rule == "units-from-last-spoken":
         return expression.grain == "day"

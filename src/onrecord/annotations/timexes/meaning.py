@@ -1,7 +1,7 @@
 """A chosen rule in, the TIMEX3 value and the record's day out."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from onrecord.annotations.timexes.choice import Chosen
 from onrecord.annotations.timexes.expression import Expression
@@ -34,7 +34,7 @@ def meaning_of(expression: Expression, chosen: Chosen | None, preposition: str =
     outcome = apply_rule(chosen.rule, chosen.expression, chosen.anchor)
     when = _when(chosen, outcome, preposition)
     timed = chosen.expression.clock or chosen.expression.part
-    kind: Literal["DATE", "TIME"] = "TIME" if timed else "DATE"
+    kind: TimexType = "DURATION" if expression.kind == "span" else "TIME" if timed else "DATE"
     value = _value(chosen.expression, outcome)
     return Meaning(type=kind, value=value, mod=expression.mod, when=when, outcome=outcome, sure=chosen.sure)
 
@@ -49,7 +49,7 @@ def _dayless(expression: Expression) -> Meaning:
 
 def _value(expression: Expression, outcome: Outcome | None) -> str:
     base = (outcome.timex or outcome.period.timex) if outcome else _unknown(expression)
-    if outcome and outcome.period.grain != "day":
+    if outcome and (outcome.period.grain != "day" or outcome.timex):
         return base
     if expression.clock:
         return base + expression.clock

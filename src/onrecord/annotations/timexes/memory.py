@@ -54,7 +54,9 @@ class Memory:
         years = {
             spoken.period.first.year
             for spoken in self.all[-40:]
-            if spoken.sentence == sentence and spoken.rule == "stated" and spoken.period
+            if spoken.sentence == sentence
+            and spoken.rule == "stated"
+            and spoken.period
             and spoken.period.grain in ("year", "month", "day")
         }
         return years.pop() if len(years) == 1 else None

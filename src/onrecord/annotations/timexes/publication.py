@@ -75,7 +75,12 @@ def _between(low: Bound | None, high: Bound | None) -> When | None:
 
 def _bound(parsed: Parsed, one: Located) -> Bound | None:
     when, around = one.timex.when, one.around
-    if when.basis != "stated" or when.date is None or when.span is None or one.timex.type not in ("DATE", "TIME"):
+    if (
+        when.basis != "stated"
+        or when.date is None
+        or when.span is None
+        or one.timex.type not in ("DATE", "TIME")
+    ):
         return None
     known: PartialDate = when.date
     if known.first is None or known.last is None:
@@ -95,7 +100,9 @@ def _is_past(parsed: Parsed, one: Located) -> bool:
     if _SINCE.search(parsed.report.text[max(0, one.timex.span.start - 20) : one.timex.span.start]):
         return True
     around = one.around
-    return around.tense == "past" and around.direct and not around.infinitive and around.before not in _TO_COME
+    return (
+        around.tense == "past" and around.direct and not around.infinitive and around.before not in _TO_COME
+    )
 
 
 def _quoted(parsed: Parsed, one: Located) -> bool:

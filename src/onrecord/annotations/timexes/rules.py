@@ -274,12 +274,30 @@ def _counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | N
         return _from(
             anchor, Period("year", date(year, 1, 1)), edtf=edtf, reason=f"a {grain} is a round number"
         )
-    months = {"month": 1, "quarter": 3, "year": 12}.get(grain)
+    months = _COUNTED_MONTHS.get(grain)
     if months is None:
         return None
     fine = amount != int(amount) and grain == "year"
     day = month_shifted(start, round(amount * months))
     return _from(anchor, Period.holding(day, "month" if fine else grain))  # type: ignore[arg-type]
+
+
+def span_to_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """The so many days, weeks, months or years up to the report's day, or from it on ("the past two months")."""
+    here, amount = anchor.day, expression.amount
+    if here is None or amount is None or expression.grain not in _DAYS | _COUNTED_MONTHS:
+        return None
+    signed = amount * (expression.toward or 0)
+    if expression.grain in _DAYS:
+        other = here + timedelta(days=round(signed * _DAYS[expression.grain]))
+    else:
+        other = month_shifted(here, round(signed * _COUNTED_MONTHS[expression.grain]))
+    first, last = min(here, other), max(here, other)
+    return _from(anchor, _on(here), edtf=f"{first}/{last}", timex=expression.value)
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_COUNTED_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
 def unit_of_report(expression: Expression, anchor: Anchor) -> Outcome | None:
@@ -447,6 +465,7 @@ RULES: dict[str, Rule] = {
     "days-from-report": days_from_report,
     "units-from-report": units_from_report,
     "unit-of-report": unit_of_report,
+    "span-to-report": span_to_report,
     "weekend-of-report": weekend_of_report,
     "next-day-after-last-spoken": next_day_after_last_spoken,
     "day-before-last-spoken": day_before_last_spoken,

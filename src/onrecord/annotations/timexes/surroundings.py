@@ -76,7 +76,9 @@ def verb_over(tokens: TokenSpan) -> Verb:
             if tense is not None:
                 infinitive = any(child.tag_ == "TO" for child in at.children)
                 lists = words_around()
-                return Verb(tense, direct, at.lower_ in lists["reporting"], infinitive, _defers(at), _will(at))
+                return Verb(
+                    tense, direct, at.lower_ in lists["reporting"], infinitive, _defers(at), _will(at)
+                )
             if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
         if at.head is at:
@@ -91,7 +93,9 @@ def _defers(verb: Token) -> bool:
 
 
 def _will(verb: Token) -> bool:
-    helpers = {child.lower_ for child in (*verb.children, *verb.head.children) if child.dep_ in ("aux", "auxpass")}
+    helpers = {
+        child.lower_ for child in (*verb.children, *verb.head.children) if child.dep_ in ("aux", "auxpass")
+    }
     if helpers & {"would", "'d", "’d", "was", "were", "had", "could", "might", "may"}:
         return False
     return bool(helpers & {"will", "'ll", "’ll", "shall", "is", "are"}) or verb.head.lower_ in ("is", "are")
@@ -101,7 +105,7 @@ def _planned(token: Token) -> Tense | None:
     """Return "future" under a plan ("due Friday"); a plan that had been one is past ("had been due Friday")."""
     if token.lower_ not in words_around()["plan"] or token.tag_ == "VBD":
         return None
-    helpers = {child.lower_ for child in (*token.children, *token.head.children)}
+    helpers = {near.lower_ for near in (*token.children, token.head, *token.head.children)}
     return "past" if "had" in helpers and "been" in helpers else "future"
 
 
