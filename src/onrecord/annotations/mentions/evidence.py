@@ -88,7 +88,7 @@ def _from_shape(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
 
 def _age_follows(page: Page, name: Name) -> bool:
     place = name.last + 1
-    if page.lows[place] == "aged":
+    if place < name.stretch.last and page.lows[place] == "aged":
         return True
     return (
         place + 1 < name.stretch.last

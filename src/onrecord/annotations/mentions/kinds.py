@@ -17,6 +17,7 @@ from onrecord.annotations.mentions.page import Page
 from onrecord.annotations.mentions.places import Gazetteer
 
 NOTED, GREAT = 200_000, 1_000_000  # inhabitants: towns that news may name with no word on where they are
+HALF = 0.6  # the same for the label of a body
 LONE = 0.4  # what is left of a person's label on a single word that nothing bears out
 
 
@@ -43,8 +44,9 @@ def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer
         _from_words(key.split(), words, table, weights)
         _from_tables(key, words, table, weights)
         _from_demonym(key, sums, table, weights)
-    _from_full_names(names, sums, places)
     _unbacked(names, sums)
+    _from_full_names(names, sums, places)
+    _from_partners(page, names, sums)
     return {key: _winner(weights) for key, weights in sums.items()}
 
 
@@ -59,6 +61,22 @@ def _unbacked(names: Sequence[Name], sums: dict[str, Weights]) -> None:
     for key in lone:
         if sums[key]["person"] <= SHORT * ENOUGH + 2:
             sums[key]["person"] *= LONE
+        if sums[key]["organization"] <= SHORT * ENOUGH:
+            sums[key]["organization"] *= HALF
+
+
+def _from_partners(page: Page, names: Sequence[Name], sums: dict[str, Weights]) -> None:
+    """Let a sure place show that what "and" joins to it is one too: "France and Calverra"."""
+    pairs = [
+        (one.key, other.key)
+        for one, other in zip(names, names[1:], strict=False)
+        if other.first == one.last + 1 and page.lows[one.last] in ("and", "or")
+    ]
+    votes = {key: _winner(sums[key]) for key in {key for pair in pairs for key in pair}}
+    for pair in pairs:
+        for known, other in (pair, pair[::-1]):
+            if votes[known].kind == "place" and votes[known].share > 0.7:
+                sums[other]["place"] += 1.5
 
 
 def _winner(weights: Weights) -> Vote:
