@@ -7,12 +7,13 @@ import pytest
 from onrecord.reports.metadata import Said
 from onrecord.reports.pages import read_page
 
-PARAGRAPHS = (
+PARAGRAPHS = ONE, TWO, THREE = (
     "The ferry ran aground off Port Leven on Tuesday with 40 people on board, the harbour office said.",
     "Nobody was hurt, and the ship will be towed at the next high water, the office said in a statement.",
     "Two divers who looked at the hull in the afternoon found no leak, according to the coast guard.",
 )
 ARTICLE = "<h1>Ferry aground</h1>" + "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+MANY = " ".join(PARAGRAPHS)
 JSON_LD = '<script type="application/ld+json">{}</script>'
 FURNITURE = """<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>"""
 FOOT = """<aside class="related"><h2>Related</h2><a href="/a">Bridge toll to rise</a></aside>
@@ -32,6 +33,43 @@ def facts(**parts):
 
 def test_the_text_is_the_article_without_furniture():
     assert read_page(page()).text == "\n\n".join(["Ferry aground", *PARAGRAPHS]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("article", "lines"),
+    [
+        pytest.param(
+            "<h1>Aground</h1><div>" + "<br><br>".join(PARAGRAPHS) + "</div>", PARAGRAPHS, id="line breaks"
+        ),
+        pytest.param(
+            "<h1>Aground</h1>" + "".join(f"<div>{words}</div>" for words in PARAGRAPHS),
+            PARAGRAPHS,
+            id="divisions",
+        ),
+        pytest.param(
+            f"<h1>Aground</h1><p>{ONE}</p><ul><li>40 were on board.</li></ul><p>{TWO}</p>",
+            (ONE, "40 were on board.", TWO),
+            id="a list",
+        ),
+        pytest.param(
+            f"<h1>Aground</h1><p>{ONE}</p><table><tr><td>Hurt</td><td>0</td></tr></table><p>{TWO}</p>",
+            (ONE, "Hurt | 0", TWO),
+            id="a table",
+        ),
+        pytest.param(
+            f'<h1>Aground</h1><p class="standfirst">Divers found no leak</p><p>{ONE}</p><p>{TWO}</p>',
+            ("Divers found no leak", ONE, TWO),
+            id="a subhead that the page marks",
+        ),
+        pytest.param(
+            f"<h1>Aground</h1><p>The <b>Alda</b>, a <a href=/>ferry</a>, is <i>a</i>ground.</p><p>{MANY}</p>",
+            ("The Alda, a ferry, is aground.", MANY),
+            id="marks within words",
+        ),
+    ],
+)
+def test_paragraphs_of_every_make(article, lines):
+    assert read_page(page(article=article)).text == "\n\n".join(["Aground", *lines]) + "\n"
 
 
 def test_the_headline_is_put_in_front_where_it_lacks():

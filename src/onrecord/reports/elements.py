@@ -1,7 +1,12 @@
 """An element of a page's tree, as far as this stage needs to know one."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Protocol
+
+_FURNITURE: Final = (
+    "related", "sidebar", "newsletter", "promo", "advert", "comment", "footer", "share", "social",
+    "recommend", "most-read",
+)  # fmt: skip
 
 
 class Element(Protocol):
@@ -36,3 +41,16 @@ def words_of(element: Element) -> str:
 def label_of(element: Element) -> str:
     """Return an element's class and id in lower case: what its makers call it."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def is_in_furniture(element: Element) -> bool:
+    """Whether an element stands in navigation, a list, or what its makers call no part of the article."""
+    for place, above in enumerate(element.iterancestors()):
+        label = label_of(above)
+        if (
+            above.tag in {"aside", "nav", "footer", "li"}
+            or any(part in label for part in _FURNITURE)
+            or place > 40
+        ):
+            return above.tag != "body"
+    return False

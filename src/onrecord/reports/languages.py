@@ -43,10 +43,12 @@ def language_of(text: str, declared: str | None = None) -> str:
     letters = sum(map(str.isalpha, text[:_SAMPLE]))
     if letters < _LEAST_LETTERS:
         return code or UNKNOWN
-    found, share = _identifier().classify(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    # Words in capitals are no language that the identifier knows.
+    found, share = _identifier().classify(sample.lower() if sample.upper() == sample else sample)
     if code and code.split("-")[0] == found:
         return code
-    if share >= _LEAST_SHARE:
+    if share >= _LEAST_SHARE and found != "zxx":
         return found
     return code or UNKNOWN
 

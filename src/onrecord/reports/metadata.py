@@ -11,7 +11,8 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from onrecord.model.report import BlockKind
-from onrecord.reports.elements import Element, label_of, words_of
+from onrecord.reports.elements import Element, is_in_furniture, label_of, words_of
+from onrecord.reports.hints import hints_of, is_deck
 
 _PUBLISHED: Final = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
@@ -25,23 +26,9 @@ _UPDATED: Final = (
     "dcterms.modified", "article.updated", "lastmod",
 )  # fmt: skip
 _AUTHORS: Final = ("author", "article:author", "byl", "parsely-author", "dc.creator", "sailthru.author")
-_FURNITURE: Final = (
-    "related", "sidebar", "newsletter", "promo", "advert", "comment", "footer", "share", "social",
-    "recommend", "most-read",
-)  # fmt: skip
 _PARAGRAPH: Final = 80
 """Characters from which a `p` is a paragraph of the text and no line of its head."""
 
-_DECK: Final = (
-    "standfirst",
-    "subhead",
-    "subtitle",
-    "sub-title",
-    "deck",
-    "dek",
-    "lede-text",
-    "article-summary",
-)
 _DAY: Final = ("date", "time", "publish", "posted", "byline", "meta", "dateline", "timestamp")
 
 
@@ -65,6 +52,7 @@ class PageFacts:
     canonical: str | None
     language: str | None
     hints: dict[str, BlockKind]
+    subhead: str | None = None
 
 
 def facts_of(tree: Element) -> PageFacts:
@@ -80,7 +68,8 @@ def facts_of(tree: Element) -> PageFacts:
         authors=_authors(metas, article),
         canonical=_canonical(tree, metas),
         language=tree.get("lang") or metas.get("og:locale") or metas.get("content-language"),
-        hints=_hints(tree),
+        hints=hints_of(tree),
+        subhead=_subhead(tree),
     )
 
 
@@ -151,7 +140,7 @@ def _above_text(tree: Element) -> Iterator[Element]:
     """Yield the elements from the page's main heading to its second paragraph, without navigation."""
     begun = next(tree.iter("h1"), None) is None
     paragraphs = 0
-    for element in tree.iter("h1", "time", "p", "span", "div"):
+    for element in tree.iter("h1", "h2", "time", "p", "span", "div"):
         if element.tag == "h1":
             begun = True
             continue
@@ -161,7 +150,7 @@ def _above_text(tree: Element) -> Iterator[Element]:
         # The first may be a subhead, with the day below it.
         if paragraphs == 2:
             return
-        if _is_leaf(element) and not _is_in_furniture(element):
+        if _is_leaf(element) and not is_in_furniture(element):
             yield element
 
 
@@ -169,18 +158,6 @@ def _is_leaf(element: Element) -> bool:
     return element.tag == "time" or (
         len(element) <= 3 and next(element.iter("time", "p", "div"), None) in {None, element}
     )
-
-
-def _is_in_furniture(element: Element) -> bool:
-    for place, above in enumerate(element.iterancestors()):
-        label = label_of(above)
-        if (
-            above.tag in {"aside", "nav", "footer", "li"}
-            or any(part in label for part in _FURNITURE)
-            or place > 40
-        ):
-            return above.tag != "body"
-    return False
 
 
 def _authors(metas: dict[str, str], article: dict[str, Any]) -> tuple[str, ...]:
@@ -211,6 +188,15 @@ def _headline(tree: Element, metas: dict[str, str], article: dict[str, Any]) -> 
     return printed[0] if len(printed) == 1 and len(printed[0]) <= 200 else None
 
 
+def _subhead(tree: Element) -> str | None:
+    """Return the subhead that the page marks as one between its heading and its text."""
+    for element in _above_text(tree):
+        words = words_of(element)
+        if is_deck(label_of(element)) and 20 <= len(words) <= 320:
+            return words
+    return None
+
+
 def _canonical(tree: Element, metas: dict[str, str]) -> str | None:
     links = [
         link.get("href")
@@ -226,33 +212,3 @@ def _canonical(tree: Element, metas: dict[str, str]) -> str | None:
         if parts.scheme in {"http", "https"} and parts.hostname and (len(parts.path) > 1 or parts.query):
             return parts._replace(fragment="").geturl()
     return None
-
-
-def _hints(tree: Element) -> dict[str, BlockKind]:
-    """Return what the page's tags say of lines that its text may hold."""
-    hints: dict[str, BlockKind] = {}
-    for tag, kind in (("h2", "subhead"), ("h3", "subhead"), ("h4", "subhead"), ("figcaption", "caption")):
-        for element in tree.iter(tag):
-            for one in (element, *element.iter("p", "span")):
-                _hint(hints, one, kind)  # type: ignore[arg-type]
-    for element in tree.iter("p", "div", "span", "section", "aside", "ul"):
-        label = label_of(element)
-        if not label.strip():
-            continue
-        if any(part in label for part in ("related", "most-read", "recommend", "more-stories")):
-            for one in (element, *element.iter("a", "li", "h2", "h3", "p")):
-                _hint(hints, one, "related")
-        elif any(part in label for part in ("newsletter", "advert", "promo", "social", "share-")):
-            for one in (element, *element.iter("p", "h2", "h3")):
-                _hint(hints, one, "boilerplate")
-        elif any(part in label.split() for part in ("byline", "author", "authors")):
-            _hint(hints, element, "byline")
-        elif any(part in label for part in _DECK):
-            _hint(hints, element, "subhead")
-    return hints
-
-
-def _hint(hints: dict[str, BlockKind], element: Element, kind: BlockKind) -> None:
-    words = words_of(element)
-    if 0 < len(words) <= 600:
-        hints[words] = kind

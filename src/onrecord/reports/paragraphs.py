@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-# A text is taken as broken at a fixed width if it has at least so many lines, ...
-_LEAST_LINES: Final = 5
-# ... none of its lines is longer, ...
+# A text is taken as broken at a fixed width if none of its lines is longer than this, ...
 _WIDEST: Final = 100
-# ... and so many of those that a line follows at once go on in small letters or stop without a full stop.
-_SHARE: Final = 0.6
+# ... and of the lines that another follows at once, so many go on there in small letters, ...
+_SHARE_IN_SMALL: Final = 0.3
+# ... or, in a text of at least so many lines, so many just have no full stop at their end.
+_SHARE_WITHOUT_STOP: Final = 0.6
+_LEAST_LINES: Final = 5
+_USUAL: Final = 30
+"""Characters from which a line is long enough to have been broken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +51,19 @@ def _lines(text: str) -> list[Paragraph]:
 
 
 def _is_broken(lines: list[Paragraph]) -> bool:
-    if len(lines) < _LEAST_LINES or any(len(line.text) > _WIDEST for line in lines):
+    if any(len(line.text) > _WIDEST for line in lines):
         return False
     pairs = [(line, after) for line, after in pairwise(lines) if after.gap == 0]
-    going_on = sum(1 for line, after in pairs if _goes_on(line, after))
-    return len(pairs) >= _LEAST_LINES - 1 and going_on >= _SHARE * len(pairs)
+    open_ended = [(line, after) for line, after in pairs if _goes_on(line)]
+    in_small = sum(1 for _, after in open_ended if after.text[0].islower() and after.text[:3] != "by ")
+    if in_small and in_small >= _SHARE_IN_SMALL * len(pairs):
+        return True
+    return len(lines) >= _LEAST_LINES and len(open_ended) >= max(4, _SHARE_WITHOUT_STOP * len(pairs))
 
 
-def _goes_on(line: Paragraph, after: Paragraph) -> bool:
-    """Whether a sentence plainly reaches over the end of a line of the usual width."""
-    return len(line.text) >= 40 and line.text[-1] not in ".!?:\"'”’" and len(after.text.split()) > 0
+def _goes_on(line: Paragraph) -> bool:
+    """Whether a line is of the usual width and ends in no mark that ends a sentence."""
+    return len(line.text) >= _USUAL and line.text[-1] not in ".!?:\"'”’"
 
 
 def _unbroken(text: str, lines: list[Paragraph]) -> list[Paragraph]:
