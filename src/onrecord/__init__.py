@@ -13,7 +13,7 @@ print(event.when and event.when.edtf, event.label, event.standing)
 desk.export("html", record.stories[0].id)
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.desk import Desk
@@ -22,7 +22,7 @@ __all__ = ["Desk", "__version__"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Return a public name, imported when it is first asked for."""
     if name == "Desk":
         from onrecord.desk import Desk

@@ -1,4 +1,4 @@
-"""The library's one door: a store in, everything that can be asked of it out. It delegates, and holds no logic."""
+"""The library's one door: a store in, everything that can be asked of it out. It holds no logic."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime

@@ -36,14 +36,16 @@ from tests.support import make_report
 BEACON = make_report(
     "The bell of Skerry Light fell silent on Tuesday. “We will ring it again by hand,” keeper Mara Voss"
     " told reporters. At least 40 boats stayed in port, the harbour office said.\n"
-    "The keepers and the harbour office will meet on 12 June, a harbour official said. The light was built in 1871.",
+    "The keepers and the harbour office will meet on 12 June, a harbour official said."
+    " The light was built in 1871.",
     headline="Bell of Skerry Light falls silent",
     published="2026-06-03",
     outlet="Skerry Beacon",
     address="beacon.txt",
 )
 TIDE = make_report(
-    "“We will ring it again with our hands,” said Ms Voss. Some 60 boats stayed in port, the fishers’ guild said.\n"
+    "“We will ring it again with our hands,” said Ms Voss."
+    " Some 60 boats stayed in port, the fishers’ guild said.\n"
     "The harbour office denied that it had cut the rope.",
     headline="Keepers vow to ring <b>by hand</b>",
     published="2026-06-04",
@@ -263,9 +265,11 @@ def a_record() -> Record:
             ReportLine(report=new, origin=origin_id(old))
             for new, old in zip(reports, (BEACON, TIDE, COPY), strict=True)
         ),
-        origins=(
-            Origin(id=origin_id(BEACON), kind="outlet", name="Skerry Beacon", reason="no tie found", evidence=None),
-            Origin(id=origin_id(TIDE), kind="outlet", name="The Tide", reason="no tie found", evidence=None),
+        origins=tuple(
+            Origin(
+                id=origin_id(each), kind="outlet", name=each.outlet or "", reason="no tie found", evidence=None
+            )
+            for each in (BEACON, TIDE)
         ),
         copies=(
             Copies(

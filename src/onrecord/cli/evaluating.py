@@ -74,7 +74,7 @@ def aligned(result: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:9.4f}"
     return f"{'' if value is None else value!s:>9}"

@@ -25,7 +25,7 @@ def listing(command: Command) -> Command:
     @click.option("--jsonl", "shapes", flag_value="jsonl", multiple=True, help="Print JSON Lines.")
     @click.option("--csv", "shapes", flag_value="csv", multiple=True, help="Print CSV, formulas defused.")
     @functools.wraps(command)
-    def with_shape(*args: Any, shapes: tuple[str, ...], **rest: Any) -> Any:
+    def with_shape(*args: object, shapes: tuple[str, ...], **rest: object) -> object:
         if len(set(shapes)) > 1:
             raise click.UsageError("choose one of --json, --jsonl and --csv")
         return command(*args, shape=shapes[0] if shapes else None, **rest)
@@ -56,7 +56,7 @@ def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
     return out.getvalue()
 
 
-def defused(value: Any) -> str:
+def defused(value: object) -> str:
     """Return a value as a cell of text that no spreadsheet runs."""
     if value is None:
         return ""
@@ -73,7 +73,8 @@ def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for place, column in enumerate(columns):
         number = bool(rows) and isinstance(rows[0].get(column), int | float)
-        table.add_column(column, justify="right" if number else "left", overflow="fold", no_wrap=place == 0)
+        last = place == len(columns) - 1
+        table.add_column(column, justify="right" if number else "left", overflow="fold", no_wrap=not last)
     for row in rows:
         table.add_row(*(Text("" if row.get(c) is None else str(row[c])) for c in columns))
     if rows:

@@ -46,7 +46,7 @@ def store_option(command: Command) -> Command:
     )
     @click.option("-v", "--verbose", is_flag=True, expose_value=False, hidden=True)
     @functools.wraps(command)
-    def with_store(*args: Any, store: str | None, **rest: Any) -> Any:
+    def with_store(*args: object, store: str | None, **rest: object) -> object:
         faces = click.get_current_context().find_object(Faces) or Faces()
         return command(*args, store=store or faces.store, **rest)
 

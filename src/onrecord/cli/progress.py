@@ -31,8 +31,13 @@ class Rate(ProgressColumn):
 def with_bar(items: Iterator[Item], *, total: int | None, console: Console) -> Iterator[Item]:
     """Yield items; the bar is gone when they are done."""
     columns = (
-        SpinnerColumn(), TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(),
-    )  # fmt: skip
+        SpinnerColumn(),
+        TextColumn("Reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Reading", total=total)
         for item in items:

@@ -37,7 +37,8 @@ def read(paths: tuple[str, ...], processes: int | None, store: str | None) -> in
     status is then 3.
     """
     with desk_at(store) as desk:
-        return read_and_tell(desk, paths, processes)
+        tally = read_and_tell(desk, paths, processes)
+    return PROBLEMS if tally["with problems"] else 0
 
 
 @click.command()
@@ -52,9 +53,9 @@ def demo(store: str | None) -> int:
         place = store or demo_store()
         click.echo(f"The built-in example, kept in {place}", err=True)
         desk = opened.enter_context(desk_at(place))
-        status = read_and_tell(desk, paths, None)
+        tally = read_and_tell(desk, paths, None)
         show_record(desk.only_record(), screen())
-    return status
+    return PROBLEMS if tally["problem"] else 0
 
 
 def demo_store() -> str:
@@ -76,8 +77,12 @@ def demo_store() -> str:
     return str(Path(tempfile.gettempdir()) / f"onrecord-example-{mark}.db")
 
 
-def read_and_tell(desk: "Desk", paths: Sequence[str], processes: int | None) -> int:
-    """Read what stands at some paths, tell what became of it, and return the exit status."""
+def read_and_tell(desk: "Desk", paths: Sequence[str], processes: int | None) -> Counter[str]:
+    """Read what stands at some paths, tell what became of it, and return how many came to what.
+
+    Raises:
+        Stopped: The person at the keyboard stopped it.
+    """
     tally: Counter[str] = Counter()
     try:
         for outcome in watched(desk.read(paths, processes=processes or usual_processes(paths)), paths):
@@ -92,7 +97,7 @@ def read_and_tell(desk: "Desk", paths: Sequence[str], processes: int | None) -> 
         reports = "1 report is" if kept == 1 else f"{kept} reports are"
         raise Stopped(f"stopped; {reports} kept, read again to go on") from None
     click.echo(summary(tally), err=True)
-    return PROBLEMS if tally["with problems"] else 0
+    return tally
 
 
 def one_problem(kind: str, address: str, message: str) -> str:

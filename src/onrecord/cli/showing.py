@@ -10,11 +10,14 @@ from onrecord.cli.listing import listing, print_rows
 from onrecord.cli.options import desk_at, screen, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import Console
 
     from onrecord.desk import Format, Texts
     from onrecord.model.record import Record
     from onrecord.record.store import HitKind
+    from onrecord.views.search import SearchLine
 
 KINDS = ("report", "statement", "event", "person")
 
@@ -32,16 +35,37 @@ def stories(shape: str | None, store: str | None) -> None:
             }
             for story in desk.stories()
         ]  # fmt: skip
-    if not rows and shape is None:
+    columns = ("id", "title", "first", "last", "reports", "outlets", "storyline")
+    if shape is not None:
+        print_rows(rows, shape, columns)
+    elif rows:
+        print_stories(rows)
+    else:
         click.echo("No stories on record yet: onrecord read PATH ...", err=True)
-    print_rows(rows, shape, ("id", "title", "first", "last", "reports", "outlets", "storyline"))
+
+
+def print_stories(rows: "Sequence[dict[str, Any]]") -> None:
+    """Print stories for people: days, how many reports, title, and as much of the ids as is needed."""
+    from onrecord.views.terminal import SHORT
+
+    short = [
+        {
+            "story": row["id"][:SHORT],
+            "first": row["first"] or "not known", "last": row["last"] or "not known",
+            "reports": row["reports"], "outlets": row["outlets"], "title": row["title"],
+            "storyline": row["storyline"][:SHORT],
+        }
+        for row in rows
+    ]  # fmt: skip
+    print_rows(short, None, ("story", "first", "last", "reports", "outlets", "storyline", "title"))
 
 
 @click.command()
 @click.argument("story", required=False)
+@click.option("--unsure", is_flag=True, help="Show lines too of which the machine is unsure, marked.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON (record.schema.json).")
 @store_option
-def show(story: str | None, as_json: bool, store: str | None) -> None:
+def show(story: str | None, unsure: bool, as_json: bool, store: str | None) -> None:
     """Show the record of STORY: its id, the beginning of it, or words of its title.
 
     Without STORY, of the one storyline on record. Each line ends in its reports, as [3], and in the id that
@@ -55,15 +79,15 @@ def show(story: str | None, as_json: bool, store: str | None) -> None:
             click.echo(desk.export("json", asked), nl=False)
             return
         record = desk.only_record() if story is None else desk.record(story)
-    show_record(record, screen())
+    show_record(record, screen(), unsure=unsure)
 
 
-def show_record(record: "Record", console: "Console") -> None:
-    """Print a record as a page, through the pager's pipe or onto the screen."""
+def show_record(record: "Record", console: "Console", *, unsure: bool = False) -> None:
+    """Print a record as a page."""
     from onrecord.views.sheet import sheet
     from onrecord.views.terminal import print_sheet
 
-    print_sheet(sheet(record), console)
+    print_sheet(sheet(record, unsure=unsure), console)
 
 
 @click.command()
@@ -72,22 +96,36 @@ def show_record(record: "Record", console: "Console") -> None:
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N")
 @listing
 @store_option
-def search(words: tuple[str, ...], kind: str | None, limit: int, shape: str | None, store: str | None) -> int:
+def search(
+    words: tuple[str, ...], kind: str | None, limit: int, shape: str | None, store: str | None
+) -> None:
     """Search reports, statements, events and people for WORDS."""
     with desk_at(store, must_be=True) as desk:
         hits = desk.search(" ".join(words), kind=cast("HitKind | None", kind), limit=limit)
+    if shape is None:
+        _print_hits(hits)
+        return
     rows: list[dict[str, Any]] = [
         {
-            "kind": hit.kind, "words": hit.words, "outlet": hit.outlet, "day": hit.day.words, "edtf": hit.day.edtf,
+            "kind": hit.kind, "words": hit.words, "outlet": hit.outlet,
+            "day": hit.day.words, "edtf": hit.day.edtf,
             "headline": hit.headline, "id": hit.id, "report": hit.report, "story": hit.story,
         }
         for hit in hits
     ]  # fmt: skip
-    if not rows and shape is None:
+    print_rows(rows, shape, ("kind", "words", "outlet", "day", "edtf", "headline", "id", "report", "story"))
+
+
+def _print_hits(hits: "Sequence[SearchLine]") -> None:
+    """Print what a search found, a line each: kind, words, outlet, day, id."""
+    from onrecord.views.setting import put
+    from onrecord.views.terminal import hit_text
+
+    if not hits:
         click.echo("Nothing on record has these words", err=True)
-    columns = ("kind", "words", "outlet", "day", "id", "story")
-    print_rows(rows, shape, columns if shape is None else (*columns, "edtf", "headline", "report"))
-    return 0
+    console = screen()
+    for hit in hits:
+        put(console, hit_text(hit))
 
 
 @click.command()

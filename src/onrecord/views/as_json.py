@@ -76,7 +76,7 @@ def _line(report: dict[str, Any]) -> dict[str, Any]:
     return {"origin": fields.pop("origin"), "report": fields}
 
 
-def _renamed(value: Any, old: str, new: str) -> Any:
+def _renamed(value: Any, old: str, new: str) -> Any:  # noqa: ANN401  any JSON
     """Return nested values with one key of their objects under another name."""
     if isinstance(value, dict):
         return {new if key == old else key: _renamed(each, old, new) for key, each in value.items()}

@@ -109,7 +109,8 @@ def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:
     hits: dict[str, Found] = {}
     for line in lines:
         record = record_of(store, [line])
-        for thing in (*record.differences, *record.origins):
+        made: tuple[Difference | Origin, ...] = (*record.differences, *record.origins)
+        for thing in made:
             if thing.id.startswith(asked):
                 hits.setdefault(thing.id, Found(id=thing.id, record=record, thing=thing))
     if asked in hits or len(hits) == 1:

@@ -55,12 +55,20 @@ def day_of(when: When | None, year: int | None = None) -> Day:
         words += " (inferred)"
     elif when.basis == "open":
         words += " (day open)"
-    return Day(words=words, look=when.basis, edtf=when.edtf, how=how_known(when))
+    return Day(words=words, look=_look(when), edtf=when.edtf, how=how_known(when))
+
+
+def _look(when: When) -> Look:
+    """Return how far a day is known: one of which only limits are known is bounded, however it was found."""
+    sure = when.basis in ("stated", "resolved")
+    limited = (when.edtf or "").startswith(("[", "..")) or when.mod in ("before", "after", "about")
+    return "bounded" if sure and limited else when.basis
 
 
 def _open(when: When) -> str:
     """Return the words of a day that can't be fixed: its weekday, else what is printed."""
-    if when.weekday is not None:
+    dated = any(each.isdigit() for each in when.printed or "")
+    if when.weekday is not None and not dated:
         return f"on a {when.weekday} (day open)"
     return f"“{one_line(when.printed)}” (day open)" if when.printed else UNKNOWN
 
@@ -106,6 +114,9 @@ def _between(left: str, right: str, year: int | None, *, lasting: bool) -> str:
     if not right:
         return f"{'since' if lasting else 'not before'} {_point(left, year)}"
     first, last = _point(left, year), _point(right, year)
+    month = last.partition(" ")[2]
+    if month and first.endswith(f" {month}") and first[:1].isdigit():
+        first = first.removesuffix(f" {month}")
     if lasting:
         return f"{first} to {last}"
     return f"between {first} and {last}"

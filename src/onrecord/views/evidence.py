@@ -85,8 +85,8 @@ def sentence_around(report: Report, span: Span) -> Span:
         if block.start <= span.start < block.end:
             first, last = max(first, block.start), min(last, max(block.end, span.end))
     start = first
-    for match in _END.finditer(text, first, span.start):
-        start = match.end()
+    for match in _END.finditer(text, first, min(len(text), span.start + 1)):
+        start = match.end() if match.end() <= span.start else start
     after = _END.search(text, max(span.start, span.end - 2), last)
     end = after.end() if after is not None and after.end() >= span.end else last
     while start < span.start and text[start].isspace():

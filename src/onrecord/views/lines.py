@@ -89,7 +89,7 @@ def outcome_words(outcome: Outcome, lookup: Lookup) -> str:
         event = lookup.events.get(outcome.to or "")
         return f"held: {day_of(event.when, lookup.year).words}" if event and event.when else "held"
     return {
-        "pending": "not yet reported on",
+        "pending": "no outcome reported yet",
         "put-off": "put off",
         "called-off": "called off",
         "denied": "denied",

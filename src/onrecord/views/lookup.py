@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from onrecord.model.record import Entity, Event, Figure, Origin, Reading, Record, Statement
 from onrecord.model.report import Report
 from onrecord.views.harmless import one_line
+
+LEADING: Final = frozenset({"The", "A", "An", "Its", "His", "Her", "Their", "One", "Two", "Three", "Some"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Lookup:
     def name(self, entity_id: str) -> str:
         """Return an entity's name, harmless."""
         entity = self.entities.get(entity_id)
-        return one_line(entity.name) if entity is not None else "somebody not named"
+        return within(one_line(entity.name)) if entity is not None else "somebody not named"
 
     def names(self, ids: tuple[str, ...]) -> str:
         """Return the names of several entities: `A`, `A and B`, `A, B and C`."""
@@ -105,6 +108,12 @@ def published_by(report: Report) -> date | None:
     """Return the latest day that a report's date allows."""
     when = report.published.date if report.published is not None else None
     return None if when is None else (when.last or when.first)
+
+
+def within(name: str) -> str:
+    """Return a name or role as it stands within a sentence: a leading article or pronoun is small."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in LEADING and rest else name
 
 
 def listed(words: list[str]) -> str:

@@ -48,11 +48,13 @@ class _Page:
     def written(self) -> str:
         shown = self._sheet
         parts = [f"# {plain(shown.title)}", plain(shown.state)]
+        parts += [f"*{plain(shown.left_out)}*"] if shown.left_out else []
         parts += self._section("Next", map(self._line, shown.coming))
         parts += self._section("Where reports part", map(self._parting, shown.partings))
         parts += self._section("Timeline", map(self._line, shown.timeline))
         parts += self._section("Background (told as older)", map(self._line, shown.background))
         parts += self._section("What became of plans", map(self._line, shown.past_plans))
+        parts += self._section("Statements in several wordings", map(self._said, shown.compared))
         parts += self._section("Statements", map(self._said, shown.statements))
         parts += self._section("Figures", map(self._counted, shown.figures))
         parts += self._section("Who is who", map(_who, shown.people))
@@ -116,7 +118,12 @@ class _Page:
         rows = [f"- {head} `{counted.id}`"]
         for each in counted.readings:
             number = f"{each.hedge} **{plain(each.printed)}**".strip()
-            parts = [number, plain(each.who), f"as of {plain(each.as_of.words)}", plain(each.mark)]
+            parts = [
+                number,
+                plain(each.who),
+                plain(f"{each.as_of[0]} {each.as_of[1].words}"),
+                plain(each.mark),
+            ]
             rows.append(f"  - {_joined(parts)}{self._refs(each.evidence)}")
         return "\n".join(rows)
 
@@ -154,8 +161,10 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _stretch(stretch: Stretch) -> str:
-    """Return some words of a wording; differing ones bold, with the blanks at their ends outside the marks."""
+    """Return some words of a wording; differing ones bold, with the blanks at their ends outside."""
     words = plain(stretch.words)
+    if stretch.cue:
+        return f"*{words.strip()}* " if words.endswith(" ") else f" *{words.strip()}*"
     if not stretch.differs or not words.strip():
         return words
     bare = words.strip()

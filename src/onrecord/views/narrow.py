@@ -4,7 +4,7 @@ What any report of the story tells stays, with all its support, so that origins 
 reports that give that support stay with it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from onrecord.model.record import Difference, Entity, Event, Figure, Origin, Record, Story
@@ -17,7 +17,7 @@ def narrow(record: Record, story: Story) -> Record:
     events = tuple(e for e in record.events if own & {s.span.report for s in e.support})
     statements = tuple(s for s in record.statements if own & {v.report for v in s.variants})
     figures = tuple(f for f in record.figures if own & {r.support.span.report for r in f.readings})
-    kept = {line.id for line in (*events, *statements, *figures)}
+    kept = {e.id for e in events} | {s.id for s in statements} | {f.id for f in figures}
     differences = tuple(d for d in record.differences if d.about in kept)
     lines = replace(
         record,
@@ -44,7 +44,7 @@ def narrow(record: Record, story: Story) -> Record:
     )
 
 
-def _within(event: Event, kept: set[str]) -> Event:
+def _within(event: Event, kept: Set[str]) -> Event:
     """Return an event that refers to no line that isn't kept."""
     outcome = event.outcome
     if outcome is not None and outcome.to is not None and outcome.to not in kept:
@@ -53,7 +53,7 @@ def _within(event: Event, kept: set[str]) -> Event:
     return replace(event, outcome=outcome, part_of=part_of)
 
 
-def _counting(figure: Figure, kept: set[str]) -> Figure:
+def _counting(figure: Figure, kept: Set[str]) -> Figure:
     return replace(
         figure,
         event=figure.event if figure.event in kept else None,
@@ -61,7 +61,7 @@ def _counting(figure: Figure, kept: set[str]) -> Figure:
     )
 
 
-def _shown_origin(origin: Origin, reports: set[str]) -> Origin:
+def _shown_origin(origin: Origin, reports: Set[str]) -> Origin:
     evidence = origin.evidence
     return replace(origin, evidence=evidence if evidence is not None and evidence.report in reports else None)
 
@@ -86,7 +86,7 @@ def _reports_of(lines: Record, differences: Iterable[Difference]) -> set[str]:
     return found | {when.span.report for when in whens if when is not None and when.span is not None}
 
 
-def _mentioned(entity: Entity, reports: set[str]) -> Entity:
+def _mentioned(entity: Entity, reports: Set[str]) -> Entity:
     return replace(
         entity,
         mentions=tuple(m for m in entity.mentions if m.report in reports),

@@ -19,13 +19,16 @@ HEDGES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingLine:
-    """One number as given, with who gives it and for which day; reports that only repeat it are folded."""
+    """One number as given, with who gives it and for which day; reports that only repeat it are folded.
+
+    `as_of` is the day that the number is given for (`as of`), else that of its report (`in a report of`).
+    """
 
     ids: tuple[str, ...]
     printed: str
     hedge: str
     who: str
-    as_of: Day
+    as_of: tuple[str, Day]
     refs: tuple[int, ...]
     evidence: tuple[Evidence, ...]
     mark: str = ""
@@ -99,11 +102,19 @@ def _reading_lines(figure: Figure, lookup: Lookup) -> Iterable[ReadingLine]:
             printed=printed,
             hedge=hedge,
             who=reading_giver(same[0], lookup) or lookup.outlets([s.span.report for s in supports]),
-            as_of=day_of(same[0].as_of, lookup.year),
+            as_of=as_of_words(same[0], lookup),
             refs=refs_of((s.span.report for s in supports), lookup),
             evidence=tuple(evidence_of(s.span, lookup, notes=support_notes(s, lookup)) for s in supports),
             mark="replaced later" if any(reading.id in replaced for reading in same) else "",
         )
+
+
+def as_of_words(reading: Reading, lookup: Lookup) -> tuple[str, Day]:
+    """Return for which day a number is given, or else of which day its report is."""
+    if reading.as_of is not None and (reading.as_of.edtf is not None or reading.as_of.printed):
+        return "as of", day_of(reading.as_of, lookup.year)
+    report = lookup.reports.get(reading.support.span.report)
+    return "in a report of", day_of(report.published if report is not None else None, lookup.year)
 
 
 def reading_giver(reading: Reading, lookup: Lookup) -> str:

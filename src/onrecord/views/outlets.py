@@ -68,4 +68,5 @@ def copies_words(copies: Copies, lookup: Lookup) -> str:
 
 def problem_words(problem: Problem) -> str:
     """Return a problem as one line: kind, address, message."""
-    return f"{one_line(problem.kind)}: {one_line(problem.address or problem.report or '')}: {one_line(problem.message)}"
+    where = one_line(problem.address or problem.report or "")
+    return f"{one_line(problem.kind)}: {where}: {one_line(problem.message)}"

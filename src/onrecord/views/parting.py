@@ -1,10 +1,12 @@
 """Differences in, where reports part out: what about, each side with who says it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.model.record import Difference, Record, Side
+from onrecord.views.days import iso_words
 from onrecord.views.evidence import Evidence
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import evidence_for, refs_of, who_says
@@ -16,6 +18,7 @@ KINDS: Final = {
     "figure": "number", "date": "day", "place": "place", "participant": "who took part",
     "modality": "whether it happened", "wording": "wordings differ", "attribution": "who said it",
 }  # fmt: skip
+_ISO: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 ORDER: Final = ("conflict", "wording", "update")
 
 
@@ -59,15 +62,25 @@ def _parting(same: Sequence[Difference], lookup: Lookup) -> Parting:
         kind=KINDS[first.kind],
         verdict=first.verdict,
         about=about_words(first, lookup),
-        reason="" if first.verdict == "wording" else one_line(first.reason),
+        reason="" if first.verdict == "wording" else reason_words(first, lookup),
         rows=tuple(tuple(_side(side, first, lookup) for side in each.sides) for each in same),
     )
 
 
+def reason_words(difference: Difference, lookup: Lookup) -> str:
+    """Return why reports part, with its days in words."""
+    return _ISO.sub(lambda match: iso_words(match[0], lookup.year), one_line(difference.reason))
+
+
 def _side(side: Side, difference: Difference, lookup: Lookup) -> SideLine:
-    quoted = difference.verdict == "wording"
+    claim = one_line(side.claim)
+    if difference.kind == "figure":
+        figure = lookup.figures.get(difference.about)
+        claim = claim.removesuffix(f" ({one_line(figure.counts)})") if figure is not None else claim
+    else:
+        claim = f"“{claim}”"
     return SideLine(
-        claim=f"“{one_line(side.claim)}”" if quoted else one_line(side.claim),
+        claim=claim,
         who=who_says(side.support, lookup),
         refs=refs_of((support.span.report for support in side.support), lookup),
         evidence=evidence_for(side.support, lookup),

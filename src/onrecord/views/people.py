@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model.record import Entity, Record
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import refs_of
-from onrecord.views.lookup import Lookup, counted
+from onrecord.views.lookup import Lookup, counted, within
 
 PRESENT = ("person", "organization", "group", "unnamed")
 
@@ -53,9 +53,9 @@ def _who(entity: Entity, said: int, told: int, cited: int, lookup: Lookup) -> Wh
     parts = [(said, "statement"), (told, "event"), (cited, "claim cited", "claims cited")]
     return Who(
         id=entity.id,
-        name=one_line(entity.name),
+        name=lookup.name(entity.id),
         kind=entity.kind,
-        roles=tuple(dict.fromkeys(one_line(role.role) for role in entity.roles)),
+        roles=tuple(dict.fromkeys(within(one_line(role.role)) for role in entity.roles)),
         aliases=tuple(one_line(alias) for alias in entity.aliases),
         part=", ".join(counted(*each) for each in parts if each[0]),  # type: ignore[arg-type]
         perhaps=lookup.names(tuple(i for i in entity.perhaps if i in lookup.entities)),

@@ -4,14 +4,28 @@ from rich.console import Console
 from rich.text import Text
 
 HANG = 2
+NARROW = 20
+"""Columns that words get at least, however deep they are indented."""
 
 
-def put(console: Console, text: Text, indent: int = 0, hang: int | None = None) -> None:
-    """Print a text, its first line indented by `indent` columns and the others by `hang`."""
+def put(
+    console: Console, text: Text, indent: int = 0, hang: int | None = None, *, label: Text | None = None
+) -> None:
+    """Print a text, its first line indented by `indent` columns and the others by `hang`.
+
+    Args:
+        console: Where to print.
+        text: The text.
+        indent: Columns before the first line.
+        hang: Columns before the other lines; None is two more than `indent`.
+        label: What stands in the first line's indent.
+    """
     further = indent + HANG if hang is None else hang
-    width = max(20, console.width - further)
-    lines = text.wrap(console, width)
+    lines = text.wrap(console, max(NARROW, console.width - further)) or [Text()]
     for place, line in enumerate(lines):
         line.rstrip()
-        blanks = " " * (indent if place == 0 else further)
-        console.print(Text(blanks).append_text(line), soft_wrap=True)
+        blanks = Text(" " * further)
+        if place == 0:
+            blanks = label.copy() if label is not None else Text()
+            blanks.pad_right(indent - blanks.cell_len)
+        console.print(blanks.append_text(line), soft_wrap=True)

@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.model.record import Event, Record, Statement
 from onrecord.views.days import day_of, iso_words, place_in_time
 from onrecord.views.harmless import one_line
-from onrecord.views.lines import Line, event_line
+from onrecord.views.lines import UNSURE, Line, event_line
 from onrecord.views.lookup import Lookup, counted
 from onrecord.views.numbers import Counted, counted_line
 from onrecord.views.outlets import Listed, copies_words, listed_reports, problem_words
@@ -28,15 +28,19 @@ class Sheet:
     Attributes:
         coming: plans that nothing more is told of and whose day has not passed.
         past_plans: plans of which more is told, or whose day has passed.
+        compared: statements of which there are several wordings.
+        left_out: how many lines are left out because the machine is unsure of them; empty if none.
     """
 
     title: str
     state: str
+    left_out: str
     coming: tuple[Line, ...]
     partings: tuple[Parting, ...]
     timeline: tuple[Line, ...]
     background: tuple[Line, ...]
     past_plans: tuple[Line, ...]
+    compared: tuple[Said, ...]
     statements: tuple[Said, ...]
     figures: tuple[Counted, ...]
     people: tuple[Who, ...]
@@ -45,27 +49,41 @@ class Sheet:
     problems: tuple[str, ...]
 
 
-def sheet(record: Record, *, title: str | None = None, full: bool = False) -> Sheet:
-    """Return what a page shows of a record; with the reports' whole texts if `full`."""
+def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
+    """Return what a page shows of a record.
+
+    Args:
+        record: The record.
+        full: Whether the reports' whole texts go along.
+        unsure: Whether lines of which the machine is unsure are shown, marked.
+    """
     lookup = Lookup(record)
-    events = sorted(record.events, key=lambda event: _when_key(event, lookup))
+    events = sorted(
+        (e for e in record.events if unsure or not is_unsure(e)), key=lambda event: _when_key(event, lookup)
+    )
+    statements = [s for s in record.statements if unsure or not is_unsure(s)]
+    left_out = len(record.events) - len(events) + len(record.statements) - len(statements)
     plans = [event for event in events if _is_plan(event)]
     coming = [e for e in plans if e.outcome is not None and e.outcome.state == "pending"]
+    coming.sort(key=lambda e: e.when is None or e.when.edtf is None)
     happened = [e for e in events if not _is_plan(e)]
     differing = differing_places(record)
     verdicts = verdicts_about(record.differences)
+    spoken = [
+        said(s, lookup, differing.get(s.id, {}))
+        for s in sorted(statements, key=lambda s: _said_key(s, lookup))
+    ]
     return Sheet(
-        title=title_of(record) if title is None else one_line(title),
-        state=state_line(record, lookup, coming),
+        title=title_of(record),
+        state=state_line(lookup, coming),
+        left_out=f"{counted(left_out, 'unsure line')} left out" if left_out else "",
         coming=_lines(coming, lookup),
         partings=partings(record, lookup),
         timeline=_lines((e for e in happened if not e.background), lookup),
         background=_lines((e for e in happened if e.background), lookup),
         past_plans=_lines((e for e in plans if e not in coming), lookup),
-        statements=tuple(
-            said(s, lookup, differing.get(s.id, {}))
-            for s in sorted(record.statements, key=lambda s: _said_key(s, lookup))
-        ),
+        compared=tuple(each for each in spoken if len(each.renderings) > 1),
+        statements=tuple(each for each in spoken if len(each.renderings) == 1),
         figures=tuple(counted_line(f, lookup, verdicts.get(f.id, frozenset())) for f in record.figures),
         people=who_is_who(record, lookup),
         reports=listed_reports(record, lookup, full=full),
@@ -87,6 +105,13 @@ def _when_key(event: Event, lookup: Lookup) -> tuple[date, int, date, str]:
     return (*place_in_time(event.when, told), told or date.max, event.id)
 
 
+def is_unsure(line: Event | Statement) -> bool:
+    """Whether nothing that a line rests on was found with much confidence."""
+    if isinstance(line, Event):
+        return all(support.confidence < UNSURE for support in line.support)
+    return all(variant.confidence < UNSURE for variant in line.variants)
+
+
 def _said_key(statement: Statement, lookup: Lookup) -> tuple[date, int, int, str]:
     told = lookup.told([variant.report for variant in statement.variants])
     first = statement.variants[0].pieces[0].content[0]
@@ -104,14 +129,15 @@ def title_of(record: Record) -> str:
     return counted(len(record.storylines), "storyline") if record.storylines else "Nothing on record"
 
 
-def state_line(record: Record, lookup: Lookup, coming: Iterable[Event]) -> str:
+def state_line(lookup: Lookup, coming: Iterable[Event]) -> str:
     """Return how things stand, in one line: what is set, the last report, how many reports and by whom."""
     parts = []
     dated = next((e for e in coming if e.when is not None and e.when.basis in ("stated", "resolved")), None)
     if dated is not None:
-        parts.append(f"next planned for {day_of(dated.when, lookup.year).words}")
+        parts.append(f"Next planned for {day_of(dated.when, lookup.year).words}")
     if lookup.newest is not None:
-        parts.append(f"last report {iso_words(lookup.newest.isoformat(), None)}")
+        last = "last report" if parts else "Last report"
+        parts.append(f"{last} {iso_words(lookup.newest.isoformat(), None)}")
     outlets = {r.outlet for r in lookup.reports.values() if r.outlet}
     origins = set(lookup.origin_of.values())
     counts = [counted(len(lookup.reports), "report")]

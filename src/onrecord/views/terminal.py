@@ -11,6 +11,7 @@ from onrecord.views.numbers import Counted, ReadingLine
 from onrecord.views.outlets import Listed
 from onrecord.views.parting import Parting, SideLine
 from onrecord.views.people import Who
+from onrecord.views.search import SearchLine
 from onrecord.views.setting import put
 from onrecord.views.sheet import Sheet
 from onrecord.views.wordings import Rendering, Said
@@ -31,11 +32,14 @@ def print_sheet(sheet: Sheet, console: Console) -> None:
     """Print a record as a page."""
     put(console, Text(sheet.title, style="bold"))
     put(console, Text(sheet.state, style=QUIET))
+    if sheet.left_out:
+        put(console, Text(sheet.left_out, style=QUIET))
     _section(console, "Next", map(line_text, sheet.coming))
     _section(console, "Where reports part", _flat(map(_parting_texts, sheet.partings)))
     _section(console, "Timeline", map(line_text, sheet.timeline))
     _section(console, "Background (told as older)", map(line_text, sheet.background))
     _section(console, "What became of plans", map(line_text, sheet.past_plans))
+    _section(console, "Statements in several wordings", _flat(map(_said_texts, sheet.compared)))
     _section(console, "Statements", _flat(map(_said_texts, sheet.statements)))
     _section(console, "Figures", _flat(map(_counted_texts, sheet.figures)))
     _section(console, "Who is who", map(_who_text, sheet.people))
@@ -111,27 +115,26 @@ def _side_text(side: SideLine, *, first: bool) -> Text:
 
 
 def _said_texts(said: Said) -> Iterable[Row]:
-    head = _joined(
-        [
-            day_text(said.day),
-            Text(said.who, style="bold"),
-            Text(said.occasion),
-            Text(said.origins, style=QUIET),
-            *(Text(mark, style=MARK) for mark in said.marks),
-            _id(said.id),
-        ]
-    )
-    yield head, 2
+    """Yield a statement: on one line where there is one wording, else its wordings beneath one another."""
+    marks = [Text(mark, style=MARK) for mark in said.marks]
+    who = [day_text(said.day), Text(said.who, style="bold"), Text(said.occasion)]
+    if len(said.renderings) == 1:
+        only = said.renderings[0]
+        words = [_words_text(only), Text(only.outlets), Text(said.origins, style=QUIET)]
+        yield _joined([*who, *words, *marks, _where(only.refs, said.id)]), 2
+        return
+    yield _joined([*who, Text(said.origins, style=QUIET), *marks, _id(said.id)]), 2
     for rendering in said.renderings:
-        yield _rendering_text(rendering), 4
+        relation = Text(rendering.relation, style=MARK)
+        refs = Text(refs_words(rendering.refs), style=QUIET)
+        yield _joined([_words_text(rendering), Text(rendering.outlets), relation, refs]), 4
 
 
-def _rendering_text(rendering: Rendering) -> Text:
+def _words_text(rendering: Rendering) -> Text:
     words = Text()
     for each in rendering.stretches:
-        words.append(each.words, style=DIFFERS if each.differs else "")
-    tail = [Text(rendering.outlets), Text(rendering.relation, style=MARK)]
-    return _joined([words, *tail, Text(refs_words(rendering.refs), style=QUIET)])
+        words.append(each.words, style=DIFFERS if each.differs else "italic" if each.cue else "")
+    return words
 
 
 def _counted_texts(counted: Counted) -> Iterable[Row]:
@@ -155,7 +158,7 @@ def _reading_text(reading: ReadingLine) -> Text:
         [
             number,
             Text(reading.who),
-            Text("as of ").append(day_text(reading.as_of)),
+            Text(f"{reading.as_of[0]} ").append_text(day_text(reading.as_of[1])),
             Text(reading.mark, style=MARK),
             Text(refs_words(reading.refs), style=QUIET),
         ]
@@ -186,3 +189,9 @@ def _listed_text(listed: Listed) -> Text:
             _id(listed.id),
         ]
     )
+
+
+def hit_text(hit: SearchLine) -> Text:
+    """Return what a search found: kind, words, outlet, day, id."""
+    outlet = Text(hit.outlet)
+    return _joined([Text(hit.kind, style=MARK), Text(hit.words), outlet, day_text(hit.day), _id(hit.id)])

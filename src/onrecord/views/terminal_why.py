@@ -26,7 +26,7 @@ def _print_part(part: Part, console: Console) -> None:
     put(console, Text(part.heading, style="bold"))
     wide = max((len(fact.name) for fact in part.facts), default=0)
     for fact in part.facts:
-        put(console, Text(f"{fact.name:<{wide}}  ", style="dim").append(fact.words, style=""), 2, wide + 4)
+        put(console, Text(fact.words), wide + 4, wide + 4, label=Text(f"  {fact.name}", style="dim"))
     for line in part.lines:
         put(console, Text(line.strip()), 4 if line.startswith(" ") else 2)
     for evidence in part.evidence:
@@ -34,7 +34,8 @@ def _print_part(part: Part, console: Console) -> None:
 
 
 def _print_evidence(evidence: Evidence, console: Console) -> None:
-    where = f"[{evidence.number}] {evidence.outlet} · {evidence.day.words} · {evidence.address} · {evidence.report}"
+    parts = (evidence.outlet, evidence.day.words, evidence.address, evidence.report)
+    where = f"[{evidence.number}] {' · '.join(parts)}"
     put(console, Text(where), 2)
     sentence = Text(evidence.before, style="dim").append(evidence.words, style="not dim bold")
     put(console, sentence.append(evidence.after, style="dim"), 4, 4)

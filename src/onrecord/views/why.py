@@ -1,7 +1,7 @@
 """An id in, its whole evidence out: sentences, rules, reasons, confidence.
 
-Of a line: each sentence that it rests on, with report, outlet, day, voice, giver, origin and finder, and how its
-day is known. Of a report: what it is linked by, its problems, its blocks and annotations in place.
+Of a line: each sentence that it rests on, with report, outlet, day, voice, giver, origin and finder, and
+how its day is known. Of a report: what it is linked by, its problems, its blocks and annotations in place.
 """
 
 from onrecord.record.store import Store, View

@@ -39,7 +39,7 @@ def _bound(layer: Layer, view: View, ids: Iterable[str], lookup: Lookup) -> tupl
     members = list(ids)
     inside = frozenset(members)
     reports = tuple(report_words(report, lookup) for report in members)
-    # What ties a storyline together stands with the pairs of stories and copies: its own pairs have no reasons.
+    # A storyline's own pairs have no reasons: these stand with the pairs of stories and copies.
     layers: tuple[Layer, ...] = ("copies", "stories") if layer == "storylines" else (layer,)
     pairs = [
         p for each in layers for p in view.pairs(each, members) if p.first in inside and p.second in inside
@@ -61,7 +61,6 @@ def pair_words(pair: Pair, lookup: Lookup) -> str:
     """Return what speaks for two reports belonging together: features with score and reason."""
     ends = " and ".join(f"[{lookup.numbers.get(i, 0)}] {lookup.outlet(i)}" for i in (pair.first, pair.second))
     reasons = "; ".join(
-        f"{name} {score:.2f}" + (f" ({one_line(words)})" if words else "")
-        for name, score, words in pair.reasons
+        f"{name} {score:.2f}{f' ({one_line(words)})' if words else ''}" for name, score, words in pair.reasons
     )
     return f"{ends} · {pair.layer} {pair.score:.2f} · {reasons}"

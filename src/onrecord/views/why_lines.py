@@ -186,7 +186,8 @@ def _entity_parts(entity: Entity, lookup: Lookup) -> tuple[Part, ...]:
     own = [
         *(f"{event.id}  {_event_title(event, lookup)}" for event in lookup.record.events
           if entity.id in {p.entity for p in event.participants}),
-        *(f"{s.id}  {_statement_title(s, lookup)}" for s in lookup.record.statements if entity.id in s.speakers),
+        *(f"{s.id}  {_statement_title(s, lookup)}" for s in lookup.record.statements
+          if entity.id in s.speakers),
     ]  # fmt: skip
     parts = [Part(heading="What is known", facts=known)]
     parts += [Part(heading="On these lines", lines=tuple(own))] if own else []

@@ -1,4 +1,4 @@
-"""A report in, all that is known of it out: its day, its links, its problems, what was found in it and where."""
+"""A report in, all that is known of it out: day, links, problems, what was found in it and where."""
 
 from collections.abc import Iterable
 

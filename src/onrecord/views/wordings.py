@@ -16,16 +16,19 @@ RELATIONS: Final = {
     "first": "", "same": "same words", "cut": "cut", "reworded": "reworded", "paraphrased": "in other words",
 }  # fmt: skip
 
+_MARKS: Final = str.maketrans("“”‘’", "\"\"''")
+
 Differing = Mapping[str, tuple[tuple[int, int], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Some words of a wording: quoted or not, differing or not."""
+    """Some words of a wording: quoted or not, differing or not; or the reporting words beside them."""
 
     words: str
     quoted: bool = False
     differs: bool = False
+    cue: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +137,7 @@ def _renderings(statement: Statement, lookup: Lookup, differing: Differing) -> I
     """Yield each wording once, with the reports that give it so."""
     folded: dict[tuple[str, ...], list[Variant]] = {}
     for variant in statement.variants:
-        words = tuple(
-            one_line(p.text).casefold().rstrip(",.") for each in variant.pieces for p in each.content
-        )
+        words = tuple(compared_words(p.text) for q in variant.pieces for p in (*q.content, *_cue_of(q)))
         folded.setdefault(words, []).append(variant)
     for same in folded.values():
         reports = [variant.report for variant in same]
@@ -150,6 +151,16 @@ def _renderings(statement: Statement, lookup: Lookup, differing: Differing) -> I
         )
 
 
+def compared_words(text: str) -> str:
+    """Return words as they count for being the same: case, end marks and the shape of marks left out."""
+    return one_line(text).casefold().translate(_MARKS).rstrip(",.")
+
+
+def _cue_of(piece: Piece) -> tuple[Passage, ...]:
+    """Return the cue of a piece where it is shown."""
+    return (piece.cue,) if piece.cue is not None and piece.kind != "direct" else ()
+
+
 def _notes(variant: Variant, lookup: Lookup) -> tuple[str, ...]:
     spoken = [piece.speaker_words.text for piece in variant.pieces if piece.speaker_words is not None]
     notes = [f"speaker as printed: {listed([one_line(w) for w in dict.fromkeys(spoken)])}"] if spoken else []
@@ -159,14 +170,22 @@ def _notes(variant: Variant, lookup: Lookup) -> tuple[str, ...]:
 
 
 def _stretches(variant: Variant, differing: tuple[tuple[int, int], ...]) -> Iterable[Stretch]:
-    """Yield the words of a variant in order, direct ones within marks, pieces left apart by `…`."""
-    first = True
-    for piece in variant.pieces:
-        for passage in piece.content:
-            if not first:
+    """Yield the words of a variant in order, direct ones within marks, pieces left apart by `…`.
+
+    What isn't direct stands with its cue: without it, what somebody denied would read as what they said.
+    """
+    for place, piece in enumerate(variant.pieces):
+        if place:
+            yield Stretch(words=" … ")
+        cue = piece.cue if piece.kind != "direct" else None
+        if cue is not None and cue.start < piece.content[0].start:
+            yield Stretch(words=f"{one_line(cue.text)} ", cue=True)
+        for number, passage in enumerate(piece.content):
+            if number:
                 yield Stretch(words=" … ")
-            first = False
             yield from _of_passage(piece, passage, differing)
+        if cue is not None and cue.start >= piece.content[0].start:
+            yield Stretch(words=f" ({one_line(cue.text)})", cue=True)
 
 
 def _of_passage(piece: Piece, passage: Passage, differing: tuple[tuple[int, int], ...]) -> Iterable[Stretch]:
