@@ -17,6 +17,7 @@ def gist(report: str, **more: object) -> Gist:
     fields: dict[str, object] = {
         "day": date(2026, 3, 2),
         "names": (("reyes", 4.5), ("brandt", 4.2)),
+        "leading": frozenset({"reyes", "brandt"}),
         "places": frozenset({"port leven"}),
         "words": WORDS,
         "focal": (focal(date(2026, 3, 3)),),
@@ -43,7 +44,14 @@ def test_two_meetings_months_apart_are_two_stories_of_one_storyline() -> None:
 
 
 def test_other_people_and_other_words_are_another_story() -> None:
-    other = gist("b", names=(("okafor", 4.0),), words=(("harvest", 4.0),), focal=(), places=frozenset())
+    other = gist(
+        "b",
+        names=(("okafor", 4.0),),
+        leading=frozenset({"okafor"}),
+        words=(("harvest", 4.0),),
+        focal=(),
+        places=frozenset(),
+    )
     assert not ties(compare_stories(gist("a"), other))
 
 

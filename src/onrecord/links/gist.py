@@ -21,6 +21,8 @@ from onrecord.model.report import NEWS, Report
 OPENING = 700  # code points of body that count as the opening: about the first three paragraphs of news
 LEADING = 3.0  # rarity from which a name is worth a key; "New York" and "Reuters" lie below
 KEY_NAMES = 8  # names of a report that make keys, rarest and most prominent first
+ABOUT = 4  # names, heaviest first, and focal events whose people a report is taken to be about
+RARE_PLACE = 5.0  # rarity from which a place tells as much as a person's name does
 WORDS = 40  # of the opening's words kept, rarest first
 
 
@@ -38,11 +40,22 @@ class Focal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
-    """What a report is about, for comparison. `day` is the first day it may be of; weights are rarities."""
+    """What a report is about, for comparison.
+
+    Attributes:
+        report: its id.
+        day: the first day that it may be of.
+        names: of people, bodies and rare places, with weights by rarity and prominence, heaviest first.
+        leading: those that it is taken to be about.
+        places, words: of headline and opening; words with their rarity.
+        focal: its focal events, the earlier told the heavier.
+        keys: blocking keys; reports that share one are compared.
+    """
 
     report: str
     day: date | None
     names: tuple[tuple[str, float], ...]
+    leading: frozenset[str]
     places: frozenset[str]
     words: tuple[tuple[str, float], ...]
     focal: tuple[Focal, ...]
@@ -55,16 +68,18 @@ def gist_of(report: Report, found: Found) -> Gist:
     names = _names(found, opening)
     day = published_key(report)[0]
     day_or_none = None if day == date.max else day
-    leading = [name for name, weight in names if weight >= LEADING][:KEY_NAMES]
+    keyed = [name for name, weight in names if weight >= LEADING][:KEY_NAMES]
+    focal = tuple(_focal(found, opening))
     words = _words(report, opening, {word for name, _ in names for word in name.split()})
     return Gist(
         report=report.id,
         day=day_or_none,
         names=tuple(names),
+        leading=frozenset(keyed[:ABOUT]) | {name for event in focal[:ABOUT] for name in event.names},
         places=frozenset(plain(m.name) for m in found.mentions if m.kind == "place" and m.form == "name"),
         words=words,
-        focal=tuple(_focal(found, opening)),
-        keys=tuple(_keys(leading, [word for word, _ in words[:6]], day_or_none)),
+        focal=focal,
+        keys=tuple(_keys(keyed, [word for word, _ in words[:6]], day_or_none)),
     )
 
 
@@ -81,7 +96,7 @@ def opening_end(report: Report) -> int:
 
 
 def _names(found: Found, opening: int) -> list[tuple[str, float]]:
-    """Return the names of people and bodies with a weight: rarity, halved for what stands further down."""
+    """Return names with a weight: rarity, halved for what stands further down; no well-known places."""
     chains: dict[str, list[Mention]] = defaultdict(list)
     for mention in found.mentions:
         if mention.form == "name" and mention.kind != "unnamed" and mention.chain is not None:
@@ -92,6 +107,8 @@ def _names(found: Found, opening: int) -> list[tuple[str, float]]:
         key = surname(best.name) if best.kind == "person" else plain(best.name)
         early = any(m.span.start < opening for m in mentions)
         weight = round(name_rarity(best.name) * (1.0 if early else 0.5), 3)
+        if best.kind == "place" and name_rarity(best.name) < RARE_PLACE:
+            continue
         if key:
             weights[key] = max(weight, weights.get(key, 0.0))
     return sorted(weights.items(), key=lambda item: (-item[1], item[0]))

@@ -5,7 +5,8 @@ why. What is kept of a comparison is a function of the two reports alone. Weight
 hand on invented stories; they are to be fitted when grouping is deepened.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -14,7 +15,7 @@ from onrecord.links.groups import settle
 
 SAME_STORY = 1.3  # score from which two reports are linked into one story
 SAME_LINE = 1.0  # and into one storyline
-LEADING = 4  # names of a report, rarest and most prominent first, that it is taken to be about
+CORE = 0.3  # share of a storyline's reports that must be about a name for it to lead the storyline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +51,9 @@ def shared_names(first: Gist, second: Gist) -> tuple[float, str]:
 
 def leading_names(first: Gist, second: Gist) -> tuple[float, str]:
     """Return 1 if two leading names are shared, .5 for one: who the focal events and headlines are about."""
-    both = sorted(_leading(first) & _leading(second))
+    both = sorted(first.leading & second.leading)
     score = 1.0 if len(both) >= 2 else 0.5 if both else 0.0
     return score, "both are about " + " and ".join(both[:3]) if both else "about others"
-
-
-def _leading(gist: Gist) -> set[str]:
-    """Return the names that a report is about: of its focal events, and its rarest prominent ones."""
-    return {name for focal in gist.focal for name in focal.names} | {name for name, _ in gist.names[:LEADING]}
 
 
 def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
@@ -176,5 +172,40 @@ def settle_stories(
 
 
 def ties(link: StoryLink) -> bool:
-    """Whether a comparison ties two reports into one storyline."""
-    return link.story >= SAME_STORY or link.line >= SAME_LINE
+    """Whether a comparison may tie two reports into one storyline: one story, or two leading names shared."""
+    leading = next(score for name, score, _ in link.reasons if name == "leading-names")
+    return link.story >= SAME_STORY or (link.line >= SAME_LINE and leading == 1.0)
+
+
+def settle_storylines(
+    stories: Sequence[tuple[str, ...]], gists: Mapping[str, Gist], links: Iterable[tuple[float, str, str]]
+) -> list[tuple[str, ...]]:
+    """Return the storylines: stories tied from the strongest tie down, as long as two leading names hold.
+
+    So a chain of reports that each share other names with the next makes no storyline.
+
+    Args:
+        stories: Report ids by story, in founding order.
+        gists: Of every report.
+        links: Ties between reports: score and two report ids.
+    """
+    story_of = {report: place for place, story in enumerate(stories) for report in story}
+    ties_of = [
+        (score, story_of[a], story_of[b])
+        for score, a, b in links
+        if a in story_of and b in story_of and story_of[a] != story_of[b]
+    ]
+
+    def may_meet(left: Sequence[int], right: Sequence[int]) -> bool:
+        cores = [_core([gists[r] for place in group for r in stories[place]]) for group in (left, right)]
+        return len(cores[0] & cores[1]) >= 2
+
+    places = list(range(len(stories)))
+    groups = settle(places, ties_of, rank={place: place for place in places}, may_meet=may_meet)
+    return [tuple(report for place in group for report in stories[place]) for group in groups]
+
+
+def _core(gists: Sequence[Gist]) -> frozenset[str]:
+    """Return the names that enough of the reports are about."""
+    counts = Counter(name for gist in gists for name in gist.leading)
+    return frozenset(name for name, count in counts.items() if count >= CORE * len(gists))

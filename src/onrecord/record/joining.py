@@ -6,14 +6,14 @@ the outcome is the same in whatever order and batches reports come.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Final, TypeVar
 
 import msgspec
 
 from onrecord.links.copies import CopyLink, Print, compare_copies, print_of, settle_copies
 from onrecord.links.gist import Gist, gist_of
-from onrecord.links.material import published_key
-from onrecord.links.stories import StoryLink, compare_stories, settle_stories, ties
+from onrecord.links.stories import StoryLink, compare_stories, settle_stories, settle_storylines, ties
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
@@ -21,7 +21,7 @@ from onrecord.record.store import Layer, Pair, View, Writer
 
 Link = TypeVar("Link", CopyLink, StoryLink)
 
-GIST: Final = "gist/1"  # version of what is kept of a report for comparison
+GIST: Final = "gist/2"  # version of what is kept of a report for comparison
 KEPT: Final = 0.3  # story score from which a pair is kept: below it counts as unlike
 
 
@@ -42,9 +42,9 @@ def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
     done: set[str] = set()
     for report_id in touched:
         if report_id not in done:
-            lines = component(writer.view, "storylines", report_id)
-            done |= lines
-            _settle_line(writer, lines - gone)
+            tied = component(writer.view, "storylines", report_id)
+            done |= tied
+            _settle_component(writer, tied - gone)
 
 
 def component(view: View, layer: Layer, start: str) -> set[str]:
@@ -57,18 +57,21 @@ def component(view: View, layer: Layer, start: str) -> set[str]:
     return found
 
 
-def _settle_line(writer: Writer, members: set[str]) -> None:
-    reports = sorted(writer.view.reports(sorted(members)), key=published_key)
-    ids = [report.id for report in reports]
-    if not ids:
-        return
-    copies = settle_copies(ids, _within(_copy_links(writer.view.pairs("copies", ids)), members))
-    links = _within(_story_links(writer.view.pairs("stories", ids)), members)
-    stories = settle_stories(ids, links, copies)
+def _settle_component(writer: Writer, members: set[str]) -> None:
+    """Settle copies, stories and storylines of reports that ties hold together, directly or by others."""
+    view = writer.view
+    gists = {gist.report: gist for gist in _gists(view, sorted(members))}
+    ids = sorted(members, key=lambda i: (gists[i].day or date.max, i))
     rank = {report_id: place for place, report_id in enumerate(ids)}
+    copies = settle_copies(ids, _within(_copy_links(view.pairs("copies", ids)), members))
+    links = _within(_story_links(view.pairs("stories", ids)), members)
+    stories = settle_stories(ids, links, copies)
+    stories = sorted((tuple(sorted(s, key=rank.__getitem__)) for s in stories), key=lambda s: rank[s[0]])
+    tied = [(pair.score, pair.first, pair.second) for pair in view.pairs("storylines", ids)]
+    lines = settle_storylines(stories, gists, tied)
     writer.put_groups("copies", _named("copies", copies, rank.__getitem__))
     writer.put_groups("stories", _named("story", stories, rank.__getitem__))
-    writer.put_groups("storylines", _named("storyline", [ids], rank.__getitem__))
+    writer.put_groups("storylines", _named("storyline", lines, rank.__getitem__))
 
 
 def _named(kind: Kind, groups: Iterable[Iterable[str]], rank: Callable[[str], int]) -> dict[str, list[str]]:
@@ -84,7 +87,11 @@ def _link_copies(writer: Writer, report: Report) -> None:
     own = print_of(report)
     others = _candidates(writer, "copies", report.id, own.keys)
     writer.put_keys("copies", report.id, own.keys)
-    links = [link for other in others if (link := _compare_prints(own, print_of(other))) is not None]
+    links = [
+        link
+        for other in writer.view.reports(others)
+        if (link := _compare_prints(own, print_of(other))) is not None
+    ]
     writer.put_pairs([_copy_pair(link) for link in links])
     writer.put_pairs([_tie(link.first, link.second, 9.0) for link in links])
 
@@ -103,19 +110,19 @@ def _link_stories(writer: Writer, report: Report, found: Found) -> None:
     writer.put_pairs([_tie(link.first, link.second, link.line) for link in links if ties(link)])
 
 
-def _candidates(writer: Writer, layer: Layer, report_id: str, keys: Iterable[str]) -> tuple[Report, ...]:
+def _candidates(writer: Writer, layer: Layer, report_id: str, keys: Iterable[str]) -> list[str]:
     sharing = writer.view.sharing(layer, keys)
     ids = {other for found in sharing.values() for other in found if other != report_id}
-    return writer.view.reports(sorted(ids - writer.view.superseded()))
+    return sorted(ids - writer.view.superseded())
 
 
-def _gists(view: View, reports: Iterable[Report]) -> Iterable[Gist]:
-    for report in reports:
-        body = view.cached(report.id, GIST)
+def _gists(view: View, ids: Iterable[str]) -> Iterable[Gist]:
+    for report_id in ids:
+        body = view.cached(report_id, GIST)
         if body is not None:
             yield msgspec.json.decode(body, type=Gist)
         else:
-            yield gist_of(report, view.annotations([report.id])[report.id])
+            yield gist_of(view.report(report_id), view.annotations([report_id])[report_id])
 
 
 def _copy_pair(link: CopyLink) -> Pair:
