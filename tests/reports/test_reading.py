@@ -89,16 +89,16 @@ def test_a_related_link_is_no_headline():
     ("line", "retrieved", "edtf", "basis", "problems"),
     [
         pytest.param("Tuesday, March 10, 2026", None, "2026-03-10", "stated", [], id="whole"),
-        pytest.param("Tuesday, March 10", None, None, "open", ["open-day"], id="no year"),
+        pytest.param("Tuesday, March 10", None, None, "open", [], id="no year"),
         pytest.param(
             "Tuesday, March 10", RETRIEVED, "2026-03-10", "inferred", [], id="fetched two days later"
         ),
-        pytest.param("Saturday, March 14", RETRIEVED, None, "open", ["open-day"], id="not of a day to come"),
-        pytest.param("March 10", RETRIEVED, None, "open", ["open-day"], id="no weekday"),
+        pytest.param("Saturday, March 14", RETRIEVED, None, "open", [], id="not of a day to come"),
+        pytest.param("March 10", RETRIEVED, None, "open", [], id="no weekday"),
         pytest.param(
             "March 10, 2031", RETRIEVED, "2031-03-10", "stated", ["day-after-retrieval"], id="a lie"
         ),
-        pytest.param("Friday, March 10, 2026", None, None, "open", ["open-day"], id="no such Friday"),
+        pytest.param("Friday, March 10, 2026", None, None, "open", ["impossible-day"], id="no such Friday"),
     ],
 )
 def test_the_day_of_a_date_line(line, retrieved, edtf, basis, problems):

@@ -17,6 +17,7 @@ MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 WEEKDAYS: Final[tuple[Weekday, ...]] = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
+IMPOSSIBLE: Final = "weekday-contradicts-date"
 # Hours from UTC. Left out are names that stand for several zones, such as IST.
 ZONES: Final = {
     "GMT": 0, "UTC": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
@@ -213,7 +214,9 @@ def _stated(found: PrintedDay, day: date, reason: str | None) -> When:
     weekday = found.weekday
     if weekday is not None and WEEKDAYS[day.weekday()] != weekday:
         why = f"{day.isoformat()} was a {WEEKDAYS[day.weekday()]}, and {weekday} is printed"
-        return When(edtf=None, basis="open", printed=found.printed, reason=why, weekday=weekday)
+        return When(
+            edtf=None, basis="open", printed=found.printed, rule=IMPOSSIBLE, reason=why, weekday=weekday
+        )
     edtf, zone = day.isoformat(), None
     if found.minute is not None and found.offset is not None:
         moment = datetime(day.year, day.month, day.day, found.minute // 60, found.minute % 60)

@@ -14,7 +14,7 @@ from onrecord.model.when import When
 from onrecord.reports.blocks import Found
 from onrecord.reports.dateline import Dateline
 from onrecord.reports.dayline import Dayline, Stated, parse_dayline
-from onrecord.reports.days import PrintedDay, when_of
+from onrecord.reports.days import IMPOSSIBLE, PrintedDay, when_of
 from onrecord.reports.decoding import Doubt
 from onrecord.reports.metadata import Said
 
@@ -128,7 +128,8 @@ def _doubts(first: When | None, declared: list[When], lines: list[When], place: 
         return
     date = first.date
     if date is None or date.first is None:
-        yield "open-day", f"the report's day stays open: {first.printed} ({first.reason})"
+        if first.rule == IMPOSSIBLE:
+            yield "impossible-day", f"the report's day stays open: {first.reason}"
         return
     if place.retrieved and date.first > place.retrieved.date() + timedelta(days=1):
         day = place.retrieved.date().isoformat()
