@@ -11,34 +11,8 @@ from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page, Stretch
 
 LONGEST_ROLE = 16
+LONGEST_BEFORE = 10
 _ENDS = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "(", '"', "“", "”", "''", "``", "!", "?"})
-_STOPS = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "that",
-        "said",
-        "says",
-        "told",
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "were",
-        "are",
-        "will",
-        "would",
-        "and",
-        "but",
-        "while",
-        "when",
-        "where",
-        "as",
-    ]
-)
 _BEFORE_HEAD = frozenset(
     {
         "DT",
@@ -129,7 +103,7 @@ def role_from(page: Page, stretch: Stretch, first: int, words: Lexicon) -> tuple
         low = page.lows[last]
         if (
             (low in _ENDS and not page.words[last].isalpha())
-            or low in _STOPS
+            or low in words.role_stops
             or page.tags[last] in ("VBD", "VBZ", "VBP", "MD")
         ):
             break
@@ -162,25 +136,23 @@ def _head(page: Page, stretch: Stretch, first: int, words: Lexicon) -> int | Non
 
 
 def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | None:
-    """Return a role that ends in a comma, or in nothing, before the name: "its mayor, NAME,"."""
+    """Return a role that ends in a comma before the name, as in "its mayor, NAME,"."""
     stretch, comma = name.stretch, name.first - 1
     if comma <= stretch.first or page.lows[comma] != ",":
         return None
+    if name.last < stretch.last and page.lows[name.last] not in (",", ".", ";", "—", "–", "--", "and"):
+        return None
     first = comma
-    while (
-        first > stretch.first
-        and comma - first < 10
-        and page.tags[first - 1] in _BEFORE_HEAD | {"IN"}
-        and page.words[first - 1][:1].isalnum() | (page.lows[first - 1] in ("'s", "'", "-"))
-    ):
+    while first > stretch.first and comma - first < LONGEST_BEFORE and _may_stand_in(page, first - 1):
         first -= 1
-    while first < comma and page.tags[first] == "IN":
-        first += 1
-    if first == comma or page.tags[first] not in ("DT", "PRP$", "NNP", "NN", "JJ"):
-        return None
-    if name.last < stretch.last and page.lows[name.last] not in (",", ".", "—", "–", "--"):
-        return None
-    role = role_from(page, stretch, first, words)
-    return (
-        role if role is not None and role[1] == comma and page.tags[first] in ("DT", "PRP$", "NNP") else None
-    )
+    for start in range(first, comma):
+        if page.tags[start] in ("DT", "PRP$", "NNP") and (role := role_from(page, stretch, start, words)):
+            return role if role[1] == comma else None
+    return None
+
+
+def _may_stand_in(page: Page, place: int) -> bool:
+    low, tag = page.lows[place], page.tags[place]
+    if tag == "IN":
+        return low in ("of", "for", "at", "in", "to")
+    return tag in _BEFORE_HEAD and (page.words[place][:1].isalnum() or low in ("'s", "'", "-"))

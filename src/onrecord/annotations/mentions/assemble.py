@@ -117,7 +117,8 @@ def _as_person(page: Page, name: Name, item: Item, words: Lexicon) -> Item:
         honorific = name.title.honorific
         gender = name.title.gender or gender
         if not honorific:
-            role, offices = (name.title.title, name.title.first), [name.title.head, *offices]
+            role = (name.title.title, name.title.first)
+            offices = [words.offices.get(name.title.head.rstrip("."), name.title.head), *offices]
     if gender is None and len(name.words) > 1:
         gender = words.given.get(name.words[0])
     return replace(item, role=role, offices=tuple(offices), gender=gender, honorific=honorific, age=about.age)

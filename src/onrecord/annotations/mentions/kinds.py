@@ -9,6 +9,7 @@ it has of the whole is a measure of certainty.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.annotations.mentions.evidence import ENOUGH, SHORT, Kind, from_context, from_label
 from onrecord.annotations.mentions.lexicon import Lexicon
@@ -69,7 +70,7 @@ def _from_partners(page: Page, names: Sequence[Name], sums: dict[str, Weights]) 
     """Let a sure place show that what "and" joins to it is one too: "France and Calverra"."""
     pairs = [
         (one.key, other.key)
-        for one, other in zip(names, names[1:], strict=False)
+        for one, other in pairwise(names)
         if other.first == one.last + 1 and page.lows[one.last] in ("and", "or")
     ]
     votes = {key: _winner(sums[key]) for key in {key for pair in pairs for key in pair}}

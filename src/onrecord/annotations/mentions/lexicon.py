@@ -20,6 +20,7 @@ class Lexicon:
 
     honorifics: dict[str, Gender | None]
     short_titles: Words
+    offices: dict[str, str]
     title_modifiers: Words
     of_what: Words
     persons: Words
@@ -45,6 +46,10 @@ class Lexicon:
     firms: Words
     companies: Words
     apart: Words
+    doubtful: Words
+    denying: Words
+    empty: Words
+    role_stops: Words
     place_prepositions: Words
     towards_place: Words
     ways: Words
@@ -66,9 +71,10 @@ def lexicon() -> Lexicon:
     )
     return Lexicon(
         honorifics=_by_gender(titles),
-        short_titles=frozenset(titles["short"]),
-        title_modifiers=frozenset(titles["modifiers"]),
-        of_what=frozenset(titles["of_what"]),
+        short_titles=frozenset(titles["before"]["short"]),
+        offices=titles["offices"],
+        title_modifiers=frozenset(titles["before"]["modifiers"]),
+        of_what=frozenset(titles["before"]["of_what"]),
         persons=frozenset(roles["person"]) | frozenset(roles["male"]) | frozenset(roles["female"]),
         gendered={word: gender for word, gender in _by_gender(roles).items() if gender},
         kin=frozenset(roles["kin"]),
@@ -92,6 +98,10 @@ def lexicon() -> Lexicon:
         firms=frozenset(kinds["firms"]),
         companies=frozenset(roles["companies"]),
         apart=frozenset(roles["apart"]),
+        doubtful=frozenset(roles["doubtful"]),
+        denying=frozenset(roles["denying"]),
+        empty=frozenset(roles["empty"]),
+        role_stops=frozenset(words["role_stops"]),
         place_prepositions=frozenset(words["place_prepositions"]),
         towards_place=frozenset(words["towards_place"]),
         ways=frozenset(words["ways"]),

@@ -18,6 +18,7 @@ _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG"
 _STARTS = frozenset({"DT", "PRP$", "PDT"})
 # Arcs of a noun that says what somebody is, not who acts.
 _TELLING = frozenset({"attr", "appos", "oprd", "npadvmod", "compound", "amod", "nmod", "poss", "dep"})
+_ACTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LINKS = frozenset(
     {
         "of",
@@ -121,6 +122,8 @@ def _begin(page: Page, stretch: Stretch, head: int) -> int:
             first -= 1
         else:
             break
+    while first < head and page.lows[first] in ("least", "most", "more", "than", "about", "nearly", "-"):
+        first += 1
     return first
 
 
@@ -179,45 +182,49 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 def _sort(page: Page, phrase: Phrase, words: Lexicon) -> tuple[MentionForm, EntityKind, float] | None:
-    arc = page.deps[phrase.head]
-    if arc in _TELLING or (
-        arc == "pobj"
-        and page.lows[page.heads[phrase.head]] in ("as", "like", "than", "by")
-        and page.lows[page.heads[phrase.head]] != "by"
-    ):
+    noun = phrase.noun
+    if _points_at_nobody(page, phrase, words):
         return None
     owner = page.tags[phrase.first] == "PRP$" or "POS" in page.tags[phrase.first : phrase.head]
     definite = phrase.determiner in words.definite_determiners or owner
-    if phrase.determiner in ("no", "any", "every", "each", "what", "which", "whatever", "either", "neither"):
-        return None
-    noun = phrase.noun
     if noun in words.bodies_of_people or (noun in words.standing_bodies and not phrase.plural):
         return "role", "organization", 0.85
     if noun in words.bodies and not _person(noun, words):
-        if phrase.plural:
-            return None
-        if definite:
-            return "role", "organization", 0.8
-        return (
-            ("description", "organization", 0.6)
-            if phrase.determiner in ("a", "an") and arc == "nsubj"
-            else None
-        )
+        return None if phrase.plural else _body(page, phrase, definite=definite)
     if definite:
         if owner and not phrase.plural:
             return "description", "unnamed", 0.8
         return "role", "group" if phrase.plural else "person", 0.8
-    return _unnamed(page, phrase, words, arc)
+    return _unnamed(page, phrase, words)
 
 
-def _unnamed(
-    page: Page, phrase: Phrase, words: Lexicon, arc: str
-) -> tuple[MentionForm, EntityKind, float] | None:
-    if phrase.determiner in words.unnamed_determiners or page.tags[phrase.first] == "CD":
-        return "description", "unnamed", 0.85 if arc in ("nsubj", "agent", "nsubjpass", "dobj") else 0.7
-    acts = arc in ("nsubj", "nsubjpass") or (
-        arc == "pobj" and page.lows[page.heads[phrase.head]] in ("by", "to", "with")
+def _points_at_nobody(page: Page, phrase: Phrase, words: Lexicon) -> bool:
+    """Whether a phrase says what somebody is, denies that there is one, or is no person here."""
+    head, arc = phrase.head, page.deps[phrase.head]
+    acts = arc in _ACTS
+    after = page.lows[head + 1] if head + 1 < len(page.words) else ""
+    return (
+        arc in _TELLING
+        or (arc == "pobj" and page.lows[page.heads[head]] in ("as", "like", "than"))
+        or phrase.determiner in words.denying
+        or page.lows[phrase.first] in ("my", "our", "your")
+        or after in ("named", "called")
+        or (phrase.noun in words.doubtful and not acts and after != "of")
     )
+
+
+def _body(page: Page, phrase: Phrase, *, definite: bool) -> tuple[MentionForm, EntityKind, float] | None:
+    if definite:
+        return "role", "organization", 0.8
+    acts = page.deps[phrase.head] == "nsubj" and phrase.determiner in ("a", "an")
+    return ("description", "organization", 0.6) if acts else None
+
+
+def _unnamed(page: Page, phrase: Phrase, words: Lexicon) -> tuple[MentionForm, EntityKind, float] | None:
+    arc = page.deps[phrase.head]
+    if phrase.determiner in words.unnamed_determiners or page.tags[phrase.first] == "CD":
+        return "description", "unnamed", 0.85 if arc in _ACTS or arc == "dobj" else 0.7
+    acts = arc in _ACTS or (arc == "pobj" and page.lows[page.heads[phrase.head]] in ("by", "to", "with"))
     if not acts:
         return None
     if phrase.noun in words.unnamed and (phrase.plural or phrase.first < phrase.head):

@@ -13,6 +13,7 @@ from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page
 
+OWNERS = frozenset({"its", "his", "her", "their", "'s", "'"})
 NEAR, FAR = 1, 3  # blocks: who was spoken of last is meant if he is this near and all others this far
 RIVALS = 12  # no more who held one office are looked at: a list of ministers is no antecedent
 
@@ -90,7 +91,7 @@ def introduce(offices: Offices, page: Page, item: Item, founder: int) -> None:
 
 def role_link(offices: Offices, n: int, item: Item) -> Link | None:
     """Return to whom a role or description belongs; its own number where it founds a chain."""
-    narrowing = _narrowing(item)
+    narrowing = _narrowing(item, offices.words)
     if item.form == "description":
         if (
             item.kind == "unnamed"
@@ -103,51 +104,32 @@ def role_link(offices: Offices, n: int, item: Item) -> Link | None:
                     founder=held[0].founder, reason=f"the one known as {item.offices[0]}", confidence=0.7
                 )
         return Link(founder=n, reason="described and not named", confidence=1.0)
-    held = offices.holder(item, narrowing)
+    standing = item.offices[0] in offices.words.bodies_of_people | offices.words.standing_bodies
+    owned = item.kind == "organization" and _owned(item)
+    held = None if owned else offices.holder(item, narrowing)
+    if held is not None and standing and not narrowing and not _near_or_bare(held[0], item):
+        return None
     if held is not None:
         reason = f"the one last introduced as {item.offices[0]}"
         return Link(founder=held[0].founder, reason=reason, confidence=held[1])
-    standing = item.offices[0] in offices.words.bodies_of_people | offices.words.standing_bodies
     if (
         item.kind == "organization"
-        and (narrowing or standing)
+        and (narrowing or standing or owned)
         and not (standing and offices.by_noun.get(item.offices[0]))
     ):
         return Link(founder=n, reason="a body known by its kind", confidence=0.9)
     return None
 
 
-def _narrowing(item: Item) -> frozenset[str]:
+def _near_or_bare(holder: Holder, item: Item) -> bool:
+    """Whether "the government" may mean one: named just so before, or told in this block or the last."""
+    return holder.words <= {item.offices[0]} or item.stretch.block - holder.block <= NEAR
+
+
+def _narrowing(item: Item, words: Lexicon) -> frozenset[str]:
     """Return the words beside the noun that narrow a role: "energy" of "the energy ministry"."""
     noun = item.offices[0]
-    return frozenset(
-        singular(word)
-        for word in item.words
-        if word != noun and singular(word) != noun and word not in _EMPTY
-    )
-
-
-_EMPTY = frozenset(
-    {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "same",
-        "-",
-        "both",
-        "all",
-        "its",
-        "his",
-        "her",
-        "their",
-        "'s",
-        "'",
-        "local",
-        "own",
-    }
-)
+    return frozenset(singular(word) for word in item.words if word not in words.empty) - {noun}
 
 
 def _indefinite(item: Item, words: Lexicon) -> bool:
@@ -155,4 +137,4 @@ def _indefinite(item: Item, words: Lexicon) -> bool:
 
 
 def _owned(item: Item) -> bool:
-    return bool({"its", "his", "her", "their", "'s", "'"} & set(item.words))
+    return bool(OWNERS & set(item.words))

@@ -56,9 +56,11 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
     if not is_title(low, words):
         return None
     begin = place + 1
+    if begin < stretch.last and page.words[begin] == "[":
+        begin += 1
     if low in words.persons and begin < stretch.last and page.lows[begin] in ("of", "for"):
         begin = _past_of(page, stretch, begin, words)
-        if begin == place + 2:  # nothing but "of" between: "director of Sallow Bank"
+        if page.lows[begin - 1] in ("of", "for"):  # nothing but "of" between: "director of Sallow Bank"
             return None
     if begin < stretch.last and page.lows[begin] in ("-", "elect", "designate") and page.lows[place] != "-":
         begin += 1 + (page.lows[begin] == "-")
