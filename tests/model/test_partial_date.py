@@ -41,7 +41,8 @@ def test_a_text_allows_these_days(edtf: str, first: str | None, last: str | None
 
 @pytest.mark.parametrize(
     "edtf",
-    ["", "..", "/", "2026-13", "2026-02-30", "199X-03", "03/04/2026", "[..]", "[2026-03-08..2026-03-02]", "2026-99", "tomorrow", "２０２６"],
+    ["", "..", "/", "2026-13", "2026-02-30", "199X-03", "03/04/2026", "[..]", "[2026-03-08..2026-03-02]",
+     "2026-99", "tomorrow", "２０２６"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(edtf: str) -> None:
     with pytest.raises(ValueError):

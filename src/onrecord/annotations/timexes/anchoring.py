@@ -1,17 +1,20 @@
 """An open day and a day learnt later in, the day by the same rule out.
 
-A report whose own day isn't printed keeps its "on Sunday" open, with the rule that would have resolved it. Once
-other reports tell the report's day, the rule is applied to the printed words again: no parse is needed.
+A report whose own day isn't printed keeps its "on Sunday" open, with the rule that would have resolved
+it. Once other reports tell the report's day, the rule is applied to the printed words again: no parse
+is needed.
 """
 
 from dataclasses import replace
 from datetime import date
 
 from onrecord.annotations.timexes import grammar, lexicon
+from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.choice import Chosen, days_beside
-from onrecord.annotations.timexes.expression import Expression, expression_of
+from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.meaning import WEEKDAYS, meaning_of
-from onrecord.annotations.timexes.rules import RULES, Anchor, apply_rule
+from onrecord.annotations.timexes.readers import expression_of
+from onrecord.annotations.timexes.rules import RULES, apply_rule
 from onrecord.annotations.timexes.words import words_of
 from onrecord.model.annotation import Timex
 from onrecord.model.when import When

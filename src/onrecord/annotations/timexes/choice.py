@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.memory import Memory
-from onrecord.annotations.timexes.rules import Anchor
 from onrecord.annotations.timexes.surroundings import Surroundings
 
 
@@ -48,7 +48,7 @@ _SPANS = frozenset({"quarter", "half", "month", "year"})
 
 
 def choose(expression: Expression, place: Place) -> Chosen | None:
-    """Return the rule for an expression; None for one that no rule counts out (durations, sets, references)."""
+    """Return the rule for an expression; None for one that no rule counts out (durations, sets)."""
     report = place.report
     kind = expression.kind
     if kind == "weekday":
@@ -140,7 +140,7 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
 
 
 def _from_spoken(expression: Expression, place: Place) -> Chosen | None:
-    memory, sentence = place.memory, place.sentence
+    memory, _sentence = place.memory, place.sentence
     kind = expression.kind
     if kind in ("period", "period-ago", "quarter-ago"):
         rule = "last-spoken-quarter" if kind == "period" else "year-before-last-spoken-quarter"
@@ -166,7 +166,7 @@ _SPOKEN = {1: "next-day-after-last-spoken", -1: "day-before-last-spoken", 0: "sa
 
 
 def _time_of_day(expression: Expression, place: Place) -> Chosen:
-    """A time of day with no day: that of the day spoken of in the sentence, else a guess at the report's own."""
+    """A time of day with no day: on the day spoken of in the sentence, else a guess."""
     last = place.memory.last_day(place.sentence, same_sentence=True)
     if last is not None and last.period is not None:
         return Chosen(
@@ -194,7 +194,7 @@ def _beside_day(expression: Expression, rule: str, place: Place) -> Chosen:
 
 
 def days_beside(expression: Expression) -> int | None:
-    """Return how many days from the last spoken of an expression lies; None where it isn't counted in days."""
+    """Return how many days from the last spoken of an expression lies; None where not counted in days."""
     if expression.kind == "spoken" and expression.grain == "day":
         return expression.toward or 0
     if expression.kind == "shifted" and expression.grain == "day" and expression.amount is not None:

@@ -10,12 +10,13 @@ from spacy.tokens import Span as TokenSpan
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.timexes import grammar, lexicon
 from onrecord.annotations.timexes.choice import Chosen, Place, choose
-from onrecord.annotations.timexes.expression import Expression, expression_of
+from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.grammar import Reading
 from onrecord.annotations.timexes.headlines import Located, with_settled_headlines
 from onrecord.annotations.timexes.meaning import Meaning, meaning_of, rule_name
 from onrecord.annotations.timexes.memory import Memory, Spoken
 from onrecord.annotations.timexes.period import Period
+from onrecord.annotations.timexes.readers import expression_of
 from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over
 from onrecord.annotations.timexes.traps import is_trap
 from onrecord.annotations.timexes.words import Word, words_of
@@ -23,14 +24,13 @@ from onrecord.model.annotation import Found, Timex
 from onrecord.model.ids import make_id
 from onrecord.model.report import NEWS, BlockKind, Report
 from onrecord.model.span import Span
-from onrecord.model.when import When
 
 FINDER = "timexes.rules/1"
 _KINDS: frozenset[BlockKind] = NEWS | {"caption"}
 
 
 class Candidate(NamedTuple):
-    """A reading that makes sense, with what it says; `frame` is the reading whose verb and preposition it shares."""
+    """A reading with what it says; `frame` is the reading whose verb and preposition it shares."""
 
     reading: Reading
     expression: Expression
@@ -90,7 +90,7 @@ _ADVERBS_BEFORE_OVER = frozenset(
 
 
 def _trimmed(reading: Reading, words: list[Word]) -> Reading:
-    """Return the reading without a preposition that looked like "more than", and without an adjective's article."""
+    """Return the reading without an "over" that is a preposition and without an adjective's article."""
     first = reading.first
     before = words[first - 1].low if first else ""
     if words[first].low == "over" and before not in _ADVERBS_BEFORE_OVER:

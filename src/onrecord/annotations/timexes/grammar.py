@@ -1,8 +1,9 @@
 """Words with classes in, readings of time expressions out.
 
-The grammar in `data/en/times_grammar.toml` is made of patterns over word classes. Each class and each word that a
-pattern names is given one character; a sentence becomes a string of them, on which the patterns run as
-regular expressions: they can't see inside a word, and a sentence of n words costs n characters.
+The grammar in `data/en/times_grammar.toml` is made of patterns over word classes. Each class and each
+word that a pattern names is given one character; a sentence becomes a string of them, on which the
+patterns run as regular expressions: they can't see inside a word, and a sentence of n words costs n
+characters.
 """
 
 import re

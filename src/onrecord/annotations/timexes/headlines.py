@@ -1,7 +1,7 @@
 """Weekdays of headlines, settled by the text below them.
 
-A headline has no tense to go by ("Talks set for Thursday", "Two die Sunday"). Where the text under it speaks of the
-same weekday, and always of the same one, the headline means that.
+A headline has no tense to go by ("Talks set for Thursday", "Two die Sunday"). Where the text under it
+speaks of the same weekday, and always of the same one, the headline means that.
 """
 
 from collections.abc import Sequence

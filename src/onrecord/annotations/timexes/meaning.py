@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import get_args
 
+from onrecord.annotations.timexes.anchor import Outcome
 from onrecord.annotations.timexes.choice import Chosen
 from onrecord.annotations.timexes.expression import Expression
-from onrecord.annotations.timexes.rules import Outcome, apply_rule
+from onrecord.annotations.timexes.rules import apply_rule
 from onrecord.annotations.timexes.surroundings import words_around
 from onrecord.model.annotation import TimexType
 from onrecord.model.when import Basis, Mod, Weekday, When
@@ -96,7 +97,7 @@ def _when(chosen: Chosen, outcome: Outcome | None, preposition: str) -> When:
 
 
 def rule_name(chosen: Chosen) -> str:
-    """Return a rule's name; where it counts from a day that is itself open, behind that day's: "weekday-past>next-…"."""
+    """Return a rule's name; where the day that it counts from is itself open, behind that day's and ">"."""
     return f"{chosen.after}>{chosen.rule}" if chosen.after else chosen.rule
 
 

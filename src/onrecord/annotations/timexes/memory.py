@@ -1,7 +1,7 @@
 """What the text has spoken of so far: the discourse anchors.
 
-"The next day" counts from the last day spoken of; "a year earlier" from the last quarter, month or year. A day that
-only dates a telling ("he said Thursday") is passed over while another one is at hand.
+"The next day" counts from the last day spoken of; "a year earlier" from the last quarter, month or
+year. A day that only dates a telling ("he said Thursday") is passed over while another one is at hand.
 """
 
 from dataclasses import dataclass, field
@@ -33,7 +33,8 @@ class Memory:
         reach = 0 if same_sentence else self.reach
         near = [s for s in self.all[-40:] if s.weekday is not None and sentence - s.sentence <= reach]
         told = [s for s in near if not s.reporting]
-        return (told or near or [None])[-1]
+        last = told or near
+        return last[-1] if last else None
 
     def last_of(self, grains: frozenset[str], sentence: int, *, reach: int | None = None) -> Period | None:
         """Return the last stretch of one of some grains."""

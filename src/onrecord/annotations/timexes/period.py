@@ -1,7 +1,7 @@
 """A stretch of the calendar: a day, week, month, quarter, season, year … as TIMEX3 and as EDTF.
 
-Pure arithmetic: the period that holds a day, the one so many before or after it, and its two written forms.
-Weeks are those of ISO 8601; a season begins with its month (March, June, September, December).
+Pure arithmetic: the period that holds a day, the one so many before or after it, and its two written
+forms. Weeks are those of ISO 8601; a season begins with its month (March, June, September, December).
 """
 
 from calendar import monthrange

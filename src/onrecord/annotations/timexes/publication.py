@@ -1,8 +1,9 @@
 """A report without a printed day in, its own day as far as its words allow out.
 
-A day that is told of as past, with its year, is the earliest that the report can be of; a day that is still to come is
-the latest. Nothing else bounds it: a day without a year, or one that a past report looked ahead to, fixes
-nothing by itself. A weekday with a day of the month gives the years in which they meet.
+A day that is told of as past, with its year, is the earliest that the report can be of; a day that is
+still to come is the latest. Nothing else bounds it: a day without a year, or one that a past report
+looked ahead to, fixes nothing by itself. A weekday with a day of the month gives the years in which
+they meet.
 """
 
 import re
@@ -11,8 +12,10 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from onrecord.annotations.parsed import Parsed
-from onrecord.annotations.timexes.finder import Located, locate
-from onrecord.annotations.timexes.rules import Anchor, weekday_future
+from onrecord.annotations.timexes.anchor import Anchor
+from onrecord.annotations.timexes.finder import locate
+from onrecord.annotations.timexes.headlines import Located
+from onrecord.annotations.timexes.weekday_rules import weekday_future
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Passage
 from onrecord.model.when import When
@@ -94,7 +97,7 @@ def _bound(parsed: Parsed, one: Located) -> Bound | None:
 
 
 def _is_past(parsed: Parsed, one: Located) -> bool:
-    """Whether a stated day is told of as past: directly under a past verb, or since then; or a picture's day."""
+    """Whether a stated day is told of as past: under a past verb, after "since", or as a picture's."""
     if parsed.kind_at(one.timex.span.start) == "caption":
         return one.expression.day is not None and one.around.before in ("on", ",", "")
     if _SINCE.search(parsed.report.text[max(0, one.timex.span.start - 20) : one.timex.span.start]):
@@ -106,7 +109,7 @@ def _is_past(parsed: Parsed, one: Located) -> bool:
 
 
 def _quoted(parsed: Parsed, one: Located) -> bool:
-    """Whether the expression's line has a quotation mark before it: what was said may have been said long ago."""
+    """Whether a quotation mark stands before it in its line: what is quoted may have been said long ago."""
     text, start = parsed.report.text, one.timex.span.start
     line = text.rfind("\n", 0, start) + 1
     return any(mark in text[line:start] for mark in _MARKS)
@@ -154,7 +157,8 @@ def _year_fixed(located: Iterable[Located], low: Bound | None, high: Bound | Non
         day = _first_meeting(expression.month or 0, expression.day or 0, expression.weekday, low.day)
         if day is None or (high is not None and day > high.day):
             continue
-        reason = f"{one.timex.when.printed} is told of as past, and first met that weekday in {day.year}; {low.reason}"
+        printed = one.timex.when.printed
+        reason = f"{printed} is told of as past, and first met that weekday in {day.year}; {low.reason}"
         if best is None or day > best.day:
             best = Bound("from", day, reason, one.timex.when.span)
     return best

@@ -1,7 +1,8 @@
 """Where an expression stands in its sentence: the tense over it, the words beside it.
 
-The tense comes from the parse: up from the expression to the verb that governs it, with its auxiliaries. A plan
-("scheduled for Monday") looks ahead whatever its tense. Without a parse nothing is known.
+The tense comes from the parse: up from the expression to the verb that governs it, with its
+auxiliaries. A plan ("scheduled for Monday") looks ahead whatever its tense. Without a parse nothing is
+known.
 """
 
 import tomllib
@@ -29,7 +30,7 @@ class Surroundings:
         before, after: the words beside it, lower case; "" at the sentence's ends.
         infinitive: the verb is a "to" infinitive.
         defers: the verb sets a limit or puts something off.
-        will: what it tells is still to come on the report's own day ("will", "is due"), not seen from then ("would").
+        will: what it tells is still to come on the report's own day ("will", "is due", not "would").
         headline: it stands in a headline.
     """
 
@@ -102,7 +103,7 @@ def _will(verb: Token) -> bool:
 
 
 def _planned(token: Token) -> Tense | None:
-    """Return "future" under a plan ("due Friday"); a plan that had been one is past ("had been due Friday")."""
+    """Return "future" under a plan ("due Friday"), "past" where it had been one ("had been due Friday")."""
     if token.lower_ not in words_around()["plan"] or token.tag_ == "VBD":
         return None
     helpers = {near.lower_ for near in (*token.children, token.head, *token.head.children)}
@@ -128,7 +129,7 @@ def _tense(verb: Token) -> Tense | None:
 
 
 def _infinitive(verb: Token) -> Tense | None:
-    """Tense of a "to" infinitive: ahead, unless it was done ("failed to come") or tells a purpose ("came to mark")."""
+    """Return the tense of a "to" infinitive: ahead, unless it was done ("failed to come") or is a purpose."""
     if verb.head is not verb and verb.head.lower_ in words_around()["implicative"]:
         return "past"
     if _planned(verb.head) == "past":

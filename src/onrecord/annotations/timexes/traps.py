@@ -1,5 +1,8 @@
 """Words that look like times and are none: may, march, ages, counts of a year's size, the second of two."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.grammar import Reading
 from onrecord.annotations.timexes.surroundings import words_around
@@ -7,6 +10,16 @@ from onrecord.annotations.timexes.words import Word
 
 _MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar"})
 _OLD = frozenset({"old", "olds"})
+
+
+class Here(NamedTuple):
+    """A reading with its sentence and the words beside it."""
+
+    reading: Reading
+    words: list[Word]
+    tags: dict[int, str]
+    before: str
+    after: str
 
 
 def is_trap(reading: Reading, expression: Expression, words: list[Word], tags: dict[int, str]) -> bool:
@@ -17,26 +30,22 @@ def is_trap(reading: Reading, expression: Expression, words: list[Word], tags: d
     if after in _OLD or (after == "-" and beyond in _OLD) or (after in ("of",) and beyond == "age"):
         return True
     check = _CHECKS.get(expression.kind)
-    return check is not None and check(reading, words, tags, (before, after))
+    return check is not None and check(Here(reading, words, tags, before, after))
 
 
-Beside = tuple[str, str]
-
-
-def _month(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    name = reading.words["mon"]
-    if name.kind == "month_short" and words[reading.end - 1] is name:
+def _month(here: Here) -> bool:
+    name = here.reading.words["mon"]
+    if name.kind == "month_short" and here.words[here.reading.end - 1] is name:
         return True
-    if name.low not in _MONTHS_THAT_ARE_WORDS or reading.end - reading.first > 1:
+    if name.low not in _MONTHS_THAT_ARE_WORDS or here.reading.end - here.reading.first > 1:
         return False
-    del tags
-    return beside[0] not in words_around()["before_month"]
+    return here.before not in words_around()["before_month"]
 
 
-def _year(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    if reading.end - reading.first > 1:
+def _year(here: Here) -> bool:
+    if here.reading.end - here.reading.first > 1:
         return False
-    before, after = beside
+    before, after = here.before, here.after
     lists = words_around()
     if (
         after in lists["after_number"]
@@ -44,37 +53,41 @@ def _year(reading: Reading, words: list[Word], tags: dict[int, str], beside: Bes
         or after in ("/", "$")
     ):
         return True
-    year = reading.words.get("year")
+    year = here.reading.words.get("year")
     if year is None:
         return before not in ("of", "in", "since", "the", "class", "summer", "spring", "fall", "winter")
     plain = year.low.isdigit()
     if plain and 1700 <= year.value <= 2100:
-        follows = tags.get(words[reading.end].start, "") if reading.end < len(words) else ""
+        follows = (
+            here.tags.get(here.words[here.reading.end].start, "")
+            if here.reading.end < len(here.words)
+            else ""
+        )
         return follows == "NNS" and before not in ("the", "in")
     return before not in ("in", "since", "year") if plain else False
 
 
-def _season(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    if "baseseason" not in reading.words:
+def _season(here: Here) -> bool:
+    if "baseseason" not in here.reading.words:
         return False
-    if words[reading.first].low == "the":
-        return beside[0] not in words_around()["before_season"]
+    if here.words[here.reading.first].low == "the":
+        return here.before not in words_around()["before_season"]
     return (
-        beside[0] not in ("in", "since", "until", "by", "during")
-        or tags.get(words[reading.first].start) == "VB"
+        here.before not in ("in", "since", "until", "by", "during")
+        or here.tags.get(here.words[here.reading.first].start) == "VB"
     )
 
 
-def _period(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    first = words[reading.first]
-    if beside[1] == "-":
+def _period(here: Here) -> bool:
+    first = here.words[here.reading.first]
+    if here.after == "-":
         return True
     return first.low in ("quarter", "period", "same", "comparable", "corresponding", "latest")
 
 
-def _the_unit(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    unit = reading.words["theunit"].value
-    return unit not in ("year", "week", "month") or beside[0] not in (
+def _the_unit(here: Here) -> bool:
+    unit = here.reading.words["theunit"].value
+    return unit not in ("year", "week", "month") or here.before not in (
         "for",
         "in",
         "during",
@@ -84,44 +97,47 @@ def _the_unit(reading: Reading, words: list[Word], tags: dict[int, str], beside:
     )
 
 
-def _the_part(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    return beside[0] not in ("in", "during") or beside[1] in ("of", "-")
+def _the_part(here: Here) -> bool:
+    return here.before not in ("in", "during") or here.after in ("of", "-")
 
 
-def _decade(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+def _decade(here: Here) -> bool:
     owners = ("his", "her", "their", "my", "our", "its", "your")
-    return beside[0] in owners or (reading.first > 1 and words[reading.first - 2].low in owners)
+    return here.before in owners or (
+        here.reading.first > 1 and here.words[here.reading.first - 2].low in owners
+    )
 
 
-def _duration(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    unit = reading.words.get("bare") or reading.words.get("unit")
+def _duration(here: Here) -> bool:
+    unit = here.reading.words.get("bare") or here.reading.words.get("unit")
     if unit is None:
         return False
-    if "bare" in reading.words:
+    if "bare" in here.reading.words:
         return (
-            beside[0] not in words_around()["before_bare"] and beside[1] not in words_around()["after_bare"]
+            here.before not in words_around()["before_bare"]
+            and here.after not in words_around()["after_bare"]
         )
     if unit.value == "quarter":
-        number = reading.words.get("n")
+        number = here.reading.words.get("n")
         return (
-            beside[1] == "of"
-            or (number is None and "vague" not in reading.words)
-            or (number is not None and number.value in (1, 3) and beside[1] != "in")
+            here.after == "of"
+            or (number is None and "vague" not in here.reading.words)
+            or (number is not None and number.value in (1, 3) and here.after != "in")
         )
     return False
 
 
-def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    if "clock24" not in reading.words:
-        clock = reading.words.get("clock")
+def _clock(here: Here) -> bool:
+    if "clock24" not in here.reading.words:
+        clock = here.reading.words.get("clock")
         return (
             clock is not None
             and clock.kind == "clock"
             and clock.low.isalpha()
             and clock.capital
-            and reading.first > 0
+            and here.reading.first > 0
         )
-    return beside[0] not in (
+    return here.before not in (
         "at",
         "by",
         "until",
@@ -136,35 +152,30 @@ def _clock(reading: Reading, words: list[Word], tags: dict[int, str], beside: Be
     )
 
 
-def _reference(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    word = reading.words.get("ref")
-    return word is not None and word.low == "soon" and (beside[0] == "as" or beside[1] in ("after", "as"))
+def _reference(here: Here) -> bool:
+    word = here.reading.words.get("ref")
+    return word is not None and word.low == "soon" and (here.before == "as" or here.after in ("after", "as"))
 
 
-def _unit(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
+def _unit(here: Here) -> bool:
     """A title ("This Week") is printed with capitals all through."""
-    inner = words[reading.first : reading.end]
+    inner = here.words[here.reading.first : here.reading.end]
     return len(inner) == 2 and all(word.capital for word in inner)
 
 
-def _shifted(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    return "beside" in reading.words and beside[1] not in ("", ".", ",", ";", "and", "but", ")", "-")
+def _shifted(here: Here) -> bool:
+    return "beside" in here.reading.words and here.after not in ("", ".", ",", ";", "and", "but", ")", "-")
 
 
-def _per(reading: Reading, words: list[Word], tags: dict[int, str], beside: Beside) -> bool:
-    return True
-
-
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Here], bool]] = {
     "month": _month,
-    "date": lambda *_: False,
     "year": _year,
     "short-year": _year,
     "season": _season,
     "period": _period,
     "the-unit": _the_unit,
     "clock": _clock,
-    "per": _per,
+    "per": lambda _: True,  # "$2 a year": a rate, read as a length of time where it is one
     "unit": _unit,
     "the-part": _the_part,
     "short-decade": _decade,

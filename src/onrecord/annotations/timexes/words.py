@@ -1,8 +1,9 @@
 """A sentence's text in, its words as the time grammar sees them out.
 
-The grammar has its own words, so that it doesn't hang on how a parser cuts "third-quarter", "mid-1996" or
-"10p.m.". Number words are joined to one word with a value ("twenty-four", "2 1/2"), as are the fixed phrases of the
-lexicon ("the day after tomorrow"). Each step looks at each word a bounded number of times.
+The grammar has its own words, so that it doesn't hang on how a parser cuts "third-quarter", "mid-1996"
+or "10p.m.". Number words are joined to one word with a value ("twenty-four", "2 1/2"), as are the fixed
+phrases of the lexicon ("the day after tomorrow"). Each step looks at each word a bounded number of
+times.
 """
 
 import re
@@ -56,7 +57,7 @@ def _word(match: re.Match[str], offset: int) -> Word:
     if reader and value is None:
         kind = "mark"
     if kind == "number":
-        kind = _number_kind(low, value)
+        kind = _number_kind(low, value or 0)
     return Word(low, start, end, kind, value, text[0].isupper())
 
 
@@ -204,3 +205,12 @@ def _goes_on(words: list[Word], at: int, lexicon: Lexicon) -> bool:
     if before is None or after is None or after >= 100:
         return False
     return before >= 100 if words[at].low == "and" else 20 <= before < 100 and after < 10
+
+
+Captured = dict[str, Word]
+"""The words that a reading captured, by name."""
+
+
+def value_of(words: Captured, *names: str) -> Any:  # noqa: ANN401  a word's value is of its class
+    """Return the value of the first of some captured words; None if there is none."""
+    return next((words[name].value for name in names if name in words), None)

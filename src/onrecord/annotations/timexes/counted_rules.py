@@ -1,0 +1,96 @@
+"""Rules that count from the report's own day: "two weeks ago", "last month", "the past two years"."""
+
+from datetime import date, timedelta
+
+from onrecord.annotations.timexes.anchor import Anchor, Outcome, from_report, on_day
+from onrecord.annotations.timexes.expression import Expression
+from onrecord.annotations.timexes.period import Grain, Period, month_shifted
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+_COUNTED_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+
+
+def days_from_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """So many days from the report's own ("yesterday", "three days ago", "in two days")."""
+    if anchor.day is None or expression.amount is None:
+        return None
+    return from_report(anchor, on_day(anchor.day + timedelta(days=int(expression.amount))))
+
+
+def units_from_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """So many weeks, months or years from the report's day, no more precise than their unit."""
+    if anchor.day is None or expression.amount is None:
+        return None
+    return counted(expression, anchor, anchor.day)
+
+
+def counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | None:
+    """Return what lies so many units from a day, no more precise than the unit."""
+    amount = expression.amount or 0
+    grain = expression.grain
+    if grain in ("week", "fortnight"):
+        middle = start + timedelta(days=round(amount * (14 if grain == "fortnight" else 7)))
+        edtf = f"[{middle - timedelta(days=3)}..{middle + timedelta(days=3)}]"
+        timex = middle.isoformat() if abs(amount) <= 3 else None
+        reason = "weeks are counted to within three days"
+        return from_report(anchor, Period.holding(middle, "week"), edtf=edtf, timex=timex, reason=reason)
+    if grain in ("minute", "hour", "second"):
+        return from_report(anchor, on_day(start), sure=False)
+    if grain in ("decade", "century"):
+        year = start.year + round(amount * (10 if grain == "decade" else 100))
+        about = 2 if grain == "decade" else 20
+        edtf = f"[{year - about:04d}..{year + about:04d}]"
+        return from_report(
+            anchor, Period("year", date(year, 1, 1)), edtf=edtf, reason=f"a {grain} is a round number"
+        )
+    months = _COUNTED_MONTHS.get(grain)
+    if months is None:
+        return None
+    fine = amount != int(amount) and grain == "year"
+    day = month_shifted(start, round(amount * months))
+    return from_report(anchor, Period.holding(day, "month" if fine else grain))  # type: ignore[arg-type]
+
+
+def span_to_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """So many days, weeks, months or years up to the report's day, or from it on ("the past two months")."""
+    here, amount = anchor.day, expression.amount
+    if here is None or amount is None or expression.grain not in _DAYS | _COUNTED_MONTHS:
+        return None
+    signed = amount * (expression.toward or 0)
+    if expression.grain in _DAYS:
+        other = here + timedelta(days=round(signed * _DAYS[expression.grain]))
+    else:
+        other = month_shifted(here, round(signed * _COUNTED_MONTHS[expression.grain]))
+    first, last = min(here, other), max(here, other)
+    return from_report(anchor, on_day(here), edtf=f"{first}/{last}", timex=expression.value)
+
+
+def unit_of_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """This, last or next week, month, year, counted from the one that holds the report's day."""
+    if anchor.day is None:
+        return None
+    grain: Grain = expression.grain  # type: ignore[assignment]
+    here = Period.holding(anchor.day, grain)
+    period = here.shifted(expression.toward or 0)
+    edtf = None
+    if expression.toward == 0 and expression.mod == "BEFORE" and grain != "day":
+        edtf = _between(period.first, anchor.day)
+    if expression.toward == 0 and expression.mod == "AFTER" and grain != "day":
+        edtf = _between(anchor.day, period.last)
+    return from_report(anchor, period, edtf=edtf)
+
+
+def _between(first: date, last: date) -> str:
+    return f"[{first}..{last}]" if first < last else first.isoformat()
+
+
+def weekend_of_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """The last weekend by the report's day (toward -1), or the next (1), counting one that it lies in."""
+    if anchor.day is None:
+        return None
+    here = Period.holding(anchor.day, "weekend")
+    within = anchor.day >= here.first
+    shift = 0 if within or expression.toward == 1 else -1
+    return from_report(anchor, here.shifted(shift))
