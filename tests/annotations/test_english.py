@@ -186,8 +186,14 @@ def test_one_process_needs_no_pool():
 
 @pytest.mark.model
 def test_processes_give_results_in_order_and_take_items_as_needed():
-    taken = []
-    results = in_processes(shout, (taken.append(n) or str(n) for n in range(200)), 2)
+    taken: list[int] = []
+
+    def items():
+        for number in range(200):
+            taken.append(number)
+            yield str(number)
+
+    results = in_processes(shout, items(), 2)
     assert next(results) == "0"
     assert len(taken) < 50
     assert list(results) == [str(n) for n in range(1, 200)]

@@ -41,25 +41,41 @@ def events(text, *, said=(), published="2026-03-10"):
     """Return the event mentions of a text; `said` is (words quoted, kind, speaker)."""
     page = parsed(text, published=published)
     report = page.report.id
-    mentions = tuple(
-        _mention(report, span, kind, text)
-        for names, kind in ((PERSONS, "person"), (PLACES, "place"), (GROUPS, "group"))
-        for span in _spans(text, names)
-    )
-    timexes = tuple(
-        Timex(
-            id=make_id("timex", report, s.start, s.end), report=report, span=s, type="SET" if s.of(text) in SETS else "DATE",
-            value="", mod=None, when=When(edtf=DAYS.get(s.of(text)), basis="resolved"), finder="test", confidence=1.0,
-        )
-        for s in _spans(text, (*DAYS, *SETS))
-    )  # fmt: skip
+    mentions, timexes = mentions_in(text, report), timexes_in(text, report)
     quotations = tuple(_quotation(text, mentions, *each) for each in said)
     found = Found(timexes=timexes, mentions=mentions, quotations=quotations)
     return list(ANNOTATOR.find(page, found)), page, {m.id: m.name for m in mentions}
 
 
+def mentions_in(text, report):
+    """Return a name for each known person, place and group in a text."""
+    return tuple(
+        _mention(report, span, kind, text)
+        for names, kind in ((PERSONS, "person"), (PLACES, "place"), (GROUPS, "group"))
+        for span in _spans(text, names)
+    )
+
+
+def timexes_in(text, report):
+    """Return the known time expressions of a text."""
+    return tuple(
+        Timex(
+            id=make_id("timex", report, span.start, span.end),
+            report=report,
+            span=span,
+            type="SET" if span.of(text) in SETS else "DATE",
+            value="",
+            mod=None,
+            when=When(edtf=DAYS.get(span.of(text)), basis="resolved"),
+            finder="test",
+            confidence=1.0,
+        )
+        for span in _spans(text, (*DAYS, *SETS))
+    )
+
+
 def _spans(text, words):
-    taken = []
+    taken: list[Span] = []
     for word in sorted(words, key=len, reverse=True):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
             span = Span(*match.span())
@@ -80,6 +96,15 @@ def _quotation(text, mentions, words, kind, speaker):
     place = Span(text.index(words), text.index(words) + len(words))
     speakers = tuple(m.id for m in mentions if m.span.of(text) == speaker)
     return Quotation(
-        id=make_id("quotation", "test", place.start, place.end), report="test", span=place, kind=kind, content=(place,),
-        cue=None, speaker_words=None, speakers=speakers, reason="test", finder="test", confidence=1.0,
-    )  # fmt: skip
+        id=make_id("quotation", "test", place.start, place.end),
+        report="test",
+        span=place,
+        kind=kind,
+        content=(place,),
+        cue=None,
+        speaker_words=None,
+        speakers=speakers,
+        reason="test",
+        finder="test",
+        confidence=1.0,
+    )

@@ -10,7 +10,7 @@ STANDS = [
     ("Anna Trell is due to meet Jon Pell on Friday.", "meeting", "planned", "due to"),
     ("Anna Trell is to meet Jon Pell next week.", "meeting", "planned", "is to"),
     ("Anna Trell agreed to meet Jon Pell in Norland.", "meeting", "planned", "agreed to"),
-    ("Talks between Weirholm and Norland will begin in Port Leven on Thursday.", "meeting", "planned", "will"),
+    ("Talks between Weirholm and Norland will begin on Thursday.", "meeting", "planned", "will"),
     ("Talks between Weirholm and Norland were held in Port Leven on Sunday.", "meeting", "happened", None),
     ("Talks set for Friday between Norland and Weirholm", "meeting", "planned", "set"),
     ("Norland announced talks with Weirholm.", "meeting", "planned", "announced"),
@@ -22,7 +22,7 @@ STANDS = [
     ("Jon Pell failed to meet Anna Trell.", "meeting", "denied", "failed to"),
     ("No meeting between Anna Trell and Jon Pell took place.", "meeting", "denied", None),
     ("Norland ruled out talks with Weirholm.", "meeting", "denied", "ruled out"),
-    ("The planned meeting between Anna Trell and Jon Pell drew criticism.", "meeting", "planned", "planned"),
+    ("The planned meeting between Trell and Pell drew anger.", "meeting", "planned", "planned"),
     ("Norland threatened to attack Weirholm.", "attack", "possible", "threatened to"),
     ("Norland may attack Weirholm.", "attack", "possible", "may"),
     ("If Norland attacks Weirholm, many will flee.", "attack", "possible", "If"),
@@ -82,6 +82,18 @@ NOTHING = [
     ("Shares crashed in Weirholm on Monday as the market fell.", "a figure of speech"),
     ("Jon Pell had a heart attack on Monday.", "an illness"),
     ("A vaccine trial in Weirholm will begin on Friday.", "no court"),
+    ("Adverts attacking Anna Trell over her record cost a fortune.", "blows in words only"),
+    ("Jon Pell attacked Anna Trell in a speech.", "blows in words only"),
+    ("Jon Pell shot himself.", "no other is shot"),
+    ("Jon Pell was wanted in the shooting death of a nurse.", "wanted is not done"),
+    ("Police had never asked for more.", "nothing was done"),
+    ("Jon Pell usually meets Anna Trell in Weirholm.", "what is usual"),
+    ("Rising seas and freakish storms worry Anna Trell.", "storms in general"),
+    ("Anna Trell was met with chants in Weirholm.", "another sense of meet"),
+    ("Anna Trell did not attend the summit in Weirholm.", "the summit isn't denied"),
+    ("In March, Anna Trell spoke in Weirholm.", "a month, no march"),
+    ("If Norland does not return to fighting in Weirholm, all will be well.", "a condition denied"),
+    ("Lena Ode described Norland attacking Weirholm as a nightmare.", "not told as done"),
 ]  # fmt: skip
 
 
@@ -110,6 +122,12 @@ WHO = [
     ("Norland imposed sanctions on Weirholm.", {("Norland", "actor"), ("Weirholm", "recipient")}),
     ("The union called for the resignation of Anna Trell.", {("Anna Trell", "actor")}),
     ("Jon Pell was shot dead in Weirholm.", {("Jon Pell", "recipient")}),
+    ("Jon Pell was arrested and charged in Weirholm.", {("Jon Pell", "recipient")}),
+    ("Anna Trell survived the attack on Port Leven.", {("Port Leven", "recipient")}),
+    ("Anna Trell called on Norland to attack Weirholm.", {("Norland", "actor"), ("Weirholm", "recipient")}),
+    ("The police killed Jon Pell and Lena Ode.",
+     {("police", "actor"), ("Jon Pell", "recipient"), ("Lena Ode", "recipient")}),
+    ("Jon Pell faces trial in Weirholm.", {("Jon Pell", "recipient")}),
 ]  # fmt: skip
 
 
@@ -120,8 +138,8 @@ def test_participants_have_their_roles(text, who):
 
 
 WHEN = [
-    ("Police said on Tuesday that Jon Pell had been arrested on Sunday.", "2026-03-08", "resolved", "its own day"),
-    ("Police said on Tuesday that Jon Pell had been arrested.", "../2026-03-10", "bounded", "saying has another"),
+    ("Police said on Tuesday Jon Pell had been arrested on Sunday.", "2026-03-08", "resolved", "its own day"),
+    ("Police said on Tuesday Jon Pell had been arrested.", "../2026-03-10", "bounded", "saying has another"),
     ("Jon Pell was arrested.", "../2026-03-10", "bounded", "not after the report"),
     ("Jon Pell will be arrested.", None, None, "a plan without a day stays open"),
     ("Talks between Norland and Weirholm on Sunday failed.", "2026-03-08", "resolved", "in its phrase"),
@@ -130,7 +148,7 @@ WHEN = [
     ("Sunday's flood in Port Leven was sudden.", "2026-03-08", "resolved", "as possessor"),
     ("The talks between Norland and Weirholm, due on Friday, were put off until next week.",
      "[2026-03-16..2026-03-22]", "resolved", "the new day"),
-    ("The summit of Norland and Weirholm was called off on Monday.", None, None, "the day of calling off is no other"),
+    ("The summit of Norland and Weirholm was called off on Monday.", None, None, "the calling off has it"),
 ]  # fmt: skip
 
 
@@ -200,10 +218,21 @@ def test_deaths_without_a_killer_are_no_assault():
     assert [(e.sort, e.type) for e in found] == [("deaths", None), ("flood", None)]
 
 
+def test_both_of_two_passives_have_the_same_recipient():
+    found, _, names = events("Jon Pell was shot and killed in Weirholm on Sunday.")
+    roles = {(names[p.mention], p.role) for event in found for p in event.participants}
+    assert roles == {("Jon Pell", "recipient")}
+
+
+def test_what_is_part_of_a_larger_event():
+    found, _, _ = events("Anna Trell met Jon Pell during the summit of Norland and Weirholm on Monday.")
+    assert found[0].part_of == found[1].id
+
+
 def test_a_line_keeps_its_attribution_and_hedge():
     text = (
-        "The weather was fine in the hills and the roads were full of people on their way home to the coast, but "
-        "police said Jon Pell may have shot Lena Ode in Weirholm on Sunday."
+        "The weather was fine in the hills and the roads were full of people on their way home to the sea, "
+        "but police said Jon Pell may have shot Lena Ode in Weirholm on Sunday."
     )
     found, _, _ = events(text)
     assert found[0].clause.of(text) == "police said Jon Pell may have shot Lena Ode in Weirholm on Sunday"

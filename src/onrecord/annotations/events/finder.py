@@ -11,6 +11,7 @@ from datetime import date
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from onrecord.annotations.events import grammar
 from onrecord.annotations.events.clause import clause_of
 from onrecord.annotations.events.days import Dated, Placed, dated, in_sentence, report_day, told_as_old
 from onrecord.annotations.events.lexicon import Lexicon, lexicon
@@ -155,8 +156,9 @@ def _settled(standing: Standing, day: Dated) -> Standing | None:
     """Return the standing made to agree with the day: nothing to come has happened."""
     if not day.future or standing.modality not in ("happened", "ongoing"):
         return standing
-    if standing.verb is not None and standing.verb.tag_ == "VBD":
-        return None  # a past verb with a day to come: one of the two is misread
+    verb = standing.verb
+    if verb is not None and grammar.tense(verb) != "present":
+        return None  # told as past, with a day to come: one of the two is misread
     return replace(standing, modality="planned", outcome=None, reason="its day is to come")
 
 

@@ -71,7 +71,12 @@ def subject(verb: Token) -> Token | None:
             verb = verb.head
         elif verb.dep_ == "advcl" and verb.head.dep_ == "ROOT":  # headline: "Trell to visit Leven"
             return _about(verb)
-        elif verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_verbal(verb.head.head):
+        elif (
+            verb.dep_ == "pcomp"
+            and verb.head.dep_ == "prep"
+            and is_verbal(verb.head.head)
+            and child(verb.head.head, "dobj") is None  # "saw him before opening fire": who did?
+        ):
             verb = verb.head.head
         elif verb.dep_ in ("acomp", "oprd", "attr") and is_verbal(verb.head):
             verb = verb.head

@@ -117,6 +117,8 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
         return "planned", (head, to), "is to"
     if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not grammar.is_verbal(head)):
         return _of_clause(verb, words) if to is None else _of_noun(to, head, words)
+    if lemma == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp" and to is not None:
+        return "planned", (head, to), "going to"
     group = words.group("raising", lemma, RAISING)
     if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
         return "skip"
@@ -127,7 +129,7 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
             return head if grammar.is_verbal(head) else None
         return None if to is None else _purpose(head, words)
     if group is None:
-        return "skip" if to is not None else head
+        return "skip" if to is not None or verb.dep_ == "xcomp" else head
     return _raised(head, to, group)
 
 
@@ -207,6 +209,8 @@ def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Toke
     if words.says("raising", "skip", head.lemma_.lower()):
         return "skip"
     group = words.group("raising", head.lemma_.lower(), ("possible", "demanded", "denied"))
+    if group == "demanded" and prep not in ("for", "on", "to"):
+        return "skip"
     if group is not None and prep not in ("after", "since", "before", "while", "when", "by"):
         return _raised(head, None, group)
     if prep in ("after", "since", "following"):

@@ -12,7 +12,7 @@ from onrecord.annotations.events.lexicon import Lexicon, Sort
 PARTICLES = ("prt", "dobj", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
-DEEP = 40  # no deeper into a tree than this
+REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "yourself")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +135,10 @@ def _verb_fits(trigger: Trigger) -> bool:
         return False
     if token.lemma_ in sort.no_object and grammar.child(token, "dobj") is not None:
         return False
+    if thing is not None and thing.lower_ in REFLEXIVE:
+        return False
+    if sort.frame == "joint" and thing is not None and thing.dep_ == "nsubjpass" and sort.sort == "meeting":
+        return False  # "was met with chants"
     barred = thing or (grammar.subject(token) if sort.frame == "befalls" else None)
     if barred is not None and (barred.lemma_.lower() in sort.bars or barred.ent_type_ in sort.bars):
         return False
