@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from onrecord.annotations import english
 from onrecord.annotations.annotator import Annotator, annotate, in_order
+from onrecord.annotations.english_model import installed
 from onrecord.annotations.events import ANNOTATOR as EVENTS
 from onrecord.annotations.figures import ANNOTATOR as FIGURES
 from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
@@ -33,8 +34,9 @@ def annotators() -> tuple[Annotator, ...]:
 
 
 def finders() -> tuple[str, ...]:
-    """Return the names and versions of the annotators."""
-    return tuple(annotator.finder for annotator in annotators())
+    """Return the names and versions of the annotators, and of the model whose parse they read."""
+    model = installed()
+    return (f"{model.package}/{model.version}", *(annotator.finder for annotator in annotators()))
 
 
 def annotate_report(report: Report) -> Annotated:
@@ -64,6 +66,8 @@ def _failed(report: Report, error: Exception) -> Problem:
 def _not_read(report: Report) -> tuple[Problem, ...] | None:
     """Return why a report isn't annotated, or None; of another language the report's own problem tells."""
     if english.too_long(report):
-        message = f"the text is longer than {english.MAX_TEXT:,} characters: kept and searchable, not annotated"
+        message = (
+            f"the text is longer than {english.MAX_TEXT:,} characters: kept and searchable, not annotated"
+        )
         return (Problem(report=report.id, address=report.address, kind="too-long", message=message),)
     return None if english.is_read(report.language) else ()
