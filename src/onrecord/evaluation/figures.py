@@ -46,8 +46,9 @@ def predictions(docs: Sequence[TaskDoc]) -> Iterator[Row]:
 def quantities_of(doc: Doc) -> list[Row]:
     """Return the quantities of a parsed document in the benchmark's form."""
     rows: list[Row] = []
+    text = doc.text
     for sent in doc.sents:
-        view = SentenceView(sent, lexicon())
+        view = SentenceView(sent, lexicon(), text)
         rows += _rows(view, find_quantities(view))
     return rows
 
@@ -94,7 +95,7 @@ def _unit(view: SentenceView, quantity: Quantity) -> Row:
     if amount.unit is not None:
         printed = amount.unit.one
         if amount.unit_at is not None:
-            printed = view.span(*amount.unit_at).of(view.sent.doc.text)
+            printed = view.span(*amount.unit_at).of(view.text)
         return {"unit": printed + per, "normalized_unit": amount.unit.one + per}
     what = counted(view, quantity)
     share = "% " if amount.kind in ("fraction", "share") else ""

@@ -254,7 +254,7 @@ def _changes(lexemes: Sequence[Lexeme], left: Amount, lexicon: Lexicon, *, opene
 def _joined(left: Amount, right: Amount, first: int) -> Amount:
     value = left.value
     scaled = left.value * right.scale
-    if left.scale == 1 and left.kind == "digits" and scaled <= right.value:
+    if left.scale == 1 and left.kind in ("digits", "words") and scaled <= right.value:
         value = scaled
     return replace(
         left,

@@ -34,7 +34,7 @@ def clause_of(view: SentenceView, token: Token, number: Span) -> Clause:
     low, high = _edges(view, bounds, number)
     doc = view.sent.doc
     span = Span(doc[low].idx, doc[high].idx + len(doc[high].text)).to(number)
-    return Clause(verb=verb, span=_trim(doc.text, span, number), telling=_telling(view, token, verb))
+    return Clause(verb=verb, span=_trim(view.text, span, number), telling=_telling(view, token, verb))
 
 
 def _governor(token: Token) -> Token | None:

@@ -80,8 +80,8 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     share = quantity.counted_by in PARTS
     start = last + 1 + of + (of and view.word(last + 2) in ("them", "whom", "which"))
     tokens = noun_phrase(view, start, articles=of or share)
-    if len(tokens) == 1 and any(tokens[0].lower_ in state.adjectives for state in view.lexicon.states):
-        tokens = []  # "5 shot at a bar": the tagger takes the state for a noun
+    if _no_noun(view, tokens):
+        tokens = []
     lemma = singular(tokens[-1].text, view.lexicon.singulars) if tokens else ""
     people = lemma in view.lexicon.words["people.nouns"]
     node = _top(view, amount.number) if of or not tokens else tokens[-1]
@@ -93,7 +93,9 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     if found is None:
         phrase = printed(tokens)
         if tokens and not share:
-            phrase = " ".join(part for part in (phrase, _without(tokens[-1]) or _restriction(node)) if part)
+            phrase = " ".join(
+                part for part in (phrase, _without(tokens[-1]) or _restriction(node, tokens[-1])) if part
+            )
         head, state, people = lemma, "", people and not share
         verb = _verb_of(node) if lemma in view.lexicon.words["people.plain"] and not share else None
         head = verb.lemma_.lower() if verb is not None else head
@@ -105,6 +107,16 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     noun, at = printed(tokens), tokens[-1] if tokens else number
     return Counted(
         phrase=phrase, noun=noun, lemma=lemma, head=head, people=people, state=state, node=at, per=per
+    )
+
+
+def _no_noun(view: SentenceView, tokens: list[Token]) -> bool:
+    """Whether what the tagger takes for a noun phrase is a state or a verb: "5 shot at", "500 carried lanterns"."""
+    if not tokens:
+        return False
+    state = any(tokens[0].lower_ in state.adjectives for state in view.lexicon.states)
+    return (state and len(tokens) == 1) or (
+        tokens[0].tag_ == "VBN" and tokens[-1].dep_ == "ROOT" and not state
     )
 
 
@@ -125,7 +137,7 @@ def _more(view: SentenceView, quantity: Quantity) -> str:
     )
 
 
-def _restriction(node: Token) -> str:
+def _restriction(node: Token, noun: Token) -> str:
     """Return the words that tell which are counted ("flights" that are "cancelled"), or ""."""
     verb = _verb_of(node)
     if verb is None:
@@ -133,7 +145,7 @@ def _restriction(node: Token) -> str:
     if node.dep_ != "nsubj" or verb.head is node:
         return str(verb.text) if verb.tag_ == "VBN" or verb.lower_.endswith("ed") else ""
     last = child(verb, "dobj", "prt", "acomp") or verb
-    words = verb.doc[node.i + 1 : last.i + 1]
+    words = verb.doc[max(node.i, noun.i) + 1 : last.i + 1]
     if not 0 < len(words) <= LONGEST_RESTRICTION or any(token.like_num or token.is_punct for token in words):
         return str(verb.text) if verb.tag_ == "VBD" and child(verb, "dobj") is None else ""
     return str(words.text)

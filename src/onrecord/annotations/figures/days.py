@@ -33,7 +33,7 @@ class Days:
 
 def days_of(view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, toll: bool) -> Days:
     """Return the days that are printed for a count; `toll`: the verb reports a count ("the toll rose to …")."""
-    text = view.sent.doc.text
+    text = view.text
     here = [t for t in timexes if clause.span.overlaps(t.span) or _close(t.span, clause.span)]
     since = _since(text, [t for t in timexes if _in(view, t.span)])
     left = [t for t in here if t.type in TYPES and t.when != since]

@@ -48,6 +48,7 @@ class Reader:
         self._denominators: dict[str, float] = numbers["denominators"]
         self._multiples: dict[str, float] = numbers["multiples"]
         self._cardinals = frozenset(numbers["cardinals"])
+        self._plain = frozenset(lexicon.raw["irregular"]["nouns"])
 
     def all(self) -> Iterator[Numeral]:
         """Yield the numerals in order; none overlaps another."""
@@ -129,9 +130,13 @@ class Reader:
         )
 
     def _counts(self, at: int) -> bool:
-        """Whether a thing that is counted seems to follow: "35m people", "2.7m combined sales"."""
-        after = self._lexemes[at + 1] if at + 1 < len(self._lexemes) else None
-        return after is not None and after.kind == "word" and not after.glued and after.lower not in NO_NOUN
+        """Whether things that are counted seem to follow: "35m people", "2.7m combined sales"; not "a 35m tower"."""
+        for lexeme in self._lexemes[at + 1 : at + 1 + NOUN_WITHIN]:
+            if lexeme.kind != "word" or (lexeme.lower in NO_NOUN and lexeme.lower != "and"):
+                return False
+            if lexeme.lower == "of" or lexeme.lower in self._plain or lexeme.lower.endswith("s"):
+                return True
+        return False
 
     def _number_words(self, index: int) -> Numeral | None:
         word = self._lexemes[index].lower
@@ -142,7 +147,8 @@ class Reader:
         for last in reversed(self._run(index)):
             value = self._value(index, last)
             if value is not None:
-                found = Numeral(first=index, last=last, value=value, kind="words")
+                scale = self._scales.get(self._lexemes[last].lower, 1.0)
+                found = Numeral(first=index, last=last, value=value, kind="words", scale=scale)
                 if words := self._and_a_half(last + 1):
                     found = Numeral(first=index, last=last + words, value=value + 0.5, kind="words")
                 return self._scaled(found)
@@ -180,7 +186,9 @@ class Reader:
         value, at, kind = 1.0, index + 1, "words"
         if word == "half":
             value = 0.5
-            at += word_at(lexemes, at) in ("a", "an") or word_at(lexemes, at) in HYPHENS
+            at += word_at(lexemes, at) == "-"
+            at += word_at(lexemes, at) in ("a", "an")
+            at += word_at(lexemes, at) == "-"
         elif word in ("several", "few") or word_at(lexemes, at) == "few":
             value, kind, at = 2.0, "plural", at + (word_at(lexemes, at) == "few")
         scale = self._scales.get(word_at(lexemes, at))
@@ -288,6 +296,7 @@ class Reader:
         return Numeral(first=numeral.first, last=whole.last, value=numeral.value / whole.value, kind="share")
 
 
+NOUN_WITHIN = 6  # lexemes after "m" in which a plural makes it "million"
 NO_HALF = ("second", "first", "other", "opening", "better", "top", "bottom", "final", "latter")
 OUT_OF = (("out", "of"), ("of", "every"), ("in", "every"))
 MOST_OF = 1000  # "one in 1,000"; beyond that "in" is a place or a year

@@ -10,11 +10,12 @@ from onrecord.annotations.figures.days import as_said, as_told, days_of
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
+from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.zero import Zero, find_zeros
 from onrecord.annotations.parsed import Parsed, place_of
-from onrecord.model.annotation import FigureReading, Found, Quotation
+from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
@@ -26,17 +27,17 @@ def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
     """Return the readings of a report in order of place; furniture is left out."""
     tables = lexicon()
     out: list[FigureReading] = []
+    nearby = Nearby(found)
     for sent in parsed.sentences():
-        out += _of_sentence(SentenceView(sent, tables), parsed, found)
+        out += _of_sentence(SentenceView(sent, tables, parsed.report.text), parsed, nearby)
     return tuple(out)
 
 
-def _of_sentence(view: SentenceView, parsed: Parsed, found: Found) -> list[FigureReading]:
+def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby) -> list[FigureReading]:
     quantities, zeros = find_quantities(view), list(find_zeros(view))
     if not quantities and not zeros:
         return []
-    sentence = place_of(view.sent)
-    near = replace(found, quotations=tuple(q for q in found.quotations if _touches(q, sentence)))
+    near = nearby.to(place_of(view.sent))
     done: list[tuple[Quantity, FigureReading]] = []
     for quantity in quantities:
         what = counted(view, quantity)
@@ -47,11 +48,6 @@ def _of_sentence(view: SentenceView, parsed: Parsed, found: Found) -> list[Figur
         done.append((quantity, replace(reading, part_of=whole.id if whole is not None else None)))
     none = [_zero(view, zero, parsed=parsed, found=near) for zero in zeros]
     return sorted([*none, *(reading for _, reading in done)], key=lambda reading: reading.span)
-
-
-def _touches(quotation: Quotation, sentence: Span) -> bool:
-    words = (quotation.span, quotation.cue, quotation.speaker_words)
-    return any(span is not None and span.overlaps(sentence) for span in words)
 
 
 def _zero(view: SentenceView, zero: Zero, *, parsed: Parsed, found: Found) -> FigureReading:

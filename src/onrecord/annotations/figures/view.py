@@ -15,8 +15,9 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS")
 class SentenceView:
     """One sentence, as lexemes with places in the report and as tokens of the parse."""
 
-    def __init__(self, sent: TokenSpan, lexicon: Lexicon) -> None:
+    def __init__(self, sent: TokenSpan, lexicon: Lexicon, text: str) -> None:
         self.sent = sent
+        self.text = text  # the report's: `doc.text` is put together anew at each call
         self.lexicon = lexicon
         self.lexemes: list[Lexeme] = lex(sent.text, sent.start_char)
         self._tokens = list(sent)
