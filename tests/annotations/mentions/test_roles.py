@@ -57,6 +57,16 @@ def test_whom_a_role_means(text, words, expected):
     assert who(text, found[words.lower()]) == expected
 
 
+def test_company_known_by_its_apposition():
+    text = "Northwind Power, the company that runs the dam, met the union on Monday. The company blamed the rain."
+    assert who(text, "The company") == "Northwind Power"
+
+
+def test_possessor_makes_it_another_body():
+    text = "The Harlan campaign spent little. Nora Pell said her campaign would go on."
+    assert who(text, "her campaign") == "her campaign"
+
+
 UNNAMED = [
     ("senior-official", "A senior ministry official said so.", "A senior ministry official"),
     ("two-witnesses", "Two witnesses told police about it.", "Two witnesses"),

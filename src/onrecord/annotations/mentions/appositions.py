@@ -95,44 +95,52 @@ def _age(page: Page, stretch: Stretch, place: int) -> tuple[int, int | None]:
 
 def role_from(page: Page, stretch: Stretch, first: int, words: Lexicon) -> tuple[int, int, str] | None:
     """Return the role phrase that begins at a token, with its head; None if none begins there."""
-    head = _head(page, stretch, first, words)
+    head = _head(page, stretch, first)
     if head is None:
         return None
+    low = page.lows[head]
+    one = low if low in words.persons else singular(low.split("-")[-1])
+    if one not in words.persons and one not in words.kin and one not in words.gendered:
+        return None
+    return first, _role_end(page, stretch, (first, head), words), singular(low)
+
+
+def body_from(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | None:
+    """Return what a body is called behind its name: "Northwind, the company that runs the ferry"."""
+    stretch, first = name.stretch, name.last + 1
+    if first >= stretch.last or page.lows[name.last] != "," or page.tags[first] not in ("DT", "PRP$"):
+        return None
+    head = _head(page, stretch, first)
+    if head is None or singular(page.lows[head]) not in words.bodies:
+        return None
+    return first, _role_end(page, stretch, (first, head), words), singular(page.lows[head])
+
+
+def _role_end(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> int:
+    first, head = at
     last = head + 1
     while last < stretch.last and last - first < LONGEST_ROLE:
-        low = page.lows[last]
-        if (
-            (low in _ENDS and not page.words[last].isalpha())
-            or low in words.role_stops
-            or page.tags[last] in ("VBD", "VBZ", "VBP", "MD")
-        ):
+        low, tag = page.lows[last], page.tags[last]
+        if low in _ENDS or low in words.role_stops or tag in ("VBD", "VBZ", "VBP", "MD"):
             break
         last += 1
-    while page.lows[last - 1] in _ENDS or page.tags[last - 1] in ("IN", "DT", "CC", "TO"):
+    while page.tags[last - 1] in ("IN", "DT", "CC", "TO"):
         last -= 1
-    return first, last, singular(page.lows[head])
+    return last
 
 
-def _head(page: Page, stretch: Stretch, first: int, words: Lexicon) -> int | None:
-    """Return the token of the head noun of a noun phrase, if it is a person's office, trade or kin."""
+def _head(page: Page, stretch: Stretch, first: int) -> int | None:
+    """Return the token of the head of the singular noun phrase that begins at a token."""
     place = first
-    while (
-        place < stretch.last
-        and place - first < 9
-        and page.tags[place] in _BEFORE_HEAD
-        and page.words[place][:1].isalnum() | (page.lows[place] in ("-", "'s", "'"))
-    ):
+    while place < stretch.last and place - first < LONGEST_BEFORE and _before_head(page, place):
         place += 1
-    if place == first or place > len(page.words):
-        return None
-    head = place - 1
-    while head > first and not page.noun(head):
-        head -= 1
-    one = (
-        singular(page.lows[head].split("-")[-1]) if page.lows[head] not in words.persons else page.lows[head]
-    )
-    known = one in words.persons or one in words.kin or one in words.gendered
-    return head if known and page.noun(head) and page.tags[head] not in ("NNS",) else None
+    nouns = [at for at in range(first, place) if page.noun(at)]
+    return nouns[-1] if nouns and page.tags[nouns[-1]] != "NNS" else None
+
+
+def _before_head(page: Page, place: int) -> bool:
+    word = page.words[place]
+    return page.tags[place] in _BEFORE_HEAD and (word[:1].isalnum() or page.lows[place] in ("-", "'s", "'"))
 
 
 def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | None:
@@ -155,4 +163,4 @@ def _may_stand_in(page: Page, place: int) -> bool:
     low, tag = page.lows[place], page.tags[place]
     if tag == "IN":
         return low in ("of", "for", "at", "in", "to")
-    return tag in _BEFORE_HEAD and (page.words[place][:1].isalnum() or low in ("'s", "'", "-"))
+    return _before_head(page, place)

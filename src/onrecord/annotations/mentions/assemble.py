@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from onrecord.annotations.mentions.acronyms import bracketed
-from onrecord.annotations.mentions.appositions import beside
+from onrecord.annotations.mentions.appositions import beside, body_from
 from onrecord.annotations.mentions.bodies import same_bodies
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.kinds import Vote, kinds_of
@@ -102,7 +102,10 @@ def _item(page: Page, name: Name, vote: Vote, words: Lexicon) -> Item | None:
         kind=cast(EntityKind, vote.kind), name=" ".join(text.replace("[", "").replace("]", "").split()),
         words=name.words, confidence=_sure(vote.share), plural=vote.kind == "group",
     )  # fmt: skip
-    return _as_person(page, name, item, words) if vote.kind == "person" else item
+    if vote.kind == "person":
+        return _as_person(page, name, item, words)
+    called = body_from(page, name, words) if vote.kind == "organization" else None
+    return item if called is None else replace(item, role=called[:2], offices=(called[2],))
 
 
 def _sure(share: float) -> float:
