@@ -267,7 +267,7 @@ def a_record() -> Record:
         ),
         origins=tuple(
             Origin(
-                id=origin_id(each), kind="outlet", name=each.outlet or "", reason="no tie found", evidence=None
+                id=origin_id(each), kind="outlet", name=each.outlet or "", reason="no tie", evidence=None
             )
             for each in (BEACON, TIDE)
         ),
