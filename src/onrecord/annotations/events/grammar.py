@@ -34,7 +34,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verbal(verb.head):
         return is_passive(verb.head)  # "was shot and killed"
-    return bool(verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"))
+    return bool(verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl"))
 
 
 def first_of_chain(token: Token) -> Token:

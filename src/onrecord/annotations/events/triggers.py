@@ -133,6 +133,8 @@ def _verb_fits(trigger: Trigger) -> bool:
         t.dep_ in sort.complement or t.lower_ in sort.complement for t in token.children
     ):
         return False
+    if len(trigger.words) > 1 and trigger.words[-1].dep_ == "prep" and grammar.is_passive(token):
+        return False  # "pressed for details, she": she is asked
     if token.lemma_ in sort.no_object and grammar.child(token, "dobj") is not None:
         return False
     if thing is not None and thing.lower_ in REFLEXIVE:
