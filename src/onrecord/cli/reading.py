@@ -54,7 +54,7 @@ def demo(store: str | None) -> int:
         click.echo(f"The built-in example, kept in {place}", err=True)
         desk = opened.enter_context(desk_at(place))
         tally = read_and_tell(desk, paths, None)
-        show_record(desk.only_record(), screen())
+        show_record(desk.record(), screen())
     return PROBLEMS if tally["problem"] else 0
 
 
