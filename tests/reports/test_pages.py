@@ -171,6 +171,20 @@ def test_outlet_author_and_language_are_what_the_page_declares():
     assert (found.outlet, found.authors, found.language) == ("Leven Post", ("Ann Lee",), "en-GB")
 
 
+@pytest.mark.parametrize(
+    ("printed", "authors"),
+    [
+        pytest.param('<p class="byline">By Ann Lee</p>', ("By Ann Lee",), id="a byline"),
+        pytest.param('<a class="author" href="/lee">Ann Lee</a>', ("Ann Lee",), id="called an author"),
+        pytest.param("<div><span>By</span> <span>Ann Lee</span></div>", ("By Ann Lee",), id="in two parts"),
+        pytest.param("<p>Ann Lee</p>", (), id="a name that nothing calls an author"),
+        pytest.param('<aside><p class="byline">By Bo Ray</p></aside>', (), id="in an aside"),
+    ],
+)
+def test_the_byline_that_a_page_prints(printed, authors):
+    assert facts(article=ARTICLE.replace("</h1>", f"</h1>{printed}")).authors == authors
+
+
 def test_a_profile_address_is_no_author():
     assert facts(head='<meta property="article:author" content="https://social.example/leven">').authors == ()
 

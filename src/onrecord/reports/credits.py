@@ -4,12 +4,57 @@ The credit tells from whom the words came: a credit line, an agency that stands 
 agency in the dateline's brackets. Credits of pictures are none.
 """
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from onrecord.reports.blocks import Found
 from onrecord.reports.byline import Byline, agency_in, parse_names
 from onrecord.reports.dateline import Dateline
+from onrecord.reports.dayline import is_masthead
 from onrecord.reports.lines import names_agency
+from onrecord.reports.tables import agencies
+
+_CARRIED = re.compile(
+    r"(?:published|carried|appeared|produced|provided|supplied|distributed|ran|reported)"
+    r" (?:first )?(?:by|in|on)\s(?:the\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of|the|and|[A-ZÀ-Þ][\w.'’-]*)){0,6})"
+)
+_LONGEST_NAME: Final = 5
+# Two capitals in a credit may be a state; these are an agency's everywhere.
+_SHORT: Final = frozenset({"AP"})
+
+
+def agency_of_credit(credit: str) -> str | None:
+    """Return the agency or outlet that a credit names: its full name where it is known, else as printed.
+
+    None where it names people alone, or nobody.
+    """
+    bare = credit.strip(" ()[].—–-")
+    if known := agencies().get(bare.lower()):
+        return known
+    carried = _CARRIED.search(bare)
+    if carried and is_masthead(name := carried["name"].rstrip(".")):
+        return agencies().get(name.lower(), name)
+    return _agency_within(bare) or (bare if _is_agency(bare) else None)
+
+
+def _agency_within(words: str) -> str | None:
+    lower = words.lower()
+    for name, full in agencies().items():
+        if " " in name and re.search(rf"\b{re.escape(name)}\b", lower):
+            return full
+    for word in re.findall(r"\w+", words):
+        if (len(word) > 2 or word in _SHORT) and word[0].isupper() and word.lower() in agencies():
+            return agencies()[word.lower()]
+    return None
+
+
+def _is_agency(words: str) -> bool:
+    """Whether a credit is nothing but a name that an agency may have: "NPA", "Northmark Press Agency"."""
+    tokens = words.split()
+    is_name = 1 <= len(tokens) <= _LONGEST_NAME and all(token[0].isupper() for token in tokens)
+    return is_name and (words.isupper() or agency_in(words) is not None)
 
 
 def bylines_of(found: Iterable[Found], declared: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from onrecord.model.report import BlockKind
+from onrecord.reports.byline import is_name, parse_byline
 from onrecord.reports.elements import Element, is_in_furniture, label_of, words_of
 from onrecord.reports.hints import hints_of, is_deck
 
@@ -65,7 +66,7 @@ def facts_of(tree: Element) -> PageFacts:
         outlet=metas.get("og:site_name") or _name(publisher) or metas.get("article:publisher:name"),
         published=(*_of_article(article, "datePublished"), *_of_metas(metas, _PUBLISHED), *_of_times(tree)),
         updated=(*_of_article(article, "dateModified"), *_of_metas(metas, _UPDATED)),
-        authors=_authors(metas, article),
+        authors=_authors(metas, article) or _printed_authors(tree),
         canonical=_canonical(tree, metas),
         language=tree.get("lang") or metas.get("og:locale") or metas.get("content-language"),
         hints=hints_of(tree),
@@ -140,7 +141,7 @@ def _above_text(tree: Element) -> Iterator[Element]:
     """Yield the elements from the page's main heading to its second paragraph, without navigation."""
     begun = next(tree.iter("h1"), None) is None
     paragraphs = 0
-    for element in tree.iter("h1", "h2", "time", "p", "span", "div"):
+    for element in tree.iter("h1", "h2", "time", "p", "span", "div", "a", "address"):
         if element.tag == "h1":
             begun = True
             continue
@@ -167,6 +168,16 @@ def _authors(metas: dict[str, str], article: dict[str, Any]) -> tuple[str, ...]:
     if not names:
         names = [metas[name] for name in _AUTHORS if name in metas][:1]
     return tuple(name for name in names if "://" not in name)
+
+
+def _printed_authors(tree: Element) -> tuple[str, ...]:
+    """Return the byline printed between the page's heading and its text."""
+    for element in _above_text(tree):
+        words = words_of(element)
+        byline = parse_byline(words)
+        if (byline and byline.names) or ("author" in label_of(element) and is_name(words)):
+            return (words,)
+    return ()
 
 
 def _name(value: object) -> str | None:
