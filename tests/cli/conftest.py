@@ -38,7 +38,7 @@ def onrecord(capfd, monkeypatch, tmp_path):
 
 
 @pytest.fixture
-def store(tmp_path) -> Path:
+def store(tmp_path: Path) -> Path:
     """Return a store with two reports on one story, and one on another."""
     path = tmp_path / "kept.db"
     desk = open_store(str(path))
@@ -71,7 +71,7 @@ def annotated(monkeypatch):
 
 
 @pytest.fixture
-def folder(tmp_path) -> Path:
+def folder(tmp_path: Path) -> Path:
     """Return a folder with two reports."""
     place = tmp_path / "reports"
     place.mkdir()

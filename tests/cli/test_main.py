@@ -45,5 +45,7 @@ def test_a_closed_pipe_is_no_crash(store):
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
         process.stdout.close()
         assert "Traceback" not in process.stderr.read()
