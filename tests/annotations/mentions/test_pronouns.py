@@ -5,6 +5,24 @@ import pytest
 from tests.annotations.mentions.reading import mentions_in, who
 
 MEANT = [
+    (
+        "they-in-turn-for-one-official",
+        "“It is late,” another official on the call said.\n“It is not over,” they added.",
+        "they",
+        "another official on the call",
+    ),
+    (
+        "he-in-turn",
+        "Jonas Reave praised Paul Hale at length, and Reave said the talks went well.\n“It is late,” he added.",
+        "he",
+        "Jonas Reave",
+    ),
+    (
+        "they-never-for-one-named",
+        "“It is late,” Jonas Reave said.\n“It is not over,” they added.",
+        "they",
+        None,
+    ),
     ("only-woman", "Nora Pell met Jonas Reave. She left at noon.", "She", "Nora Pell"),
     ("said-he", "Jonas Reave said he would resign.", "he", "Jonas Reave"),
     (

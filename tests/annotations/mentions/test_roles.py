@@ -45,6 +45,18 @@ MEANT = [
     ),
     ("nobody-introduced", "The minister left early.", "The minister", None),
     ("plural-is-not-one", "Mayor Paul Hale spoke. The mayors met later.", "The mayors", None),
+    (
+        "one-by-one-is-not-together",
+        "Several officials met. A senior official spoke. The officials left.",
+        "The officials",
+        None,
+    ),
+    (
+        "two-of-another-count",
+        "Israeli leaders met in Paris. The two leaders shook hands.",
+        "The two leaders",
+        None,
+    ),
     ("police", "Police closed the road. The police said nothing.", "The police", "Police"),
 ]
 
@@ -58,7 +70,7 @@ def test_whom_a_role_means(text, words, expected):
 
 
 def test_company_known_by_its_apposition():
-    text = "Northwind Power, the company that runs the dam, met the union on Monday. The company blamed the rain."
+    text = "Northwind Power, the company that runs the dam, met them on Monday. The company blamed rain."
     assert who(text, "The company") == "Northwind Power"
 
 

@@ -154,7 +154,8 @@ def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | No
     while first > stretch.first and comma - first < LONGEST_BEFORE and _may_stand_in(page, first - 1):
         first -= 1
     for start in range(first, comma):
-        if page.tags[start] in ("DT", "PRP$", "NNP") and (role := role_from(page, stretch, start, words)):
+        opens = page.tags[start] in ("DT", "PRP$", "NNP") or page.tags[start + 1] == "POS"
+        if opens and (role := role_from(page, stretch, start, words)):
             return role if role[1] == comma else None
     return None
 

@@ -49,6 +49,7 @@ class Lexicon:
     doubtful: Words
     denying: Words
     empty: Words
+    counts: Words
     role_stops: Words
     place_prepositions: Words
     towards_place: Words
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         doubtful=frozenset(roles["doubtful"]),
         denying=frozenset(roles["denying"]),
         empty=frozenset(roles["empty"]),
+        counts=frozenset(roles["counts"]),
         role_stops=frozenset(words["role_stops"]),
         place_prepositions=frozenset(words["place_prepositions"]),
         towards_place=frozenset(words["towards_place"]),

@@ -43,6 +43,7 @@ class Lately:
     page: Page
     words: Lexicon
     genders: dict[int, Gender | None]
+    unnamed: set[int] = field(default_factory=set)
     rows: deque[Seen] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     def add(self, n: int, item: Item, founder: int | None) -> None:
@@ -53,6 +54,8 @@ class Lately:
             return
         if _perhaps_a_person(item):
             founder = None
+        if item.kind == "unnamed" and founder == n:
+            self.unnamed.add(n)
         arc = self.page.deps[item.head]
         subject = arc in _SUBJECTS
         verb = self.page.lows[self.page.heads[item.head]]
@@ -122,7 +125,15 @@ class Lately:
             return self._if_fit(
                 here[-1], item, "the only one of that gender in the sentence, and its subject"
             )
-        return None if here else self._subject_before(item, rows)
+        return self._speaker_before(item, rows) if here else self._subject_before(item, rows)
+
+    def _speaker_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:
+        """Return who spoke last, if his gender is told and no other subject has come in between."""
+        speaker = self._last_speaker(item)
+        if speaker is None or self._gender(speaker) != item.gender:
+            return None
+        later = [row for row in rows if row.n > speaker.n and row.subject and row.who != speaker.who]
+        return None if later else _to(speaker, "the last one to speak", 0.88)
 
     def _if_fit(self, row: Seen, item: Item, reason: str) -> Link | None:
         """Return the link to one who is left; if his gender isn't told, only from subject to subject."""
@@ -151,6 +162,9 @@ class Lately:
         """Return the subject of the sentence before, for a pronoun that is a subject."""
         if self.page.deps[item.head] not in ("nsubj", "nsubjpass"):
             return None
+        spoke = self._speaker_before(item, rows)
+        if spoke is not None:
+            return spoke
         last = [row for row in rows if row.item.stretch.number == item.stretch.number - 1]
         subjects = [row for row in last if row.subject]
         if len({row.who for row in subjects}) != 1:
@@ -170,21 +184,35 @@ class Lately:
         return None
 
     def _they(self, item: Item) -> Link | None:
-        near = [
-            row
-            for row in self.rows
-            if item.stretch.number - row.item.stretch.number <= 1 and row.item.quoted == item.quoted
-        ]
+        if item.quoted:
+            return None
+        speaker = self._last_speaker(item)
+        if speaker is not None and self._they_may_be(speaker):
+            return _to(speaker, "the last one or ones to speak, unnamed or several", 0.85)
+        near = [row for row in self.rows if item.stretch.number - row.item.stretch.number <= 1]
+        near = [row for row in near if not row.item.quoted]
         many = [row for row in near if row.item.plural and row.item.kind != "person"]
         bodies = [row for row in near if row.item.kind == "organization"]
         lone = [row for row in near if row.item.kind == "unnamed" and not row.item.plural]
-        if item.quoted or not self._near_enough(item, many or lone):
+        if bodies or not self._near_enough(item, many or lone):
             return None
-        if len({row.who for row in many}) == 1 and not bodies and many[-1].subject:
+        if len({row.who for row in many}) == 1 and many[-1].subject:
             return _to(many[-1], "the only plural in these sentences, and a subject", 0.85)
-        if not many and not bodies and len({row.who for row in lone}) == 1 and lone[-1].subject:
+        if not many and len({row.who for row in lone}) == 1 and lone[-1].subject:
             return _to(lone[-1], "singular they for the unnamed one just described", 0.8)
         return None
+
+    def _last_speaker(self, item: Item) -> Seen | None:
+        """Return who spoke last, in this block or the one before, for a pronoun that speaks in its turn."""
+        if not self._speaks(item):
+            return None
+        rows = [row for row in self.rows if row.speaks and not row.item.quoted]
+        near = rows and item.stretch.block - rows[-1].item.stretch.block <= 1
+        return rows[-1] if near and rows[-1].item.stretch.number < item.stretch.number else None
+
+    def _they_may_be(self, row: Seen) -> bool:
+        unnamed = row.item.kind == "unnamed" or row.founder in self.unnamed
+        return unnamed or (row.item.plural and row.item.kind in ("group", "unnamed"))
 
     def _near_enough(self, item: Item, rows: Sequence[Seen]) -> bool:
         """Whether no other plural noun stands between the last of some mentions and a pronoun."""

@@ -58,9 +58,12 @@ class Offices:
         found: dict[int, Holder] = {}
         nouns = [noun, *sorted(self.words.firms)] if noun in self.words.companies else [noun]
         rows = [row for name in nouns for row in self.by_noun.get(name, [])[-RIVALS:]]
+        if item.plural and any(not row.plural for row in rows):
+            return None  # "the officials" may be those who were told of one by one
+        counted = self.words.counts.intersection(item.words)
         for row in rows:
             fits = (
-                narrowing <= row.words
+                narrowing | counted <= row.words
                 and (row.words & self.words.apart) <= narrowing
                 and row.plural == item.plural
             )
