@@ -6,6 +6,7 @@ from datetime import date
 from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.memory import Memory
+from onrecord.annotations.timexes.period import Period
 from onrecord.annotations.timexes.surroundings import Surroundings
 
 
@@ -28,13 +29,20 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the choice is made: surroundings, memory, number of the sentence, the report's own day."""
+    """Where the choice is made.
+
+    Attributes:
+        around, memory: what stands around and what was spoken of before; sentence: its number.
+        day, until: the report's own day, or the first and last that it may be.
+        said: the day on which the sentence says that its quoted words were said.
+    """
 
     around: Surroundings
     memory: Memory
     sentence: int
     day: date | None
     until: date | None = None
+    said: date | None = None
 
     @property
     def report(self) -> Anchor:
@@ -55,6 +63,12 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
         return _weekday(expression, place)
     if kind in ("date", "month", "quarter", "season", "named"):
         return _of_year(expression, place)
+    if kind == "offset" and place.around.quoted:
+        said = None if place.said is None else Period("day", place.said)
+        anchor = replace(report, spoken=said)
+        return Chosen(
+            rule="days-from-saying", expression=expression, anchor=anchor, sure=0.8 if said else 0.5
+        )
     if kind in _FIXED:
         rule, sure = _FIXED[kind]
         return Chosen(rule=rule, expression=expression, anchor=report, sure=sure)
@@ -68,7 +82,7 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
     if kind == "span" and expression.amount is not None:
         return Chosen(rule="span-to-report", expression=expression, anchor=report, sure=0.8)
     if kind == "weekend":
-        toward = 1 if place.around.tense == "future" or place.around.before in ("of", "before") else -1
+        toward = 1 if place.around.verb.tense == "future" or place.around.before in ("of", "before") else -1
         return Chosen(
             rule="weekend-of-report", expression=replace(expression, toward=toward), anchor=report, sure=0.8
         )
@@ -84,6 +98,7 @@ _FIXED: dict[str, tuple[str, float]] = {
     "short-decade": ("short-year", 0.8),
     "unit": ("unit-of-report", 0.95),
     "offset": ("days-from-report", 0.95),
+    "overnight": ("overnight", 0.8),
     "the-unit": ("unit-of-report", 0.6),
     "year-end": ("unit-of-report", 0.8),
 }
@@ -95,19 +110,25 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
     if expression.toward is not None:
         rule = {-1: "weekday-last", 1: "weekday-next"}.get(expression.toward)
         if rule is None:
-            rule = "weekday-past" if around.tense == "past" else "weekday-future"
+            rule = "weekday-past" if around.verb.tense == "past" else "weekday-future"
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
-    ahead = (around.tense == "future" and not (around.owner and around.infinitive)) or (
-        around.tense == "present" and not around.owner and not around.headline
-    )
-    rule = "weekday-future" if ahead or _puts_off(around) else "weekday-past"
-    sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.tense]
+    ahead = _looks_ahead(around) or _puts_off(around)
+    sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.verb.tense]
+    rule = "weekday-future" if ahead else "weekday-past"
     return Chosen(rule=rule, expression=expression, anchor=anchor, sure=sure)
+
+
+def _looks_ahead(around: Surroundings) -> bool:
+    """Whether the tense looks ahead; a possessive under an infinitive needn't ("ways to undo Friday's ruling")."""
+    verb = around.verb
+    if verb.tense == "present":
+        return verb.timetable and not around.owner and not around.headline
+    return verb.tense == "future" and not (around.owner and verb.infinitive)
 
 
 def _puts_off(around: Surroundings) -> bool:
     """A limit that a past verb sets lies ahead ("postponed until Friday", "has until 9 a.m. Tuesday")."""
-    return around.before in ("until", "till") and (around.defers or around.tense == "present")
+    return around.before in ("until", "till") and (around.verb.defers or around.verb.tense == "present")
 
 
 def _of_year(expression: Expression, place: Place) -> Chosen:
@@ -126,9 +147,9 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
             expression.toward
         ]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
-    tense = place.around.tense if place.around.direct else None
+    tense = place.around.verb.tense if place.around.verb.direct else None
     if place.around.before in ("until", "till", "through", "by", "to", "from"):
-        tense = "future" if place.around.tense == "future" else None
+        tense = "future" if place.around.verb.tense == "future" else None
     elif expression.kind == "quarter" and tense != "past":
         tense = None
     if place.around.before == "since":
@@ -206,7 +227,7 @@ def _beside_longer(expression: Expression, rule: str, place: Place) -> Chosen:
     memory, sentence = place.memory, place.sentence
     spoken = None
     if expression.grain in ("year", "quarter"):
-        spoken = memory.last_of(_SPANS, sentence, reach=3)
+        spoken = memory.last_of(_SPANS, sentence, reach=3, stated_days=expression.kind == "spoken")
         if spoken is not None and spoken.grain in _FINANCE:
             spoken = memory.latest_ended(_FINANCE, place.day) or spoken
     if spoken is None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from onrecord.annotations.timexes.anchor import Anchor, Outcome, from_report, on_day
+from onrecord.annotations.timexes.anchor import Anchor, Outcome, from_report, from_spoken, on_day
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.period import Grain, Period, month_shifted
 
@@ -17,6 +17,31 @@ def days_from_report(expression: Expression, anchor: Anchor) -> Outcome | None:
     if anchor.day is None or expression.amount is None:
         return None
     return from_report(anchor, on_day(anchor.day + timedelta(days=int(expression.amount))))
+
+
+def days_from_saying(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """So many days from the day on which quoted words were said; not told, that is the report's or the one before."""
+    if expression.amount is None:
+        return None
+    apart = timedelta(days=int(expression.amount))
+    if anchor.spoken is not None:
+        return from_spoken(anchor, on_day(anchor.spoken.first + apart))
+    if anchor.day is None:
+        return None
+    day = anchor.day + apart
+    edtf = f"[{day - timedelta(days=1)}..{day}]"
+    reason = "it is quoted, and the day on which it was said is not told"
+    return from_report(anchor, on_day(day), edtf=edtf, reason=reason)
+
+
+def overnight(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """The night that ended on the report's day: on that day or the one before."""
+    del expression
+    if anchor.day is None:
+        return None
+    before = anchor.day - timedelta(days=1)
+    reason = "a night lies on two days"
+    return from_report(anchor, on_day(before), edtf=f"[{before}..{anchor.day}]", reason=reason)
 
 
 def units_from_report(expression: Expression, anchor: Anchor) -> Outcome | None:

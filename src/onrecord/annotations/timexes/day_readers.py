@@ -65,6 +65,8 @@ def read_deictic(words: Captured) -> Expression:
     """Return what "today", "tonight", "last night" say."""
     if "tonight" in words:
         return Expression(kind="offset", amount=0, part="NI")
+    if "overnight" in words:
+        return Expression(kind="overnight", part="NI")
     if "lastnight" in words:
         return Expression(kind="offset", amount=-1, part=words["part"].value)
     return Expression(kind="offset", amount=words["deictic"].value)

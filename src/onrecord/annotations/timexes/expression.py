@@ -18,6 +18,7 @@ class Expression:
         year_toward: the same for a year named beside it ("June last year").
         amount: how many units; None where not said or vague ("several").
         part: MO, AF, EV, NI; clock: T10:30; zone: offset, or "" where not known.
+        vague_clock: the time of day may be meant twelve hours later.
         mod: TIMEX3 mod.
         value: a TIMEX3 value that hangs on no day (sets, references, durations).
     """
@@ -35,6 +36,7 @@ class Expression:
     amount: float | None = None
     part: str | None = None
     clock: str | None = None
+    vague_clock: bool = False
     zone: str | None = None
     mod: str | None = None
     named: str | None = None

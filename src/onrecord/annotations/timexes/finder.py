@@ -16,6 +16,7 @@ from onrecord.annotations.timexes.headlines import Located, with_settled_headlin
 from onrecord.annotations.timexes.meaning import Meaning, meaning_of, rule_name
 from onrecord.annotations.timexes.memory import Memory, Spoken
 from onrecord.annotations.timexes.period import Period
+from onrecord.annotations.timexes.quoting import Quoted
 from onrecord.annotations.timexes.readers import expression_of
 from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over
 from onrecord.annotations.timexes.traps import is_trap
@@ -46,17 +47,54 @@ def find(parsed: Parsed, found: Found) -> Iterator[Timex]:
 
 def locate(parsed: Parsed) -> list[Located]:
     """Return the time expressions of a report with what they were read from."""
-    return with_settled_headlines(list(_in_order(parsed)))
+    return with_settled_headlines(list(Reader(parsed).located()))
 
 
-def _in_order(parsed: Parsed) -> Iterator[Located]:
-    memory = Memory()
-    for number, sentence in enumerate(parsed.sentences(_KINDS)):
-        words = words_of(sentence.text, sentence.start_char, lexicon.english())
-        for candidate in _candidates(words, sentence):
-            located = _located(parsed, words, candidate, (memory, number))
-            if located is not None:
-                yield located
+class Reader:
+    """Reads one report in order, keeping what it spoke of."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+        self._memory = Memory()
+        self._quoted = Quoted(parsed.report.text, parsed.report.blocks)
+
+    def located(self) -> Iterator[Located]:
+        """Yield the time expressions in order of place."""
+        for number, sentence in enumerate(self._parsed.sentences(_KINDS)):
+            words = words_of(sentence.text, sentence.start_char, lexicon.english())
+            candidates = _candidates(words, sentence)
+            if candidates:
+                yield from self._in_sentence(words, candidates, number)
+
+    def _in_sentence(self, words: list[Word], candidates: list[Candidate], number: int) -> Iterator[Located]:
+        """Yield a sentence's expressions; what is quoted in it is read after the day on which it was said."""
+        found: dict[int, Located | None] = {}
+        said: date | None = None
+        places = [(at, self._place(words, one, number)) for at, one in enumerate(candidates)]
+        for at, place in sorted(places, key=lambda pair: pair[1].around.quoted):
+            located = self._located(words, candidates[at], replace(place, said=said))
+            found[at] = located
+            if located is not None and place.around.verb.reporting and not place.around.quoted:
+                when = located.timex.when.date
+                said = when.day if when is not None else None
+        yield from (found[at] for at in sorted(found) if found[at] is not None)  # type: ignore[misc]
+
+    def _place(self, words: list[Word], candidate: Candidate, number: int) -> Place:
+        start = words[candidate.reading.first].start
+        around = _surroundings(self._parsed, words, candidate.frame, quoted=self._quoted.holds(start))
+        day, until = own_days_at(self._parsed.report, start)
+        return Place(around=around, memory=self._memory, sentence=number, day=day, until=until)
+
+    def _located(self, words: list[Word], candidate: Candidate, place: Place) -> Located | None:
+        reading, around = candidate.reading, place.around
+        span = Span(words[reading.first].start, words[reading.end - 1].end)
+        expression = _counted_ahead(candidate.expression, around)
+        chosen = choose(expression, place)
+        meaning = meaning_of(expression, chosen, around.before)
+        if meaning.outcome is None and expression.kind == "spoken" and chosen and not chosen.after:
+            return None  # "that day" of nothing spoken of before: no day, and often no time at all
+        _remember(place, expression, chosen, meaning)
+        return Located(_timex(self._parsed.report, span, meaning), expression, around)
 
 
 def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
@@ -113,24 +151,6 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
     return Candidate(place, replace(expression, day=int(day.value), weekday=None), reading)
 
 
-def _located(
-    parsed: Parsed, words: list[Word], candidate: Candidate, so_far: tuple[Memory, int]
-) -> Located | None:
-    memory, number = so_far
-    reading, report = candidate.reading, parsed.report
-    span = Span(words[reading.first].start, words[reading.end - 1].end)
-    around = _surroundings(parsed, words, candidate.frame)
-    day, until = own_days_at(report, span.start)
-    place = Place(around=around, memory=memory, sentence=number, day=day, until=until)
-    expression = _counted_ahead(candidate.expression, around)
-    chosen = choose(expression, place)
-    meaning = meaning_of(expression, chosen, around.before)
-    if meaning.outcome is None and expression.kind == "spoken" and chosen is not None and not chosen.after:
-        return None  # "that day" of nothing spoken of before: no day, and often no time at all
-    _remember(place, expression, chosen, meaning)
-    return Located(_timex(report, span, meaning), expression, around)
-
-
 def _timex(report: Report, span: Span, meaning: Meaning) -> Timex:
     return Timex(
         id=make_id("timex", report.id, span.start, span.end),
@@ -150,30 +170,25 @@ def _counted_ahead(expression: Expression, around: Surroundings) -> Expression:
     if (
         expression.kind == "duration"
         and around.before == "in"
-        and around.tense == "future"
+        and around.verb.tense == "future"
         and expression.amount
     ):
         return replace(expression, kind="ago")
     return expression
 
 
-def _surroundings(parsed: Parsed, words: list[Word], reading: Reading) -> Surroundings:
+def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, *, quoted: bool) -> Surroundings:
     span = Span(words[reading.first].start, words[reading.end - 1].end)
     before = words[reading.first - 1].low if reading.first else ""
     after = words[reading.end].low if reading.end < len(words) else ""
     tokens = parsed.tokens_in(span)
-    verb = verb_over(tokens) if tokens is not None else Verb()
     return Surroundings(
-        tense=verb.tense,
-        direct=verb.direct,
-        reporting=verb.reporting,
-        infinitive=verb.infinitive,
-        defers=verb.defers,
-        will=verb.will,
+        verb=verb_over(tokens) if tokens is not None else Verb(),
         owner=after == "'",
         before=before,
         after=after,
         headline=parsed.kind_at(span.start) in ("headline", "subhead"),
+        quoted=quoted,
     )
 
 
@@ -216,7 +231,7 @@ def _remember(place: Place, expression: Expression, chosen: Chosen | None, meani
             period=period,
             rule=rule_name(chosen),
             sentence=number,
-            reporting=around.reporting,
+            reporting=around.verb.reporting,
             weekday=weekday,
         )
     )

@@ -81,7 +81,11 @@ def english() -> Grammar:
     named = {
         letter for letters_of in widened.items() if chr(letters_of[0]) in strong for letter in letters_of[1]
     }
-    return Grammar(patterns=compiled, letters=letters, triggers=frozenset(strong | named | {letters["that"]}))
+    return Grammar(
+        patterns=compiled,
+        letters=letters,
+        triggers=frozenset(strong | named | {letters["that"], letters["period"], letters["overnight"]}),
+    )
 
 
 # Classes that alone make no time expression: a sentence that has only these is skipped.

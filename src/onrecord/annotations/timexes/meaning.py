@@ -105,7 +105,8 @@ def _edtf(expression: Expression, outcome: Outcome) -> str:
     if outcome.edtf:
         return outcome.edtf
     clock = expression.clock
-    if clock and outcome.period.grain == "day" and clock != "T24:00":
+    exact = clock != "T24:00" and not expression.vague_clock
+    if clock and exact and outcome.period.grain == "day":
         zone = expression.zone if expression.zone and expression.zone[0] in "Z+-" else ""
         return f"{outcome.period.edtf}{clock}:00{zone}"
     return outcome.period.edtf

@@ -36,11 +36,15 @@ class Memory:
         last = told or near
         return last[-1] if last else None
 
-    def last_of(self, grains: frozenset[str], sentence: int, *, reach: int | None = None) -> Period | None:
-        """Return the last stretch of one of some grains."""
+    def last_of(
+        self, grains: frozenset[str], sentence: int, *, reach: int | None = None, stated_days: bool = False
+    ) -> Period | None:
+        """Return the last stretch of one of some grains; if told so, a day with its year counts too."""
         far = self.reach if reach is None else reach
         for spoken in reversed(self.all[-40:]):
-            if spoken.period and spoken.period.grain in grains and sentence - spoken.sentence <= far:
+            if spoken.period is None or sentence - spoken.sentence > far:
+                continue
+            if spoken.period.grain in grains or (stated_days and spoken.rule == "stated"):
                 return spoken.period
         return None
 

@@ -24,7 +24,11 @@ class Period:
 
     @staticmethod
     def holding(day: date, grain: Grain) -> "Period":
-        """Return the period of a grain that a day lies in; for a weekend, that of the day's week."""
+        """Return the period of a grain that a day lies in; for a weekend, that of the day's week.
+
+        Raises:
+            ValueError: The grain is none of the calendar's (an hour).
+        """
         if grain == "day":
             return Period(grain, day)
         if grain in ("week", "weekend"):
@@ -33,6 +37,8 @@ class Period:
         if grain == "season":
             start = (day.month // 3) * 3
             return Period(grain, date(day.year, start, 1) if start else date(day.year - 1, 12, 1))
+        if grain not in _MONTHS:
+            raise ValueError(f"no stretch of the calendar: {grain!r}")
         size = _MONTHS[grain]
         months = (day.year * 12 + day.month - 1) // size * size
         return Period(grain, _month_start(months))

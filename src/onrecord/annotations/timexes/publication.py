@@ -91,7 +91,7 @@ def _bound(parsed: Parsed, one: Located) -> Bound | None:
     if _is_past(parsed, one):
         told = f"it tells of {when.printed} as past"
         return Bound("from", known.first, told, when.span)
-    if around.tense == "future" and around.will and around.direct and not _quoted(parsed, one):
+    if around.verb.tense == "future" and around.verb.will and around.verb.direct and not _quoted(parsed, one):
         return Bound("to", known.last, f"it tells of {when.printed} as still to come", when.span)
     return None
 
@@ -104,7 +104,10 @@ def _is_past(parsed: Parsed, one: Located) -> bool:
         return True
     around = one.around
     return (
-        around.tense == "past" and around.direct and not around.infinitive and around.before not in _TO_COME
+        around.verb.tense == "past"
+        and around.verb.direct
+        and not around.verb.infinitive
+        and around.before not in _TO_COME
     )
 
 
@@ -134,7 +137,7 @@ def _after_caption(parsed: Parsed, located: Iterable[Located], low: Bound) -> Bo
     if _FILE.search(caption) or not _AHEAD.search(caption):
         return None
     for one in located:
-        fits = one.expression.kind == "weekday" and one.around.will and one.around.tense == "future"
+        fits = one.expression.kind == "weekday" and one.around.verb.will and one.around.verb.tense == "future"
         if fits and parsed.kind_at(one.timex.span.start) in ("body", "headline", "subhead"):
             found = weekday_future(one.expression, Anchor(day=low.day))
             if found is not None:
@@ -152,7 +155,7 @@ def _year_fixed(located: Iterable[Located], low: Bound | None, high: Bound | Non
         expression = one.expression
         if expression.kind != "date" or expression.year is not None or expression.weekday is None:
             continue
-        if one.around.tense != "past" or one.around.before in _TO_COME:
+        if one.around.verb.tense != "past" or one.around.before in _TO_COME:
             continue
         day = _first_meeting(expression.month or 0, expression.day or 0, expression.weekday, low.day)
         if day is None or (high is not None and day > high.day):

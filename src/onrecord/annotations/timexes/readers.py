@@ -36,7 +36,7 @@ from onrecord.annotations.timexes.span_readers import (
     read_unit,
     read_year,
 )
-from onrecord.annotations.timexes.words import Captured
+from onrecord.annotations.timexes.words import Captured, Word
 
 
 def expression_of(reading: Reading) -> Expression | None:
@@ -57,13 +57,31 @@ def _common(words: Captured, found: Expression) -> dict[str, Any]:
     if found.clock:
         out["part"] = None
     elif clock:
-        out["clock"] = clock.value
+        out["clock"], out["vague_clock"] = _on_the_clock(words, clock)
     if "zone" in words:
         out["zone"] = words["zone"].value
     part = words.get("part") or words.get("part2")
     if part and found.part is None and not found.clock:
         out["part"] = part.value
     return out
+
+
+def _on_the_clock(words: Captured, clock: Word) -> tuple[str, bool]:
+    """Return a time of day, and whether it may be twelve hours later: "7:30" without more.
+
+    A part of the day beside it decides ("7:30 Wednesday night"), as does an hour over 12.
+    """
+    value: str = clock.value
+    hour = int(value[1:3])
+    if clock.kind != "clock24" or hour > 12 or hour == 0 or "zone" in words:
+        return value, False
+    part = words.get("part") or words.get("part2")
+    if part is None:
+        return value, True
+    if part.value == "MO":
+        return value, False
+    late = part.value == "NI" and (hour < 6 or hour == 12)
+    return (value, True) if late else (f"T{hour % 12 + 12:02d}{value[3:]}", False)
 
 
 _READERS: dict[str, Callable[[Captured], Expression | None]] = {

@@ -11,6 +11,8 @@ from datetime import timedelta
 from onrecord.annotations.timexes.anchor import Anchor, Outcome, Rule
 from onrecord.annotations.timexes.counted_rules import (
     days_from_report,
+    days_from_saying,
+    overnight,
     span_to_report,
     unit_of_report,
     units_from_report,
@@ -66,6 +68,8 @@ RULES: dict[str, Rule] = {
     "next-such-date": next_such_date,
     "nearest-such-date": nearest_such_date,
     "days-from-report": days_from_report,
+    "days-from-saying": days_from_saying,
+    "overnight": overnight,
     "units-from-report": units_from_report,
     "unit-of-report": unit_of_report,
     "span-to-report": span_to_report,

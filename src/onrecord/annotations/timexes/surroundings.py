@@ -19,19 +19,17 @@ _CLIMB = 12  # steps up the parse; beyond that the verb no longer governs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the sentence says about an expression.
+class Verb:
+    """What the verb that governs an expression tells.
 
     Attributes:
-        tense: of the verb that governs it; None without one.
-        direct: nothing but a preposition stands between it and that verb.
-        reporting: that verb only reports what was said.
-        owner: it is a possessive ("Friday's attack").
-        before, after: the words beside it, lower case; "" at the sentence's ends.
-        infinitive: the verb is a "to" infinitive.
-        defers: the verb sets a limit or puts something off.
+        tense: None without a verb.
+        direct: nothing but a preposition stands between it and the expression.
+        reporting: it only reports what was said.
+        infinitive: it is a "to" infinitive.
+        defers: it sets a limit or puts something off.
         will: what it tells is still to come on the report's own day ("will", "is due", not "would").
-        headline: it stands in a headline.
+        timetable: its present tense tells what is to come ("opens Friday").
     """
 
     tense: Tense | None = None
@@ -40,10 +38,27 @@ class Surroundings:
     infinitive: bool = False
     defers: bool = False
     will: bool = False
+    timetable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around an expression.
+
+    Attributes:
+        verb: the verb that governs it.
+        owner: it is a possessive ("Friday's attack").
+        before, after: the words beside it, lower case; "" at the sentence's ends.
+        headline: it stands in a headline.
+        quoted: it stands between quotation marks.
+    """
+
+    verb: Verb = Verb()
     owner: bool = False
     before: str = ""
     after: str = ""
     headline: bool = False
+    quoted: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -51,18 +66,6 @@ def words_around() -> dict[str, frozenset[str]]:
     """Return the English lists of words around time expressions, by name."""
     text = (files("onrecord") / "data/en/times_context.toml").read_text(encoding="utf-8")
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """What the governing verb tells: see `Surroundings`."""
-
-    tense: Tense | None = None
-    direct: bool = False
-    reporting: bool = False
-    infinitive: bool = False
-    defers: bool = False
-    will: bool = False
 
 
 def verb_over(tokens: TokenSpan) -> Verb:
@@ -75,17 +78,26 @@ def verb_over(tokens: TokenSpan) -> Verb:
         if at.i < tokens.start or at.i >= tokens.end:
             tense = _planned(at) or (_tense(at) if at.tag_[:2] in ("VB", "MD") else None)
             if tense is not None:
-                infinitive = any(child.tag_ == "TO" for child in at.children)
-                lists = words_around()
-                return Verb(
-                    tense, direct, at.lower_ in lists["reporting"], infinitive, _defers(at), _will(at)
-                )
+                return _verb(at, tense, direct=direct)
             if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
         if at.head is at:
             break
         at = at.head
     return Verb()
+
+
+def _verb(verb: Token, tense: Tense, *, direct: bool) -> Verb:
+    lists = words_around()
+    return Verb(
+        tense=tense,
+        direct=direct,
+        reporting=verb.lower_ in lists["reporting"],
+        infinitive=any(child.tag_ == "TO" for child in verb.children),
+        defers=_defers(verb),
+        will=_will(verb),
+        timetable=direct and verb.lower_ in lists["timetable"],
+    )
 
 
 def _defers(verb: Token) -> bool:
