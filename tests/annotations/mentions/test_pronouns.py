@@ -13,7 +13,7 @@ MEANT = [
     ),
     (
         "he-in-turn",
-        "Jonas Reave praised Paul Hale at length, and Reave said the talks went well.\n“It is late,” he added.",
+        "Jonas Reave praised Paul Hale, and Reave said the talks went well.\n“It is late,” he added.",
         "he",
         "Jonas Reave",
     ),

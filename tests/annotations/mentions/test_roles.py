@@ -90,6 +90,7 @@ UNNAMED = [
     ("close-to", "Sources close to the talks said so.", "Sources close to the talks"),
     ("on-the-call", "Another official on the call disagreed.", "Another official on the call"),
     ("bare-plural", "Officials said the road was closed.", "Officials"),
+    ("one-of-them", "One of the senior diplomats said so.", "One of the senior diplomats"),
     ("with-age", "A 43-year-old man was arrested.", "A 43-year-old man"),
     ("lawyer", "His lawyer said he was ill.", "His lawyer"),
 ]

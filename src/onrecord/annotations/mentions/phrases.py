@@ -72,6 +72,8 @@ def _taken(names: Sequence[Item]) -> set[int]:
 
 def _in_stretch(page: Page, stretch: Stretch, taken: set[int], words: Lexicon) -> Iterator[Item]:
     for place in range(stretch.first, stretch.last):
+        if page.lows[place : place + 2] == ["one", "of"] and (one := _one_of(page, stretch, place, words)):
+            yield one
         if place in taken or not page.tags[place].startswith("NN"):
             continue
         low = page.lows[place]
@@ -86,6 +88,23 @@ def _in_stretch(page: Page, stretch: Stretch, taken: set[int], words: Lexicon) -
         item = None if phrase is None else _item(page, stretch, phrase, words)
         if item is not None:
             yield item
+
+
+def _one_of(page: Page, stretch: Stretch, place: int, words: Lexicon) -> Item | None:
+    """Return "one of the officials" as the description of a single person."""
+    for head in range(place + 2, min(place + 8, stretch.last)):
+        noun = singular(page.lows[head])
+        if page.tags[head] in ("NNS", "NNPS"):
+            if not _person(noun, words):
+                return None
+            return Item(
+                first=place, last=head + 1, head=place, stretch=stretch, form="description", kind="unnamed",
+                name=" ".join(page.words[place : head + 1]), words=tuple(page.lows[place : head + 1]),
+                confidence=0.8, offices=(noun,), gender=words.gendered.get(noun),
+            )  # fmt: skip
+        if not page.tags[head].startswith(("DT", "JJ", "NN", "CD", "PRP")):
+            return None
+    return None
 
 
 def _person(noun: str, words: Lexicon) -> bool:
