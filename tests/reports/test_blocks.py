@@ -166,6 +166,39 @@ def test_captions_and_the_credits_of_pictures(text, expected):
     assert kinds(text) == expected
 
 
+CREDITS = (
+    "Ann Lee (LP) / Handout/Leven Post via Getty Images", "Ann Lee/Reuters", "AP Photo/Ann Lee",
+    "Getty Images", "Photo by Ann Lee/Getty Images", "Ann Lee via AP", "ANN LEE/AFP via Getty Images",
+    "Courtesy: Leven Post", "Photograph: Ann Lee/The Guardian", "Credit: Ann Lee",
+    "REUTERS/Ann Lee/File Photo", "Pool photo by Ann Lee", "Ann Lee for The Leven Post",
+    "© Ann Lee/Reuters", "Image: Ann Lee", "Ann Lee | Getty Images", "[Ann Lee/Reuters]",
+    "Leven Post file photo",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        pytest.param(
+            f"Ferry aground\nDivers see no leak\n\n{{}}\n{CAPTION}\n{BODY}\n{MORE}",
+            ["headline", "subhead", "credit", "caption", "body", "body"],
+            id="on top, the caption after it",
+        ),
+        pytest.param(
+            f"Ferry aground\n\n{CAPTION}\n{{}}\n\n{BODY}\n\n{MORE}",
+            ["headline", "caption", "credit", "body", "body"],
+            id="below its caption",
+        ),
+        pytest.param(
+            f"Ferry aground\n\n{{}}\n\n{BODY}\n\n{MORE}", ["headline", "credit", "body", "body"], id="alone"
+        ),
+    ],
+)
+def test_the_credit_of_a_picture_in_every_form(credit, layout, expected):
+    assert [kind for kind, _ in kinds(layout.format(credit))] == expected
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

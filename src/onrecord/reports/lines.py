@@ -3,8 +3,8 @@
 import re
 from typing import Final, Literal
 
-from onrecord.reports.byline import parse_byline
-from onrecord.reports.dayline import parse_dayline
+from onrecord.reports.byline import is_name, parse_byline
+from onrecord.reports.dayline import is_masthead, parse_dayline
 from onrecord.reports.tables import agencies, furniture
 
 Sort = Literal["date", "byline", "credit", "photo", "related", "heading", "boilerplate", "correction"]
@@ -15,8 +15,10 @@ _SLASHED = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ(][\w.'’)-]*|de|van|von|al|el|bin|for|and|-)){0,7}\s?/\s?"
     r"[A-ZÀ-Þ][\w.'’-]*(?:(?:\s|\s?/\s?|\s-\s)(?:[A-ZÀ-Þ(][\w.'’)-]*|via|for|and|of|the)){0,8}"
 )
-_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+# A sentence may end before brackets that hold a credit or an aside.
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*(?:\s[(\[].{2,90}[)\]])?$")
 _BRACKET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
+_AFTER_STOP = re.compile(r"(?<=[.!?”\"])\s+[(\[](?P<credit>.{2,90})[)\]]$")
 _TAIL = re.compile(r"(?<=[.!?”\"])\s+(?P<credit>[A-ZÀ-Þ©][^.!?]{1,80}(?:\.[\w]{2,3})?)\.?$")
 
 
@@ -58,7 +60,15 @@ def is_photo_credit(line: str) -> bool:
         return True
     if words > 15 or _is_sentence(line):
         return False
-    return bool(tables.photo_end.match(line) or _SLASHED.fullmatch(line.strip("()[].")))
+    return bool(
+        tables.photo_end.match(line) or _SLASHED.fullmatch(line.strip(" ©()[].")) or _is_for_outlet(line)
+    )
+
+
+def _is_for_outlet(line: str) -> bool:
+    """Whether a line is "Ann Lee for The Leven Post"."""
+    name, _, outlet = line.partition(" for ")
+    return bool(outlet) and is_name(name) and is_masthead(outlet)
 
 
 def _is_sentence(line: str) -> bool:
@@ -69,7 +79,7 @@ def _is_sentence(line: str) -> bool:
 def photo_credit_at_end(line: str) -> int | None:
     """Return where the credit of a picture begins at the end of a caption; None where there is none."""
     tables = furniture()
-    for pattern in (_BRACKET, _TAIL):
+    for pattern in (_BRACKET, _AFTER_STOP, _TAIL):
         match = pattern.search(line, max(0, len(line) - 120))
         if match is None or match.start() == 0:
             continue
@@ -77,7 +87,7 @@ def photo_credit_at_end(line: str) -> int | None:
         is_short = len(credit.split()) <= 10
         if is_short and (tables.photo_label.match(credit) or tables.photo_end.match(credit)):
             return match.start() + len(match[0]) - len(match[0].lstrip())
-        if is_short and _SLASHED.fullmatch(credit.strip()):
+        if is_short and _SLASHED.fullmatch(credit.strip(" ©()[]")):
             return match.start() + len(match[0]) - len(match[0].lstrip())
     return None
 
