@@ -1,4 +1,4 @@
-"""Numerals in, amounts out: each number with its unit and what it is "per", and two numbers joined to a range.
+"""Numerals in, amounts out: each number with unit and rate, and two numbers joined to a range.
 
 "$35", "HK$5.4m", "35 euros", "80km/h", "five per cent", "$10 a barrel"; "between 30 and 40", "$10 to $15
 billion", "15-22 miles per hour", "three or four". Two numbers with "from … to …" under a verb of change
@@ -117,9 +117,8 @@ def _minus(lexemes: Sequence[Lexeme], first: int) -> int:
     if sign not in ("-", "−") or not glued_at(lexemes, first):
         return 0
     apart = first < 2 or not lexemes[first - 1].glued
-    return int(
-        apart and (first < 2 or lexemes[first - 2].kind != "number") or lexemes[first - 2].text in "$£€"
-    )
+    after_mark = first > 1 and lexemes[first - 2].text in ("$", "£", "€")
+    return int((apart and (first < 2 or lexemes[first - 2].kind != "number")) or after_mark)
 
 
 def _unit_after(
@@ -210,7 +209,7 @@ def _link(between: tuple[str, ...], noun: str) -> str:
 
 
 def _opening(lexemes: Sequence[Lexeme], first: int) -> tuple[str, int]:
-    """Return "between" or "from" where it opens a range at a number, with its place; hedges may stand between."""
+    """Return "between" or "from" where it opens a range, with its place; hedges may stand between."""
     for back in (1, 2, 3):
         word = word_at(lexemes, first - back)
         if word in ("between", "from"):
@@ -231,7 +230,7 @@ def _opening(lexemes: Sequence[Lexeme], first: int) -> tuple[str, int]:
 
 
 def _fit(left: Amount, right: Amount) -> bool:
-    """Whether two amounts can be the ends of one range: like units, or the left one's is given once, later."""
+    """Whether two amounts can be the ends of one range: like units, or the unit given once, later."""
     parts = ("fraction", "share", "multiple")
     if left.kind in parts or right.kind in parts:
         return left.kind == right.kind
@@ -242,7 +241,10 @@ def _fit(left: Amount, right: Amount) -> bool:
 
 
 def _changes(lexemes: Sequence[Lexeme], left: Amount, lexicon: Lexicon, *, opened: bool) -> bool:
-    """Whether "X to Y" tells a change: "rose from 24 to 45", "rose by $4 to $9"; "rose 5 to 10 percent" is a range."""
+    """Whether "X to Y" tells a change: "rose from 24 to 45", "rose by $4 to $9".
+
+    "Rose 5 to 10 percent" is a range: its first number has no unit of its own.
+    """
     stems, first = lexicon.words["change.stems"], left.first
     if opened:
         return any(word in stems for word in words_at(lexemes, first - FAR, min(FAR, first)))

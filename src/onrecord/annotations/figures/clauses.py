@@ -1,4 +1,4 @@
-"""A number's token in, its clause out: the governing verb, the words that support the number, and whether it is told as so."""
+"""A number's token in, its clause out: the verb, the words that support it, and whether it is told as so."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def clause_of(view: SentenceView, token: Token, number: Span) -> Clause:
     low, high = _edges(view, bounds, number)
     doc = view.sent.doc
     span = Span(doc[low].idx, doc[high].idx + len(doc[high].text)).to(number)
-    return Clause(verb=verb, span=_trim(view.text, span, number), telling=_telling(view, token, verb))
+    return Clause(verb=verb, span=_trim(view.text, span, number), telling=_telling(view, verb))
 
 
 def _governor(token: Token) -> Token | None:
@@ -44,7 +44,7 @@ def _governor(token: Token) -> Token | None:
 
 
 def _subject_clause(token: Token) -> Token:
-    """Return the head of the smallest clause round a token that has its own subject; else the topmost head."""
+    """Return the head of the smallest clause round a token with its own subject; else the topmost head."""
     top = token
     for head in (token, *climb(token)):
         top = head
@@ -95,7 +95,7 @@ def _trim(text: str, span: Span, number: Span) -> Span:
     return Span(start, end)
 
 
-def _verbs(token: Token, verb: Token | None) -> Iterator[Token]:
+def _verbs(verb: Token | None) -> Iterator[Token]:
     """Yield the verb of a number and those that it hangs on, up to the first that reports or stands alone."""
     if verb is None:
         return
@@ -105,11 +105,11 @@ def _verbs(token: Token, verb: Token | None) -> Iterator[Token]:
             yield head
 
 
-def _telling(view: SentenceView, token: Token, verb: Token | None) -> Telling:
+def _telling(view: SentenceView, verb: Token | None) -> Telling:
     """Return whether the number is told as fact, as planned, or as not (or not yet) so."""
     telling: Telling = "fact"
     below = verb
-    for at in _verbs(token, verb):
+    for at in _verbs(verb):
         words = {kid.lower_ for kid in at.children if kid.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")}
         negated = any(kid.dep_ == "neg" for kid in at.children)
         governs = (

@@ -1,7 +1,7 @@
-"""A quantity in, what it counts out: the noun phrase, its head, and the state that people or things are counted in.
+"""A quantity in, what it counts out: the noun phrase, its head, and the state that is counted.
 
-"45 people were killed", "killing 45", "45 dead", "the death toll rose to 45" are readings of one thing, so all
-have the head "killed". Of things, the noun stays the head and the state is added: "house destroyed".
+"45 people were killed", "killing 45", "45 dead", "the death toll rose to 45" are readings of one thing, so
+all have the head "killed". Of things, the noun stays the head and the state is added: "house destroyed".
 """
 
 from dataclasses import dataclass
@@ -111,7 +111,7 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
 
 
 def _no_noun(view: SentenceView, tokens: list[Token]) -> bool:
-    """Whether what the tagger takes for a noun phrase is a state or a verb: "5 shot at", "500 carried lanterns"."""
+    """Whether a seeming noun phrase is a state or a verb: "5 shot at", "500 carried lanterns"."""
     if not tokens:
         return False
     state = any(tokens[0].lower_ in state.adjectives for state in view.lexicon.states)

@@ -1,8 +1,8 @@
 """A reading's clause and the report's time expressions in, as-of day and beginning out.
 
 A count's own day is printed ("by Friday", "on Tuesday put the toll at 45") or follows from the tense: what
-is told in the present or the present perfect holds for the day of the report. The day of a past event is no day
-of a count, so a plain past has none.
+is told in the present or the present perfect holds for the day of the report. The day of a past event is no
+day of a count, so a plain past has none.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Days:
 
 
 def days_of(view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, toll: bool) -> Days:
-    """Return the days that are printed for a count; `toll`: the verb reports a count ("the toll rose to …")."""
+    """Return the days printed for a count; `toll`: the verb reports a count ("the toll rose to …")."""
     text = view.text
     here = [t for t in timexes if clause.span.overlaps(t.span) or _close(t.span, clause.span)]
     since = _since(text, [t for t in timexes if _in(view, t.span)])

@@ -61,7 +61,7 @@ def like(own: Hedged, other: Hedged) -> Hedged:
 
 
 def _outer(found: list[Hedge]) -> Hedge:
-    """Return the hedge that holds of several, given inner first: a bound beats "about", and that "exactly"."""
+    """Return the hedge that holds of several, inner first: a bound beats "about", and that "exactly"."""
     bounds_only = [hedge for hedge in found if hedge not in ("exact", "about")]
     if bounds_only:
         return bounds_only[0]

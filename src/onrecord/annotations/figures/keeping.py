@@ -1,7 +1,7 @@
 """A quantity and what it counts in, whether the record keeps it out, with its measure and confidence.
 
-The record keeps what counts or measures something of the news and is told as so. Ages, durations, talk ("one of
-the reasons"), sport and numbers in clauses of "could", "if" and "not" are found and not kept.
+The record keeps what counts or measures something of the news and is told as so. Ages, durations, talk ("one
+of the reasons"), sport and numbers in clauses of "could", "if" and "not" are found and not kept.
 """
 
 from typing import Literal
@@ -39,7 +39,7 @@ def kept(view: SentenceView, quantity: Quantity, what: Counted, clause: Clause) 
 
 
 def _compares(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether it is a difference or a margin, no count: "20 fewer people", "5 more than", "plus or minus 3"."""
+    """Whether it is a difference or margin: "20 fewer people", "5 more than", "plus or minus 3"."""
     first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
     if view.word(first - 1) in ("±", "minus") and view.word(first - 2) in ("or", "", "plus"):
         return True
@@ -77,7 +77,7 @@ def _anaphoric(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def confidence_of(quantity: Quantity, what: Counted, clause: Clause) -> float:
-    """Return how sure the reading is, in steps: a state or unit and a clause .9, a thing .8, vague or planned less."""
+    """Return how sure the reading is, in steps: a state or unit .9, a thing .8, vague or planned less."""
     sure = 0.9 if what.state or quantity.amount.unit is not None else 0.8 if what.noun else 0.5
     if quantity.amount.kind == "plural":
         sure = min(sure, 0.7)

@@ -39,7 +39,7 @@ class Measured:
 
 
 def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | None:
-    """Return what an amount measures; None if no words near it tell. `unit` is the token of unit or number."""
+    """Return what an amount measures; None if no words tell. `unit` is the token of unit or number."""
     return _after(view, quantity) or _hung_on(view, unit) or _by_verb(view, unit)
 
 

@@ -1,4 +1,4 @@
-"""A report's time expressions and quotations in, those near a sentence out, in time that doesn't grow with the report."""
+"""A report's time expressions and quotations in, those near a sentence out, however long the report."""
 
 from collections import defaultdict
 from collections.abc import Iterable

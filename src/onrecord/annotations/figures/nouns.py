@@ -1,4 +1,4 @@
-"""A place after a number in, the noun phrase that is counted out: "charging stations" in "400 charging stations"."""
+"""A place after a number in, the counted noun phrase out: "charging stations" in "400 charging stations"."""
 
 from collections.abc import Sequence
 

@@ -1,9 +1,9 @@
 """Lexemes in, numerals out: every number that is written in digits or in words, with its value.
 
 Digits with or without a scale ("3.6 million", "35m"), words (read by text2num), halves ("two and a half
-million"), plurals that stand for at least two ("dozens", "tens of thousands"), fractions ("two-thirds", "a third of"),
-shares ("one in five") and multiples ("twice", "sixfold"). Whether a numeral is a quantity at all is
-decided later (`screens`).
+million"), plurals that stand for at least two ("dozens", "tens of thousands"), fractions ("two-thirds", "a
+third of"), shares ("one in five") and multiples ("twice", "sixfold"). Whether a numeral is a quantity at all
+is decided later (`screens`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,12 +18,12 @@ from onrecord.annotations.figures.lexicon import Lexicon
 NumeralKind = Literal["digits", "words", "plural", "fraction", "share", "multiple"]
 LONGEST_DIGITS = 18  # beyond that it is a serial number, and a float no longer holds it
 LONGEST_WORDS = 14  # "nine hundred and ninety-nine million nine hundred and ninety-nine thousand …"
-HYPHENS = "-‐‑"
+HYPHENS = ("-", "‐", "‑")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A number as printed: lexemes `first` to `last` (inclusive), its value and the scale it was written with.
+    """A number as printed: lexemes `first` to `last` (inclusive), its value, and the scale it is written in.
 
     A plural's value is the least that it can mean: dozens 24, hundreds 200.
     """
@@ -112,13 +112,8 @@ class Reader:
             return None
         text = self._lexemes[at].text
         if not glued_at(self._lexemes, at):
-            return (
-                scale
-                if word in ("mn", "bn", "tn", "trn", "mln", "bln", "mil")
-                or text in ("M", "B")
-                and self._counts(at)
-                else None
-            )
+            sure = len(word) > 1 or (text in ("M", "B") and self._counts(at))
+            return scale if sure else None
         if word == "m" and text == "m":
             return scale if self._money_before(at - 1) or self._counts(at) else None
         return None if word == "b" and text == "b" and not self._money_before(at - 1) else scale
@@ -130,7 +125,7 @@ class Reader:
         )
 
     def _counts(self, at: int) -> bool:
-        """Whether things that are counted seem to follow: "35m people", "2.7m combined sales"; not "a 35m tower"."""
+        """Whether counted things seem to follow: "35m people", "2.7m combined sales"; not "a 35m tower"."""
         for lexeme in self._lexemes[at + 1 : at + 1 + NOUN_WITHIN]:
             if lexeme.kind != "word" or (lexeme.lower in NO_NOUN and lexeme.lower != "and"):
                 return False

@@ -46,7 +46,7 @@ def opens_part(view: SentenceView, first: int, last: int) -> bool:
 
 
 def goes_on(view: SentenceView, end: int, first: int) -> bool:
-    """Whether a number goes on the list of the one before, which ended at `end`: "… two women and five children"."""
+    """Whether a number goes on the list of the one before, which ended at `end`: "… and five children"."""
     at = first - 1
     if first - end > LONGEST_STEP or view.word(at) not in ("and", ","):
         return False

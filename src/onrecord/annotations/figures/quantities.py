@@ -35,7 +35,7 @@ class Quantity:
 
 
 def find_quantities(view: SentenceView) -> list[Quantity]:
-    """Return the quantities of a sentence in order of place; years, clock times, names and scores are none."""
+    """Return the quantities of a sentence in order; years, clock times, names and scores are none."""
     if not may_hold_number(view.lexemes, view):
         return []
     lexicon = view.lexicon

@@ -79,7 +79,7 @@ def _zero(view: SentenceView, zero: Zero, *, parsed: Parsed, found: Found) -> Fi
 
 
 def _as_part(tables: Lexicon, what: Counted, whole: FigureReading) -> tuple[Counted, FigureReading | None]:
-    """Return what a part counts, in its whole's state, and its whole; None as whole where the two don't go together.
+    """Return what a part counts, in its whole's state, and its whole; None where they don't go together.
 
     People are parts of people, things of things of one name; a part with no noun counts what its whole does.
     """

@@ -1,4 +1,4 @@
-"""An amount among its lexemes in, the reason why it is no quantity out: years, clock times, scores, names, places in a list.
+"""An amount among its lexemes in, why it is no quantity out: years, clock times, scores, names, labels.
 
 These are not found at all: they measure and count nothing. What measures something that the record does not
 keep (ages, durations) is found and not kept; that is decided in `counted`.
@@ -73,7 +73,7 @@ class Screens:
         return lexeme.kind == "word" and lexeme.text != lexeme.lower
 
     def _inside(self, amount: Amount) -> bool:
-        """Whether letters, a further number or a sign make it part of something longer ("F-16", "3D", "9/11")."""
+        """Whether letters, a number or a sign make it part of something longer ("F-16", "3D", "9/11")."""
         first, last = amount.first, amount.last
         if self._glued(first):
             before = self._lexemes[first - 1]
@@ -107,7 +107,7 @@ class Screens:
         before, after = self._word(amount.first - 1), self._word(amount.last + 1)
         if amount.unit is not None or amount.kind != "digits":
             return False
-        if before == "[" and after in ("]", ",", "") or (before in (",", "-") and after == "]"):
+        if (before == "[" and after in ("]", ",", "")) or (before in (",", "-") and after == "]"):
             return True
         digits = self._lexemes[amount.number[0]].text
         if before == "(" and after == ")" and len(digits) in (3, 4, 5):
@@ -182,7 +182,7 @@ class Screens:
         at = amount.first - 1
         return (
             self._word(at) in ("and", "-", "–", "to", ",")
-            and 0 < at - 1
+            and at > 1
             and self._lexemes[at - 1].kind == "number"
             and self._word(at - 2) in self._words["labels.months"]
             and self._capital(at - 2)
@@ -251,7 +251,7 @@ class Screens:
         return False
 
     def _score(self, amount: Amount) -> bool:
-        """Whether it is a score or vote, "3-1": two small numbers with a dash, and nothing counted by them."""
+        """Whether it is a score or vote, "3-1": two numbers with a dash, and nothing counted by them."""
         if amount.upto is None or amount.kind != "digits":
             return False
         dash = self._word(amount.number[0] + 1) in DASHES and amount.number[1] == amount.number[0] + 2
@@ -325,11 +325,9 @@ class Screens:
         if self._word(amount.last + 1) == "of":
             return self._word(amount.first - 1) in ("this", "that", "which")
         token = self._token_at(amount.first)
-        counting = (
-            token is not None
-            and token.dep_ in ("nummod", "quantmod")
-            or self._word(amount.first - 1) == "least"
-        )
+        counting = (token is not None and token.dep_ in ("nummod", "quantmod")) or self._word(
+            amount.first - 1
+        ) == "least"
         return (
             not counting
             or self._word(amount.first - 1) in self._words["labels.not_one_before"]

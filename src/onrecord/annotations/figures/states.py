@@ -1,8 +1,8 @@
-"""A counted noun (or bare number) in, the state that it is counted in out: killed, injured, missing, destroyed …
+"""A counted noun (or bare number) in, the state that it is counted in out: killed, injured, missing.
 
 Looked for in this order: the noun itself ("deaths"), words at the number's side ("45 dead", "12 injured
-passengers"), the clause at the noun ("passengers who were stranded"), the verb that it is subject or object of,
-and a toll's own noun ("the death toll rose to 45").
+passengers"), the clause at the noun ("passengers who were stranded"), the verb that it is subject or object
+of, and a toll's own noun ("the death toll rose to 45").
 """
 
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ class FoundState:
 def state_of(
     view: SentenceView, first: int, last: int, node: Token, *, noun: Token | None
 ) -> FoundState | None:
-    """Return the state in which what `node` names is counted; lexemes first to last are the number and hedge."""
+    """Return the state in which what `node` names is counted; lexemes first to last are number and hedge."""
     whole = _first_of_list(node)
     for found in (
         _by_noun(view, noun if noun is not None else node),
@@ -100,7 +100,7 @@ def _by_noun(view: SentenceView, node: Token) -> FoundState | None:
 
 
 def _of_something(node: Token) -> bool:
-    """Whether a number is what another noun has ("a population of 2 million"): what follows speaks of that noun."""
+    """Whether another noun has the number ("a population of 2 million"): what follows speaks of that."""
     return bool(node.dep_ == "pobj" and node.head.head.tag_.startswith("NN"))
 
 
@@ -215,7 +215,7 @@ def _by_toll(view: SentenceView, first: int, node: Token) -> FoundState | None:
 
 
 def _toll_verb(view: SentenceView, node: Token) -> Token | None:
-    """Return the verb that sets a toll at this number: the number is its object or stands after "to" or "at"."""
+    """Return the verb that sets a toll at a number: this is its object, or stands after "to" or "at"."""
     verb = node.head
     if node.dep_ == "pobj" and verb.lower_ in ("to", "at", "from"):
         verb = verb.head
