@@ -5,6 +5,14 @@ import pytest
 from tests.annotations.mentions.reading import mentions_in, who
 
 MEANT = [
+    ("object-may-be-meant", "Jonas Reave described Paul Hale as a thief. He had a key.", "He", None),
+    (
+        "another-spoke-last",
+        "“It is late,” Jonas Reave said. Paul Hale was asleep by then. It rained.\nPaul Hale woke up.\n“It is over,” he said.",
+        "he",
+        None,
+    ),
+    ("stands-behind-a-name", "Jonas Reave replied that Paul Hale himself was there.", "himself", "Paul Hale"),
     (
         "they-in-turn-for-one-official",
         "“It is late,” another official on the call said.\n“It is not over,” they added.",
@@ -40,7 +48,7 @@ MEANT = [
     ),
     (
         "subject-of-the-sentence-before",
-        "Jonas Reave called Paul Hale on Monday. He offered a deal.",
+        "Jonas Reave spoke with Paul Hale on Monday. He offered a deal.",
         "He",
         "Jonas Reave",
     ),

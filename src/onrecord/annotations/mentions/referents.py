@@ -15,7 +15,8 @@ from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 from onrecord.annotations.mentions.page import Page
 
 WINDOW = 2  # sentences before the pronoun's own
-SOLID = 0.8  # a candidate whose kind is less sure than this is no rival to one of the right gender
+SOLID = 0.8  # an unnamed one described in passing, less sure than this, is no candidate
+LIKELY = 0.6  # a name less sure than this to be a person's is no rival to one of the right gender
 KEPT = 24  # candidates at most: a list of forty names is no antecedent
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -76,9 +77,16 @@ class Lately:
         rows = [row for row in self.rows if self._agrees(row, item) and not self._same_clause(row, item)]
         if item.quoted:
             return self._quoted(item, rows)
-        if self._speaks(item):
-            rows = [row for row in rows if not row.item.quoted]
-        return self._single(item, rows)
+        if not self._speaks(item):
+            return self._single(item, rows)
+        found = self._single(item, [row for row in rows if not row.item.quoted])
+        return None if found is not None and self._another_spoke(item, found) else found
+
+    def _another_spoke(self, item: Item, found: Link) -> bool:
+        """Whether somebody else who may be meant was the last to speak."""
+        last = [row for row in self.rows if row.speaks and not row.item.quoted and not row.item.plural]
+        fits = last and self._gender(last[-1]) in (None, item.gender) and last[-1].item.kind != "organization"
+        return bool(fits) and last[-1].who != found.founder
 
     def _speaks(self, item: Item) -> bool:
         heads, lows = self.page.heads, self.page.lows
@@ -110,8 +118,10 @@ class Lately:
         return row.item.gender if row.founder is None else self.genders.get(row.founder) or row.item.gender
 
     def _single(self, item: Item, rows: list[Seen]) -> Link | None:
+        if rows and item.words[0].endswith("self") and rows[-1].item.last == item.first:
+            return _to(rows[-1], "the one it stands behind", 0.95)
         if any(self._gender(row) is not None for row in rows):
-            rows = [row for row in rows if self._gender(row) is not None or row.item.confidence >= SOLID]
+            rows = [row for row in rows if self._gender(row) is not None or row.item.confidence >= LIKELY]
         whos = {row.who for row in rows}
         rows = [row for row in rows if not row.item.quoted]
         here = [row for row in rows if row.item.stretch.number == item.stretch.number]
@@ -171,10 +181,14 @@ class Lately:
             return None
         if subjects[0].item.stretch.block != item.stretch.block and self._gender(subjects[0]) is None:
             return None
-        others = {row.who for row in last} - {subjects[0].who}
-        if others and self._gender(subjects[0]) is None:
+        others = [row for row in last if row.who != subjects[0].who]
+        if others and (self._gender(subjects[0]) is None or any(self._object(row) for row in others)):
             return None
         return _to(subjects[0], "subject of the sentence before", 0.85)
+
+    def _object(self, row: Seen) -> bool:
+        """Whether a verb acts on somebody: the next sentence may well go on about him."""
+        return self.page.deps[row.item.head] in ("dobj", "dative", "nsubjpass")
 
     def _quoted(self, item: Item, rows: Sequence[Seen]) -> Link | None:
         """Return whom a pronoun within quotation marks means: somebody named there, never the speaker."""

@@ -98,7 +98,8 @@ def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
     if low in words.short_titles:
         return True
     if word[:1].isupper():
-        return page.tags[place].startswith(_LEADING) and low not in words.given and low not in words.known
+        given = low in words.given and page.tags[place] != "MD"  # "Will Hollis resign?"
+        return page.tags[place].startswith(_LEADING) and not given and low not in words.known
     return low not in words.particles and not word[:1].isdigit()
 
 
