@@ -7,7 +7,8 @@
 The margin: the rules are deterministic, so the same code gives the same figure; what varies is which single
 items a harmless change flips. If one item in a hundred flips, each way with equal chance, the net loss over n
 items has a standard deviation of sqrt(0.01 n) items. A loss above 1.645 of it comes by chance once in twenty
-
+times: the margin is 1.645 sqrt(0.01 n) / n, which is .0075 for 477 quantities and .0038 for 1,903 time
+expressions.
 """
 
 import argparse

@@ -31,6 +31,7 @@ KEPT: list[tuple[str, list[Row]]] = [
     ("Divers found seven bodies.", [("seven", 7, 7, "people", "bodies", "killed")]),
     ("The death toll rose to 45.", [("45", 45, 45, "people", "death toll", "killed")]),
     ("The collapse brought the toll to 45.", [("45", 45, 45, "people", "toll", "killed")]),
+    ("The death toll passed 20.", [("20", 20, None, "people", "death toll", "killed")]),
     ("The number of dead stands at 23.", [("23", 23, 23, "people", "number of dead", "killed")]),
     ("A wave struck the pier, killing 12 people.", [("12", 12, 12, "people", "people killed", "killed")]),
     ("Forty-five were killed.", [("Forty-five", 45, 45, "people", "killed", "killed")]),
@@ -42,10 +43,16 @@ KEPT: list[tuple[str, list[Row]]] = [
     ("The crash wounded 16 commuters.", [("16", 16, 16, "people", "commuters wounded", "injured")]),
     ("Three people are still missing.", [("Three", 3, 3, "people", "people missing", "missing")]),
     ("Another 12 were missing.", [("12", 12, 12, "people", "further missing", "missing")]),
-    ("Dozens of passengers were stranded.", [("Dozens", 24, None, "people", "passengers stranded", "stranded")]),
+    ("Dozens of passengers were stranded.", [
+        ("Dozens", 24, None, "people", "passengers stranded", "stranded"),
+    ]),
     ("Police arrested 17 protesters.", [("17", 17, 17, "people", "protesters arrested", "arrested")]),
-    ("Seventeen protesters were detained.", [("Seventeen", 17, 17, "people", "protesters detained", "arrested")]),
-    ("The war has displaced 2 million people.", [("2 million", 2e6, 2e6, "people", "people displaced", "displaced")]),
+    ("Seventeen protesters were detained.", [
+        ("Seventeen", 17, 17, "people", "protesters detained", "arrested"),
+    ]),
+    ("The war has displaced 2 million people.", [
+        ("2 million", 2e6, 2e6, "people", "people displaced", "displaced"),
+    ]),
     ("The quake left 3,000 homeless.", [("3,000", 3000, 3000, "people", "homeless", "homeless")]),
     ("Crews rescued 31 sailors.", [("31", 31, 31, "people", "sailors rescued", "rescued")]),
     ("Two men were charged.", [("Two", 2, 2, "people", "men charged", "charged")]),
@@ -78,7 +85,9 @@ KEPT: list[tuple[str, list[Row]]] = [
         ("more than 300", 300, None, "people", "soldiers", "soldier"),
     ]),
     ("As many as 60 fishing boats sank.", [("As many as 60", None, 60, "", "fishing boats sank", "boat")]),
-    ("The clinic carried out 3,000 tests a day.", [("3,000", 3000, 3000, "per day", "tests carried", "test")]),
+    ("The clinic carried out 3,000 tests a day.", [
+        ("3,000", 3000, 3000, "per day", "tests carried", "test"),
+    ]),
     ("About 12,000 homes without power were visited.", [
         ("About 12,000", 12000, 12000, "", "homes without power", "home"),
     ]),

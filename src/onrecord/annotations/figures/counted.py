@@ -97,7 +97,8 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
                 part for part in (phrase, _without(tokens[-1]) or _restriction(node, tokens[-1])) if part
             )
         head, state, people = lemma, "", people and not share
-        verb = _verb_of(node) if lemma in view.lexicon.words["people.plain"] and not share else None
+        plain = lemma in view.lexicon.words["people.plain"] and not share and node.dep_ != "dobj"
+        verb = _verb_of(node) if plain else None
         head = verb.lemma_.lower() if verb is not None else head
     else:
         phrase = _with_state(printed(tokens), found)

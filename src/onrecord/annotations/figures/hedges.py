@@ -60,6 +60,11 @@ def like(own: Hedged, other: Hedged) -> Hedged:
     return replace(own, hedge=other.hedge, low=low, high=high)
 
 
+def passed(own: Hedged) -> Hedged:
+    """Return a number that a toll "passed": more than it."""
+    return replace(own, hedge="more-than", high=None)
+
+
 def _outer(found: list[Hedge]) -> Hedge:
     """Return the hedge that holds of several, inner first: a bound beats "about", and that "exactly"."""
     bounds_only = [hedge for hedge in found if hedge not in ("exact", "about")]

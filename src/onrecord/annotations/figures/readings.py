@@ -8,6 +8,7 @@ from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
+from onrecord.annotations.figures.hedges import passed
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
 from onrecord.annotations.figures.nearby import Nearby
@@ -21,6 +22,8 @@ from onrecord.model.span import Span
 
 FINDER = "figures.rules/1"
 SURE_OF_NONE = 0.8
+TOLL = ("toll", "number", "count", "tally")
+PASSED = ("passed", "passes", "passing")  # "the toll passed 20": more than 20
 
 
 def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
@@ -105,11 +108,13 @@ def _reading(
     clause = _clause(view, quantity, what)
     quotation = quotation_round(found.quotations, quantity.span)
     voice, given_by = giver(quotation)
-    toll = "toll" in what.phrase or "number of" in what.phrase
+    toll = any(word in TOLL for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, toll=toll)
     speaks = any(
         q.speaker_words is not None and q.speaker_words.overlaps(quantity.span) for q in found.quotations
     )
+    if toll and quantity.hedged.hedge == "exact" and view.word(quantity.amount.first - 1) in PASSED:
+        quantity = replace(quantity, hedged=passed(quantity.hedged))
     return FigureReading(
         id=make_id("figure", report.id, quantity.span.start, quantity.span.end),
         report=report.id,
