@@ -112,6 +112,8 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
         if rule is None:
             rule = "weekday-past" if around.verb.tense == "past" else "weekday-future"
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
+    if around.verb.either and around.before not in ("until", "till", "by", "from"):
+        return Chosen(rule="weekday-past-or-future", expression=expression, anchor=anchor, sure=0.5)
     ahead = _looks_ahead(around) or _puts_off(around)
     sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.verb.tense]
     rule = "weekday-future" if ahead else "weekday-past"

@@ -6,6 +6,8 @@ from onrecord.annotations.timexes.anchor import Anchor, Outcome, from_report, fr
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.period import Grain, Period, month_shifted
 
+ABOUT = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+ROUND = "the number is not exact"
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -16,7 +18,11 @@ def days_from_report(expression: Expression, anchor: Anchor) -> Outcome | None:
     """So many days from the report's own ("yesterday", "three days ago", "in two days")."""
     if anchor.day is None or expression.amount is None:
         return None
-    return from_report(anchor, on_day(anchor.day + timedelta(days=int(expression.amount))))
+    day = anchor.day + timedelta(days=int(expression.amount))
+    if expression.mod not in ABOUT:
+        return from_report(anchor, on_day(day))
+    edtf = f"[{day - timedelta(days=1)}..{day + timedelta(days=1)}]"
+    return from_report(anchor, on_day(day), edtf=edtf, reason=ROUND)
 
 
 def days_from_saying(expression: Expression, anchor: Anchor) -> Outcome | None:
@@ -57,9 +63,10 @@ def counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | No
     grain = expression.grain
     if grain in ("week", "fortnight"):
         middle = start + timedelta(days=round(amount * (14 if grain == "fortnight" else 7)))
-        edtf = f"[{middle - timedelta(days=3)}..{middle + timedelta(days=3)}]"
+        either = timedelta(days=7 if expression.mod in ABOUT else 3)
+        edtf = f"[{middle - either}..{middle + either}]"
         timex = middle.isoformat() if abs(amount) <= 3 else None
-        reason = "weeks are counted to within three days"
+        reason = f"weeks are counted to within {either.days} days"
         return from_report(anchor, Period.holding(middle, "week"), edtf=edtf, timex=timex, reason=reason)
     if grain in ("minute", "hour", "second"):
         return from_report(anchor, on_day(start), sure=False)
@@ -75,7 +82,11 @@ def counted(expression: Expression, anchor: Anchor, start: date) -> Outcome | No
         return None
     fine = amount != int(amount) and grain == "year"
     day = month_shifted(start, round(amount * months))
-    return from_report(anchor, Period.holding(day, "month" if fine else grain))  # type: ignore[arg-type]
+    period = Period.holding(day, "month" if fine else grain)  # type: ignore[arg-type]
+    if expression.mod in ABOUT:
+        edtf = f"[{period.shifted(-1).first}..{period.shifted(1).last}]"
+        return from_report(anchor, period, edtf=edtf, reason=ROUND)
+    return from_report(anchor, period)
 
 
 def span_to_report(expression: Expression, anchor: Anchor) -> Outcome | None:

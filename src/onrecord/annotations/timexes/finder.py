@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.timexes import grammar, lexicon
+from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.choice import Chosen, Place, choose
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.grammar import Reading
@@ -18,7 +19,7 @@ from onrecord.annotations.timexes.memory import Memory, Spoken
 from onrecord.annotations.timexes.period import Period
 from onrecord.annotations.timexes.quoting import Quoted
 from onrecord.annotations.timexes.readers import expression_of
-from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over
+from onrecord.annotations.timexes.surroundings import Surroundings, Verb, verb_over, words_around
 from onrecord.annotations.timexes.traps import is_trap
 from onrecord.annotations.timexes.words import Word, words_of
 from onrecord.model.annotation import Found, Timex
@@ -88,9 +89,11 @@ class Reader:
     def _located(self, words: list[Word], candidate: Candidate, place: Place) -> Located | None:
         reading, around = candidate.reading, place.around
         span = Span(words[reading.first].start, words[reading.end - 1].end)
-        expression = _counted_ahead(candidate.expression, around)
+        expression = _counted_ahead(candidate.expression, around, words[: reading.first])
         chosen = choose(expression, place)
         meaning = meaning_of(expression, chosen, around.before)
+        if chosen is not None and _contradicts(meaning, place):
+            meaning = meaning_of(expression, replace(chosen, anchor=Anchor()), around.before)
         if meaning.outcome is None and expression.kind == "spoken" and chosen and not chosen.after:
             return None  # "that day" of nothing spoken of before: no day, and often no time at all
         _remember(place, expression, chosen, meaning)
@@ -151,6 +154,15 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
     return Candidate(place, replace(expression, day=int(day.value), weekday=None), reading)
 
 
+def _contradicts(meaning: Meaning, place: Place) -> bool:
+    """Whether a day that was counted from another in the text lies ahead, where no verb looks ahead."""
+    if meaning.outcome is None or place.day is None or place.around.verb.tense == "future":
+        return False
+    latest = place.until or place.day
+    spoken = (meaning.when.rule or "").endswith("last-spoken")
+    return spoken and meaning.outcome.period.first > latest
+
+
 def _timex(report: Report, span: Span, meaning: Meaning) -> Timex:
     return Timex(
         id=make_id("timex", report.id, span.start, span.end),
@@ -165,16 +177,19 @@ def _timex(report: Report, span: Span, meaning: Meaning) -> Timex:
     )
 
 
-def _counted_ahead(expression: Expression, around: Surroundings) -> Expression:
-    """Return "in three days" under a future verb as a day ahead; anything else as it is."""
-    if (
-        expression.kind == "duration"
-        and around.before == "in"
-        and around.verb.tense == "future"
-        and expression.amount
-    ):
-        return replace(expression, kind="ago")
-    return expression
+def _counted_ahead(expression: Expression, around: Surroundings, before: list[Word]) -> Expression:
+    """Return "in three days" under a future verb as a day ahead; anything else as it is.
+
+    After a superlative it looks back: "the worst flood to hit the town in 200 years".
+    """
+    counts = expression.kind == "duration" and around.before == "in" and expression.amount is not None
+    if not counts or around.verb.tense != "future" or any(_is_superlative(word) for word in before):
+        return expression
+    return replace(expression, kind="ago")
+
+
+def _is_superlative(word: Word) -> bool:
+    return word.low in words_around()["superlative"] or (word.low.endswith("est") and len(word.low) > 5)
 
 
 def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, *, quoted: bool) -> Surroundings:

@@ -53,6 +53,9 @@ def _common(words: Captured, found: Expression) -> dict[str, Any]:
     for name in ("edge", "cmp", "edgeof", "approx"):
         if name in words and found.mod is None and (name != "cmp" or found.kind != "shifted"):
             out["mod"] = words[name].value
+    number = words.get("n")
+    if "mod" not in out and found.mod is None and number is not None and number.kind == "couple":
+        out["mod"] = "APPROX"  # two or three
     clock = words.get("clock") or words.get("clock24")
     if found.clock:
         out["part"] = None

@@ -47,6 +47,7 @@ from onrecord.annotations.timexes.weekday_rules import (
     weekday_next,
     weekday_of_this_week,
     weekday_past,
+    weekday_past_or_future,
 )
 
 _MOST_DAYS = 31  # an anchor less certain than a month fixes nothing
@@ -55,6 +56,7 @@ RULES: dict[str, Rule] = {
     "stated": stated,
     "weekday-past": weekday_past,
     "weekday-future": weekday_future,
+    "weekday-past-or-future": weekday_past_or_future,
     "weekday-last": weekday_last,
     "weekday-next": weekday_next,
     "weekday-of-week": weekday_of_this_week,

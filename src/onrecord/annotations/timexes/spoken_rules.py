@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onrecord.annotations.timexes.anchor import Anchor, Outcome, from_report, from_spoken, on_day
-from onrecord.annotations.timexes.counted_rules import counted
+from onrecord.annotations.timexes.counted_rules import ABOUT, ROUND, counted
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.period import Grain, Period, month_shifted, season_of
 
@@ -40,11 +40,7 @@ def units_from_last_spoken(expression: Expression, anchor: Anchor) -> Outcome | 
     if spoken is None or amount is None:
         return None
     if expression.grain == "day":
-        return (
-            from_spoken(anchor, on_day(spoken.first + timedelta(days=int(amount))))
-            if spoken.grain == "day"
-            else None
-        )
+        return _days_from(spoken, expression, anchor) if spoken.grain == "day" else None
     if expression.grain == "year" and spoken.grain in ("quarter", "half", "month", "season", "year"):
         month = month_shifted(spoken.first, round(12 * amount))
         return from_spoken(anchor, Period(spoken.grain, month))
@@ -54,6 +50,14 @@ def units_from_last_spoken(expression: Expression, anchor: Anchor) -> Outcome | 
     return Outcome(
         period=found.period, edtf=found.edtf, reason=found.reason, counted_from=spoken.edtf, sure=found.sure
     )
+
+
+def _days_from(spoken: Period, expression: Expression, anchor: Anchor) -> Outcome:
+    day = spoken.first + timedelta(days=int(expression.amount or 0))
+    found = from_spoken(anchor, on_day(day))
+    if expression.mod not in ABOUT:
+        return found
+    return replace(found, edtf=f"[{day - timedelta(days=1)}..{day + timedelta(days=1)}]", reason=ROUND)
 
 
 def last_spoken_quarter(expression: Expression, anchor: Anchor) -> Outcome | None:

@@ -27,6 +27,8 @@ class Verb:
         direct: nothing but a preposition stands between it and the expression.
         reporting: it only reports what was said.
         infinitive: it is a "to" infinitive.
+        either: it is one under a past verb that plans nothing, with words between it and the expression, which may
+            belong to either ("ordered the firm to clear the whole of the site Friday").
         defers: it sets a limit or puts something off.
         will: what it tells is still to come on the report's own day ("will", "is due", not "would").
         timetable: its present tense tells what is to come ("opens Friday").
@@ -36,6 +38,7 @@ class Verb:
     direct: bool = False
     reporting: bool = False
     infinitive: bool = False
+    either: bool = False
     defers: bool = False
     will: bool = False
     timetable: bool = False
@@ -78,7 +81,7 @@ def verb_over(tokens: TokenSpan) -> Verb:
         if at.i < tokens.start or at.i >= tokens.end:
             tense = _planned(at) or (_tense(at) if at.tag_[:2] in ("VB", "MD") else None)
             if tense is not None:
-                return _verb(at, tense, direct=direct)
+                return _verb(at, tense, direct=direct, apart=tokens.start - at.i)
             if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
         if at.head is at:
@@ -87,13 +90,20 @@ def verb_over(tokens: TokenSpan) -> Verb:
     return Verb()
 
 
-def _verb(verb: Token, tense: Tense, *, direct: bool) -> Verb:
+_NEAR = 5  # words between an infinitive and its own day, as a rule; beyond, the day may be the main verb's
+
+
+def _verb(verb: Token, tense: Tense, *, direct: bool, apart: int) -> Verb:
     lists = words_around()
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    main = verb.head
+    free = main is not verb and main.tag_ in ("VBD", "VBN") and main.lower_ not in lists["plan"]
     return Verb(
         tense=tense,
         direct=direct,
         reporting=verb.lower_ in lists["reporting"],
-        infinitive=any(child.tag_ == "TO" for child in verb.children),
+        infinitive=infinitive,
+        either=infinitive and free and tense == "future" and apart > _NEAR,
         defers=_defers(verb),
         will=_will(verb),
         timetable=direct and verb.lower_ in lists["timetable"],
@@ -146,4 +156,8 @@ def _infinitive(verb: Token) -> Tense | None:
         return "past"
     if _planned(verb.head) == "past":
         return "past"
+    if verb.dep_ in ("relcl", "acl") and any(
+        child.lower_ in words_around()["ordinal"] for child in verb.head.children
+    ):
+        return None
     return None if verb.dep_ == "advcl" and verb.head is not verb else "future"

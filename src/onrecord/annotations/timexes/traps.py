@@ -101,8 +101,24 @@ def _the_part(here: Here) -> bool:
     return here.before not in ("in", "during") or here.after in ("of", "-")
 
 
+def _offset(here: Here) -> bool:
+    """A title ("World Today") has a capital in mid-sentence, after another one."""
+    word = here.reading.words.get("deictic")
+    if (
+        word is None
+        or not word.capital
+        or here.reading.first == 0
+        or word is not here.words[here.reading.first]
+    ):
+        return False
+    return here.words[here.reading.first - 1].capital
+
+
 def _decade(here: Here) -> bool:
     owners = ("his", "her", "their", "my", "our", "its", "your")
+    first, word = here.words[here.reading.first], here.reading.words["decade"]
+    if word.low[0].isdigit() and first.low != "the":
+        return True  # "in his early 30s", "highs in 60s"
     return here.before in owners or (
         here.reading.first > 1 and here.words[here.reading.first - 2].low in owners
     )
@@ -179,6 +195,7 @@ _CHECKS: dict[str, Callable[[Here], bool]] = {
     "unit": _unit,
     "the-part": _the_part,
     "short-decade": _decade,
+    "offset": _offset,
     "duration": _duration,
     "reference": _reference,
     "shifted": _shifted,

@@ -29,6 +29,16 @@ def weekday_future(expression: Expression, anchor: Anchor) -> Outcome | None:
     return _weekday(expression, anchor, back=False, own=True)
 
 
+def weekday_past_or_future(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """The last or the next such day, counting the report's own: the sentence leaves it open."""
+    before, after = weekday_past(expression, anchor), weekday_future(expression, anchor)
+    if before is None or after is None or before.period == after.period:
+        return before
+    edtf = f"[{before.period.first}..{after.period.first}]"
+    reason = "the last or the next such day: the sentence may be read either way"
+    return from_report(anchor, before.period, edtf=edtf, reason=reason)
+
+
 def weekday_last(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The last such day before the report's own ("last Friday")."""
     return _weekday(expression, anchor, back=True, own=False)
