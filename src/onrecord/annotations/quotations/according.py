@@ -8,6 +8,7 @@ from onrecord.annotations.quotations.clauses import pieces_around
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.speakers import trimmed
+from onrecord.model.annotation import QuotationKind
 from onrecord.model.span import Span
 
 
@@ -34,11 +35,17 @@ def _draft(reading: Reading, token: Token, length: int) -> Draft | None:
     if noun is None:
         return None
     words = trimmed(noun, last.i + 1, noun.right_edge.i)
+    kind: QuotationKind
     content = pieces_around(token, Span(token.idx, words.end))
     if not content:
         return None
+    piece = reading.piece_at(content[0].start)
+    if piece is not None and piece.closed and piece.span.holds(content[0]):
+        kind, content = "direct", (piece.inner,)
+    else:
+        kind = "mixed" if any(reading.quotes(part) for part in content) else "indirect"
     return Draft(
-        kind="mixed" if any(reading.quotes(piece) for piece in content) else "indirect",
+        kind=kind,
         content=content,
         cue=Span(token.idx, last.idx + len(last.text)),
         verb=token,

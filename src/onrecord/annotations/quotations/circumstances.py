@@ -3,6 +3,7 @@
 Only words that hang on the cue's verb count, and none from within the content.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,9 @@ from onrecord.model.when import When
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 LISTENER: Final = frozenset({"dobj", "dative"})
+NEAR: Final = 400
+"""Code points between a cue and the words for its time, at most."""
+
 DEPTH: Final = 4
 """Steps from a time expression up to the cue's verb."""
 
@@ -78,7 +82,9 @@ def _within(token: Token, content: tuple[Span, ...]) -> bool:
 
 
 def _said(draft: Draft, verb: Token, timexes: Sequence[Timex]) -> When | None:
-    for timex in timexes:
+    last = bisect_right(timexes, verb.idx + NEAR, key=lambda timex: timex.span.start)
+    first = bisect_left(timexes, verb.idx - NEAR, key=lambda timex: timex.span.start)
+    for timex in timexes[first:last]:
         if timex.type not in {"DATE", "TIME"} or any(piece.overlaps(timex.span) for piece in draft.content):
             continue
         if draft.speaker is not None and draft.speaker.words.overlaps(timex.span):

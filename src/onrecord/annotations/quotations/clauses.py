@@ -86,9 +86,34 @@ def _end(complement: Token, verb: Token) -> int:
 
 def _listed(verb: Token, last: int) -> int:
     """Return where the content ends if a colon or semicolon takes it on: the end of the sentence."""
-    if last + 2 >= len(verb.doc) or verb.doc[last + 1].text not in {":", ";", "("}:
+    doc = verb.doc
+    if last + 2 >= len(doc) or doc[last + 1].text not in {":", ";", "("} or doc[last + 2].is_quote:
         return last
     return max(last, sentence_bounds(verb)[1] - 1)
+
+
+def joined_above(token: Token) -> Token | None:
+    """Return the reporting verb that another one is joined to over a clause in between.
+
+    In "said the port was shut and warned that …" parsers join "warned" to "was shut"; but a port warns
+    nobody. Only where the clause's subject is no person or body, and both verbs stand in one tense.
+    """
+    cue = english().verbs.get(token.lower_)
+    if cue is None or not cue.takes("that") or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    clause = token.head
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    reports = any(c.dep_ == "ccomp" for c in token.children)
+    if subject is None or own or not reports or subject.pos_ != "NOUN" or subject.ent_type_ in SPEAKING:
+        return None
+    above = clause.head
+    outer = english().verbs.get(above.lower_)
+    joins = clause.dep_ == "ccomp" and above.tag_ == token.tag_ and outer is not None and outer.takes("that")
+    return above if joins else None
+
+
+SPEAKING: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def _cut(complement: Token, verb: Token, last: int) -> int:
@@ -96,6 +121,8 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
     verbs = english().verbs
     doc = verb.doc
     for i in range(complement.i + 2, last):
+        if doc[i].dep_ == "conj" and joined_above(doc[i]) == verb and doc[i - 1].dep_ == "cc":
+            return i - 2
         if (
             doc[i].tag_ == "VBG"
             and doc[i - 1].text == ","
@@ -165,10 +192,14 @@ def _grown(reading: Reading, span: Span, verb: Token) -> Span:
     return span
 
 
+MANY: Final = 50
+"""Quoted pieces within one content that are looked at."""
+
+
 def _one_sentence(reading: Reading, span: Span) -> Span:
     """Return a span cut where quoted words begin a sentence of their own, or at the end of the line."""
     end = span.end
-    for piece in reading.pieces_in(span):
+    for piece in reading.pieces_in(span)[:MANY]:
         before = reading.text[span.start : piece.span.start].rstrip()
         if before.endswith((".", "?", "!")) and piece.inner.of(reading.text)[:1].isupper():
             end = span.start + len(before)

@@ -69,7 +69,7 @@ def _neighbours(reading: Reading) -> Iterator[tuple[Region, Span, Span]]:
         while edges[at].end <= region.span.start:
             at += 1
         head = edges[at]
-        tail = next(p for p in edges[at:] if p.end >= region.span.end)
+        tail = reading.paragraph_at(region.span.end - 1)
         before = max(head.start, regions[i - 1].span.end if i else 0)
         after = min(tail.end, regions[i + 1].span.start if i + 1 < len(regions) else tail.end)
         if before == head.start and not reading.text[before : region.span.start].strip() and at:
@@ -112,7 +112,7 @@ def _is_reported_already(reading: Reading, region: Region) -> bool:
     start = region.pieces[0].span.start
     if starts_sentence(region.pieces[0].inner.of(reading.text)):
         return False
-    head = [t for t in reading.tokens(Span(reading.paragraph_at(start).start, start)) if not t.is_space]
+    head = [t for t in reading.tokens(reading.lead(start)) if not t.is_space]
     verbs = reading.cues.verbs
     return any(t.lower_ in verbs and t.pos_ == "VERB" for t in last_sentence(head, reading))
 
@@ -217,8 +217,7 @@ def _opening(reading: Reading, found: Beside, first: Span) -> Span | None:
     piece = reading.piece_at(first.start)
     if found.rule != "after" or piece is None or starts_sentence(first.of(reading.text)):
         return None
-    start = reading.paragraph_at(first.start).start
-    tokens = [t for t in reading.tokens(Span(start, piece.span.start)) if not t.is_space]
+    tokens = [t for t in reading.tokens(reading.lead(piece.span.start)) if not t.is_space]
     tokens = last_sentence(tokens, reading)
     if not tokens or not starts_sentence(tokens[0].text):
         return None

@@ -116,8 +116,26 @@ def _clause(verb: Token, cue: Cue) -> Complement | None:
                 return frame, cue.frames[frame], spread(child, verb)
             if cue.takes("object"):
                 return "object", cue.frames["object"], spread_object(child, verb)
+    if cue.takes("that") and (under := _under_medium(verb)) is not None:
+        return "that", cue.frames["that"], spread(under, verb)
     if verb.dep_ == "parataxis" and cue.takes("that") and verb.head.pos_ in {"VERB", "AUX"}:
         return "that", cue.frames["that"], spread(verb.head, verb)
+    return None
+
+
+def _under_medium(verb: Token) -> Token | None:
+    """Return the clause that a parser hung on the medium: "said in a statement that it was over"."""
+    for preposition in verb.children:
+        if preposition.dep_ != "prep" or preposition.i < verb.i:
+            continue
+        for noun in preposition.children:
+            for clause in noun.children:
+                words = {c.lower_: c.dep_ for c in clause.children if c.i < clause.i}
+                subjects = [
+                    c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ != "that"
+                ]
+                if clause.dep_ in {"acl", "relcl", "ccomp"} and "that" in words and subjects:
+                    return clause
     return None
 
 

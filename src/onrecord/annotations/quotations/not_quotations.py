@@ -21,8 +21,7 @@ def is_phrase(reading: Reading, region: Region) -> bool:
     words = piece.inner.of(reading.text)
     if len(region.pieces) > 1 or len(words.split()) > LONGEST:
         return False
-    paragraph = reading.paragraph_at(piece.span.start)
-    before = reading.text[paragraph.start : piece.span.start].rstrip()
+    before = reading.lead(piece.span.start).of(reading.text).rstrip()
     if not before or before.endswith((".", "!", "?", ":", ",", "—", "–", "-", "”", '"')):
         return False
     last = reading.token_before(piece.span.start)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -13,6 +14,9 @@ from onrecord.annotations.quotations.marks import Region, find_regions, paragrap
 from onrecord.annotations.quotations.piece import Piece
 from onrecord.annotations.quotations.unclosed import apart
 from onrecord.model.span import Span
+
+NEAR: Final = 1200
+"""Code points before a place that are looked at, so that time stays linear in paragraphs without end."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,10 @@ class Reading:
     def paragraph_at(self, place: int) -> Span:
         """Return the paragraph that a code point of one stands in."""
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, place) - 1)]
+
+    def lead(self, place: int) -> Span:
+        """Return what stands before a place in its paragraph: at most `NEAR` code points of it."""
+        return Span(max(self.paragraph_at(place).start, place - NEAR), place)
 
     def quotes(self, span: Span) -> bool:
         """Whether a span holds or touches quoted words."""

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.parsed import place_of
+from onrecord.annotations.quotations.clauses import joined_above
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
 from onrecord.model.span import Span
@@ -54,6 +55,9 @@ def _governor(token: Token) -> Token | None:
     """Return the verb from which a verb without a subject of its own has one."""
     head = token.head
     if token.dep_ == "conj":
+        above = joined_above(token)
+        if above is not None:
+            return above
         finite = token.tag_ in FINITE
         while finite and head.tag_ not in FINITE and head.dep_ in CLAUSES and head.head.tag_ in FINITE:
             head = head.head

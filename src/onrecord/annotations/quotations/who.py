@@ -4,6 +4,7 @@ The mention that holds the head of the speaker words speaks, and those that are 
 the head is a role with a name beside it ("the minister, Karl Hahn"), the name does. No guess beyond that.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,9 @@ from onrecord.annotations.quotations.draft import Speaker
 from onrecord.model.annotation import Mention, MentionForm
 
 ORDER: Final[dict[MentionForm, int]] = {"name": 0, "role": 1, "pronoun": 2, "description": 3}
+WINDOW: Final = 12
+"""Mentions that begin before a token and are looked at: more than can nest."""
+
 PEOPLE: Final = frozenset({"person", "organization", "group", "unnamed", "place"})
 
 
@@ -37,5 +41,7 @@ def _mention_at(head: Token, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _holding(token: Token, mentions: Sequence[Mention]) -> Mention | None:
-    at = [m for m in mentions if m.span.start <= token.idx < m.span.end and m.kind in PEOPLE]
+    last = bisect_right(mentions, token.idx, key=lambda m: m.span.start)
+    near = mentions[max(0, last - WINDOW) : last]
+    at = [m for m in near if token.idx < m.span.end and m.kind in PEOPLE]
     return min(at, key=lambda m: (ORDER[m.form], len(m.span), m.span), default=None)
