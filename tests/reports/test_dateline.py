@@ -36,6 +36,7 @@ from onrecord.reports.dayline import leading_days, parse_dayline, trailing_days
         pytest.param("NEW ARDEN: The", "NEW ARDEN", None, None, id="a colon"),
         pytest.param("(CNN) — Two", None, "CNN", None, id="an agency alone"),
         pytest.param("CNN — Two", None, "CNN", None, id="a known outlet is no place"),
+        pytest.param("Feb 4 (Reuters) - Two", None, "Reuters", "Feb 4", id="a day and an agency"),
         pytest.param("ARDEN —", "ARDEN", None, None, id="on its own line"),
     ],
 )

@@ -61,6 +61,39 @@ def test_an_outlet_that_prints_its_name_in_capitals():
 
 
 @pytest.mark.parametrize(
+    ("head", "headline", "outlet", "bylines", "day"),
+    [
+        pytest.param(
+            "Title: Ferry aground\nSource: Leven Post\nDate: 4 February 2025\nURL: https://leven.example/a\n",
+            "Ferry aground", "Leven Post", (), "2025-02-04", id="the words of a delivery",
+        ),
+        pytest.param(
+            "Ferry aground\nBy Ann Lee\nFebruary 4, 2025 / 6:12 PM / Leven News",
+            "Ferry aground", "Leven News", ("Ann Lee",), "2025-02-04", id="the outlet behind the day",
+        ),
+        pytest.param(
+            "Ferry aground\nAnn Lee and Bo Ray\nTue, February 4, 2025 · 4 min read",
+            "Ferry aground", None, ("Ann Lee", "Bo Ray"), "2025-02-04", id="names above the day need no By",
+        ),
+        pytest.param(
+            "World\nFerry aground\nFeb 4, 2025\n", "Ferry aground", None, (), "2025-02-04", id="a section's name"
+        ),
+        pytest.param(
+            "Ferry aground\n\nPublished: 10:15 GMT, 4 February 2025 | Updated: 11:20 GMT, 5 February 2025\n",
+            "Ferry aground", None, (), "2025-02-04", id="times before their days",
+        ),
+        pytest.param("Ferry aground\n\nLast updated: Feb. 5, 2025\n", "Ferry aground", None, (), None, id="updated"),
+    ],
+)  # fmt: skip
+def test_heads_of_many_makes(head, headline, outlet, bylines, day):
+    found = report(f"{head}\n{BODY}\n{MORE}\n{BODY}")
+    assert (found.headline, found.outlet, found.bylines) == (headline, outlet, bylines)
+    assert (found.published.edtf if found.published else None) == day
+    assert found.credit is None
+    assert [block.kind for block in found.blocks].count("body") == 3
+
+
+@pytest.mark.parametrize(
     ("line", "credit"),
     [
         pytest.param(

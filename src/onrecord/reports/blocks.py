@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.model.report import Block, BlockKind
-from onrecord.reports.byline import Byline, parse_bare_byline, parse_byline
+from onrecord.reports.byline import Byline, read_byline
 from onrecord.reports.captions import with_captions
 from onrecord.reports.dateline import Dateline, parse_dateline
 from onrecord.reports.dayline import Dayline, leading_days, parse_dayline, trailing_days
@@ -148,7 +148,7 @@ def _blocks_of(line: Line, *, is_first: bool, is_head: bool) -> tuple[list[Block
         return _cut(line, ((kind, days.start), ("date", None))), [_found(line, days, is_head=True)]
     whole = _cut(line, ((KIND.get(sort, sort), None),))  # type: ignore[arg-type]
     if sort == "byline":
-        byline = parse_byline(line.text) or parse_bare_byline(line.text)
+        byline = read_byline(line.text)
         return whole, [_found(line, byline if byline else line.text, is_head=is_head)]
     if sort in {"credit", "masthead"}:
         return whole, [_found(line, f"{sort}:{line.text}", is_head=is_head)]

@@ -57,6 +57,13 @@ def parse_bare_byline(line: str) -> Byline | None:
     return found if is_paper else None
 
 
+def read_byline(line: str) -> Byline | None:
+    """Return what a line that is known to be a byline says, with "By" or without."""
+    if found := parse_byline(line) or parse_bare_byline(line):
+        return found
+    return parse_names(line) if are_names(line) else None
+
+
 def parse_names(words: str) -> Byline:
     """Return the names in a field that is known to be a byline, such as a page's author."""
     words = " ".join(words.split())
@@ -84,6 +91,11 @@ def is_name(words: str) -> bool:
         if not token[0].isupper() and (place in {0, len(tokens) - 1} or bare not in tables.particles):
             return False
     return True
+
+
+def are_names(words: str) -> bool:
+    """Whether words can be one person's name or several with an "and"."""
+    return all(is_name(part) for chunk in _AND.split(words) for part in chunk.split(", "))
 
 
 def is_office(words: str) -> bool:

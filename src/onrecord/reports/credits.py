@@ -13,6 +13,7 @@ from onrecord.reports.byline import Byline, agency_in, parse_names
 from onrecord.reports.dateline import Dateline
 from onrecord.reports.dayline import is_masthead
 from onrecord.reports.lines import names_agency
+from onrecord.reports.outlets import labelled_outlet
 from onrecord.reports.tables import agencies
 
 _CARRIED = re.compile(
@@ -66,7 +67,7 @@ def bylines_of(found: Iterable[Found], declared: Iterable[str]) -> tuple[str, ..
 
 def credit_of(found: Iterable[Found], declared: Iterable[str]) -> str | None:
     """Return the credit as printed; None where there is none."""
-    every = [one.value for one in found]
+    every = [one.value for one in found if labelled_outlet(one) is None]
     declared = list(declared)
     lines = [
         value.removeprefix("credit:") for value in every if isinstance(value, str) and "credit:" in value[:7]

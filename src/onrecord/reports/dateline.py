@@ -19,6 +19,8 @@ _REGION = re.compile(r",\s(?:[A-ZÀ-Þ][\w.'’]*)(?:[ -][A-ZÀ-Þ][\w.'’]*){0
 # A state or country cut short, as in "Ashland, Ala." or "Ashland, AL".
 _ABBREVIATED = re.compile(r",\s(?:[A-Z][\w.]*\.|[A-Z]{2})$")
 _AGENCY = re.compile(r"\s?[(\[]\s?([^\W\d_][\w.,&/ -]{1,30}?)\s?[)\]]")
+# "Feb 4 (Reuters) - ": the place is left out.
+_DAY_AND_AGENCY = re.compile(r"(\w{3,9}\.?\s\d{1,2})\s\(([^\W\d_][\w.&/ -]{1,30})\)")
 _DASH = re.compile(r"\s?(?:--+|[–—―])\s*|\s-\s*(?=\s|$)\s*|-\s+|-$|\s?[-–—]$")
 _COLON = re.compile(r"\s?:\s+")
 _BEGINS: Final = "\"'“‘«[("
@@ -36,6 +38,10 @@ class Dateline:
 
 def parse_dateline(line: str) -> Dateline | None:
     """Return the dateline that a line opens with."""
+    if opening := _DAY_AND_AGENCY.match(line):
+        opening_day = day_at(line, 0)
+        if opening_day and opening_day.end == opening.end(1):
+            return _closed(line, opening.end(), None, agency=opening[2], day=opening_day)
     place, end = _place(line)
     is_capital = place is not None and sum(map(str.islower, place)) <= 3 and place[-1] == place[-1].upper()
     full, end = _region(line, end) if place else (None, end)

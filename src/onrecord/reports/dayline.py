@@ -15,7 +15,8 @@ from onrecord.reports.tables import furniture
 _LONGEST: Final = 200
 _BETWEEN = re.compile(
     r"[\s,|·•;–—()/\[\]:*-]+"
-    r"|(?:local time|hrs|hours|\d+ (?:minute|hour|day|week|month|year)s? ago|[\w-]+\.(?:com|org|net))\b",
+    r"|(?:local time|hrs|hours|\d+ (?:minute|hour|day|week|month|year)s? ago|\d+[- ]min(?:ute)?s? read"
+    r"|[\w-]+\.(?:com|org|net))\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:\|?\s*)(?P<name>[^\d|]{2,60}?)\s*[-–—|,:·•]\s*$")
@@ -50,9 +51,10 @@ def parse_dayline(line: str) -> Dayline | None:
     if start is None:
         return None
     days, end = _days_from(line, start)
-    if not days or _BETWEEN.sub("", line[end:]).strip(" |,.)]"):
+    rest = _BETWEEN.sub(" ", line[end:]).strip(" |,.)]")
+    if not days or (rest and not is_masthead(rest)):
         return None
-    return Dayline(days=days, start=start, end=len(line), outlet=outlet, byline=byline)
+    return Dayline(days=days, start=start, end=len(line), outlet=outlet or rest or None, byline=byline)
 
 
 def leading_days(line: str) -> Dayline | None:

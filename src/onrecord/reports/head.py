@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.model.report import BlockKind
-from onrecord.reports.byline import is_name, is_office, parse_bare_byline
+from onrecord.reports.byline import are_names, is_name, is_office, parse_bare_byline
 from onrecord.reports.dateline import parse_dateline
 from onrecord.reports.dayline import is_masthead, leading_days
-from onrecord.reports.lines import Sort, ends_sentence, is_news
+from onrecord.reports.lines import Sort, is_news
 from onrecord.reports.paragraphs import Paragraph
-from onrecord.reports.tables import known_outlets
+from onrecord.reports.tables import furniture, known_outlets
 
 _LONGEST_HEADLINE: Final = 200
 _LONGEST_SUBHEAD: Final = 320
@@ -50,7 +50,7 @@ def with_head(lines: list[Line]) -> list[Line]:
     """Return the lines with those before the first paragraph told apart."""
     end = _first_paragraph(lines)
     head, rest = lines[:end], lines[end:]
-    head = _with_masthead(head, has_body=bool(rest))
+    head = _with_masthead(_with_section(head), has_body=bool(rest))
     out: list[Line] = []
     has_headline = any(line.sort == "headline" for line in head)
     for place, line in enumerate(head):
@@ -114,6 +114,14 @@ def _is_in_title_case(text: str) -> bool:
     return 4 <= len(text.split()) <= 20 and len(words) >= 3 and all(word[0].isupper() for word in words)
 
 
+def _with_section(head: list[Line]) -> list[Line]:
+    """Return the head with the name of the page's section, which stands above the headline, as no news."""
+    free = [place for place, line in enumerate(head) if line.sort is None]
+    if len(free) < 2 or furniture().section.match(head[free[0]].text) is None:
+        return head
+    return [*head[: free[0]], head[free[0]].as_("boilerplate"), *head[free[0] + 1 :]]
+
+
 def _with_masthead(head: list[Line], *, has_body: bool) -> list[Line]:
     """Return the head with the line that is the outlet's name as `masthead`."""
     free = [place for place, line in enumerate(head) if line.sort is None]
@@ -143,8 +151,6 @@ def _sort_in_head(line: Line, head: list[Line], place: int, *, has_headline: boo
     if before == "byline" and line.paragraph.gap == 0 and (is_office(text) or is_name(text)):
         return "byline"
     has_day = place + 1 < len(head) and head[place + 1].sort in {"date", "masthead"}
-    if parse_bare_byline(text) or (
-        is_name(text) and (has_day or place == len(head) - 1) and not ends_sentence(text)
-    ):
-        return "byline" if parse_bare_byline(text) or has_day else "subhead"
+    if parse_bare_byline(text) or (has_day and are_names(text)):
+        return "byline"
     return "subhead" if len(text) <= _LONGEST_SUBHEAD else None

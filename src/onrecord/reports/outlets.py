@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from onrecord.reports.blocks import Found
 from onrecord.reports.byline import Byline
 from onrecord.reports.dayline import Dayline
-from onrecord.reports.tables import agencies, domains
+from onrecord.reports.tables import agencies, domains, furniture
 
 
 def outlet_of(said: Iterable[str | None], found: Iterable[Found], address: str) -> str | None:
@@ -20,10 +20,14 @@ def outlet_of(said: Iterable[str | None], found: Iterable[Found], address: str) 
     for name in said:
         if name and name.strip():
             return name.strip()
+    found = list(found)
     heads = [one.value for one in found if one.is_head]
     for value in heads:
         if isinstance(value, str) and value.startswith("masthead:"):
             return _in_title_case(value.removeprefix("masthead:"))
+    for one in found:
+        if name := labelled_outlet(one):
+            return _in_title_case(name)
     for value in heads:
         if isinstance(value, Dayline) and value.outlet:
             return _in_title_case(value.outlet)
@@ -31,6 +35,15 @@ def outlet_of(said: Iterable[str | None], found: Iterable[Found], address: str) 
         if isinstance(value, Byline) and value.outlet:
             return agencies().get(value.outlet.lower()) or _in_title_case(value.outlet)
     return outlet_of_domain(address)
+
+
+def labelled_outlet(one: Found) -> str | None:
+    """Return the outlet that a line above the text names as such: "Source: Leven Post"."""
+    if not one.is_head or not isinstance(one.value, str):
+        return None
+    line = one.value.removeprefix("credit:")
+    label = furniture().outlet_label.match(line)
+    return line[label.end() :].strip() or None if label else None
 
 
 def _in_title_case(name: str) -> str:

@@ -14,6 +14,7 @@ from onrecord.reports.metadata import PageFacts, Said
 from onrecord.reports.outlets import outlet_of
 from onrecord.reports.pages import Page, read_page
 from onrecord.reports.publication import Days, Place, days_of
+from onrecord.reports.tables import furniture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,9 @@ def _news(text: str, layout: Layout) -> str:
 
 
 def _headline(text: str, layout: Layout) -> str | None:
-    return _first(text, layout, "headline")
+    words = _first(text, layout, "headline")
+    label = furniture().headline_label.match(words or "")
+    return words[label.end() :] if words and label else words
 
 
 def _subhead(text: str, layout: Layout) -> str | None:

@@ -20,6 +20,9 @@ class Furniture:
     related_later: re.Pattern[str]
     heading: re.Pattern[str]
     boilerplate: re.Pattern[str]
+    section: re.Pattern[str]
+    headline_label: re.Pattern[str]
+    outlet_label: re.Pattern[str]
     copyright: re.Pattern[str]
     correction: re.Pattern[str]
     note: re.Pattern[str]
@@ -63,6 +66,9 @@ def furniture() -> Furniture:
         boilerplate=pattern(
             rf"{_any(boiler['labels'])}{ended}|{_any(boiler['openings'])}|{_any(boiler['whole'])}\s*\.?\s*$"
         ),
+        section=pattern(rf"{_any(boiler['sections'])}$"),
+        headline_label=pattern(rf"{_any(table['headline']['labels'])}\s?:\s+"),
+        outlet_label=pattern(rf"{_any(table['headline']['outlets'])}\s?:\s+"),
         copyright=pattern(_any(table["copyright"]["openings"])),
         correction=pattern(rf"[*\[(]*(?:{_any(right['labels'])}\s*[:|—–-]|{_any(right['openings'])})"),
         note=pattern(rf"[*\[(]*{_any(right['notes'])}\s*[:|—–-]"),
