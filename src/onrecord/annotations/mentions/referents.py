@@ -17,6 +17,7 @@ from onrecord.annotations.mentions.page import Page
 WINDOW = 2  # sentences before the pronoun's own
 SOLID = 0.8  # an unnamed one described in passing, less sure than this, is no candidate
 LIKELY = 0.6  # a name less sure than this to be a person's is no rival to one of the right gender
+SPOKEN = 2  # blocks back to who spoke last
 KEPT = 24  # candidates at most: a list of forty names is no antecedent
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
@@ -79,14 +80,26 @@ class Lately:
             return self._quoted(item, rows)
         if not self._speaks(item):
             return self._single(item, rows)
-        found = self._single(item, [row for row in rows if not row.item.quoted])
+        rows = [row for row in rows if not row.item.quoted and (row.subject or row.item.form == "name")]
+        found = self._single(item, rows) if rows else self._speaker_before(item, rows)
         return None if found is not None and self._another_spoke(item, found) else found
 
     def _another_spoke(self, item: Item, found: Link) -> bool:
-        """Whether somebody else who may be meant was the last to speak."""
-        last = [row for row in self.rows if row.speaks and not row.item.quoted and not row.item.plural]
-        fits = last and self._gender(last[-1]) in (None, item.gender) and last[-1].item.kind != "organization"
-        return bool(fits) and last[-1].who != found.founder
+        """Whether somebody else who may be meant spoke last, and the one found has not acted in words since."""
+        last = self._spoke(item, SPOKEN)
+        if last is None or last.who == found.founder or last.item.kind == "organization":
+            return False
+        if self._gender(last) not in (None, item.gender):
+            return False
+        since = [row for row in self.rows if row.n > last.n and row.who == found.founder and row.subject]
+        verbs = {self.page.lows[self.page.heads[row.item.head]] for row in since}
+        return verbs.isdisjoint(self.words.agency_verbs)
+
+    def _spoke(self, item: Item, blocks: int) -> Seen | None:
+        """Return who spoke last outside quotation marks, within so many blocks before a pronoun's."""
+        rows = [row for row in self.rows if row.speaks and not row.item.quoted]
+        near = rows and item.stretch.block - rows[-1].item.stretch.block <= blocks
+        return rows[-1] if near and rows[-1].item.stretch.number < item.stretch.number else None
 
     def _speaks(self, item: Item) -> bool:
         heads, lows = self.page.heads, self.page.lows
@@ -138,12 +151,17 @@ class Lately:
         return self._speaker_before(item, rows) if here else self._subject_before(item, rows)
 
     def _speaker_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:
-        """Return who spoke last, if his gender is told and no other subject has come in between."""
-        speaker = self._last_speaker(item)
-        if speaker is None or self._gender(speaker) != item.gender:
+        """Return who spoke last, if no other subject has come in between; his gender told, or no rival's."""
+        speaker = self._spoke(item, SPOKEN) if self._speaks(item) else None
+        if speaker is None or speaker.item.plural or speaker.item.kind not in ("person", "unnamed"):
             return None
-        later = [row for row in rows if row.n > speaker.n and row.subject and row.who != speaker.who]
-        return None if later else _to(speaker, "the last one to speak", 0.88)
+        told = self._gender(speaker)
+        rivals = [row for row in rows if row.who != speaker.who and row.n > speaker.n]
+        if told not in (None, item.gender) or any(row.subject for row in rivals):
+            return None
+        if told is None and rivals:
+            return None
+        return _to(speaker, "the last one to speak", 0.88 if told else 0.83)
 
     def _if_fit(self, row: Seen, item: Item, reason: str) -> Link | None:
         """Return the link to one who is left; if his gender isn't told, only from subject to subject."""
@@ -217,12 +235,8 @@ class Lately:
         return None
 
     def _last_speaker(self, item: Item) -> Seen | None:
-        """Return who spoke last, in this block or the one before, for a pronoun that speaks in its turn."""
-        if not self._speaks(item):
-            return None
-        rows = [row for row in self.rows if row.speaks and not row.item.quoted]
-        near = rows and item.stretch.block - rows[-1].item.stretch.block <= 1
-        return rows[-1] if near and rows[-1].item.stretch.number < item.stretch.number else None
+        """Return who spoke last, for a pronoun that speaks in its turn."""
+        return self._spoke(item, 1) if self._speaks(item) else None
 
     def _they_may_be(self, row: Seen) -> bool:
         unnamed = row.item.kind == "unnamed" or row.founder in self.unnamed
