@@ -76,13 +76,16 @@ def test_an_outlet_that_prints_its_name_in_capitals():
             "Ferry aground", None, ("Ann Lee", "Bo Ray"), "2025-02-04", id="names above the day need no By",
         ),
         pytest.param(
-            "World\nFerry aground\nFeb 4, 2025\n", "Ferry aground", None, (), "2025-02-04", id="a section's name"
+            "World\nFerry aground\nFeb 4, 2025\n",
+            "Ferry aground", None, (), "2025-02-04", id="a section's name",
         ),
         pytest.param(
             "Ferry aground\n\nPublished: 10:15 GMT, 4 February 2025 | Updated: 11:20 GMT, 5 February 2025\n",
             "Ferry aground", None, (), "2025-02-04", id="times before their days",
         ),
-        pytest.param("Ferry aground\n\nLast updated: Feb. 5, 2025\n", "Ferry aground", None, (), None, id="updated"),
+        pytest.param(
+            "Ferry aground\n\nLast updated: Feb. 5, 2025\n", "Ferry aground", None, (), None, id="updated"
+        ),
     ],
 )  # fmt: skip
 def test_heads_of_many_makes(head, headline, outlet, bylines, day):

@@ -60,9 +60,16 @@ def is_photo_credit(line: str) -> bool:
         return True
     if words > 15 or _is_sentence(line):
         return False
-    return bool(
-        tables.photo_end.match(line) or _SLASHED.fullmatch(line.strip(" ©()[].")) or _is_for_outlet(line)
-    )
+    return bool(tables.photo_end.match(line) or _is_slashed_credit(line) or _is_for_outlet(line))
+
+
+def _is_slashed_credit(words: str) -> bool:
+    """Whether words are "Name / Outlet" in either order, with a person, an agency or an outlet in them."""
+    bare = words.strip(" ©()[].")
+    if _SLASHED.fullmatch(bare) is None:
+        return False
+    parts = [re.sub(r"\(.*?\)", "", part).strip() for part in bare.split("/")]
+    return names_agency(bare) or any(is_name(part) or is_masthead(part) for part in parts)
 
 
 def _is_for_outlet(line: str) -> bool:
@@ -87,7 +94,7 @@ def photo_credit_at_end(line: str) -> int | None:
         is_short = len(credit.split()) <= 10
         if is_short and (tables.photo_label.match(credit) or tables.photo_end.match(credit)):
             return match.start() + len(match[0]) - len(match[0].lstrip())
-        if is_short and _SLASHED.fullmatch(credit.strip(" ©()[]")):
+        if is_short and _is_slashed_credit(credit):
             return match.start() + len(match[0]) - len(match[0].lstrip())
     return None
 
