@@ -8,7 +8,7 @@ MEANT = [
     ("object-may-be-meant", "Jonas Reave described Paul Hale as a thief. He had a key.", "He", None),
     (
         "another-spoke-last",
-        "“It is late,” Jonas Reave said. Paul Hale slept. It rained.\nPaul Hale woke up.\n“It is over,” he said.",
+        "“It is late,” Jonas Reave said. Paul Hale slept.\nPaul Hale woke up.\n“It is over,” he said.",
         "he",
         None,
     ),

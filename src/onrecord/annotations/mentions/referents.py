@@ -85,7 +85,7 @@ class Lately:
         return None if found is not None and self._another_spoke(item, found) else found
 
     def _another_spoke(self, item: Item, found: Link) -> bool:
-        """Whether somebody else who may be meant spoke last, and the one found has not acted in words since."""
+        """Whether somebody else who may be meant spoke last, and the one found not since."""
         last = self._spoke(item, SPOKEN)
         if last is None or last.who == found.founder or last.item.kind == "organization":
             return False
