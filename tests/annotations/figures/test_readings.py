@@ -114,6 +114,16 @@ KEPT: list[tuple[str, list[Row]]] = [
         ("120 mph", 120, 120, "miles per hour", "winds", "wind"),
     ]),
     ("The company lowered the lake by two metres.", [("two metres", 2, 2, "metres", "lake lowered", "lake")]),
+    ("Between 100 and 200 people are thought to have died.", [
+        ("Between 100 and 200", 100, 200, "people", "people died", "killed"),
+    ]),
+    ("The flood left as many as 45 to 50 people dead.", [
+        ("as many as 45 to 50", None, 50, "people", "people dead", "killed"),
+    ]),
+    ("The repairs cost billions of pounds.", [
+        ("billions of pounds", 2e9, None, "GBP", "repairs cost", "repair"),
+    ]),
+    ("They managed to rescue 12 sailors.", [("12", 12, 12, "people", "sailors rescued", "rescued")]),
     # zero, said outright
     ("No one was hurt.", [("No one", 0, 0, "people", "hurt", "injured")]),
     ("Nobody was killed.", [("Nobody", 0, 0, "people", "killed", "killed")]),
@@ -152,6 +162,12 @@ NOT_KEPT = [
     ("A population of 2 million has been displaced.", "the number is not the displaced"),
     ("Some 500 carried lanterns.", "what follows is a verb"),
     ("The 11 News crew left.", "a name"),
+    ("Crews flew in to rescue the 400 sailors.", "an aim"),
+    ("No one is in charge.", "in charge is not charged"),
+    ("One resident heard a bang.", "one of many, no count"),
+    ("The village is 16 kilometres from the dam.", "a distance"),
+    ("They own the western half of the island.", "a half that is a place"),
+    ("The gift of # 60m was welcome.", "a sign that can't be read"),
 ]
 
 

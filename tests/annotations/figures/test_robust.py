@@ -15,9 +15,10 @@ from tests.support import make_report
 BLANK = spacy.blank("en")
 BLANK.add_pipe("sentencizer")
 WORDS = (
-    "45", "1,234", "3.6", "million", "two", "-", "to", "between", "and", "at least", "more than", "people", "killed",
-    "$", "percent", "of", "a", "half", "dozens", "in", "five", "no one", "was hurt", "(", ")", "including", "June", "2024",
-    "’s", "🌊", "\u200f", "\u200b", "مرحبا", "\x00", "½", ".", ",", "\n", "%", "km/h", "minus", "or more", "from",
+    "45", "1,234", "3.6", "million", "two", "-", "to", "between", "and", "at least", "more than",
+    "people", "killed", "$", "percent", "of", "a", "half", "dozens", "in", "five", "no one",
+    "was hurt", "(", ")", "including", "June", "2024", "’s", "🌊", "\u200f", "\u200b", "مرحبا",
+    "\x00", "½", ".", ",", "\n", "%", "km/h", "minus", "or more", "from",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from onrecord.annotations.figures.numerals import HYPHENS, Numeral, NumeralKind
 
 MINUS = ("-", "−", "minus")
 FAR = 6  # lexemes between a verb of change and the "from" that goes with it
-MOST_OR = 100  # "20 or 30" is a range, "25,000 or 40,000" are two numbers
+MOST_OR = 1000  # "20 or 30" is a range, "25,000 or 40,000" are two numbers
 LATER = ("earlier", "ago", "later", "before", "after", "from", "on")  # "$5 million a year earlier" is no rate
 DASHES = ("-", "–", "‑", "‐")
 
@@ -50,7 +50,11 @@ def amount_of(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
     if _minus(lexemes, first) or (first < numeral.first and _minus(lexemes, numeral.first)):
         value, first = -value, first - _minus(lexemes, first)
     last, unit_at = numeral.last, None
-    if unit is None:
+    if unit is None and numeral.kind == "plural" and word_at(lexemes, last + 1) == "of":
+        unit, unit_at = _unit_after(lexemes, last + 2, lexicon)
+        if unit is not None and unit.name == "pounds":
+            unit = lexicon.marks[("£",)]
+    elif unit is None:
         unit, unit_at = _unit_after(lexemes, numeral.last + 1, lexicon)
     elif (again := _unit_after(lexemes, numeral.last + 1, lexicon))[0] == unit:
         unit_at = again[1]

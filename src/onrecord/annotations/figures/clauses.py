@@ -111,6 +111,8 @@ def _telling(view: SentenceView, verb: Token | None) -> Telling:
     below = verb
     for at in _verbs(verb):
         words = {kid.lower_ for kid in at.children if kid.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")}
+        if at is verb and _infinitive(view, at):
+            return "unreal"
         negated = any(kid.dep_ == "neg" for kid in at.children)
         governs = (
             at is not below
@@ -130,6 +132,13 @@ def _telling(view: SentenceView, verb: Token | None) -> Telling:
             break
         below = at
     return telling
+
+
+def _infinitive(view: SentenceView, verb: Token) -> bool:
+    """Whether a verb with "to" tells an aim, no deed: "flew in to rescue 12", not "managed to rescue"."""
+    to = any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in verb.children)
+    perfect = any(kid.lower_ == "have" for kid in verb.children)
+    return to and not perfect and verb.head.lower_ not in view.lexicon.words["modality.done"]
 
 
 def _aims(view: SentenceView, verb: Token, below: Token) -> bool:

@@ -56,7 +56,8 @@ NOTHING: Final = Counted(phrase="", noun="", lemma="", head="", people=False, st
 def counted(view: SentenceView, quantity: Quantity) -> Counted:
     """Return what a quantity counts."""
     amount = quantity.amount
-    number = view.token(amount.number[1] if amount.unit_at is None else amount.unit_at[1])
+    bare = amount.unit_at is None or amount.kind == "plural"
+    number = view.token(amount.number[1] if bare or amount.unit_at is None else amount.unit_at[1])
     if number is None:
         return NOTHING
     if quantity.counted_by != "count" and quantity.counted_by not in PARTS:

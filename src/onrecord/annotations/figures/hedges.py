@@ -35,7 +35,10 @@ def hedged(view: SentenceView, amount: Amount) -> Hedged:
     hedge: Hedge = _outer([*found, *after])
     if amount.upto is not None:
         low, high = sorted((amount.value, amount.upto))
-        return Hedged(hedge="between", low=low, high=high, first=first, last=last)
+        if hedge in ("exact", "about"):
+            return Hedged(hedge="between", low=low, high=high, first=first, last=last)
+        open_low, open_high = bounds(hedge, low)[0], bounds(hedge, high)[1]
+        return Hedged(hedge=hedge, low=open_low, high=open_high, first=first, last=last)
     if amount.kind == "plural":
         return Hedged(hedge="at-least", low=amount.value, high=None, first=first, last=last, plural=True)
     low_, high_ = bounds(hedge, amount.value)

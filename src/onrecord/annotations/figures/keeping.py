@@ -26,7 +26,7 @@ def measure_of(quantity: Quantity) -> Measure:
 
 def kept(view: SentenceView, quantity: Quantity, what: Counted, clause: Clause) -> bool:
     """Whether the record keeps a quantity."""
-    measure = measure_of(quantity)
+    measure, amount = measure_of(quantity), quantity.amount
     if measure == "other" or quantity.converted or clause.telling == "unreal" or not what.phrase:
         return False
     if what.lemma in view.lexicon.words["keep.not_heads"] or _compares(view, quantity):
@@ -34,7 +34,10 @@ def kept(view: SentenceView, quantity: Quantity, what: Counted, clause: Clause) 
     if what.state:
         return True
     if measure == "measure":
-        return not _attributive(view, quantity)
+        distance = view.listed(view.word(amount.last + 1), "keep.away")
+        return not distance and not _attributive(view, quantity)
+    if amount.kind == "multiple" or quantity.counted_by == "ratio":
+        return False
     return _counts_things(view, quantity, what) if measure == "count" else bool(what.noun)
 
 
@@ -62,8 +65,7 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     if hyphen or what.node.tag_ in ("NNP", "NNPS"):
         return False
     if amount.value == 1 and amount.upto is None:
-        one_of = view.word(amount.last + 1) == "of"
-        return not one_of and (quantity.hedged.hedge != "exact" or what.people)
+        return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
     return what.node.tag_ == "NNS" or what.people or what.node.lower_ in view.lexicon.singulars
 
 

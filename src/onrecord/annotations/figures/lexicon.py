@@ -128,6 +128,8 @@ def _verbs(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "prepositions.talk": _forms(raw["prepositions"]["talk"], irregular),
         "toll.verbs": _forms(raw["toll"]["verbs"], irregular),
         "money.cost": _forms(raw["money"]["cost"], irregular),
+        "modality.done": _forms(raw["modality"]["done"], irregular),
+        "modality.thought": _forms(raw["modality"]["thought"], irregular),
         "modality.hypothetical": _forms(raw["modality"]["hypothetical"], irregular),
     }
 

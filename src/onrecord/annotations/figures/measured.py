@@ -72,7 +72,12 @@ def _hung_on(view: SentenceView, unit: Token) -> Measured | None:
 
 
 def _is_amount(view: SentenceView, token: Token) -> bool:
-    return token.lower_ in view.lexicon.number_words or (token.lower_,) in view.lexicon.units
+    sums = view.lexicon.words["toll.heads"]
+    return (
+        token.lower_ in sums
+        or token.lower_ in view.lexicon.number_words
+        or (token.lower_,) in view.lexicon.units
+    )
 
 
 def _with_modifiers(noun: Token) -> str:

@@ -292,7 +292,25 @@ class Reader:
 
 
 NOUN_WITHIN = 6  # lexemes after "m" in which a plural makes it "million"
-NO_HALF = ("second", "first", "other", "opening", "better", "top", "bottom", "final", "latter")
+NO_HALF = (
+    "western",
+    "eastern",
+    "northern",
+    "southern",
+    "upper",
+    "lower",
+    "this",
+    "that",
+    "second",
+    "first",
+    "other",
+    "opening",
+    "better",
+    "top",
+    "bottom",
+    "final",
+    "latter",
+)
 OUT_OF = (("out", "of"), ("of", "every"), ("in", "every"))
 MOST_OF = 1000  # "one in 1,000"; beyond that "in" is a place or a year
 NO_NOUN = (

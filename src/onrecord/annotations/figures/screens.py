@@ -35,6 +35,8 @@ class Screens:
 
     def reason(self, amount: Amount) -> str | None:
         """Return why an amount is no quantity ("year", "score", "name" …); None if it is one."""
+        if self._word(amount.first - 1) in ("#", "№"):
+            return "label"
         plain = amount.unit is None and amount.kind in ("digits", "words")
         for name, test in (
             ("part of a word or number", self._inside),
@@ -262,8 +264,6 @@ class Screens:
         """Whether it numbers a thing: "Flight 370", "phase two", "No. 5", "chapter 3"."""
         at = amount.first - 1
         if self._word(at) == "." and self._word(at - 1) == "no":
-            return True
-        if self._word(at) in ("#", "№"):
             return True
         if self._word(at) == "no" or self._word(at) not in self._words["labels.words"]:
             return self._word(at) == "no" and self._capital(at) and amount.kind == "digits"

@@ -147,6 +147,9 @@ def _by_verb(view: SentenceView, node: Token) -> FoundState | None:
     head = node.head
     if head is node:
         return None
+    if head.lower_ in view.lexicon.words["modality.thought"] and node.dep_ in ("nsubj", "nsubjpass"):
+        told = child(head, "xcomp", "ccomp")
+        return None if told is None else _verbal(view, told, subject=True, passive=_is_passive(told))
     if node.dep_ == "nsubjpass":
         return _verbal(view, head, subject=True, passive=True) or _predicate(view, head)
     if node.dep_ == "nsubj":
@@ -157,6 +160,10 @@ def _by_verb(view: SentenceView, node: Token) -> FoundState | None:
     if node.dep_ in ("dobj", "obj", "attr", "oprd"):
         return _verbal(view, head, subject=False, passive=True) or _predicate(view, head)
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return child(verb, "auxpass") is not None or any(kid.lower_ == "been" for kid in verb.children)
 
 
 def _verbal(view: SentenceView, verb: Token, *, subject: bool, passive: bool) -> FoundState | None:

@@ -11,26 +11,7 @@ from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView
 
-BE = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "being",
-    "be",
-    "has",
-    "have",
-    "had",
-    "got",
-    "aboard",
-    "inside",
-    "on",
-    "board",
-    "in",
-    "the",
-    "else",
-)
+BE = ("is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "got", "aboard", "inside")
 NO = ("no-one", "nobody")
 REACH = 8  # lexemes from "no one" to the word of the state
 CAUSED = ("were", "was", "are", "is", "caused", "causing", "with", "suffered")
@@ -64,8 +45,11 @@ def _nobody(view: SentenceView, index: int) -> Zero | None:
         if view.word(last) != "one":
             return None
     for at in range(last + 1, min(last + 1 + REACH, len(view.lexemes))):
+        token = view.token(at)
+        told = token is not None and token.tag_ in ("VBN", "VBD")
         for state in view.lexicon.states:
-            if not state.things and (view.word(at) in state.verbs or view.word(at) in state.adjectives):
+            said = view.word(at) in state.adjectives or (told and view.word(at) in state.verbs)
+            if said and not state.things:
                 return Zero(first=index, last=last, state=state, at=at)
         if view.word(at) not in BE:
             return None
