@@ -241,6 +241,7 @@ def test_the_credit_of_a_picture_in_every_form(credit, layout, expected):
         pytest.param("He swam in the harbour (the pool was shut).", "body", id="a pool"),
         pytest.param("Both chambers voted (House/Senate).", "body", id="a stroke in brackets"),
         pytest.param("The vote was close. (House/Senate)", "body", id="a stroke in brackets after a stop"),
+        pytest.param("He was described as thinner than his photo.", "body", id="a photo in the news"),
         pytest.param("Photos of the ferry were shown to the court.", "body", id="photos in the news"),
     ],
 )

@@ -60,7 +60,11 @@ def is_photo_credit(line: str) -> bool:
         return True
     if words > 15 or _is_sentence(line):
         return False
-    return bool(tables.photo_end.match(line) or _is_slashed_credit(line) or _is_for_outlet(line))
+    # Credits are names: small words beside "via", "for" and "photo" are those of a sentence.
+    small = sum(1 for word in line.split() if word.islower())
+    return (
+        bool(tables.photo_end.match(line) and small <= 3) or _is_slashed_credit(line) or _is_for_outlet(line)
+    )
 
 
 def _is_slashed_credit(words: str) -> bool:
