@@ -6,31 +6,49 @@ its own joins the one event of its report that it can be, and none where there a
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
-from onrecord.links.words import words_of
+from onrecord.links.words import content_words, held_in, words_of
 from onrecord.model.annotation import EventMention
 from onrecord.model.partial_date import PartialDate
+from onrecord.model.report import Report
 
 STATES = {
     "happened": "real", "ongoing": "real", "planned": "planned", "possible": "possible",
     "demanded": "demanded", "denied": "denied",
 }  # fmt: skip
 
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
+NEAR = 3  # words before the trigger among which such a word makes it definite: "the two-day talks"
+ALIKE = 0.5  # share of the shorter clause's words from which two tellings of one day and sort are alike
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """An event mention with the entities that take part in it."""
+    """An event mention with the entities that take part in it.
+
+    Attributes:
+        mention: the mention.
+        participants, place: ids of entities.
+        day: its partial date; None where none is told.
+        state: real, planned, possible, demanded or denied.
+        meaning: stems of its clause's words that carry meaning.
+        in_headline: whether it stands in headline or subhead, which tell again what the opening tells.
+        definite: whether it is spoken of as known: "the talks", "their meeting".
+    """
 
     mention: EventMention
     participants: frozenset[str]
     place: str | None
     day: PartialDate | None
     state: str
+    meaning: frozenset[str]
+    in_headline: bool
+    definite: bool
 
     @property
     def fixed(self) -> bool:
@@ -56,28 +74,55 @@ def settle_events(
         story_of: Story by report.
     """
     tellings = [
-        _telling(m, entities) for report in material.reports for m in material.found[report.id].events
+        _telling(mention, report, entities)
+        for report in material.reports
+        for mention in material.found[report.id].events
     ]
     tellings.sort(key=lambda t: material.order(t.mention.report, t.mention.span.start))
     by_id = {telling.mention.id: telling for telling in tellings}
     rank = {telling.mention.id: place for place, telling in enumerate(tellings)}
     settled = settle(
         list(by_id),
-        _links(tellings, story_of, material),
+        [*_links(tellings, story_of, material), *_of_one_report(tellings)],
         rank=rank,
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
     )
     return tuple(EventGroup(tellings=tuple(by_id[i] for i in group)) for group in settled)
 
 
-def _telling(mention: EventMention, entities: Entities) -> Telling:
+def _telling(mention: EventMention, report: Report, entities: Entities) -> Telling:
+    before = words_of(report.text[max(0, mention.span.start - 40) : mention.span.start])
+    kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),
         place=next(iter(entities.of([mention.place] if mention.place else [])), None),
         day=mention.when.date if mention.when else None,
         state=STATES[mention.modality],
+        meaning=content_words(words_of(mention.clause.of(report.text))),
+        in_headline=kind in ("headline", "subhead"),
+        definite=bool(DEFINITE & set(before[-NEAR:])),
     )
+
+
+def _of_one_report(tellings: Sequence[Telling]) -> Iterator[tuple[float, str, str]]:
+    """Yield links within a report: a headline to what it heads, "the talks" to the talks that were told.
+
+    A headline tells again the first event of its sort and state in the body. What is spoken of as known and
+    has no day of its own joins the one event of its sort and state in the report; where there are two, none.
+    """
+    reports: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        reports[telling.mention.report, telling.mention.sort, telling.state].append(telling)
+    for group in reports.values():
+        body = [telling for telling in group if not telling.in_headline]
+        days = {telling.day.edtf for telling in body if telling.fixed and telling.day is not None}
+        for telling in group:
+            if telling.in_headline and body:
+                yield (0.65, telling.mention.id, body[0].mention.id)
+            elif telling.definite and not telling.fixed and len(days) == 1:
+                dated = next(other for other in body if other.fixed)
+                yield (0.55, telling.mention.id, dated.mention.id)
 
 
 def _links(
@@ -116,7 +161,8 @@ def likeness(first: Telling, second: Telling, story_of: Mapping[str, str]) -> fl
         if enough:
             return 1.0
         silent = not first.participants or not second.participants
-        return 0.75 if shared or same_place or silent else 0.0
+        alike = held_in(first.meaning, second.meaning) >= ALIKE
+        return 0.75 if shared or same_place or silent or alike else 0.0
     if not enough or story_of.get(first.mention.report) != story_of.get(second.mention.report):
         return 0.0
     return 0.6 if first.fixed or second.fixed else 0.5

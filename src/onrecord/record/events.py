@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onrecord.links.events import EventGroup, Telling
+from onrecord.links.events import ALIKE, EventGroup, Telling
+from onrecord.links.words import held_in
 from onrecord.model.annotation import Modality, ParticipantRole
 from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryWhat, Outcome, Support
 from onrecord.model.when import Basis, When
@@ -154,14 +155,15 @@ def _outcome(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) 
 
 
 def _held_by(plan: EventGroup, real: EventGroup) -> bool:
-    """Whether a real event is the plan's own: of its sort and day, with people or place in common."""
+    """Whether a real event is the plan's own: of its sort and day, with people, place or words in common."""
     when, day = when_of(plan.tellings), when_of(real.tellings)
     if when is None or day is None or "bounded" in (when.basis, day.basis) or when.date is None:
         return False
     places = {t.place for t in plan.tellings} & {t.place for t in real.tellings} - {None}
     if when.date.day is None:
         return resembles(plan, real, needed=2)
-    return resembles(plan, real, needed=0 if places else 1)
+    alike = any(held_in(a.meaning, b.meaning) >= ALIKE for a in plan.tellings for b in real.tellings)
+    return resembles(plan, real, needed=0 if places or alike else 1)
 
 
 def _waiting(when: When | None, newest: date | None) -> Outcome:
