@@ -56,6 +56,7 @@ NAMES = [
     ("adjective-of-a-country-names-nobody", "German officials declined to comment.", []),
     ("adjective-of-a-party-names-nobody", "The Republican senator left early.", []),
     ("religion-as-adjective-names-nobody", "A Muslim charity ran the shelter.", []),
+    ("body-the-model-knows-not", "The National Guard came.", [("National Guard", "organization")]),
     ("month-names-nobody", "The talks begin in March.", []),
     ("language-names-nobody", "She answered in English.", []),
     ("holiday-names-nobody", "Shops close at Christmas.", []),

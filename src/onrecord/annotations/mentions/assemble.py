@@ -35,7 +35,7 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     """Return the mentions of a report in order of place, each with its chain where that is known."""
     words, table = lexicon(), gazetteer()
     page = page_of(parsed)
-    names, acronyms = _with_acronyms(page, find_names(page, words))
+    names, acronyms = _with_acronyms(page, find_names(page, words, table))
     votes = kinds_of(page, names, words, table)
     votes.update({short: votes[long] for short, long in acronyms.items() if long in votes})
     items = [item for name in names if (item := _item(page, name, votes[name.key], words)) is not None]

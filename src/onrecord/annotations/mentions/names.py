@@ -8,14 +8,15 @@ are added, and every name found once is looked for in the rest of the report.
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.name import Name, name_of
 from onrecord.annotations.mentions.page import Page, Stretch
+from onrecord.annotations.mentions.places import Gazetteer
 from onrecord.annotations.mentions.repair import repaired, telling
-from onrecord.annotations.mentions.repeats import repeats
+from onrecord.annotations.mentions.repeats import listed, repeats
 from onrecord.annotations.mentions.titles import Titled, given_names, is_title, titled_names
 
 Piece = tuple[int, int, str]
 
 
-def find_names(page: Page, words: Lexicon) -> list[Name]:
+def find_names(page: Page, words: Lexicon, table: Gazetteer) -> list[Name]:
     """Return the names of a page in order of place; none overlaps another unless it lies in its title."""
     entities = _by_stretch(page)
     certain: list[Name] = []
@@ -28,7 +29,9 @@ def find_names(page: Page, words: Lexicon) -> list[Name]:
     certain = _without_ordinary_words(page, certain)
     known = {name.words for name in certain if not name.stretch.shouting}
     kept = [name for name in certain if not name.stretch.shouting or name.words in known]
-    return sorted([*kept, *repeats(page, kept)], key=lambda name: name.first)
+    kept += list(repeats(page, kept))
+    kept += list(listed(page, kept, words, table))
+    return sorted(kept, key=lambda name: name.first)
 
 
 def _by_stretch(page: Page) -> dict[int, list[Piece]]:

@@ -6,9 +6,12 @@ nothing to go by. So each name, and the surname of each person, is looked for in
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.name import Name, name_of
 from onrecord.annotations.mentions.page import Page, Stretch
+from onrecord.annotations.mentions.places import Gazetteer
 
+LISTED_WORDS = 4
 Tokens = tuple[str, ...]
 
 
@@ -30,6 +33,22 @@ def repeats(page: Page, names: Sequence[Name]) -> Iterator[Name]:
                 continue
             yield name_of(page, stretch, (place, last, ""))
             place = last
+
+
+def listed(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer) -> Iterator[Name]:
+    """Yield places where a listed body, group, region or nation stands that none of the names covers."""
+    taken = {place for name in names for place in range(name.first, name.last)}
+    for stretch in page.stretches:
+        for place in range(stretch.first, stretch.last):
+            if stretch.shouting or not page.capital(place) or not page.tags[place].startswith("NNP"):
+                continue
+            for last in range(min(place + LISTED_WORDS, stretch.last), place, -1):
+                key = " ".join(_tokens(page, place, last))
+                if key in words.known or key in table.nations:
+                    if _alone(page, stretch, (place, last), taken):
+                        taken.update(range(place, last))
+                        yield name_of(page, stretch, (place, last, ""))
+                    break
 
 
 def _known(page: Page, names: Sequence[Name]) -> set[Tokens]:
