@@ -158,6 +158,8 @@ NOT_KEPT = [
     ("There are 20 fewer people in the town.", "a difference"),
     ("He fired a 9mm pistol.", "the name of a kind"),
     ("She won by two points.", "a score"),
+    ("They came with zero expectations.", "a figure of speech"),
+    ("He had $40 in cash.", "no words tell of what"),
     ("He weighs 170 pounds.", "neither weight nor money is told"),
     ("A population of 2 million has been displaced.", "the number is not the displaced"),
     ("Some 500 carried lanterns.", "what follows is a verb"),

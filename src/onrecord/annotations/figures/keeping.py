@@ -31,8 +31,8 @@ def kept(view: SentenceView, quantity: Quantity, what: Counted, clause: Clause) 
         return False
     if what.lemma in view.lexicon.words["keep.not_heads"] or _compares(view, quantity):
         return False
-    if what.state:
-        return True
+    if what.state or amount.value == 0:
+        return bool(what.state)
     if measure == "measure":
         distance = view.listed(view.word(amount.last + 1), "keep.away")
         return not distance and not _attributive(view, quantity)

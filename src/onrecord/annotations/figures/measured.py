@@ -27,7 +27,6 @@ PREPOSITIONS = (
     "below",
     "from",
 )
-EMPTY_VERBS = ("be", "have", "do", "say", "tell", "get", "make")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +50,23 @@ def _after(view: SentenceView, quantity: Quantity) -> Measured | None:
         at += 1
     at += linked + (word == "worth" and view.word(at + 1) == "of")
     tokens = noun_phrase(view, at, articles=word == "of")
-    if not tokens or (word == "in" and tokens[-1].tag_ not in ("NN", "NNS")):
+    if not tokens or (word == "in" and not _named_by_in(view, tokens[-1])):
+        return None
+    if not linked and quantity.counted_by == "money" and not _before_its_noun(view, quantity, tokens[-1]):
         return None
     return Measured(phrase=printed(tokens), head=tokens[-1])
+
+
+def _named_by_in(view: SentenceView, noun: Token) -> bool:
+    return noun.tag_ in ("NN", "NNS") and not view.listed(noun.lower_, "money.not_for")
+
+
+def _before_its_noun(view: SentenceView, quantity: Quantity, noun: Token) -> bool:
+    """Whether a sum stands before a noun that it belongs to ("a $3 million settlement")."""
+    before = view.word(quantity.hedged.first - 1)
+    return noun.tag_ in ("NN", "NNS") and (
+        view.listed(before, "money.articles") or before.endswith(("'s", "’s"))
+    )
 
 
 def _hung_on(view: SentenceView, unit: Token) -> Measured | None:
@@ -94,8 +107,8 @@ def _by_verb(view: SentenceView, unit: Token) -> Measured | None:
     what = what if what is not None and what.i < unit.i else child(verb, "nsubj", "nsubjpass")
     if what is None or what.tag_ not in NOUNS or what.i > unit.i or _is_amount(view, what):
         return None
-    if verb.lemma_ in EMPTY_VERBS:
-        return Measured(phrase=_with_modifiers(what), head=what)
+    if verb.lemma_.lower() == "be":
+        return Measured(phrase=_with_modifiers(what), head=what) if unit.dep_ == "attr" else None
     return Measured(phrase=f"{_with_modifiers(what)} {verb.text}", head=what)
 
 
