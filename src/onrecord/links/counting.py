@@ -5,6 +5,7 @@ those that tell nothing apart, is the restriction ("children"). Two counts compa
 restriction are one. A count of nothing but "people" is of anybody, and compares with none.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from importlib.resources import files
 
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
+
+_CAUSE = re.compile(r"\b(\w+) (?=(?:death |injury )?(?:toll|deaths)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +40,36 @@ def tables() -> Tables:
 
 
 def _stems(state: str, table: dict[str, object]) -> frozenset[str]:
-    words = [state] + [w for value in table.values() if isinstance(value, list) for w in value]
-    return frozenset(stem[:4] for word in words for stem in content_words(words_of(str(word))))
+    words = [state] + [str(w) for value in table.values() if isinstance(value, list) for w in value]
+    return content_words([form for word in words for part in words_of(word) for form in _forms(part)])
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word with its regular inflections."""
+    short = word[:-1] if word.endswith(("e", "y")) else word
+    return (
+        word,
+        f"{word}s",
+        f"{word}es",
+        f"{word}d",
+        f"{word}ed",
+        f"{short}ing",
+        f"{short}ies",
+        f"{short}ied",
+    )
 
 
 def restriction(reading: FigureReading) -> frozenset[str]:
     """Return the stems of what restricts a count: none for "people killed", one for "children killed"."""
     found = tables()
-    stems = content_words(words_of(reading.counts)) - found.generic
-    state = found.states.get(reading.head, frozenset())
-    return frozenset(stem for stem in stems if stem[:4] not in state)
+    stems = content_words(words_of(_CAUSE.sub(" ", reading.counts))) - found.generic
+    return stems - found.states.get(reading.head, frozenset())
+
+
+def cause(reading: FigureReading) -> str:
+    """Return what a toll is named for ("flood" in "flood toll"), or an empty text."""
+    match = _CAUSE.search(reading.counts)
+    return match[1].casefold() if match and reading.head in tables().states else ""
 
 
 def is_comparable(reading: FigureReading) -> bool:
@@ -64,6 +87,9 @@ def count_the_same(first: FigureReading, second: FigureReading) -> bool:
     if (first.head, first.measure) != (second.head, second.measure) or not _one_unit(first, second):
         return False
     if restriction(first) != restriction(second) or (first.part_of is None) != (second.part_of is None):
+        return False
+    causes = {cause(first), cause(second)} - {""}
+    if len(causes) > 1:
         return False
     begins = [r.since.date for r in (first, second) if r.since is not None and r.since.date is not None]
     return len(begins) < 2 or begins[0].may_be(begins[1])

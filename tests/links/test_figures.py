@@ -1,0 +1,94 @@
+"""Which numbers count the same thing."""
+
+from typing import Any
+
+import pytest
+
+from onrecord.links.counting import count_the_same
+from onrecord.links.entities import settle_entities
+from onrecord.links.events import settle_events
+from onrecord.links.figures import settle_figures
+from onrecord.links.material import gather
+from onrecord.model.annotation import FigureReading, Found
+from onrecord.model.report import Report
+from tests.build import event, figure, found, name
+from tests.support import make_report
+
+
+def reading(counts: str, head: str = "killed", **more: Any) -> FigureReading:
+    report = make_report("45 of them")
+    return figure(report, "45", "45 of them", 45, 45, counts=counts, head=head, **more)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("people killed", "number of dead", True),
+        ("people died", "bodies found", False),
+        ("people died", "people killed", True),
+        ("flood toll", "people killed", True),
+        ("flood toll", "quake toll", False),
+        ("children killed", "people killed", False),
+        ("children killed", "children dead", True),
+        ("passengers killed", "soldiers killed", False),
+    ],
+)
+def test_tolls_compare_by_state_and_restriction(first: str, second: str, same: bool) -> None:
+    assert count_the_same(reading(first), reading(second)) is same
+
+
+def test_another_state_is_another_count() -> None:
+    assert not count_the_same(reading("people killed"), reading("people injured", head="injured"))
+
+
+def test_a_count_of_nothing_but_people_compares_with_none() -> None:
+    assert not count_the_same(reading("people", head="person"), reading("people", head="person"))
+    assert not count_the_same(reading("people", head="people"), reading("people", head="people"))
+
+
+def test_a_part_is_not_its_whole() -> None:
+    assert not count_the_same(reading("people killed"), reading("people killed", part_of="f-1"))
+
+
+def toll(
+    address: str, number: int, *, day: str | None = None, published: str = "2026-03-10"
+) -> tuple[Report, Found]:
+    """Return a report of a flood, of some day, that killed a number of people."""
+    text = f"The flood in Castlebeck killed {number} people."
+    report = make_report(text, address=address, published=published)
+    town = name(report, "Castlebeck", kind="place")
+    flood = event(report, text, "flood", sort="flood", type=None, day=day, place=town.id)
+    return report, found(town, flood, figure(report, str(number), text.rstrip("."), number, number))
+
+
+def sizes(*parts: tuple[Report, Found]) -> list[int]:
+    material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
+    stories = {r.id: "s" for r, _ in parts}
+    events = settle_events(material, settle_entities(material), stories)
+    return [len(group.readings) for group in settle_figures(material, events, stories)]
+
+
+def test_readings_of_one_event_meet() -> None:
+    assert sizes(toll("a", 11, day="2026-03-02"), toll("b", 24, day="2026-03-02")) == [2]
+
+
+def test_readings_of_two_days_stay_apart() -> None:
+    assert sizes(toll("a", 11, day="2026-03-02"), toll("b", 12, day="2026-03-05")) == [1, 1]
+
+
+def test_without_a_day_a_toll_does_not_grow_to_the_manifold() -> None:
+    reports = [make_report(f"It killed {number} people.", address=str(number)) for number in (11, 24, 1200)]
+    parts = [
+        (report, found(figure(report, report.address, "It killed", int(report.address), int(report.address))))
+        for report in reports
+    ]
+    assert sorted(sizes(*parts)) == [1, 2]
+
+
+def test_a_report_does_not_contradict_itself() -> None:
+    report = make_report("The flood killed 17 people. The fire killed 20 people.", address="a")
+    both = found(
+        figure(report, "17", "The flood killed 17 people", 17, 17),
+        figure(report, "20", "The fire killed 20 people", 20, 20),
+    )
+    assert sizes((report, both)) == [1, 1]
