@@ -1,4 +1,7 @@
-"""The library's one door: a store in, everything that can be asked of it out. It holds no logic."""
+"""The library's one door: a store in, everything that can be asked of it out. It holds no logic.
+
+Each question imports what answers it, so that a command starts as fast as it can.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -6,19 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.model.record import Record
-from onrecord.model.report import Problem
-from onrecord.record.composed import record_of
 from onrecord.record.sql import open_store
-from onrecord.record.store import HitKind
-from onrecord.views.narrow import narrow
-from onrecord.views.search import SearchLine, search
-from onrecord.views.stories import Meant, StoryLine, meant, stories
-from onrecord.views.why import why
-from onrecord.views.why_part import Why
 
 if TYPE_CHECKING:
+    from onrecord.model.record import Record
+    from onrecord.model.report import Problem
     from onrecord.pipeline import Outcome
+    from onrecord.record.store import HitKind
+    from onrecord.views.search import SearchLine
+    from onrecord.views.stories import StoryLine
+    from onrecord.views.why_part import Why
 
 Format = Literal["json", "md", "html"]
 Texts = Literal["none", "excerpts", "full"]
@@ -71,11 +71,18 @@ class Desk:
 
         return renew(self._store, processes=processes)
 
-    def stories(self) -> tuple[StoryLine, ...]:
+    def stories(self) -> "tuple[StoryLine, ...]":
         """Return all stories, the one last reported on first."""
+        from onrecord.views.stories import stories
+
         return stories(self._store)
 
-    def record(self, story: str | None = None) -> Record:
+    def storylines(self) -> tuple[str, ...]:
+        """Return the ids of all storylines, in order."""
+        with self._store.view() as view:
+            return tuple(sorted(view.groups("storylines")))
+
+    def record(self, story: str | None = None) -> "Record":
         """Return the record of a story or storyline, or of all that is on record.
 
         Args:
@@ -85,33 +92,27 @@ class Desk:
             NotOnRecordError: There is none.
             AmbiguousIdError: It may be one of several.
         """
-        return record_of(self._store) if story is None else self._record_of(meant(self._store, story))
+        from onrecord.views.asked import record_asked
 
-    def only_record(self) -> Record:
-        """Return the record of the one storyline there is.
+        return record_asked(self._store, story)
 
-        Raises:
-            NotOnRecordError: Nothing is on record.
-            AmbiguousIdError: There are several storylines.
-        """
-        return self._record_of(meant(self._store, None))
-
-    def _record_of(self, asked: Meant) -> Record:
-        record = record_of(self._store, [asked.storyline])
-        own = next((story for story in record.stories if story.id == asked.story), None)
-        return record if own is None or len(record.stories) == 1 else narrow(record, own)
-
-    def search(self, words: str, *, kind: HitKind | None = None, limit: int = 20) -> tuple[SearchLine, ...]:
+    def search(
+        self, words: str, *, kind: "HitKind | None" = None, limit: int = 20
+    ) -> "tuple[SearchLine, ...]":
         """Return where words stand in reports, statements, events and names, best first."""
+        from onrecord.views.search import search
+
         return search(self._store, words, kind=kind, limit=limit)
 
-    def why(self, line: str) -> Why:
+    def why(self, line: str) -> "Why":
         """Return the whole evidence of a line, report, entity, story or annotation, by its id.
 
         Raises:
             NotOnRecordError: Nothing has this id.
             AmbiguousIdError: Several ids begin so.
         """
+        from onrecord.views.why import why
+
         return why(self._store, line)
 
     def export(
@@ -134,7 +135,7 @@ class Desk:
 
         return export(self.record(story), format, texts=texts, made_at=made_at or datetime.now(UTC))
 
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> "tuple[Problem, ...]":
         """Return everything that could not be read, where and why."""
         with self._store.view() as view:
             return view.problems()

@@ -8,13 +8,14 @@ import click
 
 from onrecord.cli.listing import listing, print_rows
 from onrecord.cli.options import desk_at, screen, store_option
+from onrecord.errors import NotOnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
 
-    from onrecord.desk import Format, Texts
+    from onrecord.desk import Desk, Format, Texts
     from onrecord.model.record import Record
     from onrecord.record.store import HitKind
     from onrecord.views.search import SearchLine
@@ -72,14 +73,22 @@ def show(story: str | None, unsure: bool, as_json: bool, store: str | None) -> N
     `onrecord why` takes.
     """
     with desk_at(store, must_be=True) as desk:
-        if story is None and len({line.storyline for line in desk.stories()}) > 1:
-            raise click.UsageError("several storylines are on record: say which (see `onrecord stories`)")
+        asked = only_storyline(desk) if story is None else story
         if as_json:
-            asked = story or next((line.storyline for line in desk.stories()), None)
             click.echo(desk.export("json", asked), nl=False)
             return
-        record = desk.only_record() if story is None else desk.record(story)
+        record = desk.record(asked)
     show_record(record, screen(), unsure=unsure)
+
+
+def only_storyline(desk: "Desk") -> str:
+    """Return the one storyline on record, or end with what to do."""
+    lines = desk.storylines()
+    if len(lines) > 1:
+        raise click.UsageError("several storylines are on record: say which (see `onrecord stories`)")
+    if not lines:
+        raise NotOnRecordError("nothing is on record yet: read some reports first")
+    return lines[0]
 
 
 def show_record(record: "Record", console: "Console", *, unsure: bool = False) -> None:

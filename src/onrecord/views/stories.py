@@ -65,27 +65,16 @@ def _line(
     )
 
 
-def meant(store: Store, asked: str | None) -> Meant:
+def meant(store: Store, asked: str) -> Meant:
     """Return the story or storyline that an id, the beginning of one, or words of a title mean.
 
     Raises:
-        NotOnRecordError: Nothing has this id or these words in its title; or nothing is on record.
-        AmbiguousIdError: Several do; or nothing was asked and there are several storylines.
+        NotOnRecordError: Nothing has this id or these words in its title.
+        AmbiguousIdError: Several do.
     """
     with store.view() as view:
-        if asked is None:
-            return _only(view)
         by_id = _by_id(view, asked)
         return by_id if by_id is not None else _by_words(view, asked)
-
-
-def _only(view: View) -> Meant:
-    lines = list(view.groups("storylines"))
-    if not lines:
-        raise NotOnRecordError("nothing is on record yet: read some reports first")
-    if len(lines) > 1:
-        raise AmbiguousIdError(f"{len(lines)} storylines are on record: say which (see `onrecord stories`)")
-    return Meant(storyline=lines[0])
 
 
 def _by_id(view: View, asked: str) -> Meant | None:
