@@ -99,3 +99,8 @@ def test_place_known_by_its_demonym():
     text = "Calverra opened the dam. The Calverran army sent boats. Rain fell on Calverra."
     assert {m.kind for m in mentions_in(text) if m.name == "Calverra"} == {"place"}
     assert "Calverran" not in {m.name for m in mentions_in(text) if m.form == "name"}
+
+
+def test_country_in_capitals_stays_a_place_however_often():
+    text = "The US left. " * 12
+    assert {m.kind for m in mentions_in(text) if m.name == "US"} == {"place"}

@@ -38,8 +38,8 @@ def from_label(name: Name, often: int) -> Iterator[Sign]:
     yield kind, worth * min(often, ENOUGH) / often
 
 
-def from_context(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
-    """Yield what title, age and the words beside a name say of it."""
+def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator[Sign]:
+    """Yield what title, age, shape and the words beside a name say of it."""
     stretch = name.stretch
     before = page.lows[name.first - 1] if name.first > stretch.first else ""
     after, second = (page.lows[at] if at < stretch.last else "" for at in (name.last, name.last + 1))
@@ -54,7 +54,8 @@ def from_context(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
     if after in ("'s", "'") and second in words.owned_by_places:
         yield "place", 2
     yield from _from_before(page, name, words, before)
-    yield from _from_shape(page, name, words)
+    for kind, weight in _from_shape(page, name, words):
+        yield kind, weight * min(often, ENOUGH) / often
 
 
 def _from_before(page: Page, name: Name, words: Lexicon, before: str) -> Iterator[Sign]:

@@ -38,7 +38,8 @@ def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer
     sums: dict[str, Weights] = defaultdict(lambda: defaultdict(float))
     counts = Counter(name.key for name in names)
     for name in names:
-        for kind, weight in (*from_label(name, counts[name.key]), *from_context(page, name, words)):
+        often = counts[name.key]
+        for kind, weight in (*from_label(name, often), *from_context(page, name, words, often)):
             sums[name.key][kind] += weight
     places = {key for key in sums if _place_by_words(key.split(), words)}
     for key, weights in sums.items():

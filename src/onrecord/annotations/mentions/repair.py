@@ -25,6 +25,10 @@ def repaired(
         start, end = _trimmed(page, (start, end), words, body=label not in ("PERSON", "NORP"))
         if start >= end or (end - start > LONGEST):
             continue
+        owned = end + 1 < stretch.last and page.lows[end] in POSSESSIVE and page.capital(end + 1)
+        if owned and page.lows[end + 1] in words.organization_words:
+            yield start, end + 2, "ORG"  # "Harlan Children's Hospital"
+            continue
         if label == "PERSON":
             start, end = _widened(page, stretch, (start, end), words)
         elif label not in STRONG and not telling(page, end, words):
@@ -106,7 +110,9 @@ def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
 def _trails(page: Page, place: int, words: Lexicon, *, body: bool) -> bool:
     """Whether a word behind a name is none of it: possessive, sign, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in POSSESSIVE or low in words.short_titles:
+    if low in POSSESSIVE or low in words.short_titles or low in ("the", "a", "an"):
+        return True
+    if word.isdigit() and page.lows[place - 1] in POSSESSIVE:
         return True
     if not word[-1:].isalnum():
         return not (word.endswith(".") and len(word) > 1)
