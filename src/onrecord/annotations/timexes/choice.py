@@ -114,6 +114,8 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     if around.verb.either and around.before not in ("until", "till", "by", "from"):
         return Chosen(rule="weekday-past-or-future", expression=expression, anchor=anchor, sure=0.5)
+    if around.verb.plan and around.before not in ("until", "till", "by", "from", "for"):
+        return Chosen(rule="weekday-future-or-past", expression=expression, anchor=anchor, sure=0.6)
     ahead = _looks_ahead(around) or _puts_off(around)
     sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.verb.tense]
     rule = "weekday-future" if ahead else "weekday-past"
@@ -121,7 +123,7 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
 
 
 def _looks_ahead(around: Surroundings) -> bool:
-    """Whether the tense looks ahead; a possessive under an infinitive needn't ("ways to undo Friday's ruling")."""
+    """Whether the tense looks ahead; of a possessive it needn't be told ("ways to undo Friday's ruling")."""
     verb = around.verb
     if verb.tense == "present":
         return verb.timetable and not around.owner and not around.headline
@@ -156,6 +158,8 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         tense = None
     if place.around.before == "since":
         tense = "past"
+    if tense == "future" and place.around.verb.plan:
+        tense = None
     sure = 0.9 if tense in ("past", "future") else 0.75
     return Chosen(
         rule=_BY_TENSE.get(tense or "", "nearest-such-date"), expression=expression, anchor=anchor, sure=sure

@@ -26,7 +26,7 @@ def days_from_report(expression: Expression, anchor: Anchor) -> Outcome | None:
 
 
 def days_from_saying(expression: Expression, anchor: Anchor) -> Outcome | None:
-    """So many days from the day on which quoted words were said; not told, that is the report's or the one before."""
+    """So many days from the day of a saying; where that isn't told, the report's or the one before."""
     if expression.amount is None:
         return None
     apart = timedelta(days=int(expression.amount))

@@ -1,7 +1,7 @@
 """Which places of a report stand between quotation marks.
 
-"Today" between quotation marks is the day of the saying, which need not be the report's. Marks are paired within a
-paragraph; one that isn't closed runs to the paragraph's end and no farther.
+"Today" between quotation marks is the day of the saying, which need not be the report's. Marks are
+paired within a paragraph; one that isn't closed runs to the paragraph's end and no farther.
 """
 
 from bisect import bisect_right

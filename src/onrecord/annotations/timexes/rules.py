@@ -43,6 +43,7 @@ from onrecord.annotations.timexes.spoken_rules import (
 from onrecord.annotations.timexes.weekday_rules import (
     weekday_beside_last_spoken,
     weekday_future,
+    weekday_future_or_past,
     weekday_last,
     weekday_next,
     weekday_of_this_week,
@@ -57,6 +58,7 @@ RULES: dict[str, Rule] = {
     "weekday-past": weekday_past,
     "weekday-future": weekday_future,
     "weekday-past-or-future": weekday_past_or_future,
+    "weekday-future-or-past": weekday_future_or_past,
     "weekday-last": weekday_last,
     "weekday-next": weekday_next,
     "weekday-of-week": weekday_of_this_week,

@@ -84,6 +84,8 @@ def read_unit(words: Captured) -> Expression | None:
     if "theunit" in words:
         return Expression(kind="the-unit", grain=words["theunit"].value)
     grain = words["unit"].value if "unit" in words else words["unitend"].value
+    if "dir" in words and words["dir"].low == "coming" and "edgeof" not in words:
+        return Expression(kind="span", grain=grain, amount=1, toward=1, value=duration_value(grain, 1))
     if (
         grain in ("decade", "century")
         and "dir" in words

@@ -27,8 +27,9 @@ class Verb:
         direct: nothing but a preposition stands between it and the expression.
         reporting: it only reports what was said.
         infinitive: it is a "to" infinitive.
-        either: it is one under a past verb that plans nothing, with words between it and the expression, which may
-            belong to either ("ordered the firm to clear the whole of the site Friday").
+        plan: it is a plan with no tense of its own ("scheduled for"), or one of the past ("was due").
+        either: it is one under a past verb that plans nothing, with words between it and the
+            expression, which may belong to either ("ordered the firm to clear the whole site Friday").
         defers: it sets a limit or puts something off.
         will: what it tells is still to come on the report's own day ("will", "is due", not "would").
         timetable: its present tense tells what is to come ("opens Friday").
@@ -38,6 +39,7 @@ class Verb:
     direct: bool = False
     reporting: bool = False
     infinitive: bool = False
+    plan: bool = False
     either: bool = False
     defers: bool = False
     will: bool = False
@@ -103,6 +105,7 @@ def _verb(verb: Token, tense: Tense, *, direct: bool, apart: int) -> Verb:
         direct=direct,
         reporting=verb.lower_ in lists["reporting"],
         infinitive=infinitive,
+        plan=tense == "future" and _old_plan(verb),
         either=infinitive and free and tense == "future" and apart > _NEAR,
         defers=_defers(verb),
         will=_will(verb),
@@ -150,11 +153,23 @@ def _tense(verb: Token) -> Tense | None:
     return "past" if verb.tag_ == "VBN" and not helpers else "present"
 
 
+def _old_plan(verb: Token) -> bool:
+    """Whether a verb stands under a plan that isn't one of the present ("was due to open")."""
+    plan = next((word for word in (verb, verb.head) if _planned(word) == "future"), None)
+    if plan is None or plan.tag_ in ("VBZ", "VBP"):
+        return False
+    near = {word.lower_ for word in (*plan.children, plan.head, *plan.head.children) if word.pos_ == "AUX"}
+    return not near & {"is", "are", "'s", "’s", "'re", "’re", "has", "have", "will"}
+
+
 def _infinitive(verb: Token) -> Tense | None:
     """Return the tense of a "to" infinitive: ahead, unless it was done ("failed to come") or is a purpose."""
     if verb.head is not verb and verb.head.lower_ in words_around()["implicative"]:
         return "past"
     if _planned(verb.head) == "past":
+        return "past"
+    undone = any(child.dep_ == "neg" for child in verb.head.children) and verb.head.tag_[:2] == "VB"
+    if undone and _planned(verb.head) is None and verb.head is not verb and _tense(verb.head) == "past":
         return "past"
     if verb.dep_ in ("relcl", "acl") and any(
         child.lower_ in words_around()["ordinal"] for child in verb.head.children

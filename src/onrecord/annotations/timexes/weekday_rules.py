@@ -31,12 +31,21 @@ def weekday_future(expression: Expression, anchor: Anchor) -> Outcome | None:
 
 def weekday_past_or_future(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The last or the next such day, counting the report's own: the sentence leaves it open."""
+    return _either(expression, anchor, back=True)
+
+
+def weekday_future_or_past(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """The next or the last such day: a plan of the past ("was due to open on Friday") may be over."""
+    return _either(expression, anchor, back=False)
+
+
+def _either(expression: Expression, anchor: Anchor, *, back: bool) -> Outcome | None:
     before, after = weekday_past(expression, anchor), weekday_future(expression, anchor)
     if before is None or after is None or before.period == after.period:
         return before
     edtf = f"[{before.period.first}..{after.period.first}]"
     reason = "the last or the next such day: the sentence may be read either way"
-    return from_report(anchor, before.period, edtf=edtf, reason=reason)
+    return from_report(anchor, before.period if back else after.period, edtf=edtf, reason=reason)
 
 
 def weekday_last(expression: Expression, anchor: Anchor) -> Outcome | None:
