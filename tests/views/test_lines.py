@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model.record import Outcome
-from onrecord.views.lines import event_line, origins_words, outcome_words, who_says
+from onrecord.views.lines import event_line, folded, origins_words, outcome_words, who_says
 from onrecord.views.lookup import Lookup
 from tests.views.made import BEACON, COPY, MEETING, OFFICE, ROPE, SILENT, TIDE, VIGIL, a_record, support
 
@@ -97,3 +97,11 @@ def test_a_sentence_stands_around_its_words():
     assert sentence.words == "it had cut the rope"
     assert sentence.after == "."
     assert (sentence.outlet, sentence.number, sentence.day.words) == ("The Tide", 2, "4 June")
+
+
+def test_lines_with_the_same_words_of_the_same_day_are_one():
+    once = event_line(SILENT, LOOKUP)
+    again = replace(once, id="e-again", refs=(1,))
+    other = replace(once, id="e-other", lead="denied")
+    lines = folded([again, once, other])
+    assert [(line.id, line.also) for line in lines] == [(SILENT.id, ("e-again",)), ("e-other", ())]

@@ -5,7 +5,7 @@ has not simply happened is led by what it is (denied, planned, possible, demande
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.model.record import Event, Outcome, Standing, Support
@@ -35,6 +35,7 @@ class Line:
         marks: what else a reader must know.
         refs: short numbers of the reports, in order.
         evidence: the sentences that it rests on; one for each report.
+        also: ids of other lines that say the same words of the same day, and are folded into this one.
     """
 
     id: str
@@ -46,7 +47,7 @@ class Line:
     marks: tuple[str, ...] = ()
     refs: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def event_line(event: Event, lookup: Lookup) -> Line:
@@ -61,8 +62,23 @@ def event_line(event: Event, lookup: Lookup) -> Line:
         marks=tuple(event_marks(event, lookup)),
         refs=refs_of((support.span.report for support in event.support), lookup),
         evidence=evidence_for(event.support, lookup),
-        names=tuple(dict.fromkeys(lookup.name(p.entity) for p in event.participants)),
     )
+
+
+def folded(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines in order, those that say the same words of the same day as one.
+
+    Several events may rest on one clause; a reader needs its words once. The line with most reports stands.
+    """
+    same: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        same.setdefault((line.day.words, line.lead, line.what, line.marks), []).append(line)
+    return tuple(_one_of(group) for group in same.values())
+
+
+def _one_of(group: Sequence[Line]) -> Line:
+    best = max(group, key=lambda line: len(line.refs))
+    return replace(best, also=tuple(line.id for line in group if line is not best))
 
 
 def event_marks(event: Event, lookup: Lookup) -> Iterable[str]:

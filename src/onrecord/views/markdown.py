@@ -78,7 +78,7 @@ class _Page:
             plain(line.origins),
         ]
         parts += [f"*{plain(mark)}*" for mark in line.marks]
-        return f"- {_joined(parts)}{self._refs(line.evidence)} `{line.id}`"
+        return f"- {_joined(parts)}{self._refs(line.evidence)} {_ids(line.id, *line.also)}"
 
     def _parting(self, parting: Parting) -> str:
         head = _joined([f"*{plain(parting.kind)}*", plain(parting.about), plain(parting.reason)])
@@ -154,6 +154,10 @@ class _Page:
                 yield "\n".join(
                     f"> {plain(line)}" if line.strip() else ">" for line in report.text.splitlines()
                 )
+
+
+def _ids(*ids: str) -> str:
+    return " ".join(f"`{each}`" for each in ids)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.model.record import Event, Record, Statement
 from onrecord.views.days import day_of, iso_words, place_in_time
 from onrecord.views.harmless import one_line
-from onrecord.views.lines import UNSURE, Line, event_line
+from onrecord.views.lines import UNSURE, Line, event_line, folded
 from onrecord.views.lookup import Lookup, counted
 from onrecord.views.numbers import Counted, counted_line
 from onrecord.views.outlets import Listed, copies_words, listed_reports, problem_words
@@ -93,7 +93,7 @@ def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
 
 
 def _lines(events: Iterable[Event], lookup: Lookup) -> tuple[Line, ...]:
-    return tuple(event_line(event, lookup) for event in events)
+    return folded(event_line(event, lookup) for event in events)
 
 
 def _is_plan(event: Event) -> bool:

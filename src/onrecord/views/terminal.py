@@ -89,13 +89,16 @@ def line_text(line: Line) -> Text:
             Text(line.who),
             Text(line.origins, style=QUIET),
             *(Text(mark, style=MARK) for mark in line.marks),
-            _where(line.refs, line.id),
+            _where(line.refs, line.id, *line.also),
         ]
     )
 
 
-def _where(refs: Sequence[int], line_id: str) -> Text:
-    return Text(refs_words(refs), style=QUIET).append(" ").append_text(_id(line_id))
+def _where(refs: Sequence[int], *ids: str) -> Text:
+    where = Text(refs_words(refs), style=QUIET)
+    for each in ids:
+        where.append(" ").append_text(_id(each))
+    return where
 
 
 def _parting_texts(parting: Parting) -> Iterable[Row]:
