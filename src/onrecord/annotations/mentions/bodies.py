@@ -67,7 +67,7 @@ def _whole(
         long = index.get((kind, f"={key}"), [])
         if len(long) == 1:
             return long[0], "initials of one long name in the report", 0.8
-    if kind == "organization":
+    if kind == "organization" and key not in words.known:  # "Democratic Party" is one by itself
         parts = key.split()
         rows = {
             *index.get((kind, f"{parts[0]} …"), [])[:MOST],
