@@ -69,6 +69,10 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
         return Chosen(
             rule="days-from-saying", expression=expression, anchor=anchor, sure=0.8 if said else 0.5
         )
+    if kind == "unit" and expression.grain == "weekend" and expression.toward == 0:
+        past = place.around.verb.tense == "past"  # "this weekend" on a Monday, of what was
+        weekend = replace(expression, toward=-1 if past else 1)
+        return Chosen(rule="weekend-of-report", expression=weekend, anchor=report, sure=0.8)
     if kind in _FIXED:
         rule, sure = _FIXED[kind]
         return Chosen(rule=rule, expression=expression, anchor=report, sure=sure)

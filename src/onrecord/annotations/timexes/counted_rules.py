@@ -115,6 +115,10 @@ def unit_of_report(expression: Expression, anchor: Anchor) -> Outcome | None:
         edtf = _between(period.first, anchor.day)
     if expression.toward == 0 and expression.mod == "AFTER" and grain != "day":
         edtf = _between(anchor.day, period.last)
+    if grain == "week" and anchor.day.weekday() == 6 and (expression.toward or 0) < 1:
+        last = anchor.day - timedelta(days=1) if expression.toward == -1 else anchor.day + timedelta(days=6)
+        reason = "on a Sunday it may be the week that ends or the one that begins"
+        return from_report(anchor, period, edtf=_between(period.first, last), reason=reason)
     return from_report(anchor, period, edtf=edtf)
 
 

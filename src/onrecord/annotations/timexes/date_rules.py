@@ -104,7 +104,12 @@ def nearest_such_date(expression: Expression, anchor: Anchor) -> Outcome | None:
 
 def of_this_year(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The such day, month, quarter or season of the report's own year."""
-    return None if anchor.day is None else in_year(expression, anchor, anchor.day.year)
+    if anchor.day is None:
+        return None
+    if expression.season == "WI":  # it begins in the year before: that of now, else the next from autumn on
+        ahead = anchor.day.month >= 9
+        return in_year(expression, anchor, anchor.day.year + ahead)
+    return in_year(expression, anchor, anchor.day.year)
 
 
 def weekday_fixes_year(expression: Expression, anchor: Anchor) -> Outcome | None:
