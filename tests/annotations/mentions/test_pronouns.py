@@ -5,6 +5,8 @@ import pytest
 from tests.annotations.mentions.reading import mentions_in, who
 
 MEANT = [
+    ("not-the-one-it-owns", "It rained when his grandfather came.", "his", None),
+    ("reflexive-of-its-subject", "Jonas Reave saw that Paul Hale had hurt himself.", "himself", "Paul Hale"),
     ("object-may-be-meant", "Jonas Reave described Paul Hale as a thief. He had a key.", "He", None),
     (
         "another-spoke-last",

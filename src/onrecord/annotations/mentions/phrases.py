@@ -223,7 +223,7 @@ def _points_at_nobody(page: Page, phrase: Phrase, words: Lexicon) -> bool:
     acts = arc in _ACTS
     after = page.lows[head + 1] if head + 1 < len(page.words) else ""
     return (
-        arc in _TELLING
+        (arc in _TELLING and not (arc == "poss" and after in ("'s", "'")))
         or (arc == "pobj" and page.lows[page.heads[head]] in ("as", "like", "than"))
         or phrase.determiner in words.denying
         or page.lows[phrase.first] in ("my", "our", "your")

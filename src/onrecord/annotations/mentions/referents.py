@@ -122,6 +122,8 @@ class Lately:
     def _agrees(self, row: Seen, item: Item) -> bool:
         if item.stretch.number - row.item.stretch.number > WINDOW or row.item.plural:
             return False
+        if row.item.first <= item.first < row.item.last:
+            return False  # "his" of "his grandfather" is not the grandfather
         if row.item.kind not in ("person", "unnamed") and not _perhaps_a_person(row.item):
             return False
         told = self._gender(row)
@@ -131,8 +133,8 @@ class Lately:
         return row.item.gender if row.founder is None else self.genders.get(row.founder) or row.item.gender
 
     def _single(self, item: Item, rows: list[Seen]) -> Link | None:
-        if rows and item.words[0].endswith("self") and rows[-1].item.last == item.first:
-            return _to(rows[-1], "the one it stands behind", 0.95)
+        if item.words[0].endswith("self"):
+            return self._reflexive(item, rows)
         if any(self._gender(row) is not None for row in rows):
             rows = [row for row in rows if self._gender(row) is not None or row.item.confidence >= LIKELY]
         whos = {row.who for row in rows}
@@ -162,6 +164,21 @@ class Lately:
         if told is None and rivals:
             return None
         return _to(speaker, "the last one to speak", 0.88 if told else 0.83)
+
+    def _reflexive(self, item: Item, rows: Sequence[Seen]) -> Link | None:
+        """Return the subject of the verb that a reflexive depends on, or the name that it stands behind."""
+        if rows and rows[-1].item.last == item.first:
+            return _to(rows[-1], "the one it stands behind", 0.95)
+        heads, deps = self.page.heads, self.page.deps
+        verb = heads[item.head]
+        for _ in range(4):
+            found = [row for row in rows if row.subject and heads[row.item.head] == verb]
+            if found:
+                return _to(found[-1], "subject of the verb that acts on himself", 0.95)
+            if deps[verb] not in ("xcomp", "prep", "pcomp", "conj", "aux"):
+                return None
+            verb = heads[verb]
+        return None
 
     def _if_fit(self, row: Seen, item: Item, reason: str) -> Link | None:
         """Return the link to one who is left; if his gender isn't told, only from subject to subject."""
