@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.annotations.figures import ANNOTATOR
-from onrecord.model.annotation import FigureReading, Found, Quotation, Timex
+from onrecord.model.annotation import FigureReading, Found, Mention, Quotation, Timex
 from onrecord.model.span import Span
 from onrecord.model.when import When
 from tests.support import parsed
@@ -235,8 +235,11 @@ def test_a_printed_day_dates_a_count(text: str, words: str) -> None:
     assert reading.as_of == DAY
 
 
-def test_the_day_of_the_event_dates_no_count() -> None:
-    text = "The blast killed 45 people on Friday."
+@pytest.mark.parametrize(
+    "text",
+    ["The blast killed 45 people on Friday.", "The toll of Friday's blast rose to 45."],
+)
+def test_the_day_of_the_event_dates_no_count(text: str) -> None:
     (reading,) = readings(text, timex(text, "Friday"))
     assert reading.as_of is None
 
@@ -292,6 +295,16 @@ def test_a_count_is_dated_by_when_it_was_said() -> None:
     (reading,) = readings(SAID, quotation(SAID, "Forty people were hurt", said=DAY))
     assert reading.as_of is not None
     assert (reading.as_of.edtf, reading.as_of.rule) == ("2026-03-06", "count-as-said")
+
+
+def test_who_puts_a_toll_at_a_number_gives_it() -> None:
+    text = "The ministry put the toll at 45."
+    ministry = Mention(
+        id="n-1", report="r-1", span=Span(0, 12), form="role", kind="organization", name="ministry",
+        role=None, chain=None, reason="made", finder="mentions.made/1", confidence=1.0,
+    )  # fmt: skip
+    (reading,) = readings(text, Found(mentions=(ministry,)))
+    assert (reading.voice, reading.given_by) == ("attributed", ("n-1",))
 
 
 def test_a_number_of_speakers_counts_nothing() -> None:

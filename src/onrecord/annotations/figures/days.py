@@ -18,9 +18,11 @@ from onrecord.model.span import Span
 from onrecord.model.when import When
 
 FAR = 80  # code points from "since" to the day in "since the strike began on May 1"
-DATES = ("by", "as of", "as at", "until", "up to")
-ON = ("on", "at", "late", "early", "as", "of", "by", "")
+DATES = ("by", "as of", "as at")
+ON = ("on", "by", "at", "late", "early", "last", "this", "")
 TYPES = ("DATE", "TIME")
+OPENING = 6  # code points before a day that opens a sentence: "On Friday"
+NEAR = 24  # code points between a toll's number and its day: "45 people late on Friday"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +33,15 @@ class Days:
     since: When | None
 
 
-def days_of(view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, toll: bool) -> Days:
+def days_of(
+    view: SentenceView, clause: Clause, timexes: Sequence[Timex], *, number: Span, toll: bool
+) -> Days:
     """Return the days printed for a count; `toll`: the verb reports a count ("the toll rose to …")."""
     text = view.text
     here = [t for t in timexes if clause.span.overlaps(t.span) or _close(t.span, clause.span)]
     since = _since(text, [t for t in timexes if _in(view, t.span)])
     left = [t for t in here if t.type in TYPES and t.when != since]
-    return Days(as_of=_stated(text, left, toll=toll), since=since)
+    return Days(as_of=_stated(view, left, number, toll=toll), since=since)
 
 
 def as_said(quotation: Quotation | None) -> When | None:
@@ -64,17 +68,25 @@ def _close(span: Span, clause: Span) -> bool:
     return 0 <= span.start - clause.end <= 5
 
 
-def _stated(text: str, timexes: Sequence[Timex], *, toll: bool) -> When | None:
+def _stated(view: SentenceView, timexes: Sequence[Timex], number: Span, *, toll: bool) -> When | None:
+    """Return the day that dates the count: "by Friday"; of a toll also "rose to 45 on Friday"."""
     for timex in timexes:
-        before = text[max(0, timex.span.start - 6) : timex.span.start].lower().rstrip()
-        printed = timex.span.of(text).lower()
-        if any(
-            before.endswith(" " + word) or before == word or printed.startswith(word + " ") for word in DATES
-        ):
+        if view.text[timex.span.end : timex.span.end + 2].lower() in ("'s", "’s"):
+            continue  # "Friday's flood" dates the flood
+        before = view.text[max(0, timex.span.start - 8) : timex.span.start].lower().rstrip()
+        printed = timex.span.of(view.text).lower()
+        if any(f" {before}".endswith(f" {word}") or printed.startswith(word + " ") for word in DATES):
             return timex.when
-        if toll and timex.when.edtf is not None:
+        if toll and timex.when.edtf is not None and _at_verb(view, timex.span, number, before):
             return timex.when
     return None
+
+
+def _at_verb(view: SentenceView, day: Span, number: Span, before: str) -> bool:
+    """Whether a day dates the verb of a toll: right at the number, or at the sentence's start."""
+    word = before.rpartition(" ")[2]
+    at_start = day.start - view.sent.start_char <= OPENING and word in ON
+    return at_start or (number.end <= day.start <= number.end + NEAR and (word in ON or word.isdigit()))
 
 
 def _since(text: str, timexes: Sequence[Timex]) -> When | None:

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
-from onrecord.model.annotation import Quotation, Voice
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.view import child
+from onrecord.model.annotation import Mention, Quotation, Voice
 from onrecord.model.span import Span
+
+PUT = ("put", "puts", "estimated", "estimates")
 
 
 def quotation_round(quotations: Sequence[Quotation], number: Span) -> Quotation | None:
@@ -17,6 +22,16 @@ def giver(quotation: Quotation | None) -> tuple[Voice, tuple[str, ...]]:
     if quotation is None:
         return "own", ()
     return "attributed", quotation.speakers
+
+
+def who_put(verb: Token | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return who puts a toll at a number ("the ministry put the toll at 45"); empty for other verbs."""
+    subject = child(verb, "nsubj") if verb is not None and verb.lower_ in PUT else None
+    if subject is None:
+        return ()
+    at = Span(subject.idx, subject.idx + len(subject.text))
+    named = [mention for mention in mentions if mention.span.holds(at)]
+    return (max(named, key=lambda mention: len(mention.span)).id,) if named else ()
 
 
 def with_attribution(clause: Span, quotation: Quotation | None, sentence: Span) -> Span:

@@ -7,7 +7,7 @@ from onrecord.annotations.figures import parts
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
-from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
+from onrecord.annotations.figures.givers import giver, quotation_round, who_put, with_attribution
 from onrecord.annotations.figures.hedges import passed
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
@@ -109,7 +109,9 @@ def _reading(
     quotation = quotation_round(found.quotations, quantity.span)
     voice, given_by = giver(quotation)
     toll = any(word in TOLL for word in what.phrase.split())
-    days = days_of(view, clause, found.timexes, toll=toll)
+    days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
+    if quotation is None and toll and (putters := who_put(clause.verb, found.mentions)):
+        voice, given_by = "attributed", putters
     speaks = any(
         q.speaker_words is not None and q.speaker_words.overlaps(quantity.span) for q in found.quotations
     )
