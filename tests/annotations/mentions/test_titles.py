@@ -46,6 +46,7 @@ ROLES = [
     ),
     ("no-role-in-a-list", "Laura Stone, the police and the mayor came.", "Laura Stone", None),
     ("no-role-in-a-clause", "Laura Stone, who was hurt, went home.", "Laura Stone", None),
+    ("man-is-no-title", "Police found a man Hale said was his brother.", "Hale", None),
     ("honorific-is-no-role", "Mr. Hale left.", "Hale", None),
 ]
 

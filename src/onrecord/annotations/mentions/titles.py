@@ -48,7 +48,8 @@ def titled_names(page: Page, stretch: Stretch, words: Lexicon) -> list[Titled]:
 
 def is_title(low: str, words: Lexicon) -> bool:
     """Whether a lower-case word is an office or honorific that can stand before a name."""
-    return low in words.honorifics or low in words.short_titles or low in words.persons
+    office = low in words.persons and low not in words.generic and low not in words.kin
+    return office or low in words.honorifics or low in words.short_titles
 
 
 def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int | None:
