@@ -28,7 +28,7 @@ def test_the_next_paragraph_of_the_same_speaker() -> None:
 
 
 def test_narration_between_breaks_the_speaker() -> None:
-    text = "“The house is gone,” Finn said. The fire brigade left at noon. Then music began. “We will dance again.”"
+    text = "“The house is gone,” Finn said. The fire brigade left at noon. Then music began. “We will dance.”"
     assert said(text) == [("Finn", "The house is gone,")]
 
 

@@ -106,7 +106,7 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Finn said the bridge was unsafe: “It sways in the wind.”",
         [("Finn", "the bridge was unsafe | It sways in the wind.")],
     ),
-    "naming it": ("Finn called the bridge “a disgrace”.", []),
+    "naming it": ("Finn called the bridge “a disgrace”.", [("Finn", "the bridge “a disgrace”")]),
     "two speakers in one paragraph": (
         "“It was dark,” said Finn. “I saw nothing,” said Hahn.",
         [("Finn", "It was dark,"), ("Hahn", "I saw nothing,")],
@@ -115,6 +115,19 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "“It was dark,” said Finn.\n\n“I saw nothing,” said Hahn.",
         [("Finn", "It was dark,"), ("Hahn", "I saw nothing,")],
     ),
+    "passed on by a paper": (
+        "“It broke,” Finn said at a press conference, according to the Harbour Post.",
+        [("Finn", "It broke,")],
+    ),
+    "said first": ("Said Finn: “We go.”", [("Finn", "We go.")]),
+    "all she said": ("“I can't,” was all she said.", [("she", "I can't,")]),
+    "single marks, split": ("‘No,’ she said. ‘I won’t.’", [("she", "No, | I won’t.")]),
+    "a word within single marks within": (
+        "“This is what we call ‘the long wait’,” he said.",
+        [("he", "This is what we call ‘the long wait’,")],
+    ),
+    "age beside the name": ("Finn, 34, tweeted on Sunday: “Back soon.”", [("Finn", "Back soon.")]),
+    "cry in passing": ("He shouted “Fire!” and ran.", [("He", "Fire!")]),
     "labels": (
         "Finn: “It was dark.”\n\nHahn: “I saw nothing.”",
         [("Finn", "It was dark."), ("Hahn", "I saw nothing.")],

@@ -88,6 +88,33 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "Finn said that the captain wanted to leave.",
         [("Finn", "that the captain wanted to leave")],
     ),
+    "a place before the speaker": (
+        "In Highfold, Petra Lowe, the director of the dam, told an inquiry that the gate had been opened.",
+        [("Petra Lowe, the director of the dam", "that the gate had been opened")],
+    ),
+    "in a letter": (
+        "The directors said in a letter to staff that all jobs were safe.",
+        [("The directors", "that all jobs were safe")],
+    ),
+    "two speakers in one sentence": (
+        "Finn said the talks had failed, while Hahn said that they had gone well.",
+        [("Finn", "the talks had failed"), ("Hahn", "that they had gone well")],
+    ),
+    "two statements with a semicolon": (
+        "Finn said the bridge was safe; Hahn said it was not.",
+        [("Finn", "the bridge was safe"), ("Hahn", "it was not")],
+    ),
+    "who asked not to be named": (
+        "A member of her staff, who asked not to be named, said the cabinet had met.",
+        [("A member of her staff, who asked not to be named", "the cabinet had met")],
+    ),
+    "according to, in the middle": (
+        "The bridge, according to the inspector, was rusty.",
+        [("the inspector", "The bridge | was rusty")],
+    ),
+    "nobody said": ("No official said that the dam had broken.", []),
+    "declined to comment": ("The council declined to comment.", []),
+    "a question": ("Did the minister say that the port was shut?", []),
     "passive with an agent": ("The plan was announced on Monday.", []),
     "not said": ("The minister did not say that the port was shut.", []),
     "would say": ("The minister would say that the port was shut.", []),

@@ -33,6 +33,14 @@ def test_a_relay_keeps_both() -> None:
     assert [names[i] for i in relay.via] == ["Ada Finn"]
 
 
+def test_a_paper_that_passes_it_on_is_kept() -> None:
+    found = annotated("“It broke,” Ada Finn said at a press conference, according to the Harbour Post.")
+    names = {mention.id: mention.name for mention in found.mentions}
+    (quotation,) = found.quotations
+    assert [names[i] for i in quotation.speakers] == ["Ada Finn"]
+    assert [names[i] for i in quotation.via] == ["Harbour Post"]
+
+
 def test_to_whom_it_was_said() -> None:
     text = "Finn told reporters that the dam held."
     to = quotations(text)[0].to

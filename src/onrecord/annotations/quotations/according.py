@@ -1,12 +1,14 @@
 """A reading in, quotations by fixed phrases out: "according to X"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.clauses import pieces_around
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import trimmed
 from onrecord.model.annotation import QuotationKind
 from onrecord.model.span import Span
@@ -34,7 +36,7 @@ def _draft(reading: Reading, token: Token, length: int) -> Draft | None:
     noun = next((child for child in last.children if child.dep_ == "pobj"), None)
     if noun is None:
         return None
-    words = trimmed(noun, last.i + 1, noun.right_edge.i)
+    words = trimmed(noun, last.i + 1, _phrase_end(token, noun))
     kind: QuotationKind
     content = pieces_around(token, Span(token.idx, words.end))
     if not content:
@@ -53,3 +55,23 @@ def _draft(reading: Reading, token: Token, length: int) -> Draft | None:
         rule="according",
         reason=f"“{doc[token.i : last.i + 1].text}”; the speaker is the words after it",
     )
+
+
+def _phrase_end(token: Token, noun: Token) -> int:
+    """Return the last token of the phrase: where it opens the sentence, before the clause's comma.
+
+    Parsers take the clause's first noun for an apposition: "According to the coastguard, three boats sank."
+    """
+    first, end = sentence_bounds(token)
+    doc = noun.doc
+    if token.i - first > 1:
+        return int(noun.right_edge.i)
+    for i in range(noun.i + 1, min(noun.right_edge.i, end - 1)):
+        if doc[i].text == "," and doc[i + 1].lower_ not in OPENS_ASIDE:
+            return i - 1
+    return int(noun.right_edge.i)
+
+
+OPENS_ASIDE: Final = frozenset(
+    {"a", "an", "the", "who", "which", "whose", "director", "head", "president", "and"}
+)

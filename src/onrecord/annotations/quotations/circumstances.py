@@ -65,7 +65,10 @@ def _listener(draft: Draft, verb: Token) -> Span | None:
         return None
     for child in verb.children:
         if child.dep_ in LISTENER and child.i > verb.i and not _within(child, draft.content):
-            return trimmed(child, child.left_edge.i, child.right_edge.i)
+            last = child.right_edge.i
+            while last > child.i and _within(verb.doc[last], draft.content):
+                last -= 1
+            return trimmed(child, child.left_edge.i, last)
     return None
 
 

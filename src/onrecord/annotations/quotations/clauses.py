@@ -89,7 +89,19 @@ def _listed(verb: Token, last: int) -> int:
     doc = verb.doc
     if last + 2 >= len(doc) or doc[last + 1].text not in {":", ";", "("} or doc[last + 2].is_quote:
         return last
-    return max(last, sentence_bounds(verb)[1] - 1)
+    end = sentence_bounds(verb)[1]
+    return last if any(_reports_itself(doc[i]) for i in range(last + 2, end)) else max(last, end - 1)
+
+
+def _reports_itself(token: Token) -> bool:
+    """Whether a verb reports with a subject of its own."""
+    cue = english().verbs.get(token.lower_)
+    return (
+        cue is not None
+        and cue.takes("that")
+        and token.tag_ in FINITE
+        and any(c.dep_ == "nsubj" for c in token.children)
+    )
 
 
 def joined_above(token: Token) -> Token | None:
@@ -99,12 +111,12 @@ def joined_above(token: Token) -> Token | None:
     nobody. Only where the clause's subject is no person or body, and both verbs stand in one tense.
     """
     cue = english().verbs.get(token.lower_)
-    if cue is None or not cue.takes("that") or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if cue is None or not cue.takes("that") or token.tag_ not in FINITE:
         return None
     clause = token.head
     subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-    reports = any(c.dep_ == "ccomp" for c in token.children)
+    reports = any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
     if subject is None or own or not reports or subject.pos_ != "NOUN" or subject.ent_type_ in SPEAKING:
         return None
     above = clause.head
@@ -113,6 +125,26 @@ def joined_above(token: Token) -> Token | None:
     return above if joins else None
 
 
+def _next_report(token: Token) -> int | None:
+    """Return where a further reporting clause with its own speaker begins: ", while Hahn said that …"."""
+    cue = english().verbs.get(token.lower_)
+    if (
+        cue is None
+        or not cue.takes("that")
+        or token.dep_ not in {"conj", "advcl"}
+        or token.tag_ not in FINITE
+    ):
+        return None
+    roles = {child.dep_ for child in token.children}
+    if not {"nsubj", "ccomp"} <= roles or any(c.lower_ in {"if", "because", "that"} for c in token.children):
+        return None
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
+    while before is not None and before.i and before.dep_ == "cc":
+        before = before.nbor(-1)
+    return before.i if before is not None and before.text in {",", ";"} else None
+
+
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -123,6 +155,10 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
     for i in range(complement.i + 2, last):
         if doc[i].dep_ == "conj" and joined_above(doc[i]) == verb and doc[i - 1].dep_ == "cc":
             return i - 2
+        if doc[i].lower_ == "compared" and doc[i - 1].text == ",":
+            return i - 2
+        if (start := _next_report(doc[i])) is not None and start > complement.i:
+            return start - 1
         if (
             doc[i].tag_ == "VBG"
             and doc[i - 1].text == ","
@@ -153,6 +189,15 @@ TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
 LEADING: Final = frozenset({",", ";", ":", "–", "—"})
 
 
+def set_off(verb: Token) -> bool:
+    """Whether a comma, dash or closing mark stands before the cue's own words: "It's over, he said"."""
+    left = _cue_left(verb)
+    return left > 0 and verb.doc[left - 1].text in SET_OFF
+
+
+SET_OFF: Final = frozenset({",", "—", "–", "-", "--", "?", "!", "”", '"', "''", "’", "'"})
+
+
 def stretch(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
     """Return the place of some tokens without stops and blanks at their ends; nothing if none is left."""
     while last > first and (doc[last].is_space or doc[last].text in TRAILING):
@@ -165,15 +210,25 @@ def stretch(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
 
 
 def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
-    """Return what a fixed phrase reports: its sentence, or its clause within it, without the phrase."""
+    """Return what a fixed phrase reports: its sentence without it, as far as that is a clause.
+
+    After it where it opens the sentence, before it where it ends it, on both sides where commas set it off.
+    """
     first, end = sentence_bounds(token)
     doc = token.doc
     before = stretch(doc, first, token.i - 1) if token.i > first else ()
-    after_tokens = [i for i in range(token.i, end) if doc[i].idx >= phrase.end]
-    after = stretch(doc, after_tokens[0], after_tokens[-1]) if after_tokens else ()
-    if before and len(before[0]) > 15:
-        return before
-    return after
+    rest = next((i for i in range(token.i, end) if doc[i].idx >= phrase.end), end)
+    after = stretch(doc, rest, end - 1) if rest < end else ()
+    set_off = token.i > first and doc[token.i - 1].text == "," and rest < end and doc[rest].text == ","
+    pieces = (*before, *after) if set_off else before if before and len(before[0]) > SHORT else after
+    finite = any(
+        t.tag_ in FINITE or t.tag_ == "MD" for t in doc[first:end] if not phrase.start <= t.idx < phrase.end
+    )
+    return pieces if finite else ()
+
+
+SHORT: Final = 15
+"""Code points before a fixed phrase up to which they are no clause ("But according to …")."""
 
 
 def whole_quotes(reading: Reading, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:

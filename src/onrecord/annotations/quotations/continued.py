@@ -91,7 +91,7 @@ def _adjacent(reading: Reading, gap: Span, region: Region, last: Draft) -> bool:
 FAR = 400
 """Code points between a quotation's last word and the words that go on from it, at most."""
 
-REACH = 12
+REACH = 30
 """Words that may stand between the cue and the words that go on: the end of the cue's own sentence."""
 
 

@@ -39,6 +39,8 @@ class Cues:
     issued: frozenset[str]
     speaking: frozenset[str]
     media: frozenset[str]
+    manner: tuple[str, ...]
+    nobody: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +62,8 @@ def english() -> Cues:
             form for noun in table["documents"]["issued"].split() for form in (noun, plural(noun))
         ),
         speaking=frozenset(table["documents"]["speaking"].split()),
+        manner=tuple(table["manner"]["openings"]),
+        nobody=frozenset(table["manner"]["nobody"].split()),
         media=frozenset(table["documents"]["media"].split()),
     )
 

@@ -181,7 +181,7 @@ def _goes_on(reading: Reading, last: Piece, region: Region) -> bool:
     if not (starts_sentence(words) and ends_sentence(words)):
         return False
     stops = [t for t in reading.tokens(gap) if t.text in STOPS and reading.piece_at(t.idx) is None]
-    return between.rstrip().endswith((".", ",", ":", ";", "—", "–", "-")) and len(stops) <= 1
+    return between.rstrip(" \u00a0\"”'’").endswith((".", ",", ":", ";", "—", "–", "-")) and len(stops) <= 1
 
 
 def _draft(reading: Reading, found: Beside, pieces: Sequence[Piece]) -> Draft:

@@ -9,13 +9,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from onrecord.annotations.quotations.clauses import cue_span, spread, spread_object, whole_quotes
+from onrecord.annotations.quotations.clauses import cue_span, set_off, spread, spread_object, whole_quotes
 from onrecord.annotations.quotations.cues import Cue
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
-from onrecord.annotations.quotations.speakers import speaker_of
+from onrecord.annotations.quotations.speakers import RELATIVE, speaker_of
 from onrecord.model.span import Span
 
 WH: Final = frozenset(
@@ -49,8 +49,9 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
     if sort == "give" and speaker.head.lower_ not in reading.cues.speaking:
         return None
     pieces = whole_quotes(reading, tuple(p for p in content if not p.overlaps(speaker.words)), verb)
-    if not pieces:
+    if not pieces or pieces[0].of(reading.text).lower().startswith(reading.cues.manner):
         return None
+    nobody = speaker.words.of(reading.text).split()[0].lower() in reading.cues.nobody
     mixed = any(reading.quotes(piece) for piece in pieces)
     return Draft(
         kind="mixed" if mixed else "indirect",
@@ -60,13 +61,14 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
         speaker=speaker,
         rule=f"{frame}:{sort}{_place(verb, speaker)}",
         reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
-        weak=is_weak(verb),
+        weak=nobody or is_weak(verb),
     )
 
 
 def _place(verb: Token, speaker: Speaker) -> str:
     """Return how a verb stands in its sentence, as far as it bears on how sure the rule is."""
-    if verb.dep_ in EMBEDDED:
+    antecedent = any(c.idx == speaker.words.start and c.lower_ in RELATIVE for c in verb.children)
+    if verb.dep_ in EMBEDDED or (verb.dep_ == "relcl" and not antecedent):
         return "/embedded"
     return "" if speaker.own else "/borrowed"
 
@@ -109,33 +111,30 @@ def _complement(verb: Token, cue: Cue) -> Complement | None:
 
 def _clause(verb: Token, cue: Cue) -> Complement | None:
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" and (child.i > verb.i or set_off(verb)):
             asks = any(t.lower_ in WH for t in (child.left_edge, *child.children) if t.i < child.i)
             frame = "whether" if asks and cue.takes("whether") else "that"
             if cue.takes(frame):
                 return frame, cue.frames[frame], spread(child, verb)
             if cue.takes("object"):
                 return "object", cue.frames["object"], spread_object(child, verb)
-    if cue.takes("that") and (under := _under_medium(verb)) is not None:
+    if cue.takes("that") and (under := _under_noun(verb, cue)) is not None:
         return "that", cue.frames["that"], spread(under, verb)
     if verb.dep_ == "parataxis" and cue.takes("that") and verb.head.pos_ in {"VERB", "AUX"}:
         return "that", cue.frames["that"], spread(verb.head, verb)
     return None
 
 
-def _under_medium(verb: Token) -> Token | None:
-    """Return the clause that a parser hung on the medium: "said in a statement that it was over"."""
-    for preposition in verb.children:
-        if preposition.dep_ != "prep" or preposition.i < verb.i:
-            continue
-        for noun in preposition.children:
-            for clause in noun.children:
-                words = {c.lower_: c.dep_ for c in clause.children if c.i < clause.i}
-                subjects = [
-                    c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ != "that"
-                ]
-                if clause.dep_ in {"acl", "relcl", "ccomp"} and "that" in words and subjects:
-                    return clause
+def _under_noun(verb: Token, cue: Cue) -> Token | None:
+    """Return the clause that a parser hung on medium or listener: "said in a statement that it was over"."""
+    nouns = [n for p in verb.children if p.dep_ == "prep" for n in p.children if p.i > verb.i]
+    if cue.takes("listener"):
+        nouns += [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i]
+    for clause in (child for noun in nouns for child in noun.children):
+        words = {c.lower_ for c in clause.children if c.i < clause.i}
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ != "that" for c in clause.children)
+        if clause.dep_ in {"acl", "relcl", "ccomp"} and "that" in words and own:
+            return clause
     return None
 
 

@@ -69,9 +69,14 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
     """
     outer = _Holders(drafts)
     settled: list[Draft] = []
+    holders = (outer.of(draft) for draft in drafts if draft.rule.startswith("direct"))
+    passing = {id(holder) for holder in holders if holder is not None and holder.rule == "according"}
+    drafts = [draft for draft in drafts if id(draft) not in passing]
     for draft in drafts:
         holder = outer.of(draft)
-        if holder is None:
+        if holder is not None and holder.rule == "according" and draft.rule.startswith("direct"):
+            settled.append(replace(draft, via=holder))
+        elif holder is None:
             settled.append(draft)
         elif draft.rule.split("/")[0] in RELAYED:
             settled.append(replace(draft, via=holder))

@@ -128,6 +128,7 @@ def _agent(verb: Token) -> Speaker | None:
 def _from_subject(subject: Token, owner: Token, verb: Token) -> Speaker:
     if subject.lower_ in RELATIVE and owner.dep_ == "relcl":
         return Speaker(words=place_of(subject), head=owner.head, reason="the antecedent of a relative clause")
+    subject = _after_the_place(subject)
     how = (
         "the subject of its verb"
         if owner == verb
@@ -140,6 +141,15 @@ def _from_noun(noun: Token, verb: Token) -> Speaker | None:
     if noun.pos_ not in NOMINAL:
         return None
     return Speaker(words=phrase(noun, verb), head=noun, reason="the noun that the verb modifies", own=False)
+
+
+def _after_the_place(subject: Token) -> Token:
+    """Return the name after a place that a parser took for the subject: "In Highfold, Petra Lowe said"."""
+    first = subject.left_edge
+    if not first.i or first.nbor(-1).lower_ not in {"in", "at", "from", "near"}:
+        return subject
+    named = (c for c in subject.children if c.dep_ in {"conj", "appos"} and c.left_edge.nbor(-1).text == ",")
+    return next(named, subject)
 
 
 def phrase(head: Token, verb: Token) -> Span:
