@@ -6,6 +6,7 @@ from tests.annotations.events.reading import events
 
 STANDS = [
     ("Mayor Anna Trell met Jon Pell in Port Leven on Monday.", "meeting", "happened", None),
+    ("Mayor Anna Trell will host Jon Pell in Port Leven on Friday.", "meeting", "planned", "will"),
     ("Anna Trell and Jon Pell will meet in Weirholm on Friday.", "meeting", "planned", "will"),
     ("Anna Trell is due to meet Jon Pell on Friday.", "meeting", "planned", "due to"),
     ("Anna Trell is to meet Jon Pell next week.", "meeting", "planned", "is to"),
@@ -70,6 +71,7 @@ def test_an_event_stands_as_its_words_say(text, sort, modality, words):
 
 
 NOTHING = [
+    ("Questioned if Jon Pell wanted talks, Anna Trell smiled.", "a reporter's question is no questioning"),
     ("Will Anna Trell meet Jon Pell?", "a question"),
     ("The company met its target in Weirholm.", "another sense of meet"),
     ("Meetings between Norland and Weirholm are held every year.", "what is repeated"),
@@ -149,6 +151,8 @@ WHEN = [
     ("The talks between Norland and Weirholm, due on Friday, were put off until next week.",
      "[2026-03-16..2026-03-22]", "resolved", "the new day"),
     ("The summit of Norland and Weirholm was called off on Monday.", None, None, "the calling off has it"),
+    ("Talks between Norland and Weirholm, which were to have begun on Thursday, have been put off.",
+     "2026-03-12", "resolved", "the day that they were set for"),
 ]  # fmt: skip
 
 

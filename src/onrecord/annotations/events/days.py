@@ -112,13 +112,32 @@ def _within(word: Token, noun: Token) -> bool:
 
 def _in_clause(each: Placed, trigger: Trigger, standing: Standing) -> bool:
     """Whether the expression hangs on the verb that carries the event, or one in its clause."""
-    if standing.outcome in ("put-off", "called-off"):
-        return False
     governor = _governor(each)
+    if standing.outcome in ("put-off", "called-off"):
+        return governor is not None and _relative_of(governor, trigger.token)
     carriers = _carriers(trigger, standing)
+    if _counted_from(each, trigger):
+        return False
     if any(carrier.dep_ == "relcl" and each.start <= carrier.head.i < each.end for carrier in carriers):
         return True  # "on Sunday, when Norland attacked"
     return governor is not None and any(governor.i == carrier.i for carrier in carriers)
+
+
+def _relative_of(verb: Token, noun: Token) -> bool:
+    """Whether a verb stands in a relative clause of a noun: "talks that were to begin on Friday"."""
+    while verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ in ("acl", "relcl") and (verb.head.i == noun.i or noun.is_ancestor(verb.head))
+
+
+def _counted_from(each: Placed, trigger: Trigger) -> bool:
+    """Whether the trigger stands behind "… days after" or the like: it is what is counted from."""
+    doc = trigger.token.doc
+    return any(
+        token.lower_ in ("after", "before", "since") and token.nbor(-1).ent_type_ in ("DATE", "TIME")
+        for token in doc[each.end + 1 : trigger.token.i]
+        if token.i > each.end
+    )
 
 
 def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
