@@ -1,4 +1,4 @@
-"""Rows in, a listing out: for people a table, for programs JSON, JSON Lines or CSV."""
+"""Rows in, a listing for programs out: JSON, JSON Lines or CSV."""
 
 import csv
 import functools
@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 import click
-
-from onrecord.cli.options import screen
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Row = dict[str, Any]
@@ -33,17 +31,15 @@ def listing(command: Command) -> Command:
     return with_shape  # type: ignore[return-value]
 
 
-def print_rows(rows: Sequence[Row], shape: str | None, columns: Sequence[str]) -> None:
-    """Print rows in the shape chosen; as a table without one. `columns` are those of table and CSV."""
+def print_rows(rows: Sequence[Row], shape: str, columns: Sequence[str]) -> None:
+    """Print rows in the shape chosen; `columns` are those of CSV."""
     if shape == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif shape == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
-    elif shape == "csv":
-        click.echo(as_csv(rows, columns), nl=False)
     else:
-        _print_table(rows, columns)
+        click.echo(as_csv(rows, columns), nl=False)
 
 
 def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
@@ -64,18 +60,3 @@ def defused(value: object) -> str:
         return str(value)
     text = str(value)
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
-
-
-def _print_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for place, column in enumerate(columns):
-        number = bool(rows) and isinstance(rows[0].get(column), int | float)
-        last = place == len(columns) - 1
-        table.add_column(column, justify="right" if number else "left", overflow="fold", no_wrap=not last)
-    for row in rows:
-        table.add_row(*(Text("" if row.get(c) is None else str(row[c])) for c in columns))
-    if rows:
-        screen().print(table)

@@ -1,5 +1,6 @@
 """The commands put together, and what every one of them does when something goes wrong."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -57,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run(arguments: list[str]) -> int:
     """Return the exit status of a command; what goes wrong is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
     verbose = any(each in ("-v", "--verbose") for each in arguments)
     try:
         result: Any = cli.main(args=arguments, prog_name="onrecord", standalone_mode=False)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.model.record import Record
     from onrecord.record.store import HitKind
     from onrecord.views.search import SearchLine
+    from onrecord.views.stories import StoryLine
 
 KINDS = ("report", "statement", "event", "person")
 
@@ -29,36 +30,25 @@ KINDS = ("report", "statement", "event", "person")
 def stories(shape: str | None, store: str | None) -> None:
     """List the stories on record, the one last reported on first."""
     with desk_at(store, must_be=True) as desk:
-        rows = [
-            {
-                "id": story.id, "title": story.title, "first": story.first, "last": story.last,
-                "reports": story.reports, "outlets": story.outlets, "storyline": story.storyline,
-            }
-            for story in desk.stories()
-        ]  # fmt: skip
-    columns = ("id", "title", "first", "last", "reports", "outlets", "storyline")
+        found = desk.stories()
     if shape is not None:
-        print_rows(rows, shape, columns)
-    elif rows:
-        print_stories(rows)
+        columns = ("id", "title", "first", "last", "reports", "outlets", "storyline")
+        print_rows([{each: getattr(story, each) for each in columns} for story in found], shape, columns)
+    elif found:
+        print_stories(found)
     else:
         click.echo("No stories on record yet: onrecord read PATH ...", err=True)
 
 
-def print_stories(rows: "Sequence[dict[str, Any]]") -> None:
-    """Print stories for people: days, how many reports, title, and as much of the ids as is needed."""
-    from onrecord.views.terminal import SHORT
+def print_stories(found: "Sequence[StoryLine]") -> None:
+    """Print stories for people: title, and beneath it days, how many reports, and the ids' beginnings."""
+    from onrecord.views.setting import put
+    from onrecord.views.terminal import story_texts
 
-    short = [
-        {
-            "story": row["id"][:SHORT],
-            "first": row["first"] or "not known", "last": row["last"] or "not known",
-            "reports": row["reports"], "outlets": row["outlets"], "title": row["title"],
-            "storyline": row["storyline"][:SHORT],
-        }
-        for row in rows
-    ]  # fmt: skip
-    print_rows(short, None, ("story", "first", "last", "reports", "outlets", "storyline", "title"))
+    console = screen()
+    for story in found:
+        for text, indent in story_texts(story):
+            put(console, text, indent)
 
 
 @click.command()

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.views.days import Day
+from onrecord.views.days import Day, iso_words
 from onrecord.views.lines import Line, refs_words
+from onrecord.views.lookup import counted
 from onrecord.views.numbers import Counted, ReadingLine
 from onrecord.views.outlets import Listed
 from onrecord.views.parting import Parting, SideLine
@@ -14,6 +15,7 @@ from onrecord.views.people import Who
 from onrecord.views.search import SearchLine
 from onrecord.views.setting import put
 from onrecord.views.sheet import Sheet
+from onrecord.views.stories import StoryLine
 from onrecord.views.wordings import Rendering, Said
 
 HEADING = "bold"
@@ -140,18 +142,18 @@ def _words_text(rendering: Rendering) -> Text:
     return words
 
 
-def _counted_texts(counted: Counted) -> Iterable[Row]:
+def _counted_texts(figure: Counted) -> Iterable[Row]:
     head = _joined(
         [
-            Text(counted.counts, style="bold"),
-            Text(f"part of: {counted.part_of}" if counted.part_of else ""),
-            Text(f"since {counted.since.words}" if counted.since is not None else ""),
-            *(Text(mark, style=MARK) for mark in counted.marks),
-            _id(counted.id),
+            Text(figure.counts, style="bold"),
+            Text(f"part of: {figure.part_of}" if figure.part_of else ""),
+            Text(f"since {figure.since.words}" if figure.since is not None else ""),
+            *(Text(mark, style=MARK) for mark in figure.marks),
+            _id(figure.id),
         ]
     )
     yield head, 2
-    for reading in counted.readings:
+    for reading in figure.readings:
         yield _reading_text(reading), 4
 
 
@@ -198,3 +200,23 @@ def hit_text(hit: SearchLine) -> Text:
     """Return what a search found: kind, words, outlet, day, id."""
     outlet = Text(hit.outlet)
     return _joined([Text(hit.kind, style=MARK), Text(hit.words), outlet, day_text(hit.day), _id(hit.id)])
+
+
+def story_texts(story: StoryLine) -> Iterable[Row]:
+    """Yield a story in the list of stories: its title, and beneath it what is known of it."""
+    yield Text(story.title, style="bold"), 0
+    days = Text(days_words(story))
+    counts = [
+        counted(story.reports, "report"),
+        *([counted(story.outlets, "outlet")] if story.outlets else []),
+    ]
+    line = Text("storyline ", style=QUIET).append_text(_id(story.storyline))
+    yield _joined([days, Text(", ".join(counts)), _id(story.id), line]), 2
+
+
+def days_words(story: StoryLine) -> str:
+    """Return from when to when a story was reported on."""
+    if story.first is None or story.last is None:
+        return "day not known"
+    last = iso_words(story.last)
+    return last if story.first == story.last else f"{iso_words(story.first)} to {last}"

@@ -6,8 +6,9 @@ how its day is known. Of a report: what it is linked by, its problems, its block
 
 from onrecord.record.store import Store, View
 from onrecord.views.belonging import Found, find
+from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup
-from onrecord.views.why_annotations import annotation_part
+from onrecord.views.why_annotations import annotation_part, kind_of
 from onrecord.views.why_groups import group_why
 from onrecord.views.why_lines import line_parts
 from onrecord.views.why_part import Part, Why
@@ -35,8 +36,11 @@ def _thing_why(view: View, found: Found) -> Why:
         parts.append(annotation_part(found.annotation, report))
     if found.record is None or found.thing is None:
         note = "on no line of the record" if found.record is not None else "in a revision that was replaced"
-        kind = "annotation" if found.annotation is not None else "group"
-        return Why(id=found.id, kind=kind, title=note, parts=tuple(parts))
+        if found.annotation is None:
+            return Why(id=found.id, kind="group", title=note, parts=())
+        words = one_line(found.annotation.span.of(view.report(found.annotation.report).text))
+        kind = kind_of(found.annotation)
+        return Why(id=found.id, kind=kind, title=f"“{words}”, {note}", parts=tuple(parts))
     lookup = Lookup(found.record)
     group = group_why(view, found.thing, lookup)
     if group is not None:
