@@ -75,6 +75,13 @@ KEPT: list[tuple[str, list[Row]]] = [
         ("Twelve", 12, 12, "people", "soldiers", "soldier"),
         ("three", 3, 3, "people", "rebels killed", "killed"),
     ]),
+    ("The blaze left one man dead and at least six others with burns.", [
+        ("one", 1, 1, "people", "man dead", "killed"),
+    ]),
+    ("The raid left five soldiers and two nurses dead.", [
+        ("five", 5, 5, "people", "soldiers dead", "killed"),
+        ("two", 2, 2, "people", "nurses dead", "killed"),
+    ]),
     # things keep their noun
     ("Between 30 and 40 houses were destroyed.", [
         ("Between 30 and 40", 30, 40, "", "houses destroyed", "house destroyed"),

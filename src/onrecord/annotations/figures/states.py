@@ -74,7 +74,7 @@ def state_of(
         _beside(view, last, adjacent=_of_something(node)),
         _modifier(view, noun if noun is not None else node),
         _by_clause(view, node) or (_by_clause(view, noun) if noun is not None else None),
-        _by_verb(view, whole),
+        _by_verb(view, whole, noun if noun is not None else node),
         _by_toll(view, first, whole),
     ):
         if found is not None:
@@ -136,13 +136,13 @@ def _by_clause(view: SentenceView, node: Token) -> FoundState | None:
             continue
         passive = kid.dep_ in ("acl", "amod") or child(kid, "nsubjpass", "auxpass") is not None
         found = _verbal(view, kid, subject=True, passive=passive and kid.tag_ in ("VBN", "VBD", "JJ"))
-        found = found or _predicate(view, kid)
+        found = found or _predicate(view, kid, node)
         if found is not None:
             return found
     return None
 
 
-def _by_verb(view: SentenceView, node: Token) -> FoundState | None:
+def _by_verb(view: SentenceView, node: Token, counted: Token) -> FoundState | None:
     """Return the state said by the verb that the noun is subject or object of."""
     head = node.head
     if head is node:
@@ -151,14 +151,12 @@ def _by_verb(view: SentenceView, node: Token) -> FoundState | None:
         told = child(head, "xcomp", "ccomp")
         return None if told is None else _verbal(view, told, subject=True, passive=_is_passive(told))
     if node.dep_ == "nsubjpass":
-        return _verbal(view, head, subject=True, passive=True) or _predicate(view, head)
+        return _verbal(view, head, subject=True, passive=True) or _predicate(view, head, counted)
     if node.dep_ == "nsubj":
-        lone = child(head, "dobj") is None
-        return _verbal(view, head, subject=True, passive=lone and head.tag_ in ("VBN", "VBD")) or _predicate(
-            view, head
-        )
+        passive = child(head, "dobj") is None and head.tag_ in ("VBN", "VBD")
+        return _verbal(view, head, subject=True, passive=passive) or _predicate(view, head, counted)
     if node.dep_ in ("dobj", "obj", "attr", "oprd"):
-        return _verbal(view, head, subject=False, passive=True) or _predicate(view, head)
+        return _verbal(view, head, subject=False, passive=True) or _predicate(view, head, counted)
     return None
 
 
@@ -179,13 +177,16 @@ def _verbal(view: SentenceView, verb: Token, *, subject: bool, passive: bool) ->
     return None
 
 
-def _predicate(view: SentenceView, verb: Token) -> FoundState | None:
-    """Return the state said beside a verb: "were missing", "left homeless", "was taken into custody"."""
+def _predicate(view: SentenceView, verb: Token, counted: Token) -> FoundState | None:
+    """Return the state said beside a verb, after what is counted: "were missing", "left 12 homeless".
+
+    In "left one dead and six others with burns" the six are not dead.
+    """
     for kid in verb.children:
         if (
             kid.dep_ not in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
-            or kid.i < verb.i
-            or kid.i > verb.i + 6
+            or kid.i < max(verb.i, counted.i)
+            or kid.i > max(verb.i, counted.i) + 6
         ):
             continue
         for state in view.lexicon.states:
