@@ -7,6 +7,7 @@ from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.memory import Memory
 from onrecord.annotations.timexes.period import Period
+from onrecord.annotations.timexes.rules import apply_rule
 from onrecord.annotations.timexes.surroundings import Surroundings
 
 
@@ -16,6 +17,7 @@ class Chosen:
 
     Attributes:
         after: where it counts from a day that is itself open: the rule of that day.
+        doubt: a guess, which the record must not give as the day.
         weekday: where its day is open, the weekday that can be told all the same.
     """
 
@@ -25,6 +27,7 @@ class Chosen:
     sure: float = 0.9
     after: str | None = None
     weekday: int | None = None
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +167,24 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         tense = "past"
     if tense == "future" and place.around.verb.plan:
         tense = None
+    if place.around.heading:
+        return Chosen(rule="nearest-such-date", expression=expression, anchor=anchor, sure=0.5, doubt=True)
+    if tense is None and _may_be_ahead(expression, place):
+        return Chosen(rule="next-such-date", expression=expression, anchor=anchor, sure=0.5, doubt=True)
     sure = 0.9 if tense in ("past", "future") else 0.75
     return Chosen(
         rule=_BY_TENSE.get(tense or "", "nearest-such-date"), expression=expression, anchor=anchor, sure=sure
     )
+
+
+def _may_be_ahead(expression: Expression, place: Place) -> bool:
+    """Whether a date hangs on a noun under a verb that looks ahead: the nearest may be the wrong one."""
+    verb, around = place.around.verb, place.around
+    if verb.tense != "future" or verb.plan or verb.direct or around.before not in ("in", "on"):
+        return False
+    near = apply_rule("nearest-such-date", expression, place.report)
+    ahead = apply_rule("next-such-date", expression, place.report)
+    return near is not None and ahead is not None and near.period != ahead.period
 
 
 def _from_spoken(expression: Expression, place: Place) -> Chosen | None:

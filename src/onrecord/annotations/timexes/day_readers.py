@@ -99,7 +99,10 @@ def read_clock(words: Captured) -> Expression | None:
 
 def read_named(words: Captured) -> Expression | None:
     """Return what a named day says; None where it is printed as other words or has no rule."""
-    if not words["named"].capital or not words["named"].value:
+    code: str = words["named"].value
+    if code[:4].isdigit():
+        return _iso(code)
+    if not words["named"].capital or not code:
         return None
     return Expression(
         kind="named",

@@ -203,6 +203,7 @@ def _surroundings(parsed: Parsed, words: list[Word], reading: Reading, *, quoted
         before=before,
         after=after,
         headline=parsed.kind_at(span.start) in ("headline", "subhead"),
+        heading=reading.first == 0 and after == ":",
         quoted=quoted,
     )
 

@@ -61,4 +61,4 @@ def english() -> Lexicon:
 
 def _parts(key: str) -> list[str]:
     """Return a key's words the way the grammar cuts them: "new year's" is new, year, ', s."""
-    return re.findall(r"[^\W\d_]+|[^\s\w]", key)
+    return re.findall(r"[^\W\d_]+|[0-9]+|[^\s\w]", key)

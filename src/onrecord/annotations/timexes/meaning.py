@@ -1,6 +1,6 @@
 """A chosen rule in, the TIMEX3 value and the record's day out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from onrecord.annotations.timexes.anchor import Outcome
@@ -33,6 +33,8 @@ def meaning_of(expression: Expression, chosen: Chosen | None, preposition: str =
     if chosen is None:
         return _dayless(expression)
     outcome = apply_rule(chosen.rule, chosen.expression, chosen.anchor)
+    if chosen.doubt and outcome is not None:
+        outcome = replace(outcome, sure=False)
     when = _when(chosen, outcome, preposition)
     timed = chosen.expression.clock or chosen.expression.part
     kind: TimexType = "DURATION" if expression.kind == "span" else "TIME" if timed else "DATE"

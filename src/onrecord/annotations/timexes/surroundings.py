@@ -55,6 +55,7 @@ class Surroundings:
         owner: it is a possessive ("Friday's attack").
         before, after: the words beside it, lower case; "" at the sentence's ends.
         headline: it stands in a headline.
+        heading: it begins its line before a colon, as days in a list do, whose year the list tells.
         quoted: it stands between quotation marks.
     """
 
@@ -63,6 +64,7 @@ class Surroundings:
     before: str = ""
     after: str = ""
     headline: bool = False
+    heading: bool = False
     quoted: bool = False
 
 

@@ -53,11 +53,13 @@ def _year(here: Here) -> bool:
         or after in ("/", "$")
     ):
         return True
+    if before in ("-", "©", "copyright", "(c)") and _is_furniture(here):
+        return True
     year = here.reading.words.get("year")
     if year is None:
         return before not in ("of", "in", "since", "the", "class", "summer", "spring", "fall", "winter")
     plain = year.low.isdigit()
-    if plain and 1700 <= year.value <= 2100:
+    if plain and 1700 <= year.value < 2100:
         follows = (
             here.tags.get(here.words[here.reading.end].start, "")
             if here.reading.end < len(here.words)
@@ -67,9 +69,17 @@ def _year(here: Here) -> bool:
     return before not in ("in", "since", "year") if plain else False
 
 
+def _is_furniture(here: Here) -> bool:
+    """Whether a year ends a telephone number or a line of copyright."""
+    first = here.reading.first
+    return here.before != "-" or (first > 1 and here.words[first - 2].low.isdigit())
+
+
 def _season(here: Here) -> bool:
     if "baseseason" not in here.reading.words:
         return False
+    if here.after == "of":
+        return True  # "the fall of the old order"
     if here.words[here.reading.first].low == "the":
         return here.before not in words_around()["before_season"]
     return (
