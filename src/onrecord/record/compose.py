@@ -69,7 +69,7 @@ def compose(
         statements=statements,
         events=events,
         figures=figures,
-        differences=find_differences(settled, figures),
+        differences=find_differences(settled, figures, events),
     )
 
 

@@ -2,7 +2,7 @@
 
 Of figures: readings for one day that can't both hold are in conflict; a later day's is an update. Of
 wordings: direct words that two reports of one statement give otherwise. Of modality: an event that one
-report tells and another denies. Silence is not a side.
+report tells and another denies. Of days: a plan that was moved to another one. Silence is not a side.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from itertools import combinations
 from onrecord.links.events import EventGroup
 from onrecord.links.statements import Rendering, StatementGroup
 from onrecord.model.ids import make_id
-from onrecord.model.record import Difference, DifferenceKind, Figure, Reading, Side, Support, Verdict
+from onrecord.model.record import Difference, DifferenceKind, Event, Figure, Reading, Side, Support, Verdict
 from onrecord.record.events import makes_a_line, resembles
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, changes, wording_of
@@ -20,12 +20,15 @@ from onrecord.record.wordings import Change, Wording, changes, wording_of
 ABOUT = 0.1  # "about 30" may be 27 to 33
 
 
-def find_differences(settled: Settled, figures: Iterable[Figure]) -> tuple[Difference, ...]:
+def find_differences(
+    settled: Settled, figures: Iterable[Figure], events: Sequence[Event]
+) -> tuple[Difference, ...]:
     """Return where the reports of a storyline part, by what they are about."""
     found = [
         *(d for figure in figures for d in _of_figure(figure, settled)),
         *(d for group in settled.statements for d in _of_wording(group, settled)),
         *_of_modality(settled),
+        *_of_days(settled, events),
     ]
     return tuple(sorted(found, key=lambda difference: (difference.kind, difference.about, difference.id)))
 
@@ -45,7 +48,7 @@ def _of_figure(figure: Figure, settled: Settled) -> Iterator[Difference]:
     last = [(day, readings[-1]) for day, readings in sorted(by_day.items())]
     changed = [last[0][1]] if last else []
     for _, reading in last[1:]:
-        if not can_both_hold(changed[-1], reading):
+        if _differ(changed[-1], reading):
             changed.append(reading)
     if len(changed) > 1:
         reason = "a later day's reading is another"
@@ -66,6 +69,16 @@ def can_both_hold(first: Reading, second: Reading) -> bool:
     low1, high1 = _range(first)
     low2, high2 = _range(second)
     return low1 <= high2 and low2 <= high1
+
+
+def _differ(first: Reading, second: Reading) -> bool:
+    """Whether a later reading is another number: its bound has moved, more than "about" would cover."""
+    before, now = (r.high if r.low is None else r.low for r in (first, second))
+    if before is None or now is None:
+        return False
+    if "about" in (first.hedge, second.hedge) and can_both_hold(first, second):
+        return False
+    return before != now
 
 
 def _range(reading: Reading) -> tuple[float, float]:
@@ -168,6 +181,16 @@ def _of_modality(settled: Settled) -> Iterator[Difference]:
                 sides = [_event_side(group, settled), _event_side(other, settled)]
                 reason = "told as having happened, and denied"
                 yield _difference("modality", group.tellings[0].mention.id, "conflict", reason, sides)
+
+
+def _of_days(settled: Settled, events: Sequence[Event]) -> Iterator[Difference]:
+    """Yield an update for each plan that was put off to another day."""
+    by_id = {group.tellings[0].mention.id: group for group in settled.events}
+    for event in events:
+        outcome = event.outcome
+        if outcome is not None and outcome.state == "put-off" and outcome.to in by_id:
+            sides = [_event_side(by_id[event.id], settled), _event_side(by_id[outcome.to], settled)]
+            yield _difference("date", event.id, "update", "put off to another day", sides)
 
 
 def _event_side(group: EventGroup, settled: Settled) -> Side:

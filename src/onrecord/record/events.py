@@ -146,7 +146,8 @@ def _outcome(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) 
     told = next((t for t in group.tellings if t.mention.outcome is not None), None)
     if told is not None and told.mention.outcome is not None:
         support = (settled.support(told.mention),)
-        return Outcome(state=told.mention.outcome, to=None, up_to=None, support=support)
+        to = _moved_to(group, groups) if told.mention.outcome == "put-off" else None
+        return Outcome(state=told.mention.outcome, to=to, up_to=None, support=support)
     held = next((g for g in groups if g.tellings[0].state == "real" and _held_by(group, g)), None)
     if held is not None:
         support = (settled.support(held.tellings[0].mention),)
@@ -154,16 +155,44 @@ def _outcome(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) 
     return _waiting(when_of(group.tellings), settled.newest)
 
 
+def _moved_to(plan: EventGroup, groups: Sequence[EventGroup]) -> str | None:
+    """Return the next event of the plan's sort with people, place or words in common: where it went."""
+    last = _last_day(plan)
+    later = [
+        (day, group.tellings[0].mention.id)
+        for group in groups
+        if group.tellings[0].state in ("planned", "possible", "real")
+        and group.tellings[0].mention.sort == plan.tellings[0].mention.sort
+        and (day := _last_day(group)) is not None
+        and last is not None
+        and day > last
+        and _in_common(plan, group)
+    ]
+    return min(later)[1] if later else None
+
+
+def _last_day(group: EventGroup) -> date | None:
+    when = when_of(group.tellings)
+    fixed = when is not None and when.basis != "bounded" and when.date is not None
+    return when.date.last if fixed and when is not None and when.date is not None else None
+
+
+def _in_common(first: EventGroup, second: EventGroup) -> bool:
+    """Whether two events share two participants, or a place, or most words of a clause."""
+    people = [{p for t in g.tellings for p in t.participants} for g in (first, second)]
+    places = [{t.place for t in g.tellings if t.place} for g in (first, second)]
+    alike = any(held_in(a.meaning, b.meaning) >= ALIKE for a in first.tellings for b in second.tellings)
+    return len(people[0] & people[1]) >= 2 or bool(places[0] & places[1]) or alike
+
+
 def _held_by(plan: EventGroup, real: EventGroup) -> bool:
     """Whether a real event is the plan's own: of its sort and day, with people, place or words in common."""
     when, day = when_of(plan.tellings), when_of(real.tellings)
     if when is None or day is None or "bounded" in (when.basis, day.basis) or when.date is None:
         return False
-    places = {t.place for t in plan.tellings} & {t.place for t in real.tellings} - {None}
     if when.date.day is None:
         return resembles(plan, real, needed=2)
-    alike = any(held_in(a.meaning, b.meaning) >= ALIKE for a in plan.tellings for b in real.tellings)
-    return resembles(plan, real, needed=0 if places or alike else 1)
+    return resembles(plan, real, needed=0 if _in_common(plan, real) else 1)
 
 
 def _waiting(when: When | None, newest: date | None) -> Outcome:

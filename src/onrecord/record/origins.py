@@ -1,6 +1,5 @@
 """Reports with credits and copies in, origins out: who gathered what they say, as far as it shows."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +8,7 @@ from onrecord.model.ids import make_id
 from onrecord.model.record import Origin, OriginKind
 from onrecord.model.report import Report
 from onrecord.model.span import Passage
-
-# "Additional reporting by …" credits people of the outlet's own, no agency.
-_BY_PEOPLE = re.compile(
-    r"\b(?:reporting|writing|editing|contribut\w+|compiled|translat\w+) by\b", re.IGNORECASE
-)
+from onrecord.reports.credits import agency_of_credit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +50,8 @@ def original_of(group: frozenset[str], reports: Sequence[Report], origins: Origi
 
 
 def _own_origin(report: Report) -> Origin:
-    if report.credit and not _BY_PEOPLE.search(report.credit):
-        name = agency_of(report.credit)
+    name = agency_of_credit(report.credit) if report.credit else None
+    if name is not None:
         if report.outlet and plain(name) in (plain(report.outlet), initials(report.outlet)):
             name = report.outlet
         reason = "its own credit line" if name == report.outlet else "its credit names the agency"
@@ -73,11 +68,6 @@ def _own_origin(report: Report) -> Origin:
         reason="no outlet is printed; no tie to another report found",
         evidence=None,
     )
-
-
-def agency_of(credit: str) -> str:
-    """Return the agency's name in a printed credit, brackets and dashes left out."""
-    return credit.strip(" ()[]—–-.")
 
 
 def _copied(original: Report, origin: Origin) -> Origin:
