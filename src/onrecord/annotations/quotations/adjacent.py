@@ -12,7 +12,9 @@ REACH = 12
 
 def speaker_beside(reading: Reading, verb: Token) -> Speaker | None:
     """Return the noun phrase that stands next to a verb: after it in the inverted order, else before it."""
-    found = _after(reading, verb) or _before(reading, verb)
+    cue = reading.cues.verbs.get(verb.lower_)
+    listens = cue is not None and cue.takes("listener")
+    found = (None if listens else _after(reading, verb)) or _before(reading, verb)
     return None if found is None or found.head.ent_type_ in {"DATE", "TIME"} else found
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from onrecord.annotations.quotations.adjacent import speaker_beside
 from onrecord.annotations.quotations.clauses import cue_span
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.indirect import is_weak
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.piece import Piece
@@ -162,11 +163,21 @@ def _governor(tokens: Sequence[Token]) -> Token | None:
 
 def _reports(reading: Reading, token: Token) -> bool:
     cue = reading.cues.verbs.get(token.lower_)
-    return (
-        cue is not None
-        and cue.takes("direct")
-        and (token.pos_ == "VERB" or cue.lemma in {"say", "tell", "add"})
-    )
+    if cue is None or not cue.takes("direct"):
+        return False
+    return (token.pos_ == "VERB" or cue.lemma in {"say", "tell", "add"}) and not _is_asked(token)
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether somebody is asked, not asking: "Asked which he liked, he …"."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    subject = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
+    return token.lower_ == "asked" and not subject and after in AFTER_ASKED
+
+
+AFTER_ASKED = frozenset(
+    {"if", "whether", "about", "by", "to", "on", "how", "what", "which", "who", "why", "when"}
+)
 
 
 def _goes_on(reading: Reading, last: Piece, region: Region) -> bool:
@@ -199,17 +210,26 @@ def _draft(reading: Reading, found: Beside, pieces: Sequence[Piece]) -> Draft:
         verb=found.verb,
         speaker=speaker,
         rule=f"direct-{where}:{sort}",
+        weak=is_weak(found.verb),
         reason=f"“{found.verb.text}” stands {where} the quoted words; {who}",
     )
 
 
 def _speaker(reading: Reading, verb: Token) -> Speaker | None:
+    """Return the verb's own subject, else the noun phrase beside it, else another verb's subject."""
     parsed = speaker_of(verb)
-    if parsed is not None and parsed.head.ent_type_ in {"DATE", "TIME"}:
+    if parsed is not None and (
+        parsed.head.ent_type_ in {"DATE", "TIME"}
+        or reading.piece_at(parsed.head.idx) is not None
+        or reading.quotes(parsed.words)
+    ):
         parsed = None
-    if parsed is not None and reading.piece_at(parsed.head.idx) is None and not reading.quotes(parsed.words):
+    if parsed is not None and parsed.own:
         return parsed
-    return speaker_beside(reading, verb)
+    beside = speaker_beside(reading, verb)
+    if parsed is None or (beside is not None and beside.head.lower_ not in reading.cues.issued):
+        return beside
+    return parsed
 
 
 def _opening(reading: Reading, found: Beside, first: Span) -> Span | None:

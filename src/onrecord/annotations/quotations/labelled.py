@@ -22,6 +22,9 @@ NAME: Final = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|for|de|van|von|al|bin|\(.*
 SEVERAL: Final = 3
 """Paragraphs with a label from which a report is taken for a transcript."""
 WORDS: Final = 8
+FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur)\b")
+HEAD: Final = 25
+"""Words that a headline "Finn: I will run again" may have."""
 
 
 def find_labelled(reading: Reading) -> Iterator[Draft]:
@@ -38,6 +41,12 @@ def find_labelled(reading: Reading) -> Iterator[Draft]:
             yield _draft(
                 reading, name, (piece.inner if piece.span.end >= paragraph.end - 1 else words,), "labelled"
             )
+        elif (
+            n == 0
+            and FIRST_PERSON.search(words.of(reading.text))
+            and len(words.of(reading.text).split()) <= HEAD
+        ):
+            yield _draft(reading, name, (words,), "labelled")
         elif transcript and names[match["name"]] > 1 and len(words.of(reading.text).split()) > 1:
             last = labels[k + 1][0] if k + 1 < len(labels) else n + 1
             more = (p for p in reading.paragraphs[n + 1 : last] if reading.text[p.start] not in "([")
