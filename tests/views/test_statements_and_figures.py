@@ -1,7 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
 from onrecord.model.record import Piece
-from onrecord.views.lookup import Lookup
+from onrecord.model.when import When
+from onrecord.views.lookup import Lookup, published_by
 from onrecord.views.numbers import counted_line
 from onrecord.views.parting import partings
 from onrecord.views.wordings import differing_places, said
@@ -102,3 +105,17 @@ def test_reports_part_conflicts_first_each_side_with_who_says_so():
         "according to fishers’ guild (in The Tide)",
     ]
     assert (second.kind, second.about) == ("wordings differ", "statement by Mara Voss")
+
+
+@pytest.mark.parametrize("words", ["said", "According to"])
+def test_a_cue_that_says_no_more_than_that_it_was_said_is_left_out_after_the_words(words):
+    content = passage(BEACON, "The keepers and the harbour office will meet on 12 June")
+    cue = replace(content, start=content.end + 2, end=content.end + 2 + len(words), text=words)
+    piece = Piece(kind="indirect", content=(content,), speaker_words=None, cue=cue)
+    told = replace(variant(BEACON, "We will ring it again by hand,", "first"), pieces=(piece,))
+    assert shown(replace(RING, variants=(told,))).renderings[0].text == content.text
+
+
+def test_a_report_with_no_latest_day_is_of_no_known_day():
+    open_ended = When(edtf="[2023-10-07..]", basis="bounded", reason="it tells of that day")
+    assert published_by(replace(BEACON, published=open_ended)) is None

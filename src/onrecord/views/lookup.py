@@ -105,9 +105,9 @@ class Lookup:
 
 
 def published_by(report: Report) -> date | None:
-    """Return the latest day that a report's date allows."""
+    """Return the latest day that a report's date allows; None where it has no such limit."""
     when = report.published.date if report.published is not None else None
-    return None if when is None else (when.last or when.first)
+    return None if when is None else when.last
 
 
 def within(name: str) -> str:

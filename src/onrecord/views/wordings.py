@@ -16,6 +16,9 @@ RELATIONS: Final = {
     "first": "", "same": "same words", "cut": "cut", "reworded": "reworded", "paraphrased": "in other words",
 }  # fmt: skip
 
+BARE: Final = frozenset({"said", "says", "say", "told", "added", "according to"})
+"""Cues that say no more than that it was said: left out where they stand after the words or before a name."""
+
 _MARKS: Final = str.maketrans("“”‘’", "\"\"''")
 
 Differing = Mapping[str, tuple[tuple[int, int], ...]]
@@ -178,14 +181,16 @@ def _stretches(variant: Variant, differing: tuple[tuple[int, int], ...]) -> Iter
         if place:
             yield Stretch(words=" … ")
         cue = piece.cue if piece.kind != "direct" else None
-        if cue is not None and cue.start < piece.content[0].start:
-            yield Stretch(words=f"{one_line(cue.text)} ", cue=True)
+        words = one_line(cue.text) if cue is not None else ""
+        before = cue is not None and cue.start < piece.content[0].start
+        if before and words.casefold() != "according to":
+            yield Stretch(words=f"{words} ", cue=True)
         for number, passage in enumerate(piece.content):
             if number:
                 yield Stretch(words=" … ")
             yield from _of_passage(piece, passage, differing)
-        if cue is not None and cue.start >= piece.content[0].start:
-            yield Stretch(words=f" ({one_line(cue.text)})", cue=True)
+        if words and not before and words.casefold() not in BARE:
+            yield Stretch(words=f" ({words})", cue=True)
 
 
 def _of_passage(piece: Piece, passage: Passage, differing: tuple[tuple[int, int], ...]) -> Iterable[Stretch]:
