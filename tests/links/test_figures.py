@@ -46,6 +46,10 @@ def test_a_count_of_nothing_but_people_compares_with_none() -> None:
     assert not count_the_same(reading("people", head="people"), reading("people", head="people"))
 
 
+def test_what_comes_on_top_compares_with_none() -> None:
+    assert not count_the_same(reading("further people killed"), reading("people killed"))
+
+
 def test_a_part_is_not_its_whole() -> None:
     assert not count_the_same(reading("people killed"), reading("people killed", part_of="f-1"))
 

@@ -2,7 +2,8 @@
 
 A toll's head is its state ("killed", "missing"), whatever the printed words; what is left of the words, less
 those that tell nothing apart, is the restriction ("children"). Two counts compare if head, unit and
-restriction are one. A count of nothing but "people" is of anybody, and compares with none.
+restriction are one. A count of nothing but "people" is of anybody, and compares with none; nor does what
+comes on top ("a further 12").
 """
 
 import re
@@ -24,6 +25,7 @@ class Tables:
     states: dict[str, frozenset[str]]
     generic: frozenset[str]
     alone: frozenset[str]
+    increments: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +38,7 @@ def tables() -> Tables:
         states={state: _stems(state, table) for state, table in states.items()},
         generic=content_words(counting["generic"]),
         alone=frozenset(counting["alone"]),
+        increments=frozenset(counting["increments"]),
     )
 
 
@@ -75,6 +78,8 @@ def cause(reading: FigureReading) -> str:
 def is_comparable(reading: FigureReading) -> bool:
     """Whether a reading counts something that another can be held against."""
     found = tables()
+    if words_of(reading.counts)[:1] and words_of(reading.counts)[0] in found.increments:
+        return False
     if reading.head in found.states:
         return True
     return reading.head not in found.alone or bool(restriction(reading) - content_words([reading.head]))

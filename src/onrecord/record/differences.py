@@ -18,6 +18,7 @@ from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, changes, wording_of
 
 ABOUT = 0.1  # "about 30" may be 27 to 33
+SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the like can't
 
 
 def find_differences(
@@ -38,7 +39,7 @@ def _of_figure(figure: Figure, settled: Settled) -> Iterator[Difference]:
     by_day: dict[date, list[Reading]] = {}
     for reading in figure.readings:
         day = day_of(reading, settled)
-        if day is not None:
+        if day is not None and reading.support.confidence >= SURE:
             by_day.setdefault(day, []).append(reading)
     for day, readings in sorted(by_day.items()):
         sides = _sides(readings)
