@@ -164,18 +164,32 @@ def _end(page: Page, stretch: Stretch, head: int) -> int:
         ):
             break
         if page.heads[last] == head and (
-            page.deps[last] not in ("prep", "amod") or page.lows[last] not in _LINKS
+            page.deps[last] not in ("prep", "amod", "acl") or page.lows[last] not in _LINKS
         ):
             break
         if not page.words[last][:1].isalnum() and page.lows[last] not in ("'s", "'", "-"):
             break
-        if page.tags[last].startswith(("VB", "W", "MD", "CC")) and page.lows[last] not in _LINKS:
+        opens = page.tags[last].startswith(("VB", "W", "MD", "CC")) and page.lows[last] not in _LINKS
+        if opens and not _joins_names(page, last, head, inside):
             break
         inside.add(last)
         last += 1
     while last > head + 1 and not page.noun(last - 1):
         last -= 1
     return last
+
+
+def _joins_names(page: Page, place: int, head: int, inside: set[int]) -> bool:
+    """Whether an "and" goes on within the phrase: "the foreign ministers of Norland and Weirholm"."""
+    after = place + 1
+    return (
+        page.lows[place] == "and"
+        and page.heads[place] in inside - {head}
+        and after < len(page.words)
+        and page.tags[after] == "NNP"
+        and page.deps[after] == "conj"
+        and page.heads[after] == page.heads[place]
+    )
 
 
 def _item(page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon) -> Item | None:
@@ -185,7 +199,9 @@ def _item(page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon) -> Item 
     form, kind, confidence = sort
     last = (
         phrase.last
-        if form == "description" or page.lows[phrase.head + 1 : phrase.head + 2] == ["of"]
+        if form == "description"
+        or page.lows[phrase.head + 1 : phrase.head + 2] == ["of"]
+        or phrase.noun in words.bodies_of_people
         else phrase.head + 1
     )
     inner = tuple(low for low in page.lows[phrase.first : phrase.head + 1] if low not in _ARTICLES)
