@@ -105,3 +105,11 @@ def test_lines_with_the_same_words_of_the_same_day_are_one():
     other = replace(once, id="e-other", lead="denied")
     lines = folded([again, once, other])
     assert [(line.id, line.also) for line in lines] == [(SILENT.id, ("e-again",)), ("e-other", ())]
+
+
+@pytest.mark.parametrize(
+    ("report", "reason"),
+    [(BEACON, "no tie to another report found"), (COPY, "carries the copy of [1] Skerry Beacon")],
+)
+def test_why_a_report_has_its_origin_is_told_of_that_very_report(report, reason):
+    assert LOOKUP.origin_reason(report.id) == reason

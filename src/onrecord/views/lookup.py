@@ -98,6 +98,35 @@ class Lookup:
         origin = self.origins.get(origin_id)
         return one_line(origin.name) if origin is not None else "an origin not shown"
 
+    def origin_reason(self, report_id: str) -> str:
+        """Return why a report has the origin that it has: whose copy it carries, its credit, or no tie found.
+
+        An origin's own reason tells of one of its reports only, so it is given last.
+        """
+        origin = self.origins.get(self.origin_of.get(report_id, ""))
+        report = self.reports.get(report_id)
+        if origin is None or report is None:
+            return ""
+        original = self._originals.get(report_id)
+        if original is not None:
+            return f"carries the copy of [{self.numbers[original]}] {self.outlet(original)}"
+        if report.credit and one_line(origin.name) != self.outlet(report_id):
+            return f"credit “{one_line(report.credit)}”"
+        if one_line(origin.name) == self.outlet(report_id):
+            return "no tie to another report found"
+        return one_line(origin.reason)
+
+    @cached_property
+    def _originals(self) -> dict[str, str]:
+        """The original of each report that carries another's copy."""
+        return {
+            share.report: copies.original
+            for copies in self.record.copies
+            if copies.original in self.numbers
+            for share in copies.reports
+            if share.report != copies.original and copies.original is not None
+        }
+
     def told(self, report_ids: list[str]) -> date | None:
         """Return the first day on which one of some reports was published."""
         days = (published_by(self.reports[i]) for i in report_ids if i in self.reports)

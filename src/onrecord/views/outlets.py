@@ -34,7 +34,6 @@ def listed_reports(record: Record, lookup: Lookup, *, full: bool = False) -> tup
 
 def _listed(line: ReportLine, lookup: Lookup, *, full: bool) -> Listed:
     report = line.report
-    origin = lookup.origins.get(line.origin)
     marks = [f"revision {report.revision}"] if report.revision > 1 else []
     if report.language not in ("en", "und") and not report.language.startswith("en-"):
         marks.append(f"in {report.language}: not annotated")
@@ -46,7 +45,7 @@ def _listed(line: ReportLine, lookup: Lookup, *, full: bool) -> Listed:
         headline=one_line(report.headline or ""),
         address=one_line(report.address),
         origin=lookup.origin(line.origin),
-        reason=one_line(origin.reason) if origin is not None else "",
+        reason=lookup.origin_reason(report.id),
         credit=one_line(report.credit or ""),
         marks=tuple(marks),
         text=harmless(report.text) if full else "",

@@ -35,12 +35,10 @@ def line_parts(thing: Thing, lookup: Lookup) -> tuple[str, str, tuple[Part, ...]
 
 def support_evidence(support: Support, lookup: Lookup) -> Evidence:
     """Return one report's words for a claim, with all that is known of them."""
-    origin = lookup.origins.get(support.origin)
-    reason = f" ({one_line(origin.reason)})" if origin is not None else ""
     own = "in the report's own voice"
     notes = (
         giver_words(support, lookup) if support.voice == "attributed" else own,
-        f"origin {lookup.origin(support.origin)}{reason}",
+        f"origin {lookup.origin(support.origin)} ({lookup.origin_reason(support.span.report)})",
         f"from the {support.from_}",
         f"found by {support.finder}, confidence {support.confidence:.2f}",
     )
@@ -122,12 +120,11 @@ def _statement_parts(statement: Statement, lookup: Lookup) -> tuple[Part, ...]:
 
 
 def _variant_part(variant: Variant, lookup: Lookup) -> Part:
-    origin = lookup.origins.get(variant.origin)
     notes = (f"found by {variant.finder}, confidence {variant.confidence:.2f}",)
     known = facts(
         ("wording", variant.relation),
         ("differing words", "; ".join(one_line(p.text) for p in variant.differs)),
-        ("origin", f"{lookup.origin(variant.origin)}" + (f" ({one_line(origin.reason)})" if origin else "")),
+        ("origin", f"{lookup.origin(variant.origin)} ({lookup.origin_reason(variant.report)})"),
         ("speaker as printed", _printed(variant, "speaker_words")),
         ("cue", _printed(variant, "cue")),
     )

@@ -36,10 +36,7 @@ def report_why(view: View, found: Found) -> Why:
             ("read", f"{report.read}, revision {report.revision}"),
             ("revises", report.revises),
             ("SHA-256", report.sha256),
-            (
-                "origin",
-                f"{one_line(origin.name)} ({one_line(origin.reason)})" if origin is not None else None,
-            ),
+            ("origin", f"{one_line(origin.name)} ({lookup.origin_reason(report.id)})" if origin else None),
             ("annotated by", ", ".join(view.finders(report.id)) or "nobody"),
         ),
     )
