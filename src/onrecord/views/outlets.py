@@ -55,6 +55,7 @@ def _listed(line: ReportLine, lookup: Lookup, *, full: bool) -> Listed:
 def copies_words(copies: Copies, lookup: Lookup) -> str:
     """Return who carries whose copy, in a sentence."""
     others = [share for share in copies.reports if share.report != copies.original]
+    others.sort(key=lambda share: lookup.numbers.get(share.report, 0))
     carried = ", ".join(
         f"{refs_words(refs_of([share.report], lookup))} {lookup.outlet(share.report)} ({share.share:.0%})"
         for share in others
