@@ -23,7 +23,7 @@ def score_facts(view: View) -> Scored:
         report = view.reports.get(gold["file"])
         for fact in FACTS:
             wanted, given = gold[fact], _fact(report, fact) if report else None
-            right = bool(wanted) and bool(given) and _same_fact(fact, wanted, given)
+            right = bool(wanted) and bool(given) and same_fact(fact, wanted, given)
             tally += Tally(predicted=bool(given), right=right, expected=bool(wanted), found=right)
             if given and not right:
                 findings.append(false("report facts", gold["file"], f"{fact}: {given}", str(wanted)))
@@ -56,7 +56,7 @@ def score_entities(view: View) -> Scored:
     findings = []
     given = [entity for entity in view.record["entities"] if entity["kind"] in KINDS]
     for entity in given:
-        matches = list(_same_entities(view, entity))
+        matches = list(same_entities(view, entity))
         free = [place for place in matches if place not in taken]
         taken.update(free[:1])
         if not free:
@@ -73,7 +73,7 @@ def score_entities(view: View) -> Scored:
     return Scored(tallies={"entities": tally}, findings=tuple(findings))
 
 
-def _same_entities(view: View, entity: Line) -> Iterator[int]:
+def same_entities(view: View, entity: Line) -> Iterator[int]:
     """Yield the places of the gold's entities with this kind and name, by name before by alias."""
     name = folded(entity["name"])
     alike = [
@@ -92,7 +92,7 @@ def _fact(report: Line, fact: str) -> object:
     return value
 
 
-def _same_fact(fact: str, wanted: object, given: object) -> bool:
+def same_fact(fact: str, wanted: object, given: object) -> bool:
     """Whether a fact is right: the same day, names or words; of two credits one may hold the other."""
     if fact == "published":
         return same_day(str(wanted), str(given))

@@ -90,15 +90,21 @@ def _match(view: View, variant: _Variant, gold: tuple[_Variant, ...]) -> tuple[i
     for place, other in enumerate(gold):
         if other.report != variant.report:
             continue
-        share = jaccard(variant.tokens, other.tokens)
-        inside = (variant.tokens & other.tokens).total() / max(1, variant.tokens.total())
-        if share >= WHOLE_SHARE or (share >= PART_SHARE and inside >= PART_INSIDE):
+        share = content_share(variant.tokens, other.tokens)
+        if share > 0:
             right = _same_speakers(view, variant.line, other.line)
             choices.append((right, share, -place))
     if not choices:
         return None, False
     right, _, place = max(choices)
     return -place, right
+
+
+def content_share(given: Counter[str], gold: Counter[str]) -> float:
+    """Return the part of all words that two variants share; 0 if the one doesn't render the other."""
+    share = jaccard(given, gold)
+    inside = (given & gold).total() / max(1, given.total())
+    return share if share >= WHOLE_SHARE or (share >= PART_SHARE and inside >= PART_INSIDE) else 0.0
 
 
 def _same_speakers(view: View, given: Line, gold: Line) -> bool:

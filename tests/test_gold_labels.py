@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 from collections.abc import Iterator
@@ -13,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eval.gold_texts import EXAMPLE, text_of
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "src" / "onrecord" / "data" / "example"
 GOLD = ROOT / "eval" / "gold" / "example" / "gold.json"
 LOCK = ROOT / "eval" / "gold.lock"
 
@@ -51,22 +50,6 @@ TYPES = {
 def gold() -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(GOLD.read_text(encoding="utf-8"))
     return loaded
-
-
-@cache
-def text_of(name: str) -> str:
-    """The words of one report, white space collapsed."""
-    file, _, line = name.partition("#")
-    raw = (EXAMPLE / file).read_text(encoding="utf-8")
-    if line:
-        row = json.loads(raw.splitlines()[int(line) - 1])
-        raw = f"{row['headline']} {row['text']}"
-    elif file.endswith(".html"):
-        article = re.search(r"<article.*?</article>", raw, re.DOTALL)
-        assert article, f"{file} has no article"
-        inline = re.sub(r"</?(?:a|span|em|strong|b|i)\b[^>]*>", "", article.group(0))
-        raw = html.unescape(re.sub(r"<[^>]+>", " ", inline))
-    return " ".join(raw.split())
 
 
 def labels() -> Iterator[tuple[str, str, int | None, str]]:

@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from eval.gold import GOLD, main, score
 from eval.gold_days import days_agree
+from eval.gold_record import Line, record_of
 from eval.gold_result import Result
+from eval.gold_texts import text_of
 from eval.gold_words import Page, overlap
-
-from tests.eval.gold_record import Line, record_of
-from tests.test_gold_labels import text_of
 
 TEXTS = {
     "a.txt": (
