@@ -128,6 +128,14 @@ CASES: dict[str, tuple[str, list[Said]]] = {
     ),
     "age beside the name": ("Finn, 34, tweeted on Sunday: “Back soon.”", [("Finn", "Back soon.")]),
     "cry in passing": ("He shouted “Fire!” and ran.", [("He", "Fire!")]),
+    "who is asked doesn't ask": (
+        "Asked which dam he liked, the engineer grinned: “The old one.”",
+        [("the engineer", "The old one.")],
+    ),
+    "a headline in the first person": (
+        "Finn: I will run again.\n\nPort Leven votes in May.",
+        [("Finn", "I will run again.")],
+    ),
     "labels": (
         "Finn: “It was dark.”\n\nHahn: “I saw nothing.”",
         [("Finn", "It was dark."), ("Hahn", "I saw nothing.")],

@@ -13,6 +13,10 @@ from onrecord.annotations.quotations.speakers import trimmed
 from onrecord.model.annotation import QuotationKind
 from onrecord.model.span import Span
 
+OPENS_ASIDE: Final = frozenset(
+    {"a", "an", "the", "who", "which", "whose", "director", "head", "president", "and"}
+)
+
 
 def find_according(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each "according to" that governs a noun phrase."""
@@ -70,8 +74,3 @@ def _phrase_end(token: Token, noun: Token) -> int:
         if doc[i].text == "," and doc[i + 1].lower_ not in OPENS_ASIDE:
             return i - 1
     return int(noun.right_edge.i)
-
-
-OPENS_ASIDE: Final = frozenset(
-    {"a", "an", "the", "who", "which", "whose", "director", "head", "president", "and"}
-)

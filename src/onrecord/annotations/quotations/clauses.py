@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from onrecord.annotations.quotations.cues import english
+from onrecord.annotations.quotations.joined import FINITE, joined_above, next_report, reports_itself
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.model.span import Span
@@ -16,6 +17,18 @@ from onrecord.model.span import Span
 JOINED: Final = frozenset({"conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"})
 ADVERBIALS: Final = frozenset({"prep", "advcl", "npadvmod", "advmod"})
 CUE_PARTS: Final = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+OBJECT_PREPOSITIONS: Final = frozenset({"for", "of", "as", "over", "to", "from", "about", "with", "against"})
+RELATIVES: Final = frozenset({"who", "which", "whose", "whom", "where"})
+DASHES: Final = frozenset({"-", "–", "—", "--", ";", ":"})
+TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
+LEADING: Final = frozenset({",", ";", ":", "–", "—"})
+SET_OFF: Final = frozenset({",", "—", "–", "-", "--", "?", "!", "”", '"', "''", "’", "'"})
+SHORT: Final = 15
+"""Code points before a fixed phrase up to which they are no clause ("But according to …")."""
+MANY: Final = 50
+"""Quoted pieces within one content that are looked at."""
+REACH: Final = 400
+"""Tokens after the cue within which content is looked at."""
 
 
 def spread(complement: Token, verb: Token) -> tuple[Span, ...]:
@@ -30,11 +43,6 @@ def spread(complement: Token, verb: Token) -> tuple[Span, ...]:
     before = stretch(doc, first, min(left - 1, last) if last >= left else last)
     after = stretch(doc, _cue_right(verb) + 1, last) if last > _cue_right(verb) else ()
     return (*before, *after)
-
-
-OBJECT_PREPOSITIONS: Final = frozenset({"for", "of", "as", "over", "to", "from", "about", "with", "against"})
-RELATIVES: Final = frozenset({"who", "which", "whose", "whom", "where"})
-DASHES: Final = frozenset({"-", "–", "—", "--", ";", ":"})
 
 
 def spread_object(complement: Token, verb: Token) -> tuple[Span, ...]:
@@ -90,62 +98,7 @@ def _listed(verb: Token, last: int) -> int:
     if last + 2 >= len(doc) or doc[last + 1].text not in {":", ";", "("} or doc[last + 2].is_quote:
         return last
     end = sentence_bounds(verb)[1]
-    return last if any(_reports_itself(doc[i]) for i in range(last + 2, end)) else max(last, end - 1)
-
-
-def _reports_itself(token: Token) -> bool:
-    """Whether a verb reports with a subject of its own."""
-    cue = english().verbs.get(token.lower_)
-    return (
-        cue is not None
-        and cue.takes("that")
-        and token.tag_ in FINITE
-        and any(c.dep_ == "nsubj" for c in token.children)
-    )
-
-
-def joined_above(token: Token) -> Token | None:
-    """Return the reporting verb that another one is joined to over a clause in between.
-
-    In "said the port was shut and warned that …" parsers join "warned" to "was shut"; but a port warns
-    nobody. Only where the clause's subject is no person or body, and both verbs stand in one tense.
-    """
-    cue = english().verbs.get(token.lower_)
-    if cue is None or not cue.takes("that") or token.tag_ not in FINITE:
-        return None
-    clause = token.head
-    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-    reports = any(c.dep_ in {"ccomp", "xcomp"} for c in token.children)
-    if subject is None or own or not reports or subject.pos_ != "NOUN" or subject.ent_type_ in SPEAKING:
-        return None
-    above = clause.head
-    outer = english().verbs.get(above.lower_)
-    joins = clause.dep_ == "ccomp" and above.tag_ == token.tag_ and outer is not None and outer.takes("that")
-    return above if joins else None
-
-
-def _next_report(token: Token) -> int | None:
-    """Return where a further reporting clause with its own speaker begins: ", while Hahn said that …"."""
-    cue = english().verbs.get(token.lower_)
-    if (
-        cue is None
-        or not cue.takes("that")
-        or token.dep_ not in {"conj", "advcl"}
-        or token.tag_ not in FINITE
-    ):
-        return None
-    roles = {child.dep_ for child in token.children}
-    if not {"nsubj", "ccomp"} <= roles or any(c.lower_ in {"if", "because", "that"} for c in token.children):
-        return None
-    before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
-    while before is not None and before.i and before.dep_ == "cc":
-        before = before.nbor(-1)
-    return before.i if before is not None and before.text in {",", ";"} else None
-
-
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-SPEAKING: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+    return last if any(reports_itself(doc[i]) for i in range(last + 2, end)) else max(last, end - 1)
 
 
 def _cut(complement: Token, verb: Token, last: int) -> int:
@@ -157,7 +110,7 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
             return i - 2
         if doc[i].lower_ == "compared" and doc[i - 1].text == ",":
             return i - 2
-        if (start := _next_report(doc[i])) is not None and start > complement.i:
+        if (start := next_report(doc[i])) is not None and start > complement.i:
             return start - 1
         if (
             doc[i].tag_ == "VBG"
@@ -185,17 +138,10 @@ def _cue_right(verb: Token) -> int:
     return max(edges)
 
 
-TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
-LEADING: Final = frozenset({",", ";", ":", "–", "—"})
-
-
 def set_off(verb: Token) -> bool:
     """Whether a comma, dash or closing mark stands before the cue's own words: "It's over, he said"."""
     left = _cue_left(verb)
     return left > 0 and verb.doc[left - 1].text in SET_OFF
-
-
-SET_OFF: Final = frozenset({",", "—", "–", "-", "--", "?", "!", "”", '"', "''", "’", "'"})
 
 
 def stretch(doc: Doc, first: int, last: int) -> tuple[Span, ...]:
@@ -227,10 +173,6 @@ def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
     return pieces if finite else ()
 
 
-SHORT: Final = 15
-"""Code points before a fixed phrase up to which they are no clause ("But according to …")."""
-
-
 def whole_quotes(reading: Reading, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
     """Return the content so that it cuts no quoted words in two and doesn't run into a new sentence."""
     whole = (_and_that(_grown(reading, span, verb), verb) for span in content)
@@ -245,10 +187,6 @@ def _grown(reading: Reading, span: Span, verb: Token) -> Span:
         if place != span.end or not reading.text[span.end - 1].isalnum():
             span = span.to(piece.span)
     return span
-
-
-MANY: Final = 50
-"""Quoted pieces within one content that are looked at."""
 
 
 def _one_sentence(reading: Reading, span: Span) -> Span:
@@ -266,10 +204,6 @@ def _one_sentence(reading: Reading, span: Span) -> Span:
         if end < span.end
         else span
     )
-
-
-REACH: Final = 400
-"""Tokens after the cue within which content is looked at."""
 
 
 def _and_that(span: Span, verb: Token) -> Span:

@@ -14,6 +14,11 @@ from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentencelike import ends_sentence, is_title, starts_sentence
 from onrecord.model.span import Span
 
+FAR = 400
+"""Code points between a quotation's last word and the words that go on from it, at most."""
+REACH = 30
+"""Words that may stand between the cue and the words that go on: the end of the cue's own sentence."""
+
 
 def find_continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a draft for each region that goes on from the last draft before it."""
@@ -86,13 +91,6 @@ def _adjacent(reading: Reading, gap: Span, region: Region, last: Draft) -> bool:
     alone = not reading.text[region.span.end : paragraph.end].strip()
     follows = reading.paragraph_at(gap.start).end >= gap.start and "\n" not in between.strip()
     return alone and follows and len(stops) <= 1 and len(tokens) <= REACH
-
-
-FAR = 400
-"""Code points between a quotation's last word and the words that go on from it, at most."""
-
-REACH = 30
-"""Words that may stand between the cue and the words that go on: the end of the cue's own sentence."""
 
 
 def _draft(reading: Reading, last: Draft, region: Region) -> Draft:

@@ -34,6 +34,10 @@ from onrecord.model.span import Span
 REACH = 40
 """Tokens between a piece and its cue, at most."""
 
+AFTER_ASKED = frozenset(
+    {"if", "whether", "about", "by", "to", "on", "how", "what", "which", "who", "why", "when"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -175,11 +179,6 @@ def _is_asked(token: Token) -> bool:
     return token.lower_ == "asked" and not subject and after in AFTER_ASKED
 
 
-AFTER_ASKED = frozenset(
-    {"if", "whether", "about", "by", "to", "on", "how", "what", "which", "who", "why", "when"}
-)
-
-
 def _goes_on(reading: Reading, last: Piece, region: Region) -> bool:
     """Whether a region without a cue is the next sentence of the quotation before it in the paragraph."""
     gap = Span(last.span.end, region.span.start)
@@ -224,7 +223,7 @@ def _speaker(reading: Reading, verb: Token) -> Speaker | None:
         or reading.quotes(parsed.words)
     ):
         parsed = None
-    if parsed is not None and parsed.own:
+    if parsed is not None and (parsed.own or verb.dep_ == "conj" or verb.tag_ == "VBG"):
         return parsed
     beside = speaker_beside(reading, verb)
     if parsed is None or (beside is not None and beside.head.lower_ not in reading.cues.issued):

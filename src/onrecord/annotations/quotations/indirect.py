@@ -25,6 +25,10 @@ NOT_SPEAKERS: Final = frozenset(
     {"it", "you", "there", "this", "that", "one", "what", "nothing", "everything"}
 )
 
+EMBEDDED: Final = frozenset({"parataxis", "ccomp", "pcomp", "xcomp", "csubj"})
+MODALS: Final = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+CONDITIONS: Final = frozenset({"if", "unless", "whether"})
+
 
 def find_indirect(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of all reporting verbs outside quotation marks."""
@@ -73,8 +77,6 @@ def _place(verb: Token, speaker: Speaker) -> str:
     return "" if speaker.own else "/borrowed"
 
 
-EMBEDDED: Final = frozenset({"parataxis", "ccomp", "pcomp", "xcomp", "csubj"})
-
 NAMES: Final = {
     "that": "a clause",
     "around": "the sentence around it",
@@ -94,10 +96,6 @@ def is_weak(verb: Token) -> bool:
         for child in verb.children
     )
     return denied or (verb.dep_ == "ROOT" and verb.doc[sentence_bounds(verb)[1] - 1].text == "?")
-
-
-MODALS: Final = frozenset({"would", "could", "might", "may", "should", "can", "must"})
-CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 
 
 Complement = tuple[str, str, tuple[Span, ...]]

@@ -1,6 +1,6 @@
 """All drafts in, quotations that don't contradict each other out: overlaps resolved in one place.
 
-Total order: the surer rule first, then direct before indirect, then the longer content, then place. One cue
+Total order: direct before indirect, then the surer rule, the longer content, the place. One cue
 gives one quotation; words that are quoted directly aren't another's indirect words.
 """
 
@@ -105,10 +105,10 @@ class _Holders:
         return None
 
 
-def _rank(draft: Draft) -> tuple[float, bool, int, int, str]:
+def _rank(draft: Draft) -> tuple[bool, float, int, int, str]:
     return (
+        draft.kind == "indirect" or not draft.rule.startswith("direct"),
         -confidence_of(draft),
-        draft.kind != "direct",
         -sum(len(piece) for piece in draft.content),
         draft.content[0].start,
         draft.rule,

@@ -9,9 +9,9 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.parsed import place_of
-from onrecord.annotations.quotations.clauses import joined_above
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.joined import FINITE, joined_above
 from onrecord.model.span import Span
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -19,7 +19,6 @@ RELATIVE: Final = frozenset({"who", "which", "that"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 MODIFIERS: Final = frozenset({"acl", "relcl"})
 GOVERNED: Final = frozenset({"xcomp", "advcl", "pcomp", "prep", "ccomp"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 STEPS: Final = 5
 
