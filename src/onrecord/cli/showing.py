@@ -43,7 +43,7 @@ def stories(shape: str | None, store: str | None) -> None:
 def print_stories(found: "Sequence[StoryLine]") -> None:
     """Print stories for people: title, and beneath it days, how many reports, and the ids' beginnings."""
     from onrecord.views.setting import put
-    from onrecord.views.terminal import story_texts
+    from onrecord.views.terminal_lists import story_texts
 
     console = screen()
     for story in found:
@@ -118,7 +118,7 @@ def search(
 def _print_hits(hits: "Sequence[SearchLine]") -> None:
     """Print what a search found, a line each: kind, words, outlet, day, id."""
     from onrecord.views.setting import put
-    from onrecord.views.terminal import hit_text
+    from onrecord.views.terminal_lists import hit_text
 
     if not hits:
         click.echo("Nothing on record has these words", err=True)

@@ -5,29 +5,17 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.views.days import Day, iso_words
 from onrecord.views.lines import Line, refs_words
-from onrecord.views.lookup import counted
 from onrecord.views.numbers import Counted, ReadingLine
 from onrecord.views.outlets import Listed
 from onrecord.views.parting import Parting, SideLine
 from onrecord.views.people import Who
-from onrecord.views.search import SearchLine
-from onrecord.views.setting import put
+from onrecord.views.setting import DIFFERS, HEADING, LEAD, MARK, QUIET, day_text, id_text, joined, put
 from onrecord.views.sheet import Sheet
-from onrecord.views.stories import StoryLine
 from onrecord.views.wordings import Rendering, Said
 
-HEADING = "bold"
-QUIET = "dim"
-LEAD = "bold magenta"
-MARK = "yellow"
-DIFFERS = "bold underline"
-ID = "dim cyan"
-SHORT = 10
-"""Characters of an id that are printed: unlike others among a billion, and `why` takes beginnings."""
-
 Row = tuple[Text, int]
+"""A text, and the columns that it is indented by."""
 
 
 def print_sheet(sheet: Sheet, console: Console) -> None:
@@ -65,26 +53,13 @@ def _section(console: Console, heading: str, lines: Iterable[Text | Row]) -> Non
         put(console, text, indent)
 
 
-def _joined(parts: Iterable[Text]) -> Text:
-    return Text(" · ", style=QUIET).join([part for part in parts if part.plain])
-
-
-def _id(whole: str) -> Text:
-    return Text(whole[:SHORT], style=ID)
-
-
-def day_text(day: Day) -> Text:
-    """Return a day; one that isn't sure is set in italics beside saying so."""
-    return Text(day.words, style="" if day.sure else "italic")
-
-
 def line_text(line: Line) -> Text:
     """Return a line: day, what, who says so, origins, marks, reports, id."""
     what = Text()
     if line.lead:
         what.append(f"{line.lead}: ", style=LEAD)
     what.append(line.what)
-    return _joined(
+    return joined(
         [
             day_text(line.day),
             what,
@@ -99,14 +74,14 @@ def line_text(line: Line) -> Text:
 def _where(refs: Sequence[int], *ids: str) -> Text:
     where = Text(refs_words(refs), style=QUIET)
     for each in ids:
-        where.append(" ").append_text(_id(each))
+        where.append(" ").append_text(id_text(each))
     return where
 
 
 def _parting_texts(parting: Parting) -> Iterable[Row]:
-    head = _joined(
+    head = joined(
         [Text(parting.kind, style=MARK), Text(parting.about), Text(parting.reason, style=QUIET),
-         _id(parting.ids[0])]
+         id_text(parting.ids[0])]
     )  # fmt: skip
     yield head, 2
     for row in parting.rows:
@@ -116,7 +91,7 @@ def _parting_texts(parting: Parting) -> Iterable[Row]:
 
 def _side_text(side: SideLine, *, first: bool) -> Text:
     bullet = Text("- " if first else "  ")
-    return bullet + _joined([Text(side.claim), Text(side.who), Text(refs_words(side.refs), style=QUIET)])
+    return bullet + joined([Text(side.claim), Text(side.who), Text(refs_words(side.refs), style=QUIET)])
 
 
 def _said_texts(said: Said) -> Iterable[Row]:
@@ -126,13 +101,13 @@ def _said_texts(said: Said) -> Iterable[Row]:
     if len(said.renderings) == 1:
         only = said.renderings[0]
         words = [_words_text(only), Text(only.outlets), Text(said.origins, style=QUIET)]
-        yield _joined([*who, *words, *marks, _where(only.refs, said.id)]), 2
+        yield joined([*who, *words, *marks, _where(only.refs, said.id)]), 2
         return
-    yield _joined([*who, Text(said.origins, style=QUIET), *marks, _id(said.id)]), 2
+    yield joined([*who, Text(said.origins, style=QUIET), *marks, id_text(said.id)]), 2
     for rendering in said.renderings:
         relation = Text(rendering.relation, style=MARK)
         refs = Text(refs_words(rendering.refs), style=QUIET)
-        yield _joined([_words_text(rendering), Text(rendering.outlets), relation, refs]), 4
+        yield joined([_words_text(rendering), Text(rendering.outlets), relation, refs]), 4
 
 
 def _words_text(rendering: Rendering) -> Text:
@@ -143,13 +118,13 @@ def _words_text(rendering: Rendering) -> Text:
 
 
 def _counted_texts(figure: Counted) -> Iterable[Row]:
-    head = _joined(
+    head = joined(
         [
             Text(figure.counts, style="bold"),
             Text(f"part of: {figure.part_of}" if figure.part_of else ""),
             Text(f"since {figure.since.words}" if figure.since is not None else ""),
             *(Text(mark, style=MARK) for mark in figure.marks),
-            _id(figure.id),
+            id_text(figure.id),
         ]
     )
     yield head, 2
@@ -159,7 +134,7 @@ def _counted_texts(figure: Counted) -> Iterable[Row]:
 
 def _reading_text(reading: ReadingLine) -> Text:
     number = Text(f"{reading.hedge} " if reading.hedge else "").append(reading.printed, style="bold")
-    return _joined(
+    return joined(
         [
             number,
             Text(reading.who),
@@ -175,15 +150,15 @@ def _who_text(who: Who) -> Text:
     if who.roles:
         name.append(f", {who.roles[0]}", style="")
     perhaps = f"perhaps the same as {who.perhaps}" if who.perhaps else ""
-    return _joined(
+    return joined(
         [name, Text(who.part, style=QUIET), Text(perhaps), Text(refs_words(who.refs), style=QUIET),
-         _id(who.id)]
+         id_text(who.id)]
     )  # fmt: skip
 
 
 def _listed_text(listed: Listed) -> Text:
     origin = f"origin {listed.origin}" if listed.origin != listed.outlet else ""
-    return _joined(
+    return joined(
         [
             Text(f"[{listed.number}] {listed.outlet}"),
             day_text(listed.day),
@@ -191,32 +166,6 @@ def _listed_text(listed: Listed) -> Text:
             Text(origin),
             *(Text(mark, style=MARK) for mark in listed.marks),
             Text(listed.address, style=QUIET),
-            _id(listed.id),
+            id_text(listed.id),
         ]
     )
-
-
-def hit_text(hit: SearchLine) -> Text:
-    """Return what a search found: kind, words, outlet, day, id."""
-    outlet = Text(hit.outlet)
-    return _joined([Text(hit.kind, style=MARK), Text(hit.words), outlet, day_text(hit.day), _id(hit.id)])
-
-
-def story_texts(story: StoryLine) -> Iterable[Row]:
-    """Yield a story in the list of stories: its title, and beneath it what is known of it."""
-    yield Text(story.title, style="bold"), 0
-    days = Text(days_words(story))
-    counts = [
-        counted(story.reports, "report"),
-        *([counted(story.outlets, "outlet")] if story.outlets else []),
-    ]
-    line = Text("storyline ", style=QUIET).append_text(_id(story.storyline))
-    yield _joined([days, Text(", ".join(counts)), _id(story.id), line]), 2
-
-
-def days_words(story: StoryLine) -> str:
-    """Return from when to when a story was reported on."""
-    if story.first is None or story.last is None:
-        return "day not known"
-    last = iso_words(story.last)
-    return last if story.first == story.last else f"{iso_words(story.first)} to {last}"
