@@ -116,7 +116,7 @@ def _story(story: str, members: Sequence[str], settled: Settled) -> Story:
     reports = sorted((settled.material.by_id[i] for i in members), key=published_key)
     days = [r.published.date for r in reports if r.published is not None and r.published.date is not None]
     firsts = sorted(day.first for day in days if day.first is not None)
-    lasts = sorted(last for day in days if (last := day.last or day.first) is not None)
+    lasts = sorted(day.last for day in days if day.last is not None)
     return Story(
         id=story,
         title=title_of(reports),

@@ -10,6 +10,8 @@ from onrecord.model.report import Report
 from onrecord.model.span import Passage
 from onrecord.reports.credits import agency_of_credit
 
+COPIED = "carries the copy of"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
@@ -75,7 +77,7 @@ def _copied(original: Report, origin: Origin) -> Origin:
         id=origin.id,
         kind=origin.kind,
         name=origin.name,
-        reason=f"carries the copy of {original.outlet or original.address}",
+        reason=f"{COPIED} {original.outlet or original.address}",
         evidence=origin.evidence,
     )
 
@@ -97,10 +99,16 @@ def _key(origin: Origin) -> str:
     return plain(origin.name)
 
 
+def _own_first(origin: Origin) -> tuple[bool, bool, bool, str, str]:
+    """Return what puts an origin's own reason before that of a report which carries its copy."""
+    copied = origin.reason.startswith(COPIED)
+    return (origin.kind != "agency", copied, origin.evidence is None, origin.reason, origin.name)
+
+
 def _one_for_each_name(origins: Iterable[Origin]) -> dict[str, Origin]:
     """Return one origin for each name, an agency's before an outlet's; acronyms join the long form."""
     found: dict[str, Origin] = {}
-    for origin in sorted(origins, key=lambda o: (o.kind != "agency", o.evidence is None, o.reason, o.name)):
+    for origin in sorted(origins, key=_own_first):
         found.setdefault(_key(origin), origin)
     longer = {initials(origin.name): origin for origin in found.values() if " " in origin.name}
     return {key: longer.get(key, origin) for key, origin in found.items()}

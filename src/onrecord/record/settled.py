@@ -38,7 +38,7 @@ class Settled:
     def newest(self) -> date | None:
         """The latest day of publication that is known."""
         days = [r.published.date for r in self.material.reports if r.published and r.published.date]
-        return max((last for day in days if (last := day.last or day.first) is not None), default=None)
+        return max((day.last for day in days if day.last is not None), default=None)
 
     def support(self, claim: EventMention | FigureReading) -> Support:
         """Return the support that one annotation gives: the words of its clause."""
