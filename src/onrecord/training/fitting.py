@@ -35,7 +35,7 @@ class Plan:
         rate: highest learning rate of the encoder.
         new_rate: that of what has no weights to begin with.
         warm: share of the steps in which the rate rises.
-        threads: of the processor.
+        threads: of the processor; more than one only helps where nothing else runs.
         bf16: multiply in bfloat16 where the processor does that fast.
     """
 
@@ -47,7 +47,7 @@ class Plan:
     warm: float = 0.1
     decay: float = 0.01
     seed: int = 1
-    threads: int = 2
+    threads: int = 1
     bf16: bool = True
 
 

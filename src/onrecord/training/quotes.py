@@ -21,7 +21,7 @@ def train(
     out: Path | None = None,
     *,
     epochs: int = 4,
-    threads: int = 2,
+    threads: int = 1,
     limit: int | None = None,
 ) -> Card:
     """Train a tagger on a folder, write its file, and return its card.
@@ -30,7 +30,7 @@ def train(
         directory: with documents and gold; its part "train" is learnt from, or all where there are no parts.
         out: the tagger's file; by default where `read` looks for it.
         epochs: passes over the documents.
-        threads: of the processor.
+        threads: of the processor; more than one only helps where nothing else runs.
         limit: only so many documents, to try it out.
 
     Raises:
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--evaluate", type=Path, metavar="FILE", help="don't train: measure this tagger")
     parser.add_argument("--part", default="dev", help="what to measure on")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--limit", type=int, help="only so many documents")
     options = parser.parse_args(arguments)
     if options.evaluate is not None:

@@ -21,5 +21,5 @@ def test_surer_parts_give_more_confidence():
 
 
 def test_every_part_needs_its_weight():
-    with pytest.raises(ValueError, match="shorter|longer"):
+    with pytest.raises(ValueError, match=r"shorter|longer"):
         Calibration(weights=(1.0,), bias=0.0).confidence([1.0, 2.0])

@@ -1,6 +1,6 @@
 """The chain against all labellings counted out."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -18,7 +18,7 @@ def chain(between, first=(0.0, 0.0, 0.0), last=(0.0, 0.0, 0.0)):
 
 
 def total(labels, emissions, t):
-    steps = sum(t.between[a, b] for a, b in zip(labels, labels[1:], strict=False))
+    steps = sum(t.between[a, b] for a, b in pairwise(labels))
     return (
         t.first[labels[0]] + t.last[labels[-1]] + steps + sum(emissions[n, b] for n, b in enumerate(labels))
     )

@@ -1,5 +1,7 @@
 """Spans to labels and back."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,11 +57,7 @@ def test_labels_become_pieces(labels, pieces):
 def apart(draw):
     """Pieces that don't share words."""
     cuts = sorted(draw(st.sets(st.integers(0, 20), max_size=12)))
-    return [
-        Piece(a, b - 1, draw(st.sampled_from(ROLES)))
-        for a, b in zip(cuts, cuts[1:], strict=False)
-        if draw(st.booleans())
-    ]
+    return [Piece(a, b - 1, draw(st.sampled_from(ROLES))) for a, b in pairwise(cuts) if draw(st.booleans())]
 
 
 @given(apart())
