@@ -210,7 +210,7 @@ def told_as_old(trigger: Trigger, standing: Standing, day: Dated) -> tuple[bool,
         return False, ""
     if day.old:
         return True, "its day is long past"
-    if day.own and day.when is not None and day.when.edtf is not None:
+    if day.own and day.when is not None and day.when.edtf is not None and day.when.basis != "open":
         return False, ""
     verb = standing.verb
     if trigger.noun and standing.reason == "since":

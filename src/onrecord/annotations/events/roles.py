@@ -98,6 +98,21 @@ def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[t
         if role is not None:
             yield other, role
     yield from _of_holder(standing, main, owner, words)
+    if sort.happens or sort.type == "ASSAULT":
+        yield from ((token, "recipient") for token in _harmed(noun, words))
+
+
+def _harmed(noun: Token, words: Lexicon) -> Iterator[Token]:
+    """Yield who came to harm: "two were killed in the attack", "the blast injured three"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "during") else noun.head
+    if verb == noun or not words.says("holder", "harms", verb.lemma_):
+        return
+    if noun.dep_ == "nsubj":
+        yield from grammar.children(verb, "dobj")
+    elif noun.dep_ == "pobj" and (grammar.is_passive(verb) or verb.lemma_ == "die"):
+        subject = grammar.subject(verb)
+        if subject is not None:
+            yield subject
 
 
 def _phrase_role(
