@@ -89,7 +89,7 @@ def _pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def digest(rows: Sequence[Row]) -> str:
+def digest(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return the SHA-256 of the rows, by which a reader's verdicts name the sheet that they judge."""
     return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
 
