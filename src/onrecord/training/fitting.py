@@ -85,7 +85,7 @@ def fit(
     chain = Chain()
     steps = plan.epochs * len(_batches(_windows(examples, marks, plan, chance), plan, chance))
     optimizer = _optimizer(encoder, chain, plan)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, plan))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_at(step, steps, plan))
     losses = []
     for epoch in range(plan.epochs):
         encoder.train()
@@ -189,6 +189,7 @@ def _optimizer(encoder: Encoder, chain: Chain, plan: Plan) -> torch.optim.AdamW:
     )
 
 
-def _rate(step: int, steps: int, plan: Plan) -> float:
+def rate_at(step: int, steps: int, plan: Plan) -> float:
+    """Return the share of the highest rate at a step: up at first, then down to nothing."""
     warm = max(1, round(steps * plan.warm))
     return min(step + 1, warm) / warm if step < warm else max(0.0, (steps - step) / max(1, steps - warm))
