@@ -53,7 +53,7 @@ def annotate_report(report: Report) -> Annotated:
     try:
         found = annotate(parsed, annotators())
     except Exception as error:  # one report that a rule can't bear must not stop the others
-        logging.getLogger(__name__).exception("annotating %s failed", report.address)
+        logging.getLogger(__name__).info("annotating %s failed", report.address, exc_info=True)
         return Annotated(report=report, found=Found(), finders=(), problems=(_failed(report, error),))
     return Annotated(report=report, found=found, finders=finders())
 

@@ -144,7 +144,7 @@ def _restriction(node: Token, noun: Token) -> str:
     verb = _verb_of(node)
     if verb is None:
         return ""
-    if node.dep_ != "nsubj" or verb.head is node:
+    if node.dep_ != "nsubj" or verb.head == node:
         return str(verb.text) if verb.tag_ == "VBN" or verb.lower_.endswith("ed") else ""
     last = child(verb, "dobj", "prt", "acomp") or verb
     words = verb.doc[max(node.i, noun.i) + 1 : last.i + 1]
@@ -160,7 +160,7 @@ def _verb_of(node: Token) -> Token | None:
         verb = node.head
     if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in EMPTY_VERBS:
         return None
-    return None if verb.tag_ == "VBG" and verb.head is node else verb
+    return None if verb.tag_ == "VBG" and verb.head == node else verb
 
 
 def _without(noun: Token) -> str:

@@ -145,7 +145,7 @@ def _by_clause(view: SentenceView, node: Token) -> FoundState | None:
 def _by_verb(view: SentenceView, node: Token, counted: Token) -> FoundState | None:
     """Return the state said by the verb that the noun is subject or object of."""
     head = node.head
-    if head is node:
+    if head == node:
         return None
     if head.lower_ in view.lexicon.words["modality.thought"] and node.dep_ in ("nsubj", "nsubjpass"):
         told = child(head, "xcomp", "ccomp")

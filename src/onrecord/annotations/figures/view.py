@@ -70,7 +70,7 @@ def child(token: Token, *deps: str) -> Token | None:
 def climb(token: Token, limit: int = 30) -> Iterator[Token]:
     """Yield a token's heads, nearest first, at most `limit` of them."""
     for _ in range(limit):
-        if token.head is token or token.head.i == token.i:
+        if token.head == token:
             return
         token = token.head
         yield token

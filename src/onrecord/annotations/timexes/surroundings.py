@@ -88,7 +88,7 @@ def verb_over(tokens: TokenSpan) -> Verb:
                 return _verb(at, tense, direct=direct, apart=tokens.start - at.i)
             if at.dep_ != "prep" and at.tag_ not in ("IN", "RP", "RB"):
                 direct = False
-        if at.head is at:
+        if at.head == at:
             break
         at = at.head
     return Verb()
@@ -166,15 +166,15 @@ def _old_plan(verb: Token) -> bool:
 
 def _infinitive(verb: Token) -> Tense | None:
     """Return the tense of a "to" infinitive: ahead, unless it was done ("failed to come") or is a purpose."""
-    if verb.head is not verb and verb.head.lower_ in words_around()["implicative"]:
+    if verb.head != verb and verb.head.lower_ in words_around()["implicative"]:
         return "past"
     if _planned(verb.head) == "past":
         return "past"
     undone = any(child.dep_ == "neg" for child in verb.head.children) and verb.head.tag_[:2] == "VB"
-    if undone and _planned(verb.head) is None and verb.head is not verb and _tense(verb.head) == "past":
+    if undone and _planned(verb.head) is None and verb.head != verb and _tense(verb.head) == "past":
         return "past"
     if verb.dep_ in ("relcl", "acl") and any(
         child.lower_ in words_around()["ordinal"] for child in verb.head.children
     ):
         return None
-    return None if verb.dep_ == "advcl" and verb.head is not verb else "future"
+    return None if verb.dep_ == "advcl" and verb.head != verb else "future"
