@@ -1,6 +1,7 @@
 """Judged attributions to a calibration and its cut-offs."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -86,5 +87,6 @@ def test_each_is_judged_by_the_scorer(tmp_path, monkeypatch):
         doc = Doc()
         attributions = ({"cue": [[3, 7]]},)
 
-    found = judge(tmp_path / "quotes", Document(), [made(0.0, right=False).attribution])
+    document: Any = Document()
+    found = judge(tmp_path / "quotes", document, [made(0.0, right=False).attribution])
     assert [each.right for each in found] == [True]

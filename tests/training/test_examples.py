@@ -17,8 +17,8 @@ GOLD = {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 31]]}
 class Letters:
     """A tokenizer whose pieces are whole words."""
 
-    ids: tuple = ()
-    word_ids: tuple = ()
+    ids: list = []  # noqa: RUF012
+    word_ids: list = []  # noqa: RUF012
 
     def encode(self, sequence, **options):
         assert options == {"is_pretokenized": True, "add_special_tokens": False}

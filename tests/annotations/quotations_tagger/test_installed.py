@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.annotations.quotations_tagger import default_path, installed_tagger
-from onrecord.errors import ModelNotFoundError
+from onrecord.annotations.quotations_tagger import default_path, installed_annotator, installed_tagger
+from onrecord.errors import ModelChangedError, ModelNotFoundError
 
 
 @pytest.fixture
@@ -19,6 +19,14 @@ def home(tmp_path, monkeypatch):
 
 def test_there_is_none_to_begin_with(home):
     assert installed_tagger() is None
+    assert installed_annotator() is None
+
+
+def test_one_that_is_no_tagger_is_refused(home, monkeypatch):
+    (home / "other").write_text("no tagger")
+    monkeypatch.setenv("ONRECORD_TAGGER", str(home / "other"))
+    with pytest.raises(ModelChangedError, match="train it again"):
+        installed_annotator()
 
 
 def test_one_in_the_data_folder_is_used(home):

@@ -77,6 +77,17 @@ def tagger_annotator(path: Path) -> Annotator:
     )
 
 
+def installed_annotator() -> Annotator | None:
+    """Return the annotator of the tagger that `read` uses, or None: the rules do it then.
+
+    Raises:
+        ModelNotFoundError: One is there, or named, and it or what runs it is not.
+        ModelChangedError: It is no tagger, or not as its card says.
+    """
+    path = installed_tagger()
+    return None if path is None else tagger_annotator(path)
+
+
 def find_all(tagger: Tagger, parsed: Parsed, found: Found) -> Iterator[Quotation]:
     """Yield all quotations of a report that are likelier right than their loss is worth, in order."""
     attributions = kept(tagger.attributions(parsed), tagger.bundle.card.floor)
@@ -94,4 +105,13 @@ def loaded(path: Path) -> Tagger:
     return Tagger.load(path)
 
 
-__all__ = ["Tagger", "default_path", "find_all", "installed_tagger", "loaded", "name_of", "tagger_annotator"]
+__all__ = [
+    "Tagger",
+    "default_path",
+    "find_all",
+    "installed_annotator",
+    "installed_tagger",
+    "loaded",
+    "name_of",
+    "tagger_annotator",
+]
