@@ -10,6 +10,7 @@ from onrecord.annotations.english_model import installed
 from onrecord.annotations.events import ANNOTATOR as EVENTS
 from onrecord.annotations.figures import ANNOTATOR as FIGURES
 from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
+from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations import ANNOTATOR as QUOTATIONS
 from onrecord.annotations.timexes import ANNOTATOR as TIMEXES
 from onrecord.annotations.timexes import own_day
@@ -45,17 +46,24 @@ def annotate_report(report: Report) -> Annotated:
     if problems is not None:
         return Annotated(report=report, found=Found(), finders=(), problems=problems)
     parsed = next(iter(english.parse([report])))
-    if report.published is None or report.published.edtf is None:
-        inferred = own_day(parsed)
-        if inferred is not None:
-            report = replace(report, published=inferred)
-            parsed = replace(parsed, report=report)
     try:
+        parsed = _with_day(parsed)
         found = annotate(parsed, annotators())
     except Exception as error:  # one report that a rule can't bear must not stop the others
         logging.getLogger(__name__).info("annotating %s failed", report.address, exc_info=True)
         return Annotated(report=report, found=Found(), finders=(), problems=(_failed(report, error),))
-    return Annotated(report=report, found=found, finders=finders())
+    return Annotated(report=parsed.report, found=found, finders=finders())
+
+
+def _with_day(parsed: Parsed) -> Parsed:
+    """Return a parsed report with the day that its text tells, where none is printed."""
+    published = parsed.report.published
+    if published is not None and published.edtf is not None:
+        return parsed
+    inferred = own_day(parsed)
+    if inferred is None:
+        return parsed
+    return replace(parsed, report=replace(parsed.report, published=inferred))
 
 
 def _failed(report: Report, error: Exception) -> Problem:

@@ -85,6 +85,8 @@ def read_duration(words: Captured) -> Expression | None:
         unit = words.get("bare") or words["allunit"]
         value = duration_value(unit.value, 1 if "allunit" in words else None)
         return Expression(kind="duration", grain=unit.value, value=value)
+    if "unit" not in words:
+        return None
     grain = words["unit"].value
     amount = _amount(words)
     if "n" in words and words["n"].kind == "year" and words["n"].low.isdigit():
