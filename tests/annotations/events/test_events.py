@@ -35,6 +35,8 @@ STANDS = [
     ("Anna Trell visited Norland on Sunday.", "visit", "happened", None),
     ("Anna Trell to visit Norland on Friday", "visit", "planned", "to"),
     ("Police arrested Jon Pell on Monday.", "arrest", "happened", None),
+    ("Jon Pell allegedly attacked Anna Trell with a knife.", "attack", "possible", "allegedly"),
+    ("It is not yet clear what sparked the fire in Port Leven on Sunday.", "fire", "happened", None),
     ("Jon Pell was arrested by police in Port Leven on Monday.", "arrest", "happened", None),
     ("Jon Pell was charged with killing a nurse in Weirholm.", "charge", "happened", None),
     ("Jon Pell's trial opens in Weirholm on Friday.", "trial", "planned", None),

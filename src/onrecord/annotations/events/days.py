@@ -48,7 +48,10 @@ def in_sentence(parsed: Parsed, timexes: Sequence[Timex]) -> list[Placed]:
     placed = []
     for timex in timexes:
         tokens = parsed.tokens_in(timex.span)
-        if tokens is not None and timex.type in ("DATE", "TIME"):
+        as_of = (
+            tokens is not None and parsed.doc[max(0, tokens.start - 2) : tokens.start].text.lower() == "as of"
+        )
+        if tokens is not None and timex.type in ("DATE", "TIME") and not as_of:
             placed.append(Placed(timex=timex, head=tokens.root, start=tokens.start, end=tokens.end))
     return placed
 

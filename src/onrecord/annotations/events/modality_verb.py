@@ -68,7 +68,7 @@ def _own(verb: Token, words: Lexicon) -> Found:
             return "possible", (aux,), "auxiliary"
         if group == "demanded":
             return "demanded", (aux,), "auxiliary"
-    maybe = next((t for t in verb.children if t.lower_ in ("perhaps", "possibly", "maybe", "probably")), None)
+    maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
     return None if maybe is None else ("possible", (maybe,), "adverb")
 
 
@@ -84,6 +84,8 @@ def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     if mark is not None:
         return ("possible", (mark,), "condition") if _real(verb) else "skip"
     head = verb.head
+    if verb.dep_ in ("ccomp", "csubj", "csubjpass") and any(t.tag_ in ("WP", "WRB") for t in verb.children):
+        return None  # "it isn't clear what sparked the fire": that it burnt is taken for granted
     if verb.dep_ == "conj" and grammar.is_verbal(head) and _shares(verb):
         return head
     if verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl") or (
