@@ -87,7 +87,9 @@ def bench(arguments: list[str]) -> int:
 
 def set_up(extra: str) -> None:
     """Make or renew the environment, if what it depends on has changed."""
-    wanted = "".join((HERE / name).read_text(encoding="utf-8") for name in ("pyproject.toml", "constraints.txt"))
+    wanted = "".join(
+        (HERE / name).read_text(encoding="utf-8") for name in ("pyproject.toml", "constraints.txt")
+    )
     stamp, mark = HOME / f"made-{extra or 'plain'}", hashlib.sha256(wanted.encode()).hexdigest()
     made = [path for path in (stamp, HOME / "made-dev") if path.exists() and path.read_text() == mark]
     if made:
