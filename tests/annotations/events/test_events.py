@@ -112,7 +112,10 @@ def test_a_killing_that_somebody_is_charged_with_is_not_told_as_done():
 
 
 WHO = [
-    ("Jon Pell was wounded in an attack on Port Leven.", {("Jon Pell", "recipient"), ("Port Leven", "recipient")}),
+    (
+        "Jon Pell was wounded in an attack on Port Leven.",
+        {("Jon Pell", "recipient"), ("Port Leven", "recipient")},
+    ),
     ("Anna Trell spoke on Monday during an attack on Port Leven.", {("Port Leven", "recipient")}),
     ("Jon Pell was arrested by police on Monday.", {("Jon Pell", "recipient"), ("police", "actor")}),
     ("Police arrested Jon Pell.", {("Police", "actor"), ("Jon Pell", "recipient")}),
