@@ -42,7 +42,7 @@ def test_a_text_allows_these_days(edtf: str, first: str | None, last: str | None
 @pytest.mark.parametrize(
     "edtf",
     ["", "..", "/", "2026-13", "2026-02-30", "199X-03", "03/04/2026", "[..]", "[2026-03-08..2026-03-02]",
-     "2026-99", "tomorrow", "２０２６"],
+     "2026-99", "tomorrow", "２０２６", "XXXX", "XXXX-13", "XXXX-02-30"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(edtf: str) -> None:
     with pytest.raises(ValueError):
@@ -63,6 +63,18 @@ def test_only_a_single_day_is_a_day() -> None:
         ("[2026-03-10..]", "2026-03-09", False),
         ("[2026-03-10..]", "2030", True),
         ("[..2026-03-10]", "[2026-03-10..]", True),
+        ("XXXX-07-07", "2025-02-04", False),
+        ("XXXX-07-07", "2025-07-07", True),
+        ("XXXX-07-07", "2025-07", True),
+        ("XXXX-07-07", "2025", True),
+        ("XXXX-07-07", "[2024-12-01..2025-07-06]", False),
+        ("XXXX-07-07", "[2025-12-01..]", True),
+        ("XXXX-07", "[2025-07-31..2025-09-01]", True),
+        ("XXXX-07", "XXXX-07-07", True),
+        ("XXXX-07-06", "XXXX-07-07", False),
+        ("XXXX-08", "XXXX-07-07", False),
+        ("XXXX-02-29", "[2025-01-01..2027-12-31]", False),
+        ("XXXX-02-29", "[1897-01-01..1904-12-31]", True),
     ],
 )
 def test_two_may_be_the_same_where_a_day_lies_in_both(one: str, other: str, may: bool) -> None:
@@ -74,6 +86,41 @@ def test_a_day_is_within_its_month_and_not_the_other_way() -> None:
     day, month = PartialDate.parse("2026-03-10"), PartialDate.parse("2026-03")
     assert day.within(month)
     assert not month.within(day)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "within"),
+    [
+        ("XXXX-07-07", "XXXX-07", True),
+        ("XXXX-07", "XXXX-07-07", False),
+        ("2025-07-07", "XXXX-07-07", True),
+        ("2025-07-08", "XXXX-07-07", False),
+        ("2025", "XXXX-07", False),
+        ("[2025-07-07..]", "XXXX-07", False),
+        ("XXXX-07-07", "2025", False),
+        ("XXXX-07-07", "[1900-01-01..]", False),
+    ],
+)
+def test_a_day_of_an_open_year_lies_in_its_month_only(one: str, other: str, within: bool) -> None:
+    assert PartialDate.parse(one).within(PartialDate.parse(other)) is within
+
+
+def test_a_day_of_an_open_year_is_no_day_and_sorts_with_the_open_ones() -> None:
+    value = PartialDate.parse("XXXX-07-07")
+    assert (value.first, value.last, value.day, value.lasting) == (None, None, None, False)
+    assert value.yearly is not None
+    assert (value.yearly.month, value.yearly.day) == (7, 7)
+    assert value.sort_key() == (date.min, date.max, "XXXX-07-07")
+    assert PartialDate.parse("2026-07-07").yearly is None
+
+
+@given(st.dates(), st.dates(), st.dates())
+def test_a_day_of_an_open_year_may_be_what_holds_it(one: date, other: date, day: date) -> None:
+    first, last = sorted((one, other))
+    value = PartialDate.parse(f"XXXX-{day:%m-%d}")
+    held = any((y := value.yearly) and (d := y.in_year(n)) and first <= d <= last
+               for n in range(first.year, last.year + 1))  # fmt: skip
+    assert value.may_be(PartialDate.parse(f"[{first}..{last}]")) is bool(held)
 
 
 @given(st.dates(), st.dates())

@@ -29,6 +29,8 @@ from onrecord.views.days import day_of, edtf_words, place_in_time
         (When(edtf="2026-05-09", basis="resolved", mod="about"), "about 9 May", "bounded"),
         (When(edtf="2026-05-09", basis="resolved", mod="before"), "before 9 May", "bounded"),
         (When(edtf="2026-05-09", basis="resolved", mod="start"), "early on 9 May", "resolved"),
+        (When(edtf="XXXX-07-07", basis="open"), "7 July (year open)", "open"),
+        (When(edtf="XXXX-07", basis="open", mod="before"), "before July (year open)", "open"),
         (When(edtf=None, basis="open", weekday="Sunday"), "on a Sunday (day open)", "open"),
         (
             When(edtf=None, basis="open", weekday="Sunday", printed="Sunday, May 3"),

@@ -53,7 +53,8 @@ class Telling:
     @property
     def fixed(self) -> bool:
         """Whether its own words give the day."""
-        return self.day is not None and self.mention.when is not None and self.mention.when.basis != "bounded"
+        when = self.mention.when
+        return self.day is not None and when is not None and when.basis not in ("bounded", "open")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

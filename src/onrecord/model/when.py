@@ -19,7 +19,8 @@ Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 class When:
     """One day or time: its EDTF value, the words, the rule, the anchor and the reason.
 
-    `edtf` is None where the day can't be fixed. `reason` is never None for inferred and bounded.
+    `edtf` is None where the day can't be fixed; where only its year can't, it is `XXXX-07-07` and the basis
+    "open". `reason` is never None for inferred and bounded.
     """
 
     edtf: str | None

@@ -1,26 +1,31 @@
 """Reports of which one has a day without a year in, the same with that day worked out from the others.
 
 "Tuesday, March 10" may be of any year in which 10 March was a Tuesday. Where the other reports of the
-storyline are of years of which just one fits, that is taken, and the reason says so. What the report's
-annotations left open is then resolved by the rules they name, counted from that day.
+storyline are of years of which just one fits, that is taken, and the reason says so. A day with no
+weekday ("tomorrow, March 14") is of the year of the others only where all of them are of one year, and
+within two months of that day in it. What the report's annotations left open is then resolved by the
+rules they name, counted from that day.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from onrecord.model.annotation import Found, Timex
+from onrecord.model.partial_date import Yearly
 from onrecord.model.report import Report
 from onrecord.model.when import When
 from onrecord.reports.days import year_of
+
+NEAR = 60  # days from the others within which a day of an open year is taken to be of their year
 
 
 def settle_days(
     reports: Sequence[Report], found: Mapping[str, Found]
 ) -> tuple[tuple[Report, ...], Mapping[str, Found]]:
     """Return reports and annotations with the days that other reports fix; all else as it came."""
-    years = sorted({day.year for report in reports if (day := _day(report)) is not None})
-    settled = {report.id: _settle(report, years) for report in reports}
+    days = sorted({day for report in reports if (day := _day(report)) is not None})
+    settled = {report.id: _settle(report, days) for report in reports}
     changed = {old.id for old in reports if settled[old.id] is not old}
     if not changed:
         return tuple(reports), found
@@ -33,17 +38,39 @@ def settle_days(
     return tuple(settled.values()), again
 
 
-def _settle(report: Report, years: Iterable[int]) -> Report:
+def _settle(report: Report, days: Sequence[date]) -> Report:
     when = report.published
     if when is None or when.basis != "open":
         return report
+    yearly = when.date.yearly if when.date is not None else None
+    settled = _told_again(when, days) if yearly is None else _in_their_year(when, yearly, days)
+    return report if settled is None else replace(report, published=settled)
+
+
+def _told_again(when: When, days: Sequence[date]) -> When | None:
+    """Return a printed weekday and day of the month in the one year of the others that it fits."""
+    years = sorted({day.year for day in days})
     fits = {year: edtf for year in years if (edtf := year_of(when, year)) is not None}
     if len(fits) != 1:
-        return report
+        return None
     year, edtf = next(iter(fits.items()))
     reason = f"{when.printed} fits {year}, the year of other reports of the storyline, and no other of theirs"
-    inferred = replace(when, edtf=edtf, basis="inferred", rule="weekday-and-day-fix-the-year", reason=reason)
-    return replace(report, published=inferred)
+    return replace(when, edtf=edtf, basis="inferred", rule="weekday-and-day-fix-the-year", reason=reason)
+
+
+def _in_their_year(when: When, yearly: Yearly, days: Sequence[date]) -> When | None:
+    """Return a day of an open year in the year of the others, if all are of one, and near that day in it."""
+    if not days or days[0].year != days[-1].year:
+        return None
+    year = days[0].year
+    here = yearly.in_year(year)
+    if here is None or max(abs((day - here).days) for day in days) > NEAR:
+        return None
+    if when.weekday not in (None, f"{here:%A}"):
+        return None
+    why = f"the other reports of the storyline are all of {year}, and within {NEAR} days of {here}"
+    reason = f"{(when.reason or '').partition(';')[0]}; {why}".removeprefix("; ")
+    return replace(when, edtf=here.isoformat(), basis="inferred", rule="year-of-the-storyline", reason=reason)
 
 
 def _day(report: Report) -> date | None:

@@ -20,12 +20,13 @@ MONTHS: Final = (
 )  # fmt: skip
 _SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _POINT: Final = re.compile(
-    r"(?P<year>\d{2}[\dX]{2})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}(?::\d{2})?))?)?)?"
+    r"(?P<year>\d{2}[\dX]{2}|XXXX(?=-\d))(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}(?::\d{2})?))?)?)?"
 )
 _MODS: Final = {
     "about": "about {}", "before": "before {}", "after": "after {}", "start": "early {}", "mid": "mid-{}",
     "end": "late {}",
 }  # fmt: skip
+_OPEN_YEAR: Final = "XXXX"
 UNKNOWN: Final = "day not known"
 
 
@@ -53,7 +54,7 @@ def day_of(when: When | None, year: int | None = None) -> Day:
     words = _modified(edtf_words(when.edtf, year), when)
     if when.basis == "inferred":
         words += " (inferred)"
-    elif when.basis == "open":
+    elif when.basis == "open" and not when.edtf.startswith(_OPEN_YEAR):
         words += " (day open)"
     return Day(words=words, look=_look(when), edtf=when.edtf, how=how_known(when))
 
@@ -128,9 +129,12 @@ def _point(edtf: str, year: int | None) -> str:
     if match is None:
         return one_line(edtf)
     printed = match["year"]
-    if "X" in printed:
+    if printed == _OPEN_YEAR:
+        tail = " (year open)"
+    elif "X" in printed:
         return f"the {printed.replace('X', '0')}s"
-    tail = "" if year is not None and printed == str(year) else f" {int(printed)}"
+    else:
+        tail = "" if year is not None and printed == str(year) else f" {int(printed)}"
     if not match["month"]:
         return str(int(printed))
     month = int(match["month"])
@@ -159,7 +163,7 @@ def place_in_time(when: When | None, told: date | None) -> tuple[date, int]:
         told: Day of the first report that tells it, for a line whose day is open.
     """
     known = when.date if when is not None else None
-    if known is None:
+    if known is None or known.yearly is not None:
         return (told or date.max, 2)
     if known.first is None:
         return (known.last or date.max, 1)

@@ -139,7 +139,7 @@ OPEN = (
 )
 def test_an_open_day_is_resolved_by_its_own_rule_once_the_report_is_dated(words: str, edtf: str) -> None:
     timex = found(dayless(OPEN))[words]
-    assert timex.when.edtf is None
+    assert timex.when.basis == "open"
     when = re_anchored(timex, date(2025, 7, 2))
     assert when.edtf == edtf
     assert (when.rule, when.printed, when.span) == (timex.when.rule, timex.when.printed, timex.when.span)
@@ -171,3 +171,68 @@ def test_a_headline_means_the_day_that_the_text_means() -> None:
     )
     days = {t.when.edtf for t in ANNOTATOR.find(report, Found())}
     assert days == {"2026-03-12"}
+
+
+TOMORROW = "The envoys will meet tomorrow, March 14, in Calder."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "weekday"),
+    [
+        pytest.param(TOMORROW, "XXXX-03-13", None, id="told the day before, of some year"),
+        pytest.param(
+            "The envoys will meet tomorrow, Friday, March 14.",
+            "XXXX-03-13",
+            "Thursday",
+            id="with its weekday",
+        ),
+        pytest.param(
+            f"The ferry sank on Tuesday, March 11. {TOMORROW}",
+            "XXXX-03-13",
+            "Thursday",
+            id="a near past day tells the weekday",
+        ),
+        pytest.param(
+            f"The ferry sank on Tuesday, October 7. {TOMORROW}", "XXXX-03-13", None, id="one far off doesn't"
+        ),
+        pytest.param(
+            "The envoys will meet tomorrow, March 14, 2025.", "2025-03-13", None, id="the year is printed"
+        ),
+        pytest.param(
+            f"The war began on October 7, 2023. The law will lapse on May 3, 2024. {TOMORROW}",
+            "2024-03-13",
+            None,
+            id="one such day lies between the bounds",
+        ),
+        pytest.param(
+            f"The war began on October 7, 2023. {TOMORROW}", "XXXX-03-13", None, id="one bound fixes no year"
+        ),
+        pytest.param(
+            "The envoys will meet tomorrow, March 1, in Calder.", None, None, id="28 or 29 February: not told"
+        ),
+        pytest.param(
+            f"{TOMORROW} The governor spoke yesterday, March 2, in Calder.",
+            None,
+            None,
+            id="two days that differ",
+        ),
+        pytest.param(
+            "“They will meet tomorrow, March 14,” he said.", None, None, id="quoted words may be older"
+        ),
+        pytest.param(
+            "The envoys will meet tomorrow. March 14 is a feast.", None, None, id="not put beside it"
+        ),
+    ],
+)
+def test_a_day_named_beside_tomorrow_gives_the_own_day(
+    text: str, edtf: str | None, weekday: str | None
+) -> None:
+    when = own_day(dayless(text))
+    assert (edtf_of(when), when and when.weekday) == (edtf, weekday)
+
+
+def test_a_year_that_is_not_told_stays_open_with_its_reason() -> None:
+    when = own_day(dayless(TOMORROW))
+    assert when is not None
+    assert (when.basis, when.printed) == ("open", "tomorrow, March 14")
+    assert when.reason == "it says “tomorrow, March 14”; the year is not told"

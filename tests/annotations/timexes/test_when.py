@@ -32,6 +32,35 @@ def test_a_bound_is_kept_with_the_day(words: str, mod: str | None) -> None:
     assert timexes(parsed(TEXT, published="2026-03-11"))[words].when.mod == mod
 
 
+LIMITS = (
+    "The quay caught fire before dawn on Monday.\n"
+    "The crew was freed after midnight on Tuesday.\n"
+    "The ramp will reopen after 5 p.m. Friday.\n"
+    "The bridge must be clear by noon Saturday.\n"
+    "Shots were heard early Sunday evening.\n"
+    "The mayor resigned earlier Wednesday.\n"
+    "The dam was drained earlier last month.\n"
+    "The envoy left late Thursday."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "mod"),
+    [
+        pytest.param("dawn on Monday", None, id="before governs the time of day: the day is certain"),
+        pytest.param("midnight on Tuesday", None, id="and so does after"),
+        pytest.param("5 p.m. Friday", "after", id="of what is to come the day is a limit only"),
+        pytest.param("noon Saturday", "before", id="by a time of day: it may be a day before"),
+        pytest.param("early Sunday evening", None, id="early in an evening is not early in a day"),
+        pytest.param("earlier Wednesday", None, id="earlier on a day is on that day"),
+        pytest.param("earlier last month", None, id="earlier in a month is in that month"),
+        pytest.param("late Thursday", "end", id="late on a day holds of the day"),
+    ],
+)
+def test_a_bound_holds_of_the_day_or_is_left_out(words: str, mod: str | None) -> None:
+    assert timexes(parsed(LIMITS, published="2026-03-11"))[words].when.mod == mod
+
+
 def test_a_time_of_day_keeps_its_zone_and_weekday() -> None:
     when = timexes(parsed(TEXT, published="2026-03-11"))["10:30 a.m. EST on Tuesday"].when
     assert (when.zone, when.weekday, when.anchor) == ("-05:00", "Tuesday", "2026-03-11")

@@ -47,7 +47,7 @@ def days_of(
 def as_said(quotation: Quotation | None) -> When | None:
     """Return the day on which a count was given, where the report tells when its speaker said it."""
     said = quotation.said if quotation is not None else None
-    if said is None or said.edtf is None:
+    if said is None or said.edtf is None or said.basis == "open":
         return None
     return When(
         edtf=said.edtf,

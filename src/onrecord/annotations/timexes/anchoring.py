@@ -26,7 +26,7 @@ def re_anchored(found: Timex | When, day: date) -> When:
     What is not open, or can't be read again from its words and its rule, comes back as it is.
     """
     when = found.when if isinstance(found, Timex) else found
-    if when.edtf is not None or when.rule is None or when.printed is None:
+    if (when.edtf is not None and when.basis != "open") or when.rule is None or when.printed is None:
         return when
     expression = expression_in(when.printed)
     if expression is None:
@@ -35,7 +35,7 @@ def re_anchored(found: Timex | When, day: date) -> When:
     if chosen is None:
         return when
     fresh = meaning_of(expression, chosen).when
-    if fresh.edtf is None:
+    if fresh.edtf is None or fresh.basis == "open":
         return when
     return replace(
         when,

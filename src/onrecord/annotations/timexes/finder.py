@@ -91,9 +91,10 @@ class Reader:
         span = Span(words[reading.first].start, words[reading.end - 1].end)
         expression = _counted_ahead(candidate.expression, around, words[: reading.first])
         chosen = choose(expression, place)
-        meaning = meaning_of(expression, chosen, around.before)
+        preposition = "" if _of_time_only(words[reading.first], around) else around.before
+        meaning = meaning_of(expression, chosen, preposition)
         if chosen is not None and _contradicts(meaning, place):
-            meaning = meaning_of(expression, replace(chosen, anchor=Anchor()), around.before)
+            meaning = meaning_of(expression, replace(chosen, anchor=Anchor()), preposition)
         if meaning.outcome is None and expression.kind == "spoken" and chosen and not chosen.after:
             return None  # "that day" of nothing spoken of before: no day, and often no time at all
         _remember(place, expression, chosen, meaning)
@@ -152,6 +153,17 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
         return None
     place = Reading(reading.form, {}, reading.end + 1, reading.end + 2, reading.order)
     return Candidate(place, replace(expression, day=int(day.value), weekday=None), reading)
+
+
+_TIMES = frozenset({"part", "clock", "clock24"})
+
+
+def _of_time_only(first: Word, around: Surroundings) -> bool:
+    """Whether "before" or "after" governs a time of day, not its day: "before dawn on Monday" is on Monday.
+
+    Of what is still to come it isn't: a road that "will open after midnight on Monday" may open on Tuesday.
+    """
+    return first.kind in _TIMES and around.before in ("before", "after") and around.verb.tense != "future"
 
 
 def _contradicts(meaning: Meaning, place: Place) -> bool:

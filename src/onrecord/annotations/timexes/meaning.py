@@ -12,8 +12,10 @@ from onrecord.model.annotation import TimexType
 from onrecord.model.when import Basis, Mod, Weekday, When
 
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
-_MODS: dict[str, Mod] = {"START": "start", "MID": "mid", "END": "end", "BEFORE": "before", "AFTER": "after",
-                         "APPROX": "about", "LESS_THAN": "about", "MORE_THAN": "about"}  # fmt: skip
+_MODS: dict[str, Mod] = {
+    "START": "start", "MID": "mid", "END": "end",
+    "APPROX": "about", "LESS_THAN": "about", "MORE_THAN": "about",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class Meaning:
 
 
 def meaning_of(expression: Expression, chosen: Chosen | None, preposition: str = "") -> Meaning:
-    """Return what an expression means once its rule is chosen."""
+    """Return what an expression means once its rule is chosen; `preposition` is one that governs its day."""
     if chosen is None:
         return _dayless(expression)
     outcome = apply_rule(chosen.rule, chosen.expression, chosen.anchor)
@@ -78,14 +80,14 @@ def _when(chosen: Chosen, outcome: Outcome | None, preposition: str) -> When:
     expression = chosen.expression
     number = chosen.weekday if chosen.weekday is not None else expression.weekday
     weekday = WEEKDAYS[number] if number is not None else None
-    mod = _MODS.get(expression.mod or "") or _bound(preposition)
+    mod = _mod(expression) or _bound(preposition)
     rule = rule_name(chosen)
     if outcome is None or not outcome.sure:
-        reason = "the day that it counts from is not known" if outcome is None else "only a guess at the day"
-        return When(edtf=None, basis="open", rule=rule, mod=mod, weekday=weekday, reason=reason)
+        edtf = _every_year(expression)
+        guess = f"only a guess at the {'year' if edtf else 'day'}"
+        reason = "the day that it counts from is not known" if outcome is None else guess
+        return When(edtf=edtf, basis="open", rule=rule, mod=mod, weekday=weekday, reason=reason)
     basis: Basis = "bounded" if outcome.reason else "resolved" if outcome.counted_from else "stated"
-    if outcome.edtf and expression.mod in ("BEFORE", "AFTER"):
-        mod = None
     return When(
         edtf=_edtf(expression, outcome),
         basis=basis,
@@ -96,6 +98,13 @@ def _when(chosen: Chosen, outcome: Outcome | None, preposition: str) -> When:
         weekday=weekday,
         zone=expression.zone,
     )
+
+
+def _every_year(expression: Expression) -> str | None:
+    """Return the EDTF of a month or day whose year isn't known; None where that isn't what is printed."""
+    if expression.month is None or expression.year is not None or expression.grain not in ("day", "month"):
+        return None
+    return f"XXXX-{expression.month:02d}" + (f"-{expression.day:02d}" if expression.day else "")
 
 
 def rule_name(chosen: Chosen) -> str:
@@ -112,6 +121,16 @@ def _edtf(expression: Expression, outcome: Outcome) -> str:
         zone = expression.zone if expression.zone and expression.zone[0] in "Z+-" else ""
         return f"{outcome.period.edtf}{clock}:00{zone}"
     return outcome.period.edtf
+
+
+def _mod(expression: Expression) -> Mod | None:
+    """Return what the words say of the whole day or unit that the value gives.
+
+    "Earlier this week" lies in the week, not before it; "early Monday evening" isn't early on Monday.
+    """
+    if expression.mod in ("BEFORE", "AFTER") or expression.part or expression.clock:
+        return None
+    return _MODS.get(expression.mod or "")
 
 
 def _bound(preposition: str) -> Mod | None:

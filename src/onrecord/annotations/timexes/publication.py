@@ -3,7 +3,7 @@
 A day that is told of as past, with its year, is the earliest that the report can be of; a day that is
 still to come is the latest. Nothing else bounds it: a day without a year, or one that a past report
 looked ahead to, fixes nothing by itself. A weekday with a day of the month gives the years in which
-they meet.
+they meet. A day named beside "tomorrow" gives the day, and leaves its year open where none is told.
 """
 
 import re
@@ -15,6 +15,7 @@ from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.finder import locate
 from onrecord.annotations.timexes.headlines import Located
+from onrecord.annotations.timexes.told_day import told_day, when_told
 from onrecord.annotations.timexes.weekday_rules import weekday_future
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Passage
@@ -51,6 +52,9 @@ def own_day(parsed: Parsed) -> When | None:
     by_weekday = _year_fixed(located, low, high)
     if by_weekday is not None and (low is None or by_weekday.day > low.day):
         low = by_weekday
+    told = told_day(parsed.report, located)
+    if told is not None:
+        return when_told(parsed.report, told, low.day if low else None, high.day if high else None)
     return _between(low, high)
 
 
