@@ -33,6 +33,24 @@ MEANT = [
         "they",
         None,
     ),
+    (
+        "goes-on-speaking-though-another-is-named-in-what-he-said",
+        "Jonas Reave said that Paul Hale was committed to the plan.\n“It is late,” he said.",
+        "he",
+        "Jonas Reave",
+    ),
+    (
+        "subject-of-the-clause-above",
+        "Paul Hale was there. Jonas Reave left when he said no.",
+        "he",
+        "Jonas Reave",
+    ),
+    (
+        "two-in-the-last-sentence-stay-open",
+        "Jonas Reave slept and Paul Hale ate.\n“It is late,” he said.",
+        "he",
+        None,
+    ),
     ("only-woman", "Nora Pell met Jonas Reave. She left at noon.", "She", "Nora Pell"),
     ("said-he", "Jonas Reave said he would resign.", "he", "Jonas Reave"),
     (

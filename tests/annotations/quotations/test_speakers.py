@@ -15,7 +15,16 @@ SPEAKERS = {
     "two together": ("Ada Finn and Karl Hahn said that the dam held.", [("Ada Finn", "Karl Hahn")]),
     "unnamed": ("A senior official said that the dam held.", [("A senior official",)]),
     "antecedent of who": ("Ada Finn, who said that the dam held, left.", [("Ada Finn",)]),
-    "no mention": ("The wind said that the dam held.", [()]),
+    "whatever speaks has a mention": ("The wind said that the dam held.", [("The wind",)]),
+    "a paper": ("The complaint said that the dam held.", [("The complaint",)]),
+    "according to a poll": ("The dam holds, according to a poll.", [("a poll",)]),
+    "bare plural": ("Critics said that the dam held.", [("Critics",)]),
+    "share of people": ("Most voters said that the dam held.", [("Most voters",)]),
+    "who after an apposition": (
+        "“It holds,” said Karl Hahn, a mayor who warned that the road was shut.",
+        [("Karl Hahn",), ("Karl Hahn",)],
+    ),
+    "we are nobody printed": ("We said that the dam held.", [()]),
 }
 
 

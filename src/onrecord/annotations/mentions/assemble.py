@@ -22,6 +22,7 @@ from onrecord.annotations.mentions.places import Place, gazetteer
 from onrecord.annotations.mentions.pronouns import pronouns_of
 from onrecord.annotations.mentions.referents import Lately
 from onrecord.annotations.mentions.roles import Offices, introduce, role_link
+from onrecord.annotations.mentions.sources import sources_of
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations.marks import quoted_regions
 from onrecord.model.annotation import EntityKind, Mention
@@ -40,6 +41,7 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     votes.update({short: votes[long] for short, long in acronyms.items() if long in votes})
     items = [item for name in names if (item := _item(page, name, votes[name.key], words)) is not None]
     found = [*items, *phrases_of(page, items, words), *pronouns_of(page, words)]
+    found += sources_of(parsed, page, found, words)
     everything = _marked(sorted(found, key=_order), page, quoted_regions(parsed.report))
     links = {**same_people(everything, words), **same_bodies(everything, acronyms, words, table)}
     links = _followed(page, everything, links, words)
@@ -78,6 +80,8 @@ def _followed(page: Page, items: Sequence[Item], links: dict[int, Link], words: 
             link = role_link(offices, n, item)
         if link is not None:
             links[n] = link
+            if item.form == "pronoun" and item.gender is not None and link.confidence > TELLS:
+                lately.genders.setdefault(link.founder, item.gender)
             if item.form != "pronoun":
                 introduce(offices, page, item, link.founder)
                 if item.gender is not None:

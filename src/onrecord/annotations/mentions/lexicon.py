@@ -50,6 +50,8 @@ class Lexicon:
     denying: Words
     empty: Words
     counts: Words
+    sources: Words
+    quantities: Words
     role_stops: Words
     place_prepositions: Words
     towards_place: Words
@@ -103,6 +105,8 @@ def lexicon() -> Lexicon:
         denying=frozenset(roles["denying"]),
         empty=frozenset(roles["empty"]),
         counts=frozenset(roles["counts"]),
+        sources=frozenset(roles["sources"].split()),
+        quantities=frozenset(roles["quantities"].split()),
         role_stops=frozenset(words["role_stops"]),
         place_prepositions=frozenset(words["place_prepositions"]),
         towards_place=frozenset(words["towards_place"]),

@@ -119,15 +119,16 @@ def _phrase(page: Page, stretch: Stretch, head: int, noun: str) -> Phrase | None
         and page.heads[head] == after
     ):
         return None
-    first = _begin(page, stretch, head)
+    first = begin(page, stretch, head)
     determiner = page.lows[first] if page.tags[first] in _STARTS | {"CD", "JJ"} else ""
     return Phrase(
-        first=first, last=_end(page, stretch, head), head=head, determiner=determiner, noun=noun,
+        first=first, last=end(page, stretch, head), head=head, determiner=determiner, noun=noun,
         plural=(page.tags[head] in ("NNS", "NNPS") and page.lows[head] != "chairs") or noun == "people",
     )  # fmt: skip
 
 
-def _begin(page: Page, stretch: Stretch, head: int) -> int:
+def begin(page: Page, stretch: Stretch, head: int) -> int:
+    """Return where a noun phrase begins: its determiner, or the first word that hangs on its head."""
     first = head
     while first > stretch.first and head - first < LONGEST:
         tag = page.tags[first - 1]
@@ -146,7 +147,7 @@ def _begin(page: Page, stretch: Stretch, head: int) -> int:
     return first
 
 
-def _end(page: Page, stretch: Stretch, head: int) -> int:
+def end(page: Page, stretch: Stretch, head: int) -> int:
     """Return the end of a noun phrase with the prepositional phrases that hang on its head."""
     last = head + 1
     inside = {head}
@@ -227,7 +228,7 @@ def _sort(page: Page, phrase: Phrase, words: Lexicon) -> tuple[MentionForm, Enti
     if noun in words.bodies and not _person(noun, words):
         return None if phrase.plural else _body(page, phrase, definite=definite)
     if definite:
-        if owner and not phrase.plural:
+        if owner:
             return "description", "unnamed", 0.8
         return "role", "group" if phrase.plural else "person", 0.8
     return _unnamed(page, phrase, words)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 from onrecord.annotations.mentions.page import Page
+from onrecord.annotations.quotations.cues import english
 
 WINDOW = 2  # sentences before the pronoun's own
 SOLID = 0.8  # an unnamed one described in passing, less sure than this, is no candidate
@@ -54,6 +55,8 @@ class Lately:
             return  # an unresolved pronoun means somebody who is a candidate already
         if item.form == "description" and not item.plural and item.confidence < SOLID:
             return
+        if item.form == "description" and not item.offices:
+            return  # papers and shares of people: nobody's "he" or "they"
         if _perhaps_a_person(item):
             founder = None
         if item.kind == "unnamed" and founder == n:
@@ -82,7 +85,60 @@ class Lately:
             return self._single(item, rows)
         rows = [row for row in rows if not row.item.quoted and (row.subject or row.item.form == "name")]
         found = self._single(item, rows) if rows else self._speaker_before(item, rows)
-        return None if found is not None and self._another_spoke(item, found) else found
+        if found is None or self._another_spoke(item, found):
+            return self._acts_above(item) or self._goes_on(item)
+        return found
+
+    def _main(self, row: Seen) -> bool:
+        """Whether somebody is the subject of a main clause."""
+        heads, deps = self.page.heads, self.page.deps
+        verb = heads[row.item.head]
+        while deps[verb] == "conj" and heads[verb] != verb:
+            verb = heads[verb]
+        return row.subject and deps[verb] == "ROOT"
+
+    def _acts_above(self, item: Item) -> Link | None:
+        """Return the subject of the clause above a pronoun's own: "Hale left when he said …"."""
+        heads, deps = self.page.heads, self.page.deps
+        verb = heads[item.head]
+        if deps[verb] != "advcl":
+            return None
+        acts = [row for row in self.rows if row.subject and heads[row.item.head] == heads[verb]]
+        return self._if_may_be(acts[-1], item, "subject of the clause above its own") if acts else None
+
+    def _goes_on(self, item: Item) -> Link | None:
+        """Return the subject of the last main clause before the one in which a pronoun speaks."""
+        heads, deps = self.page.heads, self.page.deps
+        number, verb = item.stretch.number, heads[item.head]
+        if deps[verb] not in ("ROOT", "parataxis", "ccomp") or (
+            deps[verb] == "ccomp" and deps[heads[verb]] != "ROOT"
+        ):
+            return None
+        rows = [row for row in self.rows if not row.item.quoted and row.subject]
+        here = {row.who for row in rows if row.item.stretch.number == number}
+        rows = [row for row in rows if self._main(row)]
+        if rows and here - {rows[-1].who}:
+            return None
+        if not rows or item.stretch.block - rows[-1].item.stretch.block > SPOKEN:
+            return None
+        same = [row for row in rows if row.item.stretch.number == rows[-1].item.stretch.number]
+        if len({row.who for row in same}) > 1 and not rows[-1].speaks:
+            return None
+        found = self._if_may_be(rows[-1], item, "subject of the last main clause, who goes on speaking")
+        told = self.page.lows[heads[rows[-1].item.head]] in english().verbs
+        if found is None or told or rows[-1].item.stretch.block == item.stretch.block:
+            return found
+        return None if self._another_spoke(item, found) else found
+
+    def _if_may_be(self, row: Seen, item: Item, reason: str) -> Link | None:
+        """Return the link to somebody of the pronoun's gender, or of none told if nobody else is of it."""
+        if row.item.plural or row.item.kind not in ("person", "unnamed"):
+            return None
+        told = self._gender(row)
+        if told is not None:
+            return _to(row, reason, 0.88) if told == item.gender else None
+        rivals = [other for other in self.rows if other.who != row.who and self._gender(other) == item.gender]
+        return None if rivals else _to(row, reason, 0.82)
 
     def _another_spoke(self, item: Item, found: Link) -> bool:
         """Whether somebody else who may be meant spoke last, and the one found not since."""

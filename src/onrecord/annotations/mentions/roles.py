@@ -98,6 +98,7 @@ def role_link(offices: Offices, n: int, item: Item) -> Link | None:
     if item.form == "description":
         if (
             item.kind == "unnamed"
+            and item.offices
             and not _indefinite(item, offices.words)
             and item.offices[0] not in offices.words.kin
         ):
@@ -131,8 +132,7 @@ def _near_or_bare(holder: Holder, item: Item) -> bool:
 
 def _narrowing(item: Item, words: Lexicon) -> frozenset[str]:
     """Return the words beside the noun that narrow a role: "energy" of "the energy ministry"."""
-    noun = item.offices[0]
-    return frozenset(singular(word) for word in item.words if word not in words.empty) - {noun}
+    return frozenset(singular(word) for word in item.words if word not in words.empty) - {*item.offices[:1]}
 
 
 def _indefinite(item: Item, words: Lexicon) -> bool:

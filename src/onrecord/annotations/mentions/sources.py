@@ -1,0 +1,138 @@
+"""A page and its mentions in, sources without one out: noun phrases that a reporting word gives as speaker.
+
+"Critics", "most voters", "the complaint", "a poll" say things too. Papers, and people of whom no more is
+told, are descriptions of a source that stays unnamed. A definite person ("the billionaire") is a role, which
+stays open if nobody is known by it. A capitalised word that is a name elsewhere is that name here too.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotations.mentions.items import Item
+from onrecord.annotations.mentions.lexicon import Lexicon, singular
+from onrecord.annotations.mentions.page import Page, Stretch
+from onrecord.annotations.mentions.phrases import LONGEST, begin, end
+from onrecord.annotations.parsed import Parsed
+from onrecord.annotations.quotations.cues import Cues, english
+from onrecord.annotations.quotations.speakers import speaker_of
+from onrecord.model.annotation import EntityKind, MentionForm
+
+# Classes of cues whose subjects speak often enough to be worth a mention.
+REPORTS = frozenset({"say", "tell", "write", "voice", "ask", "show", "think", "order", "judge", "name"})
+SURE = 0.75
+_BEFORE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "cc", "conj", "quantmod"})
+_QUANTITY = frozenset({"CD", "JJ", "JJR", "JJS", "DT", "RBR"})
+
+
+def sources_of(parsed: Parsed, page: Page, known: Sequence[Item], words: Lexicon) -> list[Item]:
+    """Return a mention for each printed source that has none yet, in order of place."""
+    if not parsed.doc.has_annotation("DEP"):
+        return []
+    covered = {place for item in known for place in range(item.first, item.last)}
+    names = {item.key: item for item in known if item.form == "name"}
+    begins = [stretch.first for stretch in page.stretches]
+    found: dict[int, Item] = {}
+    for head in _heads(parsed, page, english()):
+        at = bisect_right(begins, head) - 1
+        if head in covered or head in found or at < 0 or head >= page.stretches[at].last:
+            continue
+        stretch = page.stretches[at]
+        item = None if stretch.kind == "caption" else _item(page, stretch, head, (names, words))
+        if item is not None:
+            found[head] = item
+    return _apart(sorted(found.values(), key=lambda item: item.first))
+
+
+def _apart(items: Sequence[Item]) -> list[Item]:
+    """Return the items without those that begin within another."""
+    kept: list[Item] = []
+    for item in items:
+        if not kept or item.first >= kept[-1].last:
+            kept.append(item)
+    return kept
+
+
+def _heads(parsed: Parsed, page: Page, cues: Cues) -> Iterator[int]:
+    doc = parsed.doc
+    for place, low in enumerate(page.lows):
+        if low == "according" and page.lows[place + 1 : place + 2] == ["to"]:
+            yield from (child.i for child in doc[place + 1].children if child.dep_ == "pobj")
+            continue
+        cue = cues.verbs.get(low)
+        if cue is None or not page.tags[place].startswith("VB") or REPORTS.isdisjoint(cue.frames.values()):
+            continue
+        yield from _of_verb(doc[place], page)
+
+
+def _of_verb(verb: Token, page: Page) -> Iterator[int]:
+    speaker = speaker_of(verb)
+    if speaker is None:
+        return
+    yield speaker.head.i
+    yield from (child.i for child in speaker.head.children if child.dep_ == "conj" and page.noun(child.i))
+
+
+def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item], Lexicon]) -> Item | None:
+    names, words = given
+    low, tag = page.lows[head], page.tags[head]
+    if tag in ("NNP", "NNPS") and stretch.shouting:
+        return None
+    first = _first(page, stretch, head)
+    lead = page.lows[first]
+    if page.deps[head] == "appos" or lead in words.denying or lead in ("my", "our", "your"):
+        return None
+    noun = low if low in words.sources else singular(low)
+    if tag in ("NNP", "NNPS") and noun not in words.sources:
+        return _name(page, stretch, head, names)
+    if not (tag.startswith("NN") or (low in words.quantities and tag in _QUANTITY)):
+        return None
+    paper = noun in words.sources
+    plural = tag == "NNS" or low in words.quantities
+    sort = _sort(lead, paper=paper, plural=plural, words=words)
+    last = end(page, stretch, head)
+    person = not paper and low not in words.quantities
+    return Item(
+        first=first, last=last, head=head, stretch=stretch, form=sort[0], kind=sort[1],
+        name=" ".join(page.span(first, last).of(page.text).split()),
+        words=tuple(page.lows[first : head + 1]), confidence=SURE,
+        offices=(noun,) if person else (), plural=plural,
+    )  # fmt: skip
+
+
+def _first(page: Page, stretch: Stretch, head: int) -> int:
+    """Return where a noun phrase begins, compounds in the plural and joined adjectives included."""
+    first = begin(page, stretch, head)
+    while first > stretch.first and head - first < LONGEST:
+        before = first - 1
+        hangs = page.heads[before] == head or page.heads[page.heads[before]] == head
+        if not hangs or page.deps[before] not in _BEFORE or not page.words[before][:1].isalnum():
+            break
+        first = before
+    while first < head and page.deps[first] in ("prep", "prt", "cc", "conj", "advmod"):
+        first += 1
+    return first
+
+
+def _sort(lead: str, *, paper: bool, plural: bool, words: Lexicon) -> tuple[MentionForm, EntityKind]:
+    """Return form and kind: a definite person is somebody told of, all others are described and no more."""
+    if paper or plural or lead not in words.definite_determiners:
+        return "description", "unnamed"
+    return "role", "person"
+
+
+def _name(page: Page, stretch: Stretch, head: int, names: dict[str, Item]) -> Item | None:
+    """Return a capitalised word as the name that it is elsewhere, or as a body's if it is an acronym."""
+    word = page.words[head]
+    like = names.get(page.lows[head])
+    if like is None and not (word.isupper() and word.isalpha() and 2 < len(word) < 7):
+        return None
+    alone = head == stretch.first or page.tags[head - 1] not in ("NNP", "NNPS")
+    if not alone or page.lows[head + 1 : head + 2] in (["'s"], ["-"]):
+        return None
+    return Item(
+        first=head, last=head + 1, head=head, stretch=stretch, form="name",
+        kind="organization" if like is None else like.kind, name=word, words=(page.lows[head],),
+        confidence=0.5, plural=like is not None and like.plural,
+    )  # fmt: skip
