@@ -1,5 +1,6 @@
 """Set-up for all tests: no network, and the switch that records parses."""
 
+import os
 import socket
 from typing import Any
 
@@ -13,6 +14,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["ONRECORD_TAGGER"] = "none"  # a tagger on this machine is no matter of the tests
     support.RECORD = bool(config.getoption("--record-parses"))
 
 

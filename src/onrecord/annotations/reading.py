@@ -12,6 +12,7 @@ from onrecord.annotations.figures import ANNOTATOR as FIGURES
 from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations import ANNOTATOR as QUOTATIONS
+from onrecord.annotations.quotations_tagger import installed_annotator
 from onrecord.annotations.timexes import ANNOTATOR as TIMEXES
 from onrecord.annotations.timexes import own_day
 from onrecord.model.annotation import Found
@@ -30,8 +31,11 @@ class Annotated:
 
 @lru_cache(maxsize=1)
 def annotators() -> tuple[Annotator, ...]:
-    """Return the annotators that every English report goes through, in order."""
-    return in_order((TIMEXES, MENTIONS, QUOTATIONS, FIGURES, EVENTS))
+    """Return the annotators that every English report goes through, in order.
+
+    Quotations are found by the tagger that the user has trained, where there is one, else by rules.
+    """
+    return in_order((TIMEXES, MENTIONS, installed_annotator() or QUOTATIONS, FIGURES, EVENTS))
 
 
 def finders() -> tuple[str, ...]:

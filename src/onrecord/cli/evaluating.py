@@ -12,6 +12,7 @@ import click
 from onrecord.errors import QueryError
 
 TASKS: Final = ("quotes", "times", "figures")
+FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("eval")
@@ -21,15 +22,39 @@ TASKS: Final = ("quotes", "times", "figures")
 @click.option(
     "--at", type=click.FloatRange(0, 1), multiple=True, help="Cut-off of confidence; may be repeated."
 )
+@click.option("--tagger", type=FILE, help="Of quotes: measure this trained tagger, not the rules.")
+@click.option("--predictions", type=FILE, help="Score another system's predictions, JSON lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print the metrics as JSON.")
-def evaluate(task: str, directory: Path, part: str | None, at: tuple[float, ...], as_json: bool) -> None:
+def evaluate(
+    task: str,
+    directory: Path,
+    part: str | None,
+    as_json: bool,
+    **options: Any,  # noqa: ANN401
+) -> None:
     """Print the scorer's metrics of an annotator over a TASK folder."""
-    result = metrics_of(task, directory, part=part, cutoffs=at)
+    result = _result(task, directory, part, options)
     if as_json:
         click.echo(json.dumps(result, indent=1))
         return
     for line in aligned(result):
         click.echo(line)
+
+
+def _result(task: str, directory: Path, part: str | None, chosen: Mapping[str, Any]) -> Mapping[str, Any]:
+    if chosen["predictions"] is not None:
+        from onrecord.evaluation.scorer import score
+
+        lines = chosen["predictions"].read_text(encoding="utf-8").splitlines()
+        return score(directory, task, [json.loads(line) for line in lines if line.strip()], part)
+    if chosen["tagger"] is not None:
+        if task != "quotes":
+            raise click.UsageError("--tagger is of quotes alone")
+        from onrecord.training.evaluating import CUTOFFS
+        from onrecord.training.evaluating import evaluate as evaluate_tagger
+
+        return evaluate_tagger(directory, chosen["tagger"], part or "dev", chosen["at"] or CUTOFFS)
+    return metrics_of(task, directory, part=part, cutoffs=chosen["at"])
 
 
 def metrics_of(

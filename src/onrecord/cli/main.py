@@ -14,9 +14,10 @@ from onrecord.cli.keeping import store
 from onrecord.cli.options import DEFAULT_STORE, Faces, Stopped
 from onrecord.cli.reading import demo, read
 from onrecord.cli.showing import export, search, show, stories, why
+from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
-COMMANDS = (demo, read, stories, show, search, why, export, store, evaluate)
+COMMANDS = (demo, read, stories, show, search, why, export, store, train, evaluate)
 
 
 class InOrder(click.Group):
