@@ -13,7 +13,7 @@ Bounds = tuple[date, date]
 
 def bounds(edtf: str | None) -> Bounds:
     """Return the first and the last day that a date allows; the whole calendar where it is open."""
-    if not edtf:
+    if not edtf or edtf.startswith("XXXX"):  # a month and day of a year that isn't known fix no day
         return date.min, date.max
     plain = edtf.strip("[]")
     first, _, last = plain.partition("/") if "/" in plain else _split_range(plain)
