@@ -37,10 +37,15 @@ def documents(benchmarks: Path) -> dict[str, TaskDoc]:
     return {key_of(TASK, doc).doc: doc for doc in read_docs(benchmarks / TASK, PART)}
 
 
-def draw(benchmarks: Path) -> Row:
-    """Return the sheet, the same every time for the same finders."""
-    chance = random.Random(SEED)  # a sample, no secret
-    docs = documents(benchmarks)
+def draw(benchmarks: Path, judged: frozenset[str] = frozenset()) -> Row:
+    """Return the sheet, the same every time for the same finders and reports left out.
+
+    Args:
+        benchmarks: The folder of tasks.
+        judged: Keys of reports that an earlier sheet has used up.
+    """
+    chance = random.Random(SEED + len(judged))  # a sample, no secret
+    docs = {key: doc for key, doc in documents(benchmarks).items() if key not in judged}
     keys = sorted(chance.sample(sorted(docs), REPORTS))
     found = {key: rows_of(key, annotate_report(report_of(docs[key]))) for key in keys}
     rows = share(found, chance)
@@ -127,13 +132,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the sheet, or show the one that stands; 0 when done."""
     parser = argparse.ArgumentParser(description="Draw the quotations whose speakers are judged.")
     parser.add_argument("benchmarks", type=Path)
+    parser.add_argument("--folder", type=Path, default=SHEET.parent, help="where the sheet stands")
+    parser.add_argument("--without", type=Path, metavar="SHEET", help="leave out the reports of this sheet")
     parser.add_argument("--show", type=Path, metavar="FILE", help="write the standing sheet's words there")
     options = parser.parse_args(arguments)
+    path = options.folder / SHEET.name
     if options.show:
-        show(options.benchmarks, json.loads(SHEET.read_text(encoding="utf-8")), options.show)
+        show(options.benchmarks, json.loads(path.read_text(encoding="utf-8")), options.show)
         return 0
-    sheet = draw(options.benchmarks)
-    SHEET.write_text(written(sheet), encoding="utf-8")
+    judged = json.loads(options.without.read_text(encoding="utf-8"))["reports"] if options.without else ()
+    sheet = draw(options.benchmarks, frozenset(judged))
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(written(sheet), encoding="utf-8")
     sys.stdout.write(f"{len(sheet['rows'])} quotations of {len(sheet['reports'])} reports\n")
     return 0
 
