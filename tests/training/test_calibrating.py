@@ -38,9 +38,14 @@ def test_calibration_finds_how_often_each_is_right():
     chance = random.Random(1)
     rows = [made(2.2, right=chance.random() < 0.9) for _ in range(500)]
     rows += [made(-1.4, right=chance.random() < 0.2) for _ in range(500)]
-    found = calibrate(rows)
+    found = calibrate(rows, 1)
     assert found.confidence([2.2]) == pytest.approx(0.9, abs=0.051)
     assert found.confidence([-1.4]) == pytest.approx(0.2, abs=0.051)
+
+
+def test_of_nothing_nothing_is_learnt():
+    assert calibrate([], 3) == Calibration(weights=(0.0, 0.0, 0.0), bias=0.0)
+    assert cutoff_of([], AS_IS) == 0.95
 
 
 def test_the_floor_leaves_out_what_costs_more_than_it_brings():

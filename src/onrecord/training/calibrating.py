@@ -57,9 +57,14 @@ def _spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
-def calibrate(judged: Sequence[Judged]) -> Calibration:
-    """Return the logistic regression of being right on an attribution's parts (Newton's method, ridge)."""
-    parts = np.asarray([each.attribution.parts for each in judged])
+def calibrate(judged: Sequence[Judged], count: int) -> Calibration:
+    """Return the logistic regression of being right on an attribution's parts (Newton's method, ridge).
+
+    Args:
+        judged: what to fit on; of nothing nothing is learnt.
+        count: numbers that an attribution's parts have.
+    """
+    parts = np.asarray([each.attribution.parts for each in judged]).reshape(-1, count)
     rows = np.hstack([parts, np.ones((len(parts), 1))])
     right = np.asarray([each.right for each in judged], dtype=np.float64)
     weights = np.zeros(rows.shape[1])

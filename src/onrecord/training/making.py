@@ -136,7 +136,7 @@ class Making:
         judged: list[Judged] = []
         for example, attributions in found:
             judged += judge(self.directory, example, attributions)
-        calibration = calibrate(judged)
+        calibration = calibrate(judged, PARTS)
         gold = sum(len(example.attributions) for example in held)
         card = replace(
             bundle.card, floor=floor_of(judged, calibration, gold), cutoff=cutoff_of(judged, calibration)

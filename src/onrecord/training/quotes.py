@@ -59,11 +59,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for at, metrics in evaluate(options.directory, options.evaluate, options.part, CUTOFFS).items():
             sys.stdout.write(json.dumps({"at": float(at), **metrics}) + "\n")
         return 0
-    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
+    _tell_progress()
     given = {"epochs": options.epochs, "threads": options.threads, "limit": options.limit}
     card = train(options.directory, options.out, **given)
     sys.stdout.writelines(f"{line}\n" for line in card.lines())
     return 0
+
+
+def _tell_progress() -> None:
+    """Send our own progress to stderr, and not what libraries have to say beside."""
+    ours = logging.getLogger("onrecord")
+    ours.addHandler(logging.StreamHandler(sys.stderr))
+    ours.setLevel(logging.INFO)
 
 
 if __name__ == "__main__":
