@@ -39,7 +39,7 @@ def days_of(
     """Return the days printed for a count; `toll`: the verb reports a count ("the toll rose to …")."""
     text = view.text
     here = [t for t in timexes if clause.span.overlaps(t.span) or _close(t.span, clause.span)]
-    since = _since(text, [t for t in timexes if _in(view, t.span)])
+    since = _since(text, [t for t in timexes if _in(view, t.span) and _of_clause(view, clause, t.span)])
     left = [t for t in here if t.type in TYPES and t.when != since]
     return Days(as_of=_stated(view, left, number, toll=toll), since=since)
 
@@ -87,6 +87,20 @@ def _at_verb(view: SentenceView, day: Span, number: Span, before: str) -> bool:
     word = before.rpartition(" ")[2]
     at_start = day.start - view.sent.start_char <= OPENING and word in ON
     return at_start or (number.end <= day.start <= number.end + NEAR and (word in ON or word.isdigit()))
+
+
+def _of_clause(view: SentenceView, clause: Clause, day: Span) -> bool:
+    """Whether a day hangs on the clause's verb, not on one told of beside: "hostages held since May"."""
+    token = next(iter(view.tokens_from(view.lexeme_at(day.start))), None)
+    while token is not None and token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    for _ in range(4):  # "since the strike began on May 1": the strike's verb hangs on the count's
+        if token is None or clause.verb is None or token == clause.verb:
+            return True
+        if token.dep_ not in ("advcl", "xcomp", "conj", "ccomp", "pcomp"):
+            return False
+        token = token.head if token.dep_ != "pcomp" else token.head.head
+    return True
 
 
 def _since(text: str, timexes: Sequence[Timex]) -> When | None:

@@ -108,7 +108,11 @@ def _hedges(view: SentenceView, start: int, count: int) -> bool:
     word = view.word(start)
     if count > 1 or not view.listed(word, "prepositions.words"):
         return True
+    if view.listed(view.word(start - 1), "prepositions.given") and word == "over":
+        return False  # "has handed over hundreds of prisoners", however it is parsed
     token = view.token(start)
+    if token is not None and token.dep_ == "prt":
+        return False  # "handed over hundreds"
     if token is None or token.dep_ in ("quantmod", "advmod", "amod") or token.tag_ in ("RB", "JJ"):
         return True
     before = view.word(start - 1)

@@ -30,6 +30,10 @@ class SentenceView:
             return None
         return self._tokens[index_at(self._token_starts, self.lexemes[index].start)]
 
+    def lexeme_at(self, place: int) -> int:
+        """Return the index of the lexeme in which a code point of the report stands."""
+        return index_at(self._lexeme_starts, place)
+
     def lexeme_of(self, token: Token) -> int:
         """Return the index of the lexeme with which a token begins."""
         return index_at(self._lexeme_starts, token.idx)
