@@ -249,6 +249,14 @@ def test_a_line_keeps_its_attribution_and_hedge():
     assert found[0].clause.of(text) == "police said Jon Pell may have shot Lena Ode in Weirholm on Sunday"
 
 
+def test_what_is_told_in_passing_has_its_phrase_for_a_line():
+    text = "Anna Trell will meet Jon Pell on Friday amid an ongoing ceasefire between Norland and Weirholm."
+    found, _, _ = events(text)
+    lines = {event.sort: event.clause.of(text) for event in found}
+    assert lines["agreement"] == "an ongoing ceasefire between Norland and Weirholm"
+    assert lines["meeting"].startswith("Anna Trell will meet")
+
+
 def test_ids_and_spans_are_of_the_trigger():
     found, page, _ = events("Jon Pell was shot dead in Weirholm.")
     assert found[0].span.of(page.report.text) == "shot dead"

@@ -9,14 +9,20 @@ from onrecord.model.span import Span
 SHORT = 24  # words: a sentence that short is its own clause
 
 
-def clause_of(trigger: Token, verb: Token | None, keep: tuple[Token, ...]) -> Span:
+def clause_of(
+    trigger: Token, verb: Token | None, keep: tuple[Token, ...], *, in_passing: bool = False
+) -> Span:
     """Return the clause of a trigger within its sentence.
 
     Args:
         trigger: The verb or noun.
         verb: The verb that carries it.
         keep: Words that must stand in it: what decided modality and attribution, and the participants.
+        in_passing: A noun that is told of beside what the clause tells ("amid an ongoing truce"): its phrase
+            alone is its line, else the clause's plan would read as its own.
     """
+    if in_passing:
+        return _phrase(trigger, keep)
     sent = trigger.sent
     words = [t for t in sent if not t.is_space]
     if len(words) <= SHORT:
@@ -27,6 +33,14 @@ def clause_of(trigger: Token, verb: Token | None, keep: tuple[Token, ...]) -> Sp
         if sent.start <= token.i < sent.end:
             first, last = min(first, token.i), max(last, token.i)
     return _trimmed([t for t in sent.doc[first : last + 1] if not t.is_space])
+
+
+def _phrase(noun: Token, keep: tuple[Token, ...]) -> Span:
+    first, last = noun.left_edge.i, noun.right_edge.i
+    for token in keep:
+        if noun.sent.start <= token.i < noun.sent.end:
+            first, last = min(first, token.i), max(last, token.i)
+    return _trimmed([t for t in noun.doc[first : last + 1] if not t.is_space])
 
 
 def _root(token: Token) -> Token:

@@ -272,7 +272,7 @@ def _made(page: Page, c: Candidate) -> EventMention:
         id=make_id("event", report, span.start, span.end),
         report=report,
         span=span,
-        clause=clause_of(c.trigger.token, c.standing.verb, keep),
+        clause=clause_of(c.trigger.token, c.standing.verb, keep, in_passing=_in_passing(c)),
         type=None if deaths else c.trigger.sort.type,
         sort="deaths" if deaths else c.trigger.sort.sort,
         participants=c.participants,
@@ -290,6 +290,12 @@ def _made(page: Page, c: Candidate) -> EventMention:
         background=old,
         outcome=None if c.standing.outcome == "held" and not c.trigger.sort.staged else c.standing.outcome,
     )
+
+
+def _in_passing(c: Candidate) -> bool:
+    """Whether a noun's own words alone say how it stands, in a phrase of a clause that tells another thing."""
+    phrase = c.trigger.token.dep_ == "pobj" and c.standing.reason == "modifier"
+    return c.trigger.noun and phrase
 
 
 def _decided_by(words: tuple[Token, ...]) -> Span | None:
