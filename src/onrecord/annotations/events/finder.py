@@ -293,7 +293,7 @@ def _made(page: Page, c: Candidate) -> EventMention:
 
 
 def _in_passing(c: Candidate) -> bool:
-    """Whether a noun's own words alone say how it stands, in a phrase of a clause that tells another thing."""
+    """Whether a noun's own words say how it stands, in a phrase of a clause that tells another thing."""
     phrase = c.trigger.token.dep_ == "pobj" and c.standing.reason == "modifier"
     return c.trigger.noun and phrase
 
