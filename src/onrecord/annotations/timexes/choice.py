@@ -123,6 +123,8 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
         return Chosen(rule="weekday-past-or-future", expression=expression, anchor=anchor, sure=0.5)
     if around.verb.plan and around.before not in ("until", "till", "by", "from", "for"):
         return Chosen(rule="weekday-future-or-past", expression=expression, anchor=anchor, sure=0.6)
+    if around.verb.once:
+        return Chosen(rule="weekday-past-or-future", expression=expression, anchor=anchor, sure=0.6)
     ahead = _looks_ahead(around) or _puts_off(around)
     sure = {"past": 0.95, "future": 0.9, "present": 0.6, None: 0.6}[around.verb.tense]
     rule = "weekday-future" if ahead else "weekday-past"
@@ -138,7 +140,9 @@ def _looks_ahead(around: Surroundings) -> bool:
 
 
 def _puts_off(around: Surroundings) -> bool:
-    """A limit that a past verb sets lies ahead ("postponed until Friday", "has until 9 a.m. Tuesday")."""
+    """A limit or a day that a past verb sets lies ahead ("postponed until Friday", "moved to Friday")."""
+    if around.verb.fixes and around.before in ("for", "to"):
+        return True
     return around.before in ("until", "till") and (around.verb.defers or around.verb.tense == "present")
 
 
@@ -165,16 +169,46 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         tense = None
     if place.around.before == "since":
         tense = "past"
+    if tense == "past" and place.around.verb.once:
+        tense = None
+    if place.around.verb.fixes and place.around.before in ("for", "to"):
+        tense = "future"
     if tense == "future" and place.around.verb.plan:
         tense = None
     if place.around.heading:
         return Chosen(rule="nearest-such-date", expression=expression, anchor=anchor, sure=0.5, doubt=True)
+    if tense is None and place.around.verb.tense == "past" and _not_begun(expression, place):
+        return Chosen(rule="last-such-date", expression=expression, anchor=anchor, sure=0.5, doubt=True)
     if tense is None and _may_be_ahead(expression, place):
         return Chosen(rule="next-such-date", expression=expression, anchor=anchor, sure=0.5, doubt=True)
+    if tense == "future" and _just_over(expression, place):
+        return Chosen(rule="nearest-such-date", expression=expression, anchor=anchor, sure=0.5, doubt=True)
     sure = 0.9 if tense in ("past", "future") else 0.75
     return Chosen(
         rule=_BY_TENSE.get(tense or "", "nearest-such-date"), expression=expression, anchor=anchor, sure=sure
     )
+
+
+_JUST_OVER = 14  # days; a day ahead is rather one of these past than one of next year
+
+
+def _just_over(expression: Expression, place: Place) -> bool:
+    """Whether a day under a verb that looks ahead was a few days ago: a plan's day that has passed."""
+    near = apply_rule("nearest-such-date", expression, place.report)
+    return (
+        near is not None
+        and place.day is not None
+        and near.period.grain == "day"
+        and 0 < (place.day - near.period.last).days <= _JUST_OVER
+    )
+
+
+def _not_begun(expression: Expression, place: Place) -> bool:
+    """Whether the nearest such quarter is one to come, though its sentence tells of what was."""
+    if expression.kind != "quarter" or place.around.verb.once or place.day is None:
+        return False
+    near = apply_rule("nearest-such-date", expression, place.report)
+    return near is not None and near.period.first > place.day
 
 
 def _may_be_ahead(expression: Expression, place: Place) -> bool:

@@ -110,6 +110,8 @@ def unit_of_report(expression: Expression, anchor: Anchor) -> Outcome | None:
     grain: Grain = expression.grain  # type: ignore[assignment]
     here = Period.holding(anchor.day, grain)
     period = here.shifted(expression.toward or 0)
+    if expression.kind == "the-unit" and grain == "week":  # the one at hand, or the one that is over
+        return from_report(anchor, here, timex=f"{anchor.day.isocalendar().year:04d}-WXX", sure=False)
     edtf = None
     if expression.toward == 0 and expression.mod == "BEFORE" and grain != "day":
         edtf = _between(period.first, anchor.day)

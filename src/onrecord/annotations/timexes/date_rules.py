@@ -29,7 +29,14 @@ def stated(expression: Expression, anchor: Anchor) -> Outcome | None:
     except ValueError:
         return None
     grain: Grain = "day" if expression.day else "month" if expression.month else _plain_grain(expression)
+    if expression.grain == "week" and expression.day:
+        return _week_of(first)
     return Outcome(period=Period(grain, first))
+
+
+def _week_of(day: date) -> Outcome | None:
+    """The week that a day stands for; None for a Sunday, which may begin it or end it."""
+    return None if day.weekday() == 6 else Outcome(period=Period.holding(day, "week"))
 
 
 def _plain_grain(expression: Expression) -> Grain:

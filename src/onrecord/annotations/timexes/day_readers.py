@@ -28,6 +28,7 @@ def read_date(words: Captured) -> Expression | None:
         return None
     return Expression(
         kind="date",
+        grain="week" if "weekof" in words else "day",
         year=year,
         month=month,
         day=day,

@@ -90,6 +90,11 @@ class Reader:
         reading, around = candidate.reading, place.around
         span = Span(words[reading.first].start, words[reading.end - 1].end)
         expression = _counted_ahead(candidate.expression, around, words[: reading.first])
+        printed = [word.low for word in words[reading.first : reading.end]]
+        if printed == ["soon"] and around.verb.tense == "past":
+            return None  # "soon became": a sequel, not what is to come
+        if printed == ["one", "day"] and around.before in words_around()["ahead"]:
+            expression = replace(expression, kind="reference", value="FUTURE_REF")  # "will one day be"
         chosen = choose(expression, place)
         preposition = "" if _of_time_only(words[reading.first], around) else around.before
         meaning = meaning_of(expression, chosen, preposition)

@@ -5,9 +5,9 @@ from onrecord.annotations.timexes.words import Captured, value_of
 
 _LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "weekend": "D", "week": "W", "fortnight": "W",
-    "month": "M", "quarter": "M", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
-_TIMES = {"fortnight": 2, "weekend": 2, "quarter": 3, "decade": 10, "century": 100, "millennium": 1000}
+_TIMES = {"fortnight": 2, "weekend": 2, "decade": 10, "century": 100, "millennium": 1000}
 
 
 _VAGUE = {"decade": "PXY", "century": "PXC", "quarter": "PXM", "weekend": "PXW", "fortnight": "PXW"}
@@ -70,6 +70,10 @@ def read_shifted(words: Captured) -> Expression | None:
 def read_span(words: Captured) -> Expression:
     """Return what "the past two months", "recent weeks" say."""
     grain, amount = words["unit"].value, _amount(words)
+    if "bygone" in words:
+        return Expression(kind="reference", value="PAST_REF")
+    if "recent" in words and grain in ("year", "decade", "century"):
+        return Expression(kind="reference", value="PAST_REF")
     toward: int | None = -1 if "recent" in words else value_of(words, "dir")
     if "ahead" in words and words["ahead"].low == "future":
         return Expression(kind="reference", value="FUTURE_REF")
@@ -85,10 +89,14 @@ def read_duration(words: Captured) -> Expression | None:
         unit = words.get("bare") or words["allunit"]
         value = duration_value(unit.value, 1 if "allunit" in words else None)
         return Expression(kind="duration", grain=unit.value, value=value)
+    if "length" in words:
+        return Expression(kind="duration", value=words["length"].value)
     if "unit" not in words:
         return None
     grain = words["unit"].value
     amount = _amount(words)
+    if "n" in words and words["n"].kind == "one" and words["unit"].kind == "units":
+        return None  # "a decades-long dispute"
     if "n" in words and words["n"].kind == "year" and words["n"].low.isdigit():
         return None
     if words["unit"].kind == "second" and (amount is None or amount < 2):

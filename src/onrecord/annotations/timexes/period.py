@@ -93,7 +93,7 @@ class Period:
         if self.grain in ("week", "weekend"):
             return f"[{self.first}..{self.last}]"
         if self.grain == "half":
-            return f"[{self.first:%Y-%m}..{self.last:%Y-%m}]"
+            return f"[{year}-{self.first.month:02d}..{self.last.year:04d}-{self.last.month:02d}]"
         if self.grain == "season":
             number = 21 + self.first.month // 3 - 1
             return f"{self.first.year + (number == 24):04d}-{number}"

@@ -92,6 +92,8 @@ def read_unit(words: Captured) -> Expression | None:
         and words["dir"].low in ("past", "last", "this past")
     ):
         return Expression(kind="span", grain=grain, amount=1, toward=-1, value=duration_value(grain, 1))
+    if grain == "day" and "cmp" in words:
+        return Expression(kind="clock")  # "later in the day"
     if grain in ("minute", "hour", "second", "day"):
         return None
     mod = "END" if "unitend" in words else None

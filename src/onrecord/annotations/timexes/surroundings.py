@@ -33,6 +33,8 @@ class Verb:
         defers: it sets a limit or puts something off.
         will: what it tells is still to come on the report's own day ("will", "is due", not "would").
         timetable: its present tense tells what is to come ("opens Friday").
+        once: it tells what had once been planned ("had been set to expire").
+        fixes: it fixes a day for something ("scheduled a hearing for Friday").
     """
 
     tense: Tense | None = None
@@ -44,6 +46,8 @@ class Verb:
     defers: bool = False
     will: bool = False
     timetable: bool = False
+    once: bool = False
+    fixes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,8 @@ def _verb(verb: Token, tense: Tense, *, direct: bool, apart: int) -> Verb:
         either=infinitive and free and tense == "future" and apart > _NEAR,
         defers=_defers(verb),
         will=_will(verb),
+        once=tense == "past" and "past" in (_planned(verb), _planned(main)),
+        fixes=verb.tag_ == "VBD" and verb.lower_ in lists["fixes"],
         timetable=direct and verb.lower_ in lists["timetable"],
     )
 
@@ -131,7 +137,8 @@ def _will(verb: Token) -> bool:
 
 def _planned(token: Token) -> Tense | None:
     """Return "future" under a plan ("due Friday"), "past" where it had been one ("had been due Friday")."""
-    if token.lower_ not in words_around()["plan"] or token.tag_ == "VBD":
+    plans = words_around()["plan_past" if token.tag_ == "VBD" else "plan"]
+    if token.lower_ not in plans:
         return None
     helpers = {near.lower_ for near in (*token.children, token.head, *token.head.children)}
     return "past" if "had" in helpers and "been" in helpers else "future"

@@ -39,6 +39,17 @@ def _month(here: Here) -> bool:
         return True
     if name.low not in _MONTHS_THAT_ARE_WORDS or here.reading.end - here.reading.first > 1:
         return False
+    if here.before == "the" and name.low == "march":
+        return not here.after.isalpha() or here.after in (
+            "on",
+            "of",
+            "for",
+            "to",
+            "from",
+            "through",
+            "by",
+            "in",
+        )
     return here.before not in words_around()["before_month"]
 
 
@@ -47,6 +58,8 @@ def _year(here: Here) -> bool:
         return False
     before, after = here.before, here.after
     lists = words_around()
+    if before == "-" and here.reading.first > 1 and here.words[here.reading.first - 2].low in ("post", "pre"):
+        return False
     if (
         after in lists["after_number"]
         or before in ("$", "£", "€", "#", "no", ".", "/", "'")
@@ -108,12 +121,18 @@ def _the_unit(here: Here) -> bool:
 
 
 def _the_part(here: Here) -> bool:
+    if "edge" in here.reading.words:
+        return here.before not in ("by", "in", "until", "till", "since", "before", "after", "during")
     return here.before not in ("in", "during") or here.after in ("of", "-")
 
 
 def _offset(here: Here) -> bool:
-    """A title ("World Today") has a capital in mid-sentence, after another one."""
+    """A title ("World Today") has a capital in mid-sentence, after another one; "today's youth" has none."""
     word = here.reading.words.get("deictic")
+    owned = [each.low for each in here.words[here.reading.end : here.reading.end + 3]]
+    of_our_days = owned[:2] == ["'", "s"] and owned[-1] in words_around()["of_our_days"]
+    if of_our_days and word is not None and word.value == 0:
+        return True
     if (
         word is None
         or not word.capital
@@ -138,7 +157,11 @@ def _duration(here: Here) -> bool:
     unit = here.reading.words.get("bare") or here.reading.words.get("unit")
     if unit is None:
         return False
+    if _is_rate(here):
+        return True
     if "bare" in here.reading.words:
+        if here.words[here.reading.end - 1].low == "long":
+            return False  # "a decades-long dispute"
         return (
             here.before not in words_around()["before_bare"]
             and here.after not in words_around()["after_bare"]
@@ -151,6 +174,15 @@ def _duration(here: Here) -> bool:
             or (number is not None and number.value in (1, 3) and here.after != "in")
         )
     return False
+
+
+def _is_rate(here: Here) -> bool:
+    """Whether what is counted stands before "a year": "two flights a week", "$2 million a year"."""
+    first = here.reading.first
+    if not first or here.words[first].low not in ("a", "an") or here.reading.end - first != 2:
+        return False
+    counted = here.tags.get(here.words[first - 1].start, "") in ("CD", "NNS")
+    return counted and here.after not in ("to", "before", "after", "later", "earlier", "ago")
 
 
 def _clock(here: Here) -> bool:
