@@ -89,13 +89,13 @@ class Lately:
             return self._acts_above(item) or self._goes_on(item)
         return found
 
-    def _main(self, row: Seen) -> bool:
+    def _main(self, item: Item) -> bool:
         """Whether somebody is the subject of a main clause."""
         heads, deps = self.page.heads, self.page.deps
-        verb = heads[row.item.head]
+        verb = heads[item.head]
         while deps[verb] == "conj" and heads[verb] != verb:
             verb = heads[verb]
-        return row.subject and deps[verb] == "ROOT"
+        return deps[item.head] in _SUBJECTS and deps[verb] == "ROOT"
 
     def _acts_above(self, item: Item) -> Link | None:
         """Return the subject of the clause above a pronoun's own: "Hale left when he said …"."""
@@ -116,8 +116,11 @@ class Lately:
             return None
         rows = [row for row in self.rows if not row.item.quoted and row.subject]
         here = {row.who for row in rows if row.item.stretch.number == number}
-        rows = [row for row in rows if self._main(row)]
+        spoke = [row for row in rows if row.speaks]
+        rows = [row for row in rows if self._main(row.item)]
         if rows and here - {rows[-1].who}:
+            return None
+        if rows and spoke and spoke[-1].n > rows[-1].n and spoke[-1].who != rows[-1].who:
             return None
         if not rows or item.stretch.block - rows[-1].item.stretch.block > SPOKEN:
             return None
@@ -138,6 +141,8 @@ class Lately:
         if told is not None:
             return _to(row, reason, 0.88) if told == item.gender else None
         rivals = [other for other in self.rows if other.who != row.who and self._gender(other) == item.gender]
+        if row.speaks:  # who is only named in what somebody says is no rival to him
+            rivals = [other for other in rivals if other.n > row.n and self._main(other.item)]
         return None if rivals else _to(row, reason, 0.82)
 
     def _another_spoke(self, item: Item, found: Link) -> bool:
