@@ -33,7 +33,7 @@ def speaker_of(verb: Token) -> Speaker | None:
     for _ in range(STEPS):
         subject = subject_of(token)
         if subject is not None:
-            return _from_subject(subject, token, verb)
+            return None if _across_a_mark(subject, verb) else _from_subject(subject, token, verb)
         if token.dep_ == "xcomp" and (controller := _controller(token)) is not None:
             return Speaker(
                 words=phrase(controller, verb),
@@ -48,6 +48,12 @@ def speaker_of(verb: Token) -> Speaker | None:
             return None
         token = above
     return None
+
+
+def _across_a_mark(subject: Token, verb: Token) -> bool:
+    """Whether a quotation begins or ends between the two: nobody speaks out of another's words."""
+    between = subject.doc[min(subject.i, verb.i) : max(subject.i, verb.i)]
+    return sum(token.is_quote for token in between) % 2 == 1
 
 
 def _governor(token: Token) -> Token | None:
