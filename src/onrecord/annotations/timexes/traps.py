@@ -211,6 +211,8 @@ def _clock(here: Here) -> bool:
 
 
 def _reference(here: Here) -> bool:
+    if "refadj" in here.reading.words and here.before == "then":
+        return True  # "the then current price"
     word = here.reading.words.get("ref")
     return word is not None and word.low == "soon" and (here.before == "as" or here.after in ("after", "as"))
 
