@@ -127,11 +127,26 @@ class Lately:
         same = [row for row in rows if row.item.stretch.number == rows[-1].item.stretch.number]
         if len({row.who for row in same}) > 1 and not rows[-1].speaks:
             return None
+        if self._came_since(rows[-1], item):
+            return None
         found = self._if_may_be(rows[-1], item, "subject of the last main clause, who goes on speaking")
         told = self.page.lows[heads[rows[-1].item.head]] in english().verbs
         if found is None or told or rows[-1].item.stretch.block == item.stretch.block:
             return found
         return None if self._another_spoke(item, found) else found
+
+    def _came_since(self, row: Seen, item: Item) -> bool:
+        """Whether somebody else who may be meant acts in a later sentence, be it in a lesser clause."""
+        return any(
+            other.subject
+            and not other.item.quoted
+            and other.who != row.who
+            and other.item.stretch.number > row.item.stretch.number
+            and other.item.kind in ("person", "unnamed")
+            and self._gender(other) in (None, item.gender)
+            for other in self.rows
+            if other.n > row.n
+        )
 
     def _if_may_be(self, row: Seen, item: Item, reason: str) -> Link | None:
         """Return the link to somebody of the pronoun's gender, or of none told if nobody else is of it."""
