@@ -39,6 +39,16 @@ def test_what_is_said_on_two_days_is_two() -> None:
     assert len(groups) == 2
 
 
+def test_whom_one_report_leaves_open_another_names_by_the_same_words() -> None:
+    words = "We go in with open hands, but not with empty ones."
+    open_one = make_report(f"“{words}” she said.", address="b")
+    groups = statements(part(A, words, address="a"), (open_one, found(said(open_one, words))))
+    assert [len(group.renderings) for group in groups] == [2]
+    short = make_report("“We go in with open hands,” she said.", address="c")
+    groups = statements(part(A, words, address="a"), (short, found(said(short, "We go in with open hands,"))))
+    assert [len(group.renderings) for group in groups] == [1, 1]
+
+
 def test_set_phrases_make_no_statement_one() -> None:
     groups = statements(
         part(

@@ -17,7 +17,7 @@ from onrecord.model.report import Report
 from onrecord.model.when import When
 
 RUN = 6  # words in a row that two renderings of one sentence share; fewer are set phrases
-UNNAMED_RUN = 8  # for speakers who stay unnamed (DESIGN 3.6)
+UNNAMED_RUN = 8  # words in a row where one of two reports leaves the speaker open
 SHARE = 0.6  # of the meaning words of the shorter rendering, at least FEWEST of them
 FEWEST = 4
 
@@ -56,7 +56,7 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
         (score, first.id, second.id)
         for place, first in enumerate(renderings)
         for second in renderings[place + 1 :]
-        if (score := likeness(first, second, material)) > 0
+        if (score := likeness(first, second)) > 0
     ]
     settled = settle(
         [r.id for r in renderings],
@@ -113,18 +113,17 @@ def _rendering(report: Report, run: Sequence[Quotation], entities: Entities) -> 
     )
 
 
-def likeness(first: Rendering, second: Rendering, material: Material) -> float:
+def likeness(first: Rendering, second: Rendering) -> float:
     """Return how surely two renderings are of one statement: 0 where they aren't."""
     if first.report == second.report or not days_agree(first.said, second.said):
         return 0.0
     run = longest_run(first.words, second.words)
     shared = held_in(first.meaning, second.meaning)
     fewest = min(len(first.meaning), len(second.meaning))
-    if not first.speakers or not second.speakers or first.speakers != second.speakers:
-        in_copies = material.are_copies(first.report, second.report)
-        known_both = first.speakers and second.speakers
-        if known_both or run < UNNAMED_RUN or not in_copies:
-            return 0.0
+    # Whom one report leaves open, another may name: the same words, many in a row, are one utterance.
+    one_open = not first.speakers or not second.speakers
+    if first.speakers != second.speakers and (not one_open or run < UNNAMED_RUN):
+        return 0.0
     if run >= RUN or (shared >= SHARE and fewest >= FEWEST):
         return round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
     return 0.0
@@ -138,5 +137,6 @@ def days_agree(first: When | None, second: When | None) -> bool:
 
 
 def _may_meet(left: Sequence[Rendering], right: Sequence[Rendering]) -> bool:
-    """Whether all days can be one day."""
-    return all(days_agree(a.said, b.said) for a in left for b in right)
+    """Whether all days can be one day, and no two speakers would become one."""
+    speakers = {rendering.speakers for rendering in (*left, *right) if rendering.speakers}
+    return len(speakers) <= 1 and all(days_agree(a.said, b.said) for a in left for b in right)

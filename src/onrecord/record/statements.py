@@ -29,12 +29,13 @@ def _statement(group: StatementGroup, settled: Settled) -> Statement:
         for place, renderings in enumerate(by_report.values())
     )
     quotations = [q for rendering in group.renderings for q in rendering.quotations]
+    speakers = next((rendering.speakers for rendering in group.renderings if rendering.speakers), ())
     return Statement(
         id=founder.id,
         formerly=(),
-        speakers=founder.speakers,
+        speakers=speakers,
         via=settled.entities.of(founder.quotations[0].via),
-        speaker_kind=speaker_kind(founder.speakers, settled),
+        speaker_kind=speaker_kind(speakers, settled),
         said=_said(group, settled),
         to=_words(((q.report, q.to) for q in quotations), settled),
         medium=_words(((q.report, q.medium) for q in quotations), settled),
