@@ -1,9 +1,12 @@
 """Where the first weights come from."""
 
+import sys
+
 import pytest
 
 from onrecord.errors import ModelChangedError, ModelNotFoundError
 from onrecord.training import weights
+from onrecord.training.quotes import train
 
 
 def test_what_is_missing_is_named_with_how_to_get_it(monkeypatch):
@@ -22,3 +25,11 @@ def test_other_weights_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(weights, "find_spec", lambda _: Spec())
     with pytest.raises(ModelChangedError, match="not the files expected"):
         weights.minilm()
+
+
+def test_without_torch_it_says_what_to_install(tmp_path, monkeypatch):
+    for name in ("fitting", "making", "network"):
+        monkeypatch.delitem(sys.modules, f"onrecord.training.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(ModelNotFoundError, match=r"training needs torch; install \"onrecord\[train\]\""):
+        train(tmp_path, tmp_path / "tagger")

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from onrecord.annotations.quotations_tagger import default_path
 from onrecord.annotations.quotations_tagger.card import Card
+from onrecord.errors import ModelNotFoundError
 from onrecord.training.evaluating import CUTOFFS, evaluate
+from onrecord.training.weights import HOW
 
 
 def train(
@@ -37,9 +39,11 @@ def train(
         SourceNotFoundError: The folder or its scorer is missing.
         ModelNotFoundError: The extra `train` or the encoder's first weights are not installed.
     """
-    from onrecord.training.fitting import Plan  # torch is loaded here and not before
-    from onrecord.training.making import Making
-
+    try:
+        from onrecord.training.fitting import Plan  # torch is loaded here and not before
+        from onrecord.training.making import Making
+    except ImportError as error:
+        raise ModelNotFoundError(f"training needs {error.name}; {HOW}") from error
     plan = Plan(epochs=epochs, threads=threads)
     return Making(directory=directory, out=out or default_path(), plan=plan, limit=limit).run()
 

@@ -10,8 +10,9 @@ from typing import Final
 
 CEILING: Final = 0.999
 FLOOR: Final = 1e-4
+HIGHEST: Final = 0.95
 STEPS: Final = 0.05
-"""Confidence is given in steps of this size."""
+"""Confidence goes in steps of this size up to the highest: of the surest, one in thirty was wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Calibration:
         """Return the confidence of an attribution from the numbers of its parts."""
         score = self.bias + sum(w * x for w, x in zip(self.weights, parts, strict=True))
         odds = 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-        return round(round(odds / STEPS) * STEPS, 2)
+        return min(HIGHEST, round(round(odds / STEPS) * STEPS, 2))
 
 
 def log_odds(probability: float) -> float:
