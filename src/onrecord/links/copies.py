@@ -20,7 +20,7 @@ RUN = 5  # words in a shingle
 BANDS, ROWS = 24, 4  # of the signature: candidates from a Jaccard of about .45 up
 LONG = 12  # words in a sentence that is not shared by chance
 HELD = 0.5  # share of the smaller report that must stand in the other
-FEWEST = 25  # shingles; shorter texts tell nothing
+FEWEST = 25  # shingles; of shorter texts only the very same words tell
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _SENTENCE = re.compile(r"[.!?\n]+")
 
@@ -49,7 +49,9 @@ def print_of(report: Report) -> Print:
     text = own_words(report)
     words = words_of(text)
     shingles = frozenset(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
-    keys = [] if len(shingles) < FEWEST else [*_bands(shingles), *_long_sentences(text)]
+    keys = [f"t:{_short(' '.join(words))}"] if shingles else []
+    if len(shingles) >= FEWEST:
+        keys += [*_bands(shingles), *_long_sentences(text)]
     return Print(report=report.id, shingles=shingles, keys=tuple(keys))
 
 
@@ -77,8 +79,13 @@ def _short(text: str) -> str:
 
 
 def compare_copies(first: Print, second: Print) -> CopyLink | None:
-    """Return how two reports share their words, if the smaller one is copy; None otherwise."""
+    """Return how two reports share their words, if the smaller one is copy; None otherwise.
+
+    The very same words are copy however few they are.
+    """
     both = len(first.shingles & second.shingles)
+    if first.shingles and first.shingles == second.shingles:
+        return CopyLink(first=first.report, second=second.report, first_share=1.0, second_share=1.0)
     if both < FEWEST or both < HELD * min(len(first.shingles), len(second.shingles)):
         return None
     return CopyLink(
