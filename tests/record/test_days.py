@@ -7,7 +7,7 @@ import pytest
 from onrecord.model.annotation import Found, Timex
 from onrecord.model.report import Report
 from onrecord.model.span import Span
-from onrecord.model.when import When
+from onrecord.model.when import Weekday, When
 from onrecord.record.days import settle_days
 from tests.support import make_report
 
@@ -76,7 +76,7 @@ def test_the_reason_names_the_words_and_the_others() -> None:
 
 
 @pytest.mark.parametrize(("weekday", "edtf"), [("Thursday", "2025-03-13"), ("Friday", "XXXX-03-13")])
-def test_a_weekday_told_beside_it_must_fit(weekday: str, edtf: str) -> None:
+def test_a_weekday_told_beside_it_must_fit(weekday: Weekday, edtf: str) -> None:
     assert settled(replace(TOMORROW, weekday=weekday), "2025-03-09").edtf == edtf
 
 

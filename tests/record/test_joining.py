@@ -165,3 +165,18 @@ def test_a_composed_record_is_kept_and_found_again() -> None:
     with store.view() as view:
         assert recall(view, line) == (record, key, True)
     store.close()
+
+
+def test_a_report_that_was_revised_leaves_the_record() -> None:
+    store = open_store("sqlite://")
+    read(store, [list(parts()[:5])])
+    before = record_in(store)
+    first = before.reports[0].report
+    newer = make_report(first.text.replace("killed", "hurt"), address="https://port.example/a")
+    older = make_report(first.text, address="https://port.example/a")
+    read(store, [[(older, Found())], [(newer, Found())]])
+    shown = {line.report.id for line in record_in(store).reports}
+    assert newer.id in shown
+    assert older.id not in shown
+    assert {line.report.id for line in before.reports} <= shown
+    store.close()

@@ -22,6 +22,7 @@ from onrecord.record.store import Layer, Pair, View, Writer
 Link = TypeVar("Link", CopyLink, StoryLink)
 
 GIST: Final = "gist/2"  # version of what is kept of a report for comparison
+LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
 KEPT: Final = 0.3  # story score from which a pair is kept: below it counts as unlike
 
 
@@ -44,7 +45,15 @@ def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
         if report_id not in done:
             tied = component(writer.view, "storylines", report_id)
             done |= tied
-            _settle_component(writer, tied - gone)
+            _leave(writer, sorted(tied & gone))
+            if tied - gone:
+                _settle_component(writer, tied - gone)
+
+
+def _leave(writer: Writer, gone: Sequence[str]) -> None:
+    """Take away the groups of reports that a revision replaces; their other members are settled anew."""
+    for layer in LAYERS if gone else ():
+        writer.put_groups(layer, dict.fromkeys(writer.view.groups(layer, gone), ()))
 
 
 def component(view: View, layer: Layer, start: str) -> set[str]:

@@ -24,9 +24,10 @@ class SearchLine:
 def search(
     store: Store, words: str, *, kind: HitKind | None = None, limit: int = 20
 ) -> tuple[SearchLine, ...]:
-    """Return where words stand, best first."""
+    """Return where words stand, best first; not in what a later revision has replaced."""
     with store.view() as view:
-        hits = view.search(words, kind=kind, limit=limit)
+        gone = view.superseded()
+        hits = [hit for hit in view.search(words, kind=kind, limit=limit) if hit.report not in gone]
         ids = sorted({hit.report for hit in hits})
         reports = {report.id: report for report in view.reports(ids)}
         stories = {r: story for story, members in view.groups("stories", ids).items() for r in members}
