@@ -53,7 +53,7 @@ def speaker_of(verb: Token) -> Speaker | None:
 def _across_a_mark(subject: Token, verb: Token) -> bool:
     """Whether a quotation begins or ends between the two: nobody speaks out of another's words."""
     between = subject.doc[min(subject.i, verb.i) : max(subject.i, verb.i)]
-    return sum(token.is_quote for token in between) % 2 == 1
+    return len([token for token in between if token.is_quote]) % 2 == 1
 
 
 def _governor(token: Token) -> Token | None:
