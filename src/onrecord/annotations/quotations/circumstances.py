@@ -64,12 +64,25 @@ def _listener(draft: Draft, verb: Token) -> Span | None:
     if cue is None or not cue.takes("listener"):
         return None
     for child in verb.children:
-        if child.dep_ in LISTENER and child.i > verb.i and not _within(child, draft.content):
+        if (
+            child.dep_ in LISTENER
+            and child.i > verb.i
+            and not _within(child, draft.content)
+            and _hears(child)
+        ):
             last = child.right_edge.i
             while last > child.i and _within(verb.doc[last], draft.content):
                 last -= 1
             return trimmed(child, child.left_edge.i, last)
     return None
+
+
+def _hears(noun: Token) -> bool:
+    """Whether a noun is somebody who can be told or urged: "urged residents", not "urged an end"."""
+    if noun.pos_ in {"PRON", "PROPN"} or noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    many = noun.tag_ == "NNS" and noun.lower_.endswith(("ers", "ors", "ists"))
+    return many or noun.lower_ in english().hearers
 
 
 def _phrases(verb: Token) -> Iterator[tuple[Token, Token]]:

@@ -39,6 +39,7 @@ class Cues:
     issued: frozenset[str]
     speaking: frozenset[str]
     media: frozenset[str]
+    hearers: frozenset[str]
     manner: tuple[str, ...]
     nobody: frozenset[str]
 
@@ -65,6 +66,7 @@ def english() -> Cues:
         manner=tuple(table["manner"]["openings"]),
         nobody=frozenset(table["manner"]["nobody"].split()),
         media=frozenset(table["documents"]["media"].split()),
+        hearers=frozenset(table["documents"]["hearers"].split()),
     )
 
 
