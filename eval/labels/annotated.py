@@ -10,7 +10,7 @@ from pathlib import Path
 from eval.labels.answers import Answers, Event, Name, Place, Pronoun, Sample
 from eval.labels.texts import by_key, day_of
 from onrecord.annotations.reading import annotate_report
-from onrecord.evaluation.quotes import report_of
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import TaskDoc
 from onrecord.model.annotation import EventMention, Found, Mention
 from onrecord.model.report import Report

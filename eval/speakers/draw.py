@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from eval.labels.texts import key_of
 from onrecord.annotations.reading import Annotated, annotate_report, finders
-from onrecord.evaluation.quotes import report_of
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import TaskDoc, read_docs
 from onrecord.model.annotation import Mention, Quotation
 from onrecord.model.span import Span

@@ -12,7 +12,7 @@ from eval.speakers.draw import A_REPORT, QUOTATIONS, digest, rows_of, share, sho
 from eval.speakers.score import Reader, agreement, main, read, shares
 
 from onrecord.annotations.reading import Annotated
-from onrecord.evaluation.quotes import report_of
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import TaskDoc
 from onrecord.model.annotation import Found, Mention, Quotation
 from onrecord.model.span import Span

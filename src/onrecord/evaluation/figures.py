@@ -10,9 +10,6 @@ needn't follow it:
 * a fraction's unit begins with "%"; "twice" and "double", with no number, are left out.
 """
 
-import argparse
-import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,9 +21,8 @@ from onrecord.annotations.figures.counted import counted
 from onrecord.annotations.figures.lexicon import lexicon
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
 from onrecord.annotations.figures.view import SentenceView
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import Metrics, TaskDoc, read_docs, score
-from onrecord.model.ids import make_id
-from onrecord.model.report import Block, Report
 
 Row = dict[str, Any]
 FAR = 12  # lexemes between the two numbers of a change
@@ -39,7 +35,7 @@ def evaluate(directory: Path) -> Metrics:
 
 def predictions(docs: Sequence[TaskDoc]) -> Iterator[Row]:
     """Yield a prediction for each document."""
-    for doc, parsed in zip(docs, english.parse(map(_report_of, docs)), strict=True):
+    for doc, parsed in zip(docs, english.parse(map(report_of, docs)), strict=True):
         yield {"id": doc.id, "quantities": quantities_of(parsed.doc)}
 
 
@@ -102,35 +98,3 @@ def _unit(view: SentenceView, quantity: Quantity) -> Row:
     per = per or (f" per {what.per}" if what.per else "")
     noun, head = what.noun or "-", what.lemma or "-"
     return {"unit": share + noun + per, "normalized_unit": share + head + per}
-
-
-def _report_of(doc: TaskDoc) -> Report:
-    return Report(
-        id=make_id("report", doc.id, doc.text),
-        address=doc.id,
-        location=None,
-        outlet=None,
-        headline=None,
-        subhead=None,
-        bylines=(),
-        dateline=None,
-        credit=None,
-        published=None,
-        updated=None,
-        retrieved=None,
-        language="en",
-        text=doc.text,
-        sha256="",
-        blocks=(Block(kind="body", start=0, end=len(doc.text)),),
-    )
-
-
-def main(argv: Sequence[str]) -> None:
-    """Print the metrics of a folder as one JSON object."""
-    parser = argparse.ArgumentParser(prog="onrecord.evaluation.figures", description=evaluate.__doc__)
-    parser.add_argument("directory", type=Path)
-    sys.stdout.write(json.dumps(evaluate(parser.parse_args(argv).directory)) + "\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

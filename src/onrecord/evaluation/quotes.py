@@ -4,9 +4,6 @@ The benchmark counts quotation marks and what stands between two quoted sentence
 annotators did: content with its marks, each quoted stretch a piece.
 """
 
-import argparse
-import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -14,10 +11,9 @@ from typing import Any, Final
 from onrecord.annotations import english
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations import CUTOFF, find_all
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import TaskDoc, read_docs, score
 from onrecord.model.annotation import Found, Quotation
-from onrecord.model.ids import make_id
-from onrecord.model.report import Block, Report
 from onrecord.model.span import Span
 
 MARKS: Final = frozenset("\"“”'‘’`„‟″«»")
@@ -69,36 +65,6 @@ def _with_marks(text: str, piece: Span, kind: str) -> tuple[int, int]:
     return start, end
 
 
-def report_of(doc: TaskDoc) -> Report:
-    """Return a document of the task as a report of one body block a line."""
-    blocks: list[Block] = []
-    start = 0
-    for line in doc.text.split("\n"):
-        bare = line.strip()
-        if bare:
-            left = start + line.index(bare[0])
-            blocks.append(Block(kind="body", start=left, end=left + len(bare)))
-        start += len(line) + 1
-    return Report(
-        id=make_id("report", doc.id, doc.text),
-        address=doc.id,
-        location=None,
-        outlet=doc.fields.get("outlet"),
-        headline=None,
-        subhead=None,
-        bylines=(),
-        dateline=None,
-        credit=None,
-        published=None,
-        updated=None,
-        retrieved=None,
-        language="en",
-        text=doc.text,
-        sha256="",
-        blocks=tuple(blocks),
-    )
-
-
 def find(docs: Sequence[TaskDoc]) -> Iterator[tuple[TaskDoc, tuple[Quotation, ...]]]:
     """Yield each document with all its quotations, however unsure."""
     parses: Iterable[Parsed] = english.parse(report_of(doc) for doc in docs)
@@ -126,19 +92,3 @@ def evaluate(
         )
         for at in sorted({*cutoffs, CUTOFF})
     }
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the metrics of a task folder to stdout, one line of JSON a cut-off; 0 when done."""
-    parser = argparse.ArgumentParser(description="Precision and recall of quotations, by confidence.")
-    parser.add_argument("directory", type=Path, help="the task folder, with score.py beside it")
-    parser.add_argument("--part", default="dev")
-    parser.add_argument("--at", type=float, action="append", help="a cut-off; may be given again")
-    options = parser.parse_args(arguments)
-    for at, metrics in evaluate(options.directory, options.part, options.at or CUTOFFS).items():
-        sys.stdout.write(json.dumps({"at": float(at), "read": float(at) == CUTOFF, **metrics}) + "\n")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

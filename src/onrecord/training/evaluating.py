@@ -10,7 +10,8 @@ from typing import Final
 from onrecord.annotations import english
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations_tagger import Tagger, find_all, loaded
-from onrecord.evaluation.quotes import attributions, report_of
+from onrecord.evaluation.quotes import attributions
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import DOCS, GOLD, TaskDoc, load_scorer, read_docs, read_gold, score
 from onrecord.model.annotation import Found, Quotation
 

@@ -14,7 +14,7 @@ from onrecord.annotations.quotations_tagger.encoding import Tokenizer, pieces_of
 from onrecord.annotations.quotations_tagger.features import Lexicon, Table, features
 from onrecord.annotations.quotations_tagger.roles import ROLES, Role, encode
 from onrecord.annotations.quotations_tagger.words import Words, words_of
-from onrecord.evaluation.quotes import report_of
+from onrecord.evaluation.reports import report_of
 from onrecord.evaluation.scorer import TaskDoc, read_docs, read_gold
 from onrecord.model.span import Span
 
