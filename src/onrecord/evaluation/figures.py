@@ -1,4 +1,4 @@
-"""The figures task in, the scorer's metrics out: `python -m onrecord.evaluation.figures DIR`.
+"""The figures task in, the scorer's metrics out: `onrecord eval figures DIR`.
 
 Every quantity that is found is given, whether the record keeps it or not. Where the benchmark writes a
 quantity in another way than the record does, it is put into the benchmark's way here, so that the record

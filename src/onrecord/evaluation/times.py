@@ -1,6 +1,6 @@
 """Documents of the `times` task in, our time expressions in the scorer's form and its metrics out.
 
-`python -m onrecord.evaluation.times DIR` prints the scorer's metrics as one JSON object. Each document is
+`onrecord eval times DIR` prints the scorer's metrics. Each document is
 read as a report whose own day is the benchmark's document creation time.
 """
 
