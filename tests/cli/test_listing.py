@@ -31,3 +31,8 @@ def test_metrics_stand_in_a_column_for_each_cut_off():
 
 def test_metrics_alone_stand_one_a_line():
     assert aligned({"value_f1": 0.75}) == ["value_f1   0.7500"]
+
+
+def test_metrics_of_parts_stand_below_those_of_the_whole() -> None:
+    lines = aligned({"f1": 0.75, "parts": {"a": {"f1": 0.5}, "b": {"f1": 1.0}}})
+    assert lines == ["f1   0.7500", "", "parts", "          a        b", "f1   0.5000   1.0000"]

@@ -88,8 +88,22 @@ def metrics_of(
 
 
 def aligned(result: Mapping[str, Any]) -> list[str]:
-    """Return metrics as aligned lines: a column for each cut-off where there are several."""
-    columns = {k: v for k, v in result.items() if isinstance(v, Mapping)} or {"": result}
+    """Return metrics as aligned lines: plain ones first, then a column for each part or cut-off."""
+    plain = {name: value for name, value in result.items() if not isinstance(value, Mapping)}
+    columns = {name: value for name, value in result.items() if isinstance(value, Mapping)}
+    tables = {name: value for name, value in columns.items() if _holds_tables(value)}
+    beside = {name: value for name, value in columns.items() if name not in tables}
+    lines = (_table({"": plain}) if plain else []) + (_table(beside) if beside else [])
+    for name, table in tables.items():
+        lines += ["", name, *aligned(table)]
+    return lines
+
+
+def _holds_tables(metrics: Mapping[str, Any]) -> bool:
+    return any(isinstance(value, Mapping) for value in metrics.values())
+
+
+def _table(columns: Mapping[str, Mapping[str, Any]]) -> list[str]:
     names = list(dict.fromkeys(name for metrics in columns.values() for name in metrics))
     wide = max(map(len, names), default=0)
     head = [" " * wide + "".join(f"{column:>9}" for column in columns)] if any(columns) else []
