@@ -15,7 +15,7 @@ def train() -> None:
 @click.argument("directory", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The tagger's file.")
 @click.option(
-    "--epochs", type=click.IntRange(1), default=4, show_default=True, help="Passes over the reports."
+    "--epochs", type=click.IntRange(1), default=6, show_default=True, help="Passes over the reports."
 )
 @click.option("--threads", type=click.IntRange(1), default=1, show_default=True, help="Of the processor.")
 def quotes(directory: Path, out: Path | None, epochs: int, threads: int) -> None:

@@ -22,7 +22,7 @@ def train(
     directory: Path,
     out: Path | None = None,
     *,
-    epochs: int = 4,
+    epochs: int = 6,
     threads: int = 1,
     limit: int | None = None,
 ) -> Card:
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, help="the tagger's file [default: where `read` looks for it]")
     parser.add_argument("--evaluate", type=Path, metavar="FILE", help="don't train: measure this tagger")
     parser.add_argument("--part", default="dev", help="what to measure on")
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--limit", type=int, help="only so many documents")
     options = parser.parse_args(arguments)
