@@ -5,6 +5,24 @@ import pytest
 from tests.annotations.mentions.reading import mentions_in, who
 
 MEANT = [
+    (
+        "another-named-since-he-spoke",
+        "“It is late,” Jonas Reave said.\nThe mood worries Paul Hale, the mayor. “It is over,” he said.",
+        "he",
+        None,
+    ),
+    (
+        "named-again-since-he-spoke",
+        "“It is late,” Jonas Reave said.\nReave pointed at Paul Hale. “It is over,” he said.",
+        "he",
+        "Jonas Reave",
+    ),
+    (
+        "subject-of-an-if-clause-is-part-of-what-he-says",
+        "Jonas Reave disagrees. If Paul Hale wins, he said, the port will close.",
+        "he",
+        "Jonas Reave",
+    ),
     ("not-the-one-it-owns", "It rained when his grandfather came.", "his", None),
     ("reflexive-of-its-subject", "Jonas Reave saw that Paul Hale had hurt himself.", "himself", "Paul Hale"),
     ("object-may-be-meant", "Jonas Reave described Paul Hale as a thief. He had a key.", "He", None),

@@ -5,6 +5,18 @@ import pytest
 from tests.annotations.mentions.reading import mentions_in, who
 
 SAME = [
+    (
+        "titled-and-of-the-other-gender-is-another",
+        "President Varrick spoke. Mr. Varrick sat down. Adela Varrick, his wife, left.",
+        "Varrick",
+        "Varrick",
+    ),
+    (
+        "surname-of-the-only-full-name",
+        "President Varrick spoke. Adela Varrick, the president, left.",
+        "Varrick",
+        "Adela Varrick",
+    ),
     ("surname-after-full-name", "Owen Tarrant spoke. Tarrant sat down.", "Tarrant", "Owen Tarrant"),
     (
         "surname-in-the-first-line",

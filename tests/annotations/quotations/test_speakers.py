@@ -15,7 +15,7 @@ SPEAKERS = {
     "two together": ("Ada Finn and Karl Hahn said that the dam held.", [("Ada Finn", "Karl Hahn")]),
     "unnamed": ("A senior official said that the dam held.", [("A senior official",)]),
     "antecedent of who": ("Ada Finn, who said that the dam held, left.", [("Ada Finn",)]),
-    "whatever speaks has a mention": ("The wind said that the dam held.", [("The wind",)]),
+    "a paper in its own clause": ("The letter goes on to say that the dam held.", [("The letter",)]),
     "a paper": ("The complaint said that the dam held.", [("The complaint",)]),
     "according to a poll": ("The dam holds, according to a poll.", [("a poll",)]),
     "bare plural": ("Critics said that the dam held.", [("Critics",)]),
@@ -24,7 +24,8 @@ SPEAKERS = {
         "“It holds,” said Karl Hahn, a mayor who warned that the road was shut.",
         [("Karl Hahn",), ("Karl Hahn",)],
     ),
-    "we are nobody printed": ("We said that the dam held.", [()]),
+    "we are nobody printed": ("We said that the dam held.", []),
+    "member of a body": ("A member of the council said that the dam held.", [("A member of the council",)]),
 }
 
 
@@ -76,4 +77,4 @@ def test_a_day_within_the_content_is_not_when_it_was_said() -> None:
 
 def test_every_quotation_says_why() -> None:
     text = "“It holds,” said Finn. Hahn said it leaked. According to Reed, it broke."
-    assert all(q.reason and q.finder == "quotations.rules/1" for q in quotations(text))
+    assert all(q.reason and q.finder == "quotations.rules/2" for q in quotations(text))

@@ -120,6 +120,7 @@ def _short_links(
     for form in groups:
         begins[form[0]].append(form)
         ends[_surname(form, words)].append(form)
+    others = _others(short, ends, (groups, items), words)
     alone: dict[str, list[int]] = defaultdict(list)
     opened: list[int] = []
     for n, item in short.items():
@@ -130,6 +131,11 @@ def _short_links(
             alone[item.key].append(n)
             continue
         told = _told_apart(n, found, groups, items)
+        if bare[-1] in others and item.gender in (None, others[bare[-1]]):
+            if told is None or (item.offices and not _holds(item, groups[found[0]], items)):
+                alone[item.key].append(n)
+                continue
+            told = None if _running(groups[found[0]], items) > n else told
         if told is None:
             opened.append(n)
             continue
@@ -144,6 +150,33 @@ def _short_links(
         founder = _founder(members, items)
         links.update({n: Link(founder=founder, reason="the same name", confidence=0.85) for n in members})
     return links
+
+
+def _others(
+    short: Numbered,
+    ends: Mapping[str, list[Form]],
+    known: tuple[Groups, Sequence[Item]],
+    words: Lexicon,
+) -> dict[str, Gender]:
+    """Return surnames by which somebody goes who has no full name here, with the gender told of him.
+
+    "Mr. Hale" beside "Lena Hale" alone tells that there are two, and "President Hale" may be either.
+    """
+    groups, items = known
+    found: dict[str, Gender] = {}
+    for item in short.values():
+        last = (_bare(item, words) or item.words)[-1]
+        forms = ends.get(last, [])
+        if item.honorific and item.gender is not None and len(forms) == 1:
+            told = gender_of(groups[forms[0]], items)
+            if not _genders_fit(item.gender, told):
+                found[last] = item.gender
+    return found
+
+
+def _holds(item: Item, members: Sequence[int], items: Sequence[Item]) -> bool:
+    """Whether somebody has been given one of the offices that a short name is told with."""
+    return not set(item.offices).isdisjoint({office for m in members for office in items[m].offices})
 
 
 def _surname(form: Form, words: Lexicon) -> str:

@@ -127,7 +127,7 @@ class Lately:
         same = [row for row in rows if row.item.stretch.number == rows[-1].item.stretch.number]
         if len({row.who for row in same}) > 1 and not rows[-1].speaks:
             return None
-        if self._came_since(rows[-1], item):
+        if self._came_since(rows[-1], item) or self._named_since(rows[-1], item):
             return None
         found = self._if_may_be(rows[-1], item, "subject of the last main clause, who goes on speaking")
         told = self.page.lows[heads[rows[-1].item.head]] in english().verbs
@@ -147,6 +147,16 @@ class Lately:
             for other in self.rows
             if other.n > row.n
         )
+
+    def _named_since(self, speaker: Seen, item: Item) -> bool:
+        """Whether a later sentence tells of somebody else who may be meant, and not of the one who spoke."""
+        between = range(speaker.item.stretch.number + 1, item.stretch.number)
+        later = [row for row in self.rows if row.item.stretch.number in between and not row.item.quoted]
+        later = [row for row in later if row.item.kind in ("person", "unnamed")]
+        later = [row for row in later if row.founder is not None or row.item.form == "name"]
+        others = [row for row in later if row.who != speaker.who and not row.item.plural]
+        again = any(row.who == speaker.who for row in later)
+        return not again and any(self._gender(row) in (None, item.gender) for row in others)
 
     def _if_may_be(self, row: Seen, item: Item, reason: str) -> Link | None:
         """Return the link to somebody of the pronoun's gender, or of none told if nobody else is of it."""
@@ -222,11 +232,20 @@ class Lately:
         if rows and len(whos) == 1:
             row = next((row for row in reversed(rows) if row.subject), rows[-1])
             return self._if_fit(row, item, "the only one of that gender in these sentences")
+        if self._speaks(item):
+            here = [row for row in here if not self._supposed(row)]
         if len({row.who for row in here}) == 1 and here[-1].subject:
             return self._if_fit(
                 here[-1], item, "the only one of that gender in the sentence, and its subject"
             )
         return self._speaker_before(item, rows) if here else self._subject_before(item, rows)
+
+    def _supposed(self, row: Seen) -> bool:
+        """Whether somebody acts in an if-clause, which tells what is said: "If Hale wins, he said, …"."""
+        verb = self.page.heads[row.item.head]
+        near = range(max(row.item.stretch.first, row.item.first - 4), row.item.first)
+        marks = [at for at in near if self.page.lows[at] in ("if", "unless") and self.page.heads[at] == verb]
+        return bool(marks)
 
     def _speaker_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:
         """Return who spoke last, if no other subject has come in between; his gender told, or no rival's."""
@@ -237,7 +256,7 @@ class Lately:
         rivals = [row for row in rows if row.who != speaker.who and row.n > speaker.n]
         if told not in (None, item.gender) or any(row.subject for row in rivals):
             return None
-        if told is None and rivals:
+        if (told is None and rivals) or self._named_since(speaker, item):
             return None
         return _to(speaker, "the last one to speak", 0.88 if told else 0.83)
 

@@ -79,12 +79,13 @@ def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item],
     low, tag = page.lows[head], page.tags[head]
     if tag in ("NNP", "NNPS") and stretch.shouting:
         return None
-    first = _first(page, stretch, head)
+    first = _first(page, stretch, head, counted=low in words.quantities and not tag.startswith("NN"))
     lead = page.lows[first]
     if page.deps[head] == "appos" or lead in words.denying or lead in ("my", "our", "your"):
         return None
     noun = low if low in words.sources else singular(low)
-    if tag in ("NNP", "NNPS") and noun not in words.sources:
+    known = words.sources | words.bodies | words.unnamed
+    if tag in ("NNP", "NNPS") and not (noun in words.sources or (tag == "NNPS" and noun in known)):
         return _name(page, stretch, head, names)
     if not (tag.startswith("NN") or (low in words.quantities and tag in _QUANTITY)):
         return None
@@ -101,9 +102,9 @@ def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item],
     )  # fmt: skip
 
 
-def _first(page: Page, stretch: Stretch, head: int) -> int:
+def _first(page: Page, stretch: Stretch, head: int, *, counted: bool) -> int:
     """Return where a noun phrase begins, compounds in the plural and joined adjectives included."""
-    first = begin(page, stretch, head)
+    first = head if counted else begin(page, stretch, head)
     while first > stretch.first and head - first < LONGEST:
         before = first - 1
         hangs = page.heads[before] == head or page.heads[page.heads[before]] == head

@@ -11,10 +11,13 @@ from importlib.resources import files
 from typing import Final
 
 from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.voices import can_speak
 
 UNMEASURED: Final = 0.3
 WEAK: Final = 0.4
 NO_SPEAKER: Final = 0.2
+THING: Final = 0.3
+"""A speaker that can't speak: of 302 such on 340 train documents 30 in 100 were right."""
 
 
 def confidence_of(draft: Draft) -> float:
@@ -24,7 +27,12 @@ def confidence_of(draft: Draft) -> float:
     rules, frames = measured()
     key = draft.rule + ("/weak" if draft.weak else "")
     known = rules.get(key, rules.get(draft.rule, frames.get(draft.rule.split(":")[0], UNMEASURED)))
-    return min(known, WEAK) if draft.weak else known
+    known = min(known, WEAK) if draft.weak else known
+    if draft.follows is not None:
+        before = confidence_of(draft.follows)
+        known = known if before > WEAK else min(known, before)
+    speaks = draft.verb is None or can_speak(draft.speaker, draft.verb)  # a label is a name
+    return known if speaks else min(known, THING)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ its paragraph, or as a paragraph of their own after one that its quotation or cu
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.not_quotations import is_phrase
@@ -83,6 +85,8 @@ def _adjacent(reading: Reading, gap: Span, region: Region, last: Draft) -> bool:
     between = gap.of(reading.text)
     tokens = [t for t in reading.tokens(gap) if not t.is_space and not t.is_punct and not t.is_quote]
     stops = [t for t in reading.tokens(gap) if t.text in {".", "!", "?"}]
+    if _led(reading, region, stops):
+        return False
     if "\n" not in between:
         return len(stops) <= 1 and len(tokens) <= REACH
     if last.kind == "indirect" or ":" in between:
@@ -91,6 +95,14 @@ def _adjacent(reading: Reading, gap: Span, region: Region, last: Draft) -> bool:
     alone = not reading.text[region.span.end : paragraph.end].strip()
     follows = reading.paragraph_at(gap.start).end >= gap.start and "\n" not in between.strip()
     return alone and follows and len(stops) <= 1 and len(tokens) <= REACH
+
+
+def _led(reading: Reading, region: Region, stops: Sequence[Token]) -> bool:
+    """Whether words of its own sentence lead up to a region: "It closed. From the minister's letter: “…”"."""
+    before = reading.token_before(region.span.start)
+    if before is None or before.text not in {":", ",", "that"}:
+        return False
+    return bool(stops) and stops[-1].i < before.i - 1
 
 
 def _draft(reading: Reading, last: Draft, region: Region) -> Draft:

@@ -29,6 +29,19 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Which nouns can speak: words in all their forms, endings, and the things that end so too."""
+
+    people: frozenset[str]
+    papers: frozenset[str]
+    counts: frozenset[str]
+    endings: tuple[str, ...]
+    things: frozenset[str]
+    making: frozenset[str]
+    unsaid: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """All reporting words: verbs and nouns by form, adjectives, fixed phrases."""
 
@@ -42,13 +55,13 @@ class Cues:
     hearers: frozenset[str]
     manner: tuple[str, ...]
     nobody: frozenset[str]
+    voices: "Voices"
 
 
 @lru_cache(maxsize=1)
 def english() -> Cues:
     """Return the reporting words of English."""
-    path = files("onrecord") / "data" / "en" / "quotations.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = _table("quotations.toml")
     irregular = {lemma: tuple(forms.split()) for lemma, forms in table["irregular"].items()}
     return Cues(
         verbs={
@@ -67,6 +80,32 @@ def english() -> Cues:
         nobody=frozenset(table["manner"]["nobody"].split()),
         media=frozenset(table["documents"]["media"].split()),
         hearers=frozenset(table["documents"]["hearers"].split()),
+        voices=_voices(table["voices"]),
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = files("onrecord") / "data" / "en" / name
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _voices(row: Mapping[str, str]) -> Voices:
+    roles = _table("names.toml")["roles"]
+    listed = ("person", "male", "female", "kin", "generic", "unnamed", "body", "standing_body", "places")
+    people = {
+        *row["others"].split(),
+        *roles["bodies_of_people"],
+        *(w for name in listed for w in roles[name]),
+    }
+    things = row["things"].split()
+    return Voices(
+        people=frozenset(people | {plural(word) for word in people}) | {"children", "wives"},
+        papers=frozenset(roles["sources"].split()),
+        counts=frozenset(roles["quantities"].split()),
+        endings=tuple(row["endings"].split()),
+        things=frozenset({*things, *map(plural, things)}),
+        making=frozenset(row["making"].split()),
+        unsaid=frozenset(row["unsaid"].split()),
     )
 
 

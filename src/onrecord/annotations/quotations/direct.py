@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from onrecord.annotations.quotations.adjacent import speaker_beside
 from onrecord.annotations.quotations.clauses import cue_span
 from onrecord.annotations.quotations.draft import Draft, Speaker
-from onrecord.annotations.quotations.indirect import is_weak
+from onrecord.annotations.quotations.indirect import NOT_SPEAKERS, is_weak
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.piece import Piece
@@ -37,6 +37,13 @@ REACH = 40
 AFTER_ASKED = frozenset(
     {"if", "whether", "about", "by", "to", "on", "how", "what", "which", "who", "why", "when"}
 )
+
+
+OPENS_ANOTHER = frozenset(
+    {"and", "but", "or", "while", "when", "whereas", "after", "before", "because", "although", "though", "if"}
+    | {"unless", "until", "that", "which", "who"}
+)
+"""Words by which a clause of its own begins: “fair,” while another said …."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,7 @@ def _verb_after(reading: Reading, gap: Span) -> Token | None:
     tokens = first_sentence([t for t in reading.tokens(gap) if not t.is_space][:REACH])
     while tokens and tokens[0].is_punct:
         tokens = tokens[1:]
-    if not tokens or tokens[0].lower_ in {"and", "but", "or"}:
+    if not tokens or tokens[0].lower_ in OPENS_ANOTHER:
         return None
     found = [t for t in tokens if _reports(reading, t)]
     main = [t for t in found if t.dep_ not in {"relcl", "acl", "advcl"}] or found
@@ -162,7 +169,8 @@ def _verb_before(reading: Reading, gap: Span, lead: str, sentence: bool) -> Toke
 def _governor(tokens: Sequence[Token]) -> Token | None:
     """Return the verb of a sentence that a colon ends: "She had one piece of advice: …"."""
     verbs = [t for t in tokens if t.pos_ == "VERB" and t.dep_ in {"ROOT", "conj"}]
-    return verbs[-1] if verbs and subject_of(verbs[-1]) is not None else None
+    subject = subject_of(verbs[-1]) if verbs else None
+    return None if subject is None or subject.lower_ in NOT_SPEAKERS else verbs[-1]
 
 
 def _reports(reading: Reading, token: Token) -> bool:
@@ -217,6 +225,10 @@ def _draft(reading: Reading, found: Beside, pieces: Sequence[Piece]) -> Draft:
 def _speaker(reading: Reading, verb: Token) -> Speaker | None:
     """Return the verb's own subject, else the noun phrase beside it, else another verb's subject."""
     parsed = speaker_of(verb)
+    if parsed is None and any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return None  # "Hale was asked, “…”": the one beside it is who hears it
+    if parsed is not None and _beyond(reading, parsed.head, verb):
+        parsed = None
     if parsed is not None and (
         parsed.head.ent_type_ in {"DATE", "TIME"}
         or reading.piece_at(parsed.head.idx) is not None
@@ -229,6 +241,17 @@ def _speaker(reading: Reading, verb: Token) -> Speaker | None:
     if parsed is None or (beside is not None and beside.head.lower_ not in reading.cues.issued):
         return beside
     return parsed
+
+
+def _beyond(reading: Reading, head: Token, verb: Token) -> bool:
+    """Whether quoted words stand between a subject and its verb, and another noun after them.
+
+    In "Her verdict: “It works,” Hale said" parsers make "verdict" the subject of "said".
+    """
+    if head.i > verb.i or not reading.quotes(Span(head.idx, verb.idx)):
+        return False
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "appos"} and child.i < verb.i]
+    return verb.i > 0 and (len(own) > 1 or verb.nbor(-1).pos_ in {"PRON", "PROPN"})
 
 
 def _opening(reading: Reading, found: Beside, first: Span) -> Span | None:

@@ -10,12 +10,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.clauses import cue_span, set_off, spread, spread_object, whole_quotes
-from onrecord.annotations.quotations.cues import Cue
+from onrecord.annotations.quotations.cues import Cue, english
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
-from onrecord.annotations.quotations.speakers import RELATIVE, speaker_of
+from onrecord.annotations.quotations.speakers import RELATIVE, TOLD, speaker_of, subject_of
 from onrecord.model.span import Span
 
 WH: Final = frozenset(
@@ -24,6 +24,10 @@ WH: Final = frozenset(
 NOT_SPEAKERS: Final = frozenset(
     {"it", "you", "there", "this", "that", "one", "what", "nothing", "everything"}
 )
+
+HEARD: Final = "hear"
+"""The class of cues for what somebody has been told: then another said it."""
+WHATEVER: Final = frozenset({"everything", "nothing", "anything", "something", "all", "much", "little"})
 
 EMBEDDED: Final = frozenset({"parataxis", "ccomp", "pcomp", "xcomp", "csubj"})
 MODALS: Final = frozenset({"would", "could", "might", "may", "should", "can", "must"})
@@ -43,6 +47,8 @@ def find_indirect(reading: Reading) -> Iterator[Draft]:
 
 def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
     speaker = speaker_of(verb)
+    if verb.dep_ == "relcl" and verb.head.lower_ in WHATEVER:
+        return None  # "Nothing the mayor said will help": what follows is no content
     if speaker is None or speaker.words.of(reading.text).lower() in NOT_SPEAKERS:
         return None
     around = sentence_around(verb, speaker) if cue.takes("that") else None
@@ -65,7 +71,7 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
         speaker=speaker,
         rule=f"{frame}:{sort}{_place(verb, speaker)}",
         reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
-        weak=nobody or is_weak(verb),
+        weak=nobody or sort == HEARD or is_weak(verb) or is_to_come(verb, speaker, sort),
     )
 
 
@@ -98,6 +104,24 @@ def is_weak(verb: Token) -> bool:
     return denied or (verb.dep_ == "ROOT" and verb.doc[sentence_bounds(verb)[1] - 1].text == "?")
 
 
+def is_to_come(verb: Token, speaker: Speaker, sort: str) -> bool:
+    """Whether somebody is to say it, and hasn't: "wants voters to recall …", "a call to admit …"."""
+    if not _is_infinitive(verb):
+        return False
+    if speaker.reason == TOLD:
+        return verb.head.lower_ not in english().voices.making
+    if (sort == "show" and verb.dep_ == "advcl") or _is_willed(verb):
+        return True
+    return verb.dep_ in {"acl", "relcl"} or (verb.dep_ != "ROOT" and subject_of(verb) is not None)
+
+
+def _is_willed(verb: Token) -> bool:
+    """Whether an infinitive stands right behind a noun of will: "a call to admit", "her offer to say"."""
+    noun = verb.nbor(-2) if verb.i > 1 else None
+    cue = None if noun is None else english().nouns.get(noun.lower_)
+    return cue is not None and cue.takes("to")
+
+
 Complement = tuple[str, str, tuple[Span, ...]]
 """Frame, class of the cue, content."""
 
@@ -108,19 +132,49 @@ def _complement(verb: Token, cue: Cue) -> Complement | None:
 
 
 def _clause(verb: Token, cue: Cue) -> Complement | None:
-    for child in verb.children:
+    for child in _clauses_of(verb):
         if child.dep_ == "ccomp" and (child.i > verb.i or set_off(verb)):
             asks = any(t.lower_ in WH for t in (child.left_edge, *child.children) if t.i < child.i)
             frame = "whether" if asks and cue.takes("whether") else "that"
+            if _is_result(child, verb):
+                continue
             if cue.takes(frame):
                 return frame, cue.frames[frame], spread(child, verb)
             if cue.takes("object"):
                 return "object", cue.frames["object"], spread_object(child, verb)
     if cue.takes("that") and (under := _under_noun(verb, cue)) is not None:
         return "that", cue.frames["that"], spread(under, verb)
-    if verb.dep_ == "parataxis" and cue.takes("that") and verb.head.pos_ in {"VERB", "AUX"}:
+    own = any(child.dep_ in {"dobj", "ccomp"} and child.i > verb.i for child in verb.children)
+    if verb.dep_ == "parataxis" and cue.takes("that") and verb.head.pos_ in {"VERB", "AUX"} and not own:
         return "that", cue.frames["that"], spread(verb.head, verb)
     return None
+
+
+def _clauses_of(verb: Token) -> list[Token]:
+    """Return the clauses under a verb: those after it, and those before only if it has nothing else to say.
+
+    In "The council wavered; the mayor said that …" parsers hang the first clause on "said" too.
+    """
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    after = [clause for clause in clauses if clause.i > verb.i]
+    said = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    cue = english().verbs.get(verb.lower_)
+    listens = cue is not None and cue.takes("listener")
+    if after or (said and not listens):
+        return after
+    return [clause for clause in clauses if not _ends_before(clause, verb)]
+
+
+def _ends_before(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon or dash ends a clause well before the verb that it hangs on."""
+    doc = verb.doc
+    return any(doc[i].text in {";", "—", "–", "--"} for i in range(clause.right_edge.i + 1, verb.i))
+
+
+def _is_result(clause: Token, verb: Token) -> bool:
+    """Whether a clause tells what comes of it: "tells so many lies that nobody listens"."""
+    between = verb.doc[verb.i + 1 : clause.left_edge.i]
+    return any(t.lower_ in {"so", "such"} for t in between) and clause.left_edge.lower_ == "that"
 
 
 def _under_noun(verb: Token, cue: Cue) -> Token | None:
@@ -131,7 +185,12 @@ def _under_noun(verb: Token, cue: Cue) -> Token | None:
     for clause in (child for noun in nouns for child in noun.children):
         words = {c.lower_ for c in clause.children if c.i < clause.i}
         own = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ != "that" for c in clause.children)
-        if clause.dep_ in {"acl", "relcl", "ccomp"} and "that" in words and own:
+        if (
+            clause.dep_ in {"acl", "relcl", "ccomp"}
+            and "that" in words
+            and own
+            and not _is_result(clause, verb)
+        ):
             return clause
     return None
 

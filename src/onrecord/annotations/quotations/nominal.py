@@ -12,6 +12,7 @@ from onrecord.annotations.parsed import place_of
 from onrecord.annotations.quotations.clauses import spread, whole_quotes
 from onrecord.annotations.quotations.cues import Cue
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.indirect import is_weak
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.speakers import phrase, speaker_of
 from onrecord.model.span import Span
@@ -43,6 +44,7 @@ def _draft(reading: Reading, token: Token, cue: Cue, speaker: Speaker | None, so
         speaker=speaker,
         rule=f"{sort}-{frame}:{cue.frames[frame]}",
         reason=f"“{token.text}” with what it reports; the speaker is {speaker.reason}",
+        weak=sort == "adjective" and is_weak(token.head),
     )
 
 

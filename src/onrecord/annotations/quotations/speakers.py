@@ -14,6 +14,7 @@ from onrecord.annotations.quotations.draft import Speaker
 from onrecord.annotations.quotations.joined import FINITE, joined_above
 from onrecord.model.span import Span
 
+WHEN: Final = frozenset({"DATE", "TIME"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 RELATIVE: Final = frozenset({"who", "which", "that"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -21,14 +22,18 @@ MODIFIERS: Final = frozenset({"acl", "relcl"})
 GOVERNED: Final = frozenset({"xcomp", "advcl", "pcomp", "prep", "ccomp"})
 CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl"})
 STEPS: Final = 5
+DATELINE_ENDS: Final = frozenset({"--", "—", "–", "-"})
+SETS_OFF: Final = frozenset({",", "—", "–", "--"})
+TOLD: Final = "the one who is told or made to"
 
 
 def speaker_of(verb: Token) -> Speaker | None:
     """Return who says what a verb reports; None where the sentence doesn't tell."""
     if is_passive(verb):
         return _agent(verb)
-    if subject_of(verb) is None and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text == ",":
-        return _of_sentence(verb)
+    if subject_of(verb) is None and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text in SETS_OFF:
+        speaker = _of_sentence(verb)
+        return None if speaker is None or _across_a_mark(speaker.head, verb) else speaker
     token = verb
     for _ in range(STEPS):
         subject = subject_of(token)
@@ -38,16 +43,36 @@ def speaker_of(verb: Token) -> Speaker | None:
             return Speaker(
                 words=phrase(controller, verb),
                 head=controller,
-                reason="the one who is told or made to",
+                reason=TOLD,
                 own=False,
             )
         if token.dep_ in MODIFIERS:
-            return _issuer(token.head, verb) or _from_noun(token.head, verb)
+            return _issuer(token.head, verb) or _teller(token.head, verb) or _from_noun(token.head, verb)
+        if (judged := _judged(token)) is not None:
+            return Speaker(
+                words=phrase(judged, verb), head=judged, reason="the one who is judged for it", own=False
+            )
         above = _governor(token)
         if above is None:
             return None
         token = above
     return None
+
+
+def _judged(token: Token) -> Token | None:
+    """Return whom a verb judges for what another one reports: "blamed the paper for reporting …"."""
+    judging, own = token.head.head, english().verbs.get(token.lower_)
+    known = english().verbs.get(judging.lower_)
+    if (
+        token.dep_ != "pcomp"
+        or known is None
+        or own is None
+        or not own.takes("that")
+        or known.frames.get("object") != "judge"
+        or is_passive(judging)
+    ):
+        return None
+    return next((c for c in judging.children if c.dep_ == "dobj" and judging.i < c.i < token.i), None)
 
 
 def _across_a_mark(subject: Token, verb: Token) -> bool:
@@ -75,6 +100,9 @@ def _governor(token: Token) -> Token | None:
 def _of_sentence(verb: Token) -> Speaker | None:
     """Return the subject of the main clause, whose a participle after a comma is (", saying …")."""
     token = verb.head
+    beside = _cue_before(verb)
+    if beside is not None:
+        return _from_subject(beside, beside.head, verb)
     for _ in range(2 * STEPS):
         if token.dep_ == "ROOT" or token.head == token:
             break
@@ -84,6 +112,16 @@ def _of_sentence(verb: Token) -> Speaker | None:
         token = token.head
         subject = subject_of(token)
     return None if subject is None or subject.i > verb.i else _from_subject(subject, token, verb)
+
+
+def _cue_before(verb: Token) -> Token | None:
+    """Return the subject of a cue clause that stands right before: "…,” Hale added, saying …"."""
+    if verb.i < 3:
+        return None
+    cue = verb.nbor(-2)
+    known = english().verbs.get(cue.lower_)
+    subject = subject_of(cue) if known is not None and known.takes("direct") else None
+    return subject if subject is not None and subject.i == cue.i - 1 else None
 
 
 def _issuer(noun: Token, verb: Token) -> Speaker | None:
@@ -100,16 +138,33 @@ def _issuer(noun: Token, verb: Token) -> Speaker | None:
     return None if subject is None else _from_subject(subject, issuing, verb)
 
 
+def _teller(noun: Token, verb: Token) -> Speaker | None:
+    """Return who tells the one whom a participle stands behind: "emailed supporters saying …"."""
+    telling = noun.head
+    known = english().verbs.get(telling.lower_)
+    tells = known is not None and (known.takes("listener") or known.takes("direct"))
+    if not tells or verb.tag_ != "VBG" or noun.dep_ not in {"dobj", "dative"} or is_passive(telling):
+        return None
+    subject = subject_of(telling)
+    return None if subject is None else _from_subject(subject, telling, verb)
+
+
 def subject_of(verb: Token) -> Token | None:
     """Return the active subject of a verb."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    found = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(found) > 1 and found[0].is_upper and found[0].nbor(1).text in DATELINE_ENDS:
+        return found[-1]
+    return next((child for child in found if child.ent_type_ not in WHEN), found[0] if found else None)
 
 
 def _controller(infinitive: Token) -> Token | None:
-    """Return the object that an infinitive's verb belongs to: "asked the minister to say"."""
+    """Return the object that an infinitive belongs to: "asked the minister to say", "called on him to"."""
     if infinitive.head.lower_.startswith("promis"):
         return None
-    return next((c for c in infinitive.head.children if c.dep_ == "dobj" and c.i < infinitive.i), None)
+    told = [c for c in infinitive.head.children if c.i < infinitive.i and c.dep_ in {"dobj", "prep"}]
+    if told and told[-1].lower_ in {"on", "upon"} and infinitive.head.lower_.startswith("call"):
+        return next((c for c in told[-1].children if c.dep_ == "pobj"), None)
+    return next((c for c in told if c.dep_ == "dobj"), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -151,10 +206,25 @@ def _from_noun(noun: Token, verb: Token) -> Speaker | None:
 def _after_the_place(subject: Token) -> Token:
     """Return the name after a place that a parser took for the subject: "In Highfold, Petra Lowe said"."""
     first = subject.left_edge
+    member = next((c for c in subject.children if c.dep_ == "nmod" and c.i < subject.i and _of(c)), None)
+    if member is not None and subject.tag_ in {"NN", "NNS"}:
+        return member
+    if subject.is_upper and subject.i == first.i and subject.i + 2 < len(subject.doc):
+        dash = subject.nbor(1).text in DATELINE_ENDS
+        named = (
+            c
+            for c in subject.subtree
+            if dash and c.i > subject.i + 1 and c.dep_ in {"appos", "conj", "nsubj"}
+        )
+        return next(named, subject)
     if not first.i or first.nbor(-1).lower_ not in {"in", "at", "from", "near"}:
         return subject
     named = (c for c in subject.children if c.dep_ in {"conj", "appos"} and c.left_edge.nbor(-1).text == ",")
     return next(named, subject)
+
+
+def _of(noun: Token) -> bool:
+    return any(child.lower_ == "of" and child.i > noun.i for child in noun.children)
 
 
 def phrase(head: Token, verb: Token) -> Span:

@@ -35,10 +35,13 @@ def _joined(speaker: Speaker) -> list[Token]:
 
 
 def _mention_at(head: Token, mentions: Sequence[Mention]) -> Mention | None:
+    own = _holding(head, mentions)
+    if own is not None and own.form == "name":
+        return own
     beside = [c for c in head.children if c.dep_ == "appos"]
     if head.dep_ == "appos":
         beside.append(head.head)  # "Karl Hahn, a mayor who said …"
-    named = [_holding(token, mentions) for token in (head, *beside)]
+    named = [own, *(_holding(token, mentions) for token in beside)]
     held = [mention for mention in named if mention is not None]
     return min(held, key=lambda m: (ORDER[m.form], m.span), default=None)
 
