@@ -25,7 +25,6 @@ SHEET: Final = Path(__file__).with_name("sheet.json")
 SEED: Final = 20260311
 REPORTS: Final = 30
 QUOTATIONS: Final = 300
-A_REPORT: Final = 10
 TASK: Final = "quotes"
 PART: Final = "dev"
 
@@ -40,13 +39,15 @@ def documents(benchmarks: Path) -> dict[str, TaskDoc]:
 def draw(benchmarks: Path, judged: frozenset[str] = frozenset()) -> Row:
     """Return the sheet, the same every time for the same finders and reports left out.
 
+    Where fewer reports are left than a sheet has, all of them are taken, and more rows of each.
+
     Args:
         benchmarks: The folder of tasks.
-        judged: Keys of reports that an earlier sheet has used up.
+        judged: Keys of reports that earlier sheets have used up.
     """
     chance = random.Random(SEED + len(judged))  # a sample, no secret
     docs = {key: doc for key, doc in documents(benchmarks).items() if key not in judged}
-    keys = sorted(chance.sample(sorted(docs), REPORTS))
+    keys = sorted(chance.sample(sorted(docs), min(REPORTS, len(docs))))
     found = {key: rows_of(key, annotate_report(report_of(docs[key]))) for key in keys}
     rows = share(found, chance)
     numbered = [{"n": number, **row} for number, row in enumerate(rows, 1)]
@@ -54,13 +55,16 @@ def draw(benchmarks: Path, judged: frozenset[str] = frozenset()) -> Row:
 
 
 def share(found: Mapping[str, Sequence[Row]], chance: random.Random) -> list[Row]:
-    """Return rows drawn evenly, ten a report as far as there are, the rest from all that is left."""
+    """Return rows drawn evenly, ten of each of thirty reports, more of fewer; the rest from what is left."""
     taken: list[Row] = []
     left: list[Row] = []
+    a_report = -(-QUOTATIONS // max(1, len(found)))
     for rows in found.values():
         shuffled = chance.sample(rows, len(rows))
-        taken += shuffled[:A_REPORT]
-        left += shuffled[A_REPORT:]
+        taken += shuffled[:a_report]
+        left += shuffled[a_report:]
+    if len(taken) > QUOTATIONS:
+        taken = chance.sample(taken, QUOTATIONS)
     taken += chance.sample(left, min(len(left), QUOTATIONS - len(taken)))
     return sorted(taken, key=lambda row: (row["doc"], row["content"], row["kind"]))
 
@@ -128,20 +132,27 @@ def written(sheet: Row) -> str:
     return json.dumps(head)[:-1] + ', "rows": [\n' + lines + "\n]}\n"
 
 
+def reports_of(sheets: Sequence[Path]) -> frozenset[str]:
+    """Return the keys of the reports that sheets have used up."""
+    read = (json.loads(path.read_text(encoding="utf-8")) for path in sheets)
+    return frozenset(key for sheet in read for key in sheet["reports"])
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the sheet, or show the one that stands; 0 when done."""
     parser = argparse.ArgumentParser(description="Draw the quotations whose speakers are judged.")
     parser.add_argument("benchmarks", type=Path)
     parser.add_argument("--folder", type=Path, default=SHEET.parent, help="where the sheet stands")
-    parser.add_argument("--without", type=Path, metavar="SHEET", help="leave out the reports of this sheet")
+    parser.add_argument(
+        "--without", type=Path, nargs="+", default=(), metavar="SHEET", help="leave out these sheets' reports"
+    )
     parser.add_argument("--show", type=Path, metavar="FILE", help="write the standing sheet's words there")
     options = parser.parse_args(arguments)
     path = options.folder / SHEET.name
     if options.show:
         show(options.benchmarks, json.loads(path.read_text(encoding="utf-8")), options.show)
         return 0
-    judged = json.loads(options.without.read_text(encoding="utf-8"))["reports"] if options.without else ()
-    sheet = draw(options.benchmarks, frozenset(judged))
+    sheet = draw(options.benchmarks, reports_of(options.without))
     path.parent.mkdir(exist_ok=True)
     path.write_text(written(sheet), encoding="utf-8")
     sys.stdout.write(f"{len(sheet['rows'])} quotations of {len(sheet['reports'])} reports\n")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from eval.speakers.draw import A_REPORT, QUOTATIONS, digest, rows_of, share, shown, written
+from eval.speakers.draw import QUOTATIONS, REPORTS, digest, reports_of, rows_of, share, shown, written
 from eval.speakers.score import Reader, agreement, main, read, shares
 
 from onrecord.annotations.reading import Annotated
@@ -99,7 +99,7 @@ def test_ten_rows_a_report_and_the_rest_from_reports_with_more() -> None:
     rows = share(found, random.Random(1))
     drawn = {doc: sum(row["doc"] == doc for row in rows) for doc in sizes}
     assert len(rows) == len({(row["doc"], str(row["content"])) for row in rows}) == QUOTATIONS
-    assert all(drawn[doc] >= min(size, A_REPORT) for doc, size in sizes.items())
+    assert all(drawn[doc] >= min(size, QUOTATIONS // REPORTS) for doc, size in sizes.items())
 
 
 def test_fewer_rows_than_wanted_are_all_drawn() -> None:
@@ -178,3 +178,22 @@ def test_one_reader_alone_has_no_agreement(tmp_path, capsys) -> None:
     sheet(tmp_path, "one", ["right"] * 4)
     main(["--folder", str(tmp_path)])
     assert "agreement" not in capsys.readouterr().out
+
+
+def test_fewer_reports_give_more_rows_each() -> None:
+    found = {
+        f"d{n:02}": [{"doc": f"d{n:02}", "content": [[k, k + 1]], "kind": "direct"} for k in range(40)]
+        for n in range(24)
+    }
+    rows = share(found, random.Random(1))
+    drawn = {doc: sum(row["doc"] == doc for row in rows) for doc in found}
+    assert len(rows) == QUOTATIONS
+    assert min(drawn.values()) >= QUOTATIONS // 24 - 2
+
+
+def test_several_sheets_are_left_out(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.json", tmp_path / "two.json"]
+    for path, reports in zip(paths, (["a", "b"], ["c"]), strict=True):
+        path.write_text(json.dumps({"reports": reports}))
+    assert reports_of(paths) == {"a", "b", "c"}
+    assert reports_of(()) == set()

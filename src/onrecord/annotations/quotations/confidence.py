@@ -16,8 +16,8 @@ from onrecord.annotations.quotations.voices import can_speak
 UNMEASURED: Final = 0.3
 WEAK: Final = 0.4
 NO_SPEAKER: Final = 0.2
-THING: Final = 0.3
-"""A speaker that can't speak: of 302 such on 340 train documents 30 in 100 were right."""
+THING: Final = 0.35
+"""A speaker that can't speak: of 974 such on the train documents 37 in 100 were right."""
 
 
 def confidence_of(draft: Draft) -> float:
