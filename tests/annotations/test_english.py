@@ -171,6 +171,23 @@ def test_any_text_is_parsed_to_the_letter(text):
     assert next(english.parse([make_report(text, blocks=())])).doc.text == text
 
 
+@pytest.mark.model
+def test_the_words_of_a_report_go_with_it_and_change_no_parse(monkeypatch):
+    monkeypatch.setattr(english, "WIDENING", 0)
+    report = make_report("Mayor Brontofel Quistrade met the Zarvolians and was unvexingly polite.", blocks=())
+
+    def rows(doc):
+        return [(t.text, t.tag_, t.pos_, t.lemma_, t.dep_, t.ent_type_, str(t.morph)) for t in doc]
+
+    seen = []
+    for _ in range(3):
+        with english.passing():
+            seen.append(rows(next(english.parse([report])).doc))
+            assert "Brontofel" in english.load().vocab.strings
+        assert "Brontofel" not in english.load().vocab.strings
+    assert seen == [rows(next(english.parse([report])).doc)] * 3
+
+
 def shout(word):
     return word.upper()
 

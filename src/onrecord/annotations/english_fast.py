@@ -5,6 +5,8 @@ faster than the bundled one at these sizes. And the attribute ruler and the lemm
 of a word's own features but for a few patterns of two words, can remember their answers.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -61,6 +63,17 @@ class RememberingRuler:
                     _add(self._starts, name, pattern[:1])
         self._rules: dict[Key, Rule] = {}
         self._lemmas: dict[Key, int] = {}
+        self._passing: list[tuple[dict[Key, Any], Key]] = []
+
+    @contextmanager
+    def memory_zone(self, mem: object) -> Iterator[object]:
+        """Forget at the end what was learnt meanwhile: its strings go with spaCy's zone of that name."""
+        try:
+            yield mem
+        finally:
+            for answers, key in self._passing:
+                answers.pop(key, None)
+            self._passing.clear()
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the document with coarse tags, morphology and lemmas set."""
@@ -83,9 +96,10 @@ class RememberingRuler:
             mine = tuple(sorted(rules[token.i]))
             token.pos, token.lemma = 0, 0
             token.set_morph("")
-            for rule in mine:
-                set_token_attrs(token, self._ruler.attrs[rule])
-            self._rules[key] = (mine, token.i in starts, token.pos, token.morph.key, token.lemma)
+            for number in mine:
+                set_token_attrs(token, self._ruler.attrs[number])
+            rule = (mine, token.i in starts, token.pos, token.morph.key, token.lemma)
+            self._remember(self._rules, key, rule)
 
     def _pair_up(self, doc: Doc, known: list[Rule]) -> None:
         found: dict[int, list[int]] = {}
@@ -115,8 +129,13 @@ class RememberingRuler:
         lemma = self._lemmas.get(key)
         if lemma is None:
             lemma = self._vocab.strings.add(self._lemmatizer.lemmatize(doc[place])[0])
-            self._lemmas[key] = lemma
+            self._remember(self._lemmas, key, lemma)
         return lemma
+
+    def _remember(self, answers: dict[Key, Any], key: Key, answer: object) -> None:
+        if self._vocab.in_memory_zone and key not in answers:
+            self._passing.append((answers, key))
+        answers[key] = answer
 
 
 def _add(matcher: Matcher, name: str, pattern: list[dict[str, Any]]) -> None:

@@ -49,6 +49,11 @@ def annotate_report(report: Report) -> Annotated:
     problems = _not_read(report)
     if problems is not None:
         return Annotated(report=report, found=Found(), finders=(), problems=problems)
+    with english.passing():
+        return _annotated(report)
+
+
+def _annotated(report: Report) -> Annotated:
     parsed = next(iter(english.parse([report])))
     try:
         parsed = _with_day(parsed)
