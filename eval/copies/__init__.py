@@ -1,0 +1,1 @@
+"""Pairs of reports, labelled by readers: the same copy or not."""
