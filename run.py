@@ -3,7 +3,7 @@
 
     python3 run.py demo      read the built-in example and show its record
     python3 run.py tests     every check: format, lint, types, layers, tests
-    python3 run.py gold      read the example anew and hold it against its gold record
+    python3 run.py gold      read seven golden stories anew and hold each against its gold record
     python3 run.py bench     time the whole way of a report against the bare language model
     python3 run.py onrecord ARGUMENT ...
 
@@ -14,7 +14,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import tempfile
 import venv
 from pathlib import Path
 
@@ -67,16 +66,9 @@ def tests(arguments: list[str]) -> int:
 
 
 def gold(arguments: list[str]) -> int:
-    """Read the example into a new store and score it."""
+    """Read each golden story into a new store and score it."""
     set_up("dev")
-    with tempfile.TemporaryDirectory() as folder:
-        store, exported = f"{folder}/onrecord.db", f"{folder}/record.json"
-        example = "src/onrecord/data/example"
-        status = run("onrecord", "--store", store, "read", example)
-        if status not in (0, 3):
-            return status
-        status = run("onrecord", "--store", store, "export", "--format", "json", "--output", exported)
-        return status or run("python", "-m", "eval.gold", exported, *arguments)
+    return run("python", "-m", "eval.golden", *arguments)
 
 
 def bench(arguments: list[str]) -> int:

@@ -41,7 +41,7 @@ def variants(gold: Line) -> Iterator[Entry]:
     for statement in gold["statements"]:
         for variant in statement["variants"]:
             words = " … ".join(piece["content"] for piece in variant["pieces"])
-            required = statement["required"]
+            required = statement["required"] and variant.get("required", True)
             yield Entry(report=variant["report"], words=words, required=required, line=statement)
 
 

@@ -15,7 +15,7 @@ from eval.agreement_result import Compared, Values
 from eval.gold_days import bounds, days_agree
 from eval.gold_figures import VALUES
 from eval.gold_reports import same_entities, same_fact
-from eval.gold_statements import content_share
+from eval.gold_variants import content_share
 from eval.gold_view import Line, View
 from eval.gold_words import tokens
 

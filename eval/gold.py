@@ -12,29 +12,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from eval.gold_events import score_events
 from eval.gold_figures import score_differences, score_figures
 from eval.gold_reports import score_copies, score_entities, score_facts, score_stories
-from eval.gold_result import Result
+from eval.gold_result import Result, Scored
 from eval.gold_statements import score_statements
+from eval.gold_texts import labels_path
 from eval.gold_view import View
+from eval.gold_withdrawals import score_withdrawals
 
-GOLD = Path(__file__).resolve().parent / "gold" / "example" / "gold.json"
-
-SCORERS = (
-    score_facts,
-    score_copies,
-    score_stories,
-    score_entities,
-    score_statements,
-    score_events,
-    score_figures,
-    score_differences,
-)
+GOLD = labels_path("example")
 
 
 def score(record: Mapping[str, Any], gold: Mapping[str, Any]) -> Result:
@@ -44,8 +35,20 @@ def score(record: Mapping[str, Any], gold: Mapping[str, Any]) -> Result:
         record: A record as exported; without the reports' texts, words are compared by containment.
         gold: A gold in the form of `eval/gold/README.md`.
     """
-    view = View(record, gold)
-    return Result.of(tuple(scorer(view) for scorer in SCORERS))
+    return Result.of(tuple(_scored(View(record, gold))))
+
+
+def _scored(view: View) -> Iterator[Scored]:
+    """Yield what each kind of line comes to."""
+    yield score_facts(view)
+    yield score_copies(view)
+    yield score_stories(view)
+    yield score_entities(view)
+    yield from score_statements(view)
+    yield from score_events(view)
+    yield score_figures(view)
+    yield score_differences(view)
+    yield score_withdrawals(view)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

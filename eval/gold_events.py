@@ -1,31 +1,33 @@
-"""View in, tallies of events and of the outcomes of plans out."""
+"""View in, tallies of events, of the outcomes of plans, of standing and of parts out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from eval.gold_days import days_agree
-from eval.gold_result import Finding, Scored, Tally, false, miss
+from eval.gold_event_match import EventMatch, match_events
+from eval.gold_parts import score_parts
+from eval.gold_result import Finding, Scored, Tally, absent, false, hit, miss
+from eval.gold_standing import Standing, score_standing
 from eval.gold_view import Line, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    """One event of the record, the gold event it is taken for, and the plans it also answers."""
-
-    given: Line
-    gold: int | None
-    right: bool
-    also: frozenset[int] = frozenset()
-
-
-def score_events(view: View) -> Scored:
-    """Return the tallies of event lines and of outcomes.
+def score_events(view: View) -> tuple[Scored, ...]:
+    """Return the tallies of event lines and of what is said of those that are right.
 
     A line is right if its day and modality agree with those of a gold event whose words it rests on. Each
     line that does counts; the gold event is found once, and what is over is reported as split.
     """
-    matches = [_match(view, event) for event in view.record["events"]]
+    matches = match_events(view)
+    return (
+        _score_lines(view, matches),
+        _score_outcomes(view, matches),
+        score_standing(_standings(view, matches)),
+        score_parts(view, matches),
+    )
+
+
+def _score_lines(view: View, matches: Sequence[EventMatch]) -> Scored:
+    """Return the tally of event lines."""
     right = [match.gold for match in matches if match.right and match.gold is not None]
     found = set(right) | {place for match in matches for place in match.also}
     required = {place for place, line in enumerate(view.gold["events"]) if line["required"]}
@@ -37,46 +39,32 @@ def score_events(view: View) -> Scored:
     tally = Tally(
         predicted=len(matches), right=len(right), expected=len(required), found=len(required & found)
     )
-    outcomes = _score_outcomes(view, matches)
+    lines = [(view.gold["events"][place], place) for place in right]
     return Scored(
-        tallies={"events": tally, **outcomes.tallies},
-        findings=(*findings, *outcomes.findings),
+        tallies={"events": tally},
+        findings=tuple(findings),
         surplus={"events": len(right) - len(set(right))},
+        others=tuple(hit("events", line["mentions"][0]["report"], line["label"]) for line, _ in lines),
     )
 
 
-def _match(view: View, event: Line) -> _Match:
-    """Return the gold event for a line: of those it overlaps one that it agrees with, then the nearest."""
-    spans = [support["span"] for support in event["support"]]
-    choices = []
-    for place, line in enumerate(view.gold["events"]):
-        share = view.best(spans, line["mentions"], "words")
-        if share > 0:
-            choices.append((_agrees(event, line), share, -place))
-    if not choices:
-        return _Match(given=event, gold=None, right=False)
-    right, _, place = max(choices)
-    also = {-other for agrees, _, other in choices if agrees and _held(event)}
-    kept = {other for other in also if _held(view.gold["events"][other])}
-    return _Match(given=event, gold=-place, right=right, also=frozenset(kept))
+def _standings(view: View, matches: Sequence[EventMatch]) -> Iterator[Standing]:
+    """Yield the standing of each right line beside the gold's, where the gold has one."""
+    for match in matches:
+        if match.right and match.gold is not None:
+            gold = view.gold["events"][match.gold]
+            if wanted := gold.get("standing"):
+                yield Standing(
+                    line=("event", match.gold),
+                    report=gold["mentions"][0]["report"],
+                    words=gold["label"],
+                    given=match.given["standing"],
+                    wanted=wanted,
+                    required=gold["required"],
+                )
 
 
-def _agrees(event: Line, gold: Line) -> bool:
-    """Whether day and modality agree; a plan that was held may also stand as the happening, and reverse."""
-    when = event["when"]["edtf"] if event["when"] else None
-    modality = event["modality"] == gold["modality"] or (
-        _held(event) and {event["modality"], gold["modality"]} <= {"planned", "possible", "happened"}
-    )
-    return modality and days_agree(gold["when"], when)
-
-
-def _held(line: Line) -> bool:
-    """Whether a line of either side is a plan that came about."""
-    outcome = line["outcome"]
-    return outcome == "held" or (isinstance(outcome, dict) and outcome["state"] == "held")
-
-
-def _false_event(view: View, match: _Match) -> Finding:
+def _false_event(view: View, match: EventMatch) -> Finding:
     """Return the finding for a line that the gold doesn't hold or tells otherwise."""
     event = match.given
     support = event["support"][0]["span"] if event["support"] else None
@@ -92,9 +80,9 @@ def _expected(gold: Line) -> str:
     return f"{gold['modality']} {gold['when']}: {gold['label']}"
 
 
-def _score_outcomes(view: View, matches: list[_Match]) -> Scored:
+def _score_outcomes(view: View, matches: Sequence[EventMatch]) -> Scored:
     """Return the tally of outcomes of those plans of the gold that a right line matches."""
-    tally, findings = Tally(), []
+    tally, findings, others = Tally(), [], []
     required: set[int] = set()
     found: set[int] = set()
     for match in matches:
@@ -106,11 +94,29 @@ def _score_outcomes(view: View, matches: list[_Match]) -> Scored:
         tally += Tally(predicted=state is not None, right=right)
         required |= {match.gold} if gold["required"] else set()
         found |= {match.gold} if gold["required"] and right else set()
-        if state is not None and not right:
-            words = f"{state}: {match.given['label']}"
-            findings.append(false("outcomes", gold["mentions"][0]["report"], words, gold["outcome"]))
+        report, words = gold["mentions"][0]["report"], f"{state}: {match.given['label']}"
+        if right:
+            others.append(hit("outcomes", report, words, gold["label"]))
+        elif state is not None:
+            findings.append(false("outcomes", report, words, gold["outcome"]))
     for place in sorted(required - found):
-        gold = view.gold["events"][place]
-        findings.append(miss("outcomes", gold["mentions"][0]["report"], gold["label"], gold["outcome"]))
+        findings.append(_outcome_case(view, place, "miss"))
+    seen = required | {match.gold for match in matches if match.right and match.gold is not None}
+    unseen = [
+        place
+        for place, line in enumerate(view.gold["events"])
+        if line["required"] and line["outcome"] is not None and place not in seen
+    ]
     tally += Tally(expected=len(required), found=len(found))
-    return Scored(tallies={"outcomes": tally}, findings=tuple(findings))
+    return Scored(
+        tallies={"outcomes": tally},
+        findings=tuple(findings),
+        others=(*others, *(_outcome_case(view, place, "absent") for place in unseen)),
+    )
+
+
+def _outcome_case(view: View, place: int, what: str) -> Finding:
+    """Return the case of a required outcome of the gold that wasn't found."""
+    gold = view.gold["events"][place]
+    made = miss if what == "miss" else absent
+    return made("outcomes", gold["mentions"][0]["report"], gold["label"], gold["outcome"])

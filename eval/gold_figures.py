@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from eval.gold_result import Finding, Scored, Tally, false, miss
+from eval.gold_result import Finding, Scored, Tally, false, hit, miss
 from eval.gold_view import Line, View
 from eval.gold_words import Span
 
@@ -25,7 +25,10 @@ def score_figures(view: View) -> Scored:
     """Return the tallies of readings, right by range and hedge, and of the givers of the right ones."""
     gold = [reading for figure in view.gold["figures"] for reading in figure["readings"]]
     matches = [
-        _match(view, reading, gold) for figure in view.record["figures"] for reading in figure["readings"]
+        _match(view, reading, gold)
+        for figure in view.record["figures"]
+        for reading in figure["readings"]
+        if not view.is_outdated([reading["support"]["span"]])
     ]
     right = [match.gold for match in matches if match.right and match.gold is not None]
     required = {place for place, reading in enumerate(gold) if reading["required"]}
@@ -40,13 +43,18 @@ def score_figures(view: View) -> Scored:
         tallies={"figures": tally, **givers.tallies},
         findings=(*findings, *givers.findings),
         surplus={"figures": len(right) - len(set(right))},
+        others=(
+            *(hit("figures", gold[place]["report"], gold[place]["printed"]) for place in right),
+            *givers.others,
+        ),
     )
 
 
 def score_differences(view: View) -> Scored:
     """Return the tally of differences: kind and verdict agree, and two sides rest on the gold's words."""
     findings, right = [], []
-    for difference in view.record["differences"]:
+    given = [difference for difference in view.record["differences"] if not _is_outdated(view, difference)]
+    for difference in given:
         places = [
             place
             for place, line in enumerate(view.gold["differences"])
@@ -59,18 +67,29 @@ def score_differences(view: View) -> Scored:
             findings.append(_false_difference(view, difference))
     required = {place for place, line in enumerate(view.gold["differences"]) if line["required"]}
     for place in sorted(required - set(right)):
-        line = view.gold["differences"][place]
-        side = line["between"][0]
-        label = f"{line['kind']} {line['verdict']}: {line['about']}"
-        findings.append(miss("differences", side["report"], side["words"], label))
+        findings.append(_difference_case(view, place, miss))
     tally = Tally(
-        predicted=len(view.record["differences"]),
+        predicted=len(given),
         right=len(right),
         expected=len(required),
         found=len(required & set(right)),
     )
     surplus = {"differences": len(right) - len(set(right))}
-    return Scored(tallies={"differences": tally}, findings=tuple(findings), surplus=surplus)
+    others = tuple(_difference_case(view, place, hit) for place in right)
+    return Scored(tallies={"differences": tally}, findings=tuple(findings), surplus=surplus, others=others)
+
+
+def _is_outdated(view: View, difference: Line) -> bool:
+    """Whether a side of a difference has nothing but earlier revisions to rest on."""
+    return any(view.is_outdated(support["span"] for support in side["support"]) for side in difference["sides"])
+
+
+def _difference_case(view: View, place: int, made: Callable[[str, str, str, str], Finding]) -> Finding:
+    """Return the case of a difference of the gold."""
+    line = view.gold["differences"][place]
+    side = line["between"][0]
+    label = f"{line['kind']} {line['verdict']}: {line['about']}"
+    return made("differences", side["report"], side["words"], label)
 
 
 def _match(view: View, reading: Line, gold: list[Line]) -> _Match:
@@ -111,7 +130,7 @@ def _values(reading: Line) -> str:
 
 def _score_givers(view: View, matches: list[_Match], gold: list[Line]) -> Scored:
     """Return the tally of givers among the right readings: one line a reading that has any on either side."""
-    tally, findings = Tally(), []
+    tally, findings, others = Tally(), [], []
     for match in matches:
         if not match.right or match.gold is None:
             continue
@@ -121,11 +140,13 @@ def _score_givers(view: View, matches: list[_Match], gold: list[Line]) -> Scored
         tally += Tally(predicted=bool(given), right=right, expected=wanted, found=right and wanted)
         names = ", ".join(map(view.name, given))
         expected = ", ".join(reading["giver"]) or "nobody"
+        if right:
+            others.append(hit("givers", reading["report"], f"{reading['printed']}: {names}"))
         if given and not right:
             findings.append(false("givers", reading["report"], f"{reading['printed']}: {names}", expected))
         if wanted and not right:
             findings.append(miss("givers", reading["report"], reading["printed"], expected))
-    return Scored(tallies={"givers": tally}, findings=tuple(findings))
+    return Scored(tallies={"givers": tally}, findings=tuple(findings), others=tuple(others))
 
 
 def _sides_agree(view: View, difference: Line, gold: Line) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from eval.gold_record_withdrawn import withdraw
+
 Line = dict[str, Any]
 
 
 def record_of(gold: Mapping[str, Any], texts: Mapping[str, str]) -> Line:
     """Return a record with one line for each line of the gold, required or not."""
     make = _Maker(gold, texts)
-    return {
+    record = {
         "reports": [make.report(report) for report in gold["reports"]],
         "copies": [
             {
@@ -29,6 +31,8 @@ def record_of(gold: Mapping[str, Any], texts: Mapping[str, str]) -> Line:
         "differences": [make.difference(line) for line in gold["differences"]],
         "entities": make.entities(),
     }
+    withdraw(record, gold, make.span)
+    return record
 
 
 class _Maker:
@@ -38,6 +42,7 @@ class _Maker:
         self._gold = gold
         self._texts = texts
         self._unnamed: dict[str, Line] = {}
+        self._earlier = {line["later"]: line["earlier"] for line in gold.get("revisions", ())}
 
     def entities(self) -> list[Line]:
         """Return the gold's entities and the unnamed speakers and givers met so far."""
@@ -81,6 +86,7 @@ class _Maker:
             "address": f"x/{line['file']}",
             "text": text,
             "published": published,
+            "revises": self._earlier.get(line["file"]),
             **facts,
         }
 
@@ -96,12 +102,19 @@ class _Maker:
             }
             for variant in line["variants"]
         ]
-        return {"speakers": [self.who(name) for name in line["speakers"]], "variants": variants}
+        return {
+            "speakers": [self.who(name) for name in line["speakers"]],
+            "standing": line.get("standing"),
+            "variants": variants,
+        }
 
     def event(self, line: Line) -> Line:
         """Return an event with a support for each mention."""
         return {
+            "id": line["label"],
             "label": line["label"],
+            "part_of": line.get("part_of"),
+            "standing": line.get("standing"),
             "when": {"edtf": line["when"]} if line["when"] else None,
             "modality": line["modality"],
             "outcome": {"state": line["outcome"]} if line["outcome"] else None,

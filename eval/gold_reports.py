@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from eval.gold_days import same_day
-from eval.gold_result import Scored, Tally, false, miss
+from eval.gold_result import Scored, Tally, false, hit, miss
 from eval.gold_view import Line, View
 from eval.gold_words import folded
 
@@ -18,13 +18,15 @@ Pair = tuple[str, str]
 
 def score_facts(view: View) -> Scored:
     """Return the tally of report facts: one line for each report and fact that either side has."""
-    tally, findings = Tally(), []
+    tally, findings, others = Tally(), [], []
     for gold in view.gold["reports"]:
         report = view.reports.get(gold["file"])
         for fact in FACTS:
             wanted, given = gold[fact], _fact(report, fact) if report else None
             right = bool(wanted) and bool(given) and same_fact(fact, wanted, given)
             tally += Tally(predicted=bool(given), right=right, expected=bool(wanted), found=right)
+            if right:
+                others.append(hit("report facts", gold["file"], f"{fact}: {given}"))
             if given and not right:
                 findings.append(false("report facts", gold["file"], f"{fact}: {given}", str(wanted)))
             if wanted and not right:
@@ -33,20 +35,22 @@ def score_facts(view: View) -> Scored:
     for file in view.reports.keys() - files:
         tally += Tally(predicted=1)
         findings.append(false("report facts", file, "report", "no such report in the gold"))
-    return Scored(tallies={"report facts": tally}, findings=tuple(findings))
+    return Scored(tallies={"report facts": tally}, findings=tuple(findings), others=tuple(others))
 
 
 def score_copies(view: View) -> Scored:
     """Return the tally of pairs of reports that carry one copy."""
     gold = _pairs(line["reports"] for line in view.gold["copies"])
-    given = _pairs([view.file(part["report"]) for part in line["reports"]] for line in view.record["copies"])
+    given = _pairs(
+        _files(view, (part["report"] for part in line["reports"])) for line in view.record["copies"]
+    )
     return _score_pairs("copies", gold, given)
 
 
 def score_stories(view: View) -> Scored:
     """Return the tally of pairs of reports that share a story."""
     gold = _pairs(line["reports"] for line in view.gold["stories"])
-    given = _pairs([view.file(report) for report in line["reports"]] for line in view.record["stories"])
+    given = _pairs(_files(view, line["reports"]) for line in view.record["stories"])
     return _score_pairs("stories", gold, given)
 
 
@@ -54,7 +58,11 @@ def score_entities(view: View) -> Scored:
     """Return the tally of entities: matched by kind and by name or alias, one to one."""
     taken: set[int] = set()
     findings = []
-    given = [entity for entity in view.record["entities"] if entity["kind"] in KINDS]
+    given = [
+        entity
+        for entity in view.record["entities"]
+        if entity["kind"] in KINDS and not view.is_outdated(entity["mentions"])
+    ]
     for entity in given:
         matches = list(same_entities(view, entity))
         free = [place for place in matches if place not in taken]
@@ -70,7 +78,9 @@ def score_entities(view: View) -> Scored:
         line = view.gold["entities"][place]
         findings.append(miss("entities", "-", f"{line['name']} ({line['kind']})", "required"))
     tally = Tally(predicted=len(given), right=right, expected=len(required), found=len(required & taken))
-    return Scored(tallies={"entities": tally}, findings=tuple(findings))
+    names = (view.gold["entities"][place]["name"] for place in sorted(taken))
+    others = tuple(hit("entities", "-", name) for name in names)
+    return Scored(tallies={"entities": tally}, findings=tuple(findings), others=others)
 
 
 def same_entities(view: View, entity: Line) -> Iterator[int]:
@@ -102,6 +112,11 @@ def same_fact(fact: str, wanted: object, given: object) -> bool:
     return one == other or (fact == "credit" and (one in other or other in one))
 
 
+def _files(view: View, reports: Iterable[str]) -> list[str]:
+    """Return the gold's files for these reports, earlier revisions left out."""
+    return [view.file(report) for report in reports if not view.is_earlier(report)]
+
+
 def _pairs(groups: Iterable[Iterable[str]]) -> set[Pair]:
     """Return all pairs of reports that share a group."""
     return {pair for group in groups for pair in combinations(sorted(set(group)), 2)}
@@ -111,6 +126,7 @@ def _score_pairs(kind: str, gold: set[Pair], given: set[Pair]) -> Scored:
     """Return the tally of pairs, each extra or missing one with its finding."""
     extra = [false(kind, one, f"with {other}", "not together") for one, other in sorted(given - gold)]
     lost = [miss(kind, one, f"with {other}", "together") for one, other in sorted(gold - given)]
-    both = len(gold & given)
+    kept = tuple(hit(kind, one, f"with {other}", "together") for one, other in sorted(gold & given))
+    both = len(kept)
     tally = Tally(predicted=len(given), right=both, expected=len(gold), found=both)
-    return Scored(tallies={kind: tally}, findings=(*extra, *lost))
+    return Scored(tallies={kind: tally}, findings=(*extra, *lost), others=kept)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
+
+HEADS: Final = "kind".ljust(18) + "".join(
+    head.rjust(10) for head in ("precision", "recall", "produced", "right", "required", "found")
+)
+"""The table's first row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +47,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One miss or one false line: where it stands, in which words, and what was expected."""
+    """One case: where it stands, in which words, and what was expected.
+
+    A *miss* or a *false* line, a *right* one, or one that is *absent* since the line that it would hang on is.
+    """
 
     kind: str
-    what: Literal["miss", "false"]
+    what: Literal["miss", "false", "right", "absent"]
     report: str
     words: str
     expected: str
@@ -58,6 +67,16 @@ def false(kind: str, report: str, words: str, expected: str) -> Finding:
     return Finding(kind=kind, what="false", report=report, words=words, expected=expected)
 
 
+def hit(kind: str, report: str, words: str, expected: str = "") -> Finding:
+    """Return the case of a line that was produced and is right."""
+    return Finding(kind=kind, what="right", report=report, words=words, expected=expected)
+
+
+def absent(kind: str, report: str, words: str, expected: str) -> Finding:
+    """Return the case of a line of the gold that can't be right or wrong: what it hangs on wasn't found."""
+    return Finding(kind=kind, what="absent", report=report, words=words, expected=expected)
+
+
 def miss(kind: str, report: str, words: str, expected: str) -> Finding:
     """Return the finding of a required line that was not produced."""
     return Finding(kind=kind, what="miss", report=report, words=words, expected=expected)
@@ -65,11 +84,16 @@ def miss(kind: str, report: str, words: str, expected: str) -> Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """What one comparison yields: tallies by kind, findings, and right lines beyond the first."""
+    """What one comparison yields: tallies by kind, findings, and right lines beyond the first.
+
+    `within` holds tallies of a part of a kind, which are in no total; `others` the cases that are no fault.
+    """
 
     tallies: Mapping[str, Tally]
     findings: tuple[Finding, ...] = ()
     surplus: Mapping[str, int] = field(default_factory=dict)
+    within: Mapping[str, Tally] = field(default_factory=dict)
+    others: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,19 +103,26 @@ class Result:
     tallies: Mapping[str, Tally]
     surplus: Mapping[str, int]
     findings: tuple[Finding, ...]
+    within: Mapping[str, Tally] = field(default_factory=dict)
+    others: tuple[Finding, ...] = ()
 
     @classmethod
-    def of(cls, parts: tuple[Scored, ...]) -> Result:
-        """Return the parts put together, in their order."""
+    def of(cls, parts: Sequence[Scored | Result]) -> Result:
+        """Return the parts put together, in their order; counts of one kind are added."""
         tallies: dict[str, Tally] = {}
-        surplus: dict[str, int] = {}
+        within: dict[str, Tally] = {}
+        surplus: Counter[str] = Counter()
         for part in parts:
-            tallies |= part.tallies
-            surplus |= part.surplus
+            surplus.update(part.surplus)
+            for sums, counts in ((tallies, part.tallies), (within, part.within)):
+                for kind, tally in counts.items():
+                    sums[kind] = sums.get(kind, Tally()) + tally
         return cls(
             tallies=tallies,
             surplus=surplus,
             findings=tuple(found for part in parts for found in part.findings),
+            within=within,
+            others=tuple(found for part in parts for found in part.others),
         )
 
     @property
@@ -100,19 +131,28 @@ class Result:
         return sum(self.tallies.values(), Tally())
 
     def lines(self) -> Iterator[str]:
-        """Yield the table, the surplus rows and then every finding, as lines of text."""
-        heads = ("precision", "recall", "produced", "right", "required", "found")
-        yield "kind".ljust(18) + "".join(head.rjust(10) for head in heads)
-        for kind, tally in (*self.tallies.items(), ("all", self.total)):
-            shares = (_share(tally.precision), _share(tally.recall))
-            counts = (tally.predicted, tally.right, tally.expected, tally.found)
-            yield kind.ljust(18) + "".join(str(value).rjust(10) for value in (*shares, *counts))
-        for kind, count in self.surplus.items():
-            yield f"{kind} split".ljust(38) + str(count).rjust(10)
+        """Yield the table and then every finding, as lines of text."""
+        yield from self.table()
         if self.findings:
             yield ""
-        for finding in self.findings:
-            yield str(finding)
+        yield from map(str, self.findings)
+
+    def table(self) -> Iterator[str]:
+        """Yield a row for each kind, for the parts of kinds and for what was split."""
+        yield HEADS
+        for kind, tally in (*self.tallies.items(), ("all", self.total)):
+            yield row(kind, tally)
+        for kind, tally in self.within.items():
+            yield row(f"  {kind}", tally)
+        for kind, count in self.surplus.items():
+            yield f"{kind} split".ljust(38) + str(count).rjust(10)
+
+
+def row(name: str, tally: Tally) -> str:
+    """Return one row of the table."""
+    shares = (_share(tally.precision), _share(tally.recall))
+    counts = (tally.predicted, tally.right, tally.expected, tally.found)
+    return name.ljust(18) + "".join(str(value).rjust(10) for value in (*shares, *counts))
 
 
 def _share(value: float | None) -> str:

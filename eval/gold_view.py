@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from eval.gold_words import Page, Span, folded, overlap
+from eval.gold_words import Page, Span, folded, overlap, plain
 
 Line = Mapping[str, Any]
 
 
 class View:
-    """A record seen through the gold's names: files for reports, names for entities."""
+    """A record seen through the gold's names: files for reports, names for entities.
+
+    The gold's lists speak of the latest revision of an address alone. What rests on an earlier one is neither
+    right nor false; the earlier revision keeps the gold's file for it, since withdrawals name it.
+    """
 
     def __init__(self, record: Line, gold: Line) -> None:
         self.record = record
@@ -19,22 +23,46 @@ class View:
         self.reports: dict[str, Line] = {}
         self._file: dict[str, str] = {}
         self._pages: dict[str, Page] = {}
+        self._earlier = _earlier(record["reports"], gold)
         for report in record["reports"]:
             self._enter(report)
+        self._file |= self._earlier
         self._entities = {entity["id"]: entity for entity in record["entities"]}
         self._names = {folded(entity["name"]): entity for entity in gold["entities"]}
 
     def _enter(self, report: Line) -> None:
         """Note a report under the gold's file for it, or under its own address where there is none."""
+        if report["text"] is not None:
+            headline = plain(report["headline"] or "")
+            left_out = "" if headline in plain(report["text"]) else headline
+            self._pages[report["id"]] = Page(report["text"], left_out)
+        if report["id"] in self._earlier:
+            return
         file = _gold_file(report, self.gold["reports"]) or str(report["address"])
         self._file[report["id"]] = file
         self.reports.setdefault(file, report)
-        if report["text"] is not None:
-            self._pages[report["id"]] = Page(report["text"])
 
     def file(self, report_id: str) -> str:
         """Return the gold's file for a report of the record; the id itself if it is unknown."""
         return self._file.get(report_id, report_id)
+
+    def is_earlier(self, report_id: str) -> bool:
+        """Whether a report is an earlier revision of another."""
+        return report_id in self._earlier
+
+    def is_outdated(self, spans: Iterable[Span]) -> bool:
+        """Whether all spans of a line lie in earlier revisions; a line without spans isn't outdated."""
+        reports = {span["report"] for span in spans}
+        return bool(reports) and all(map(self.is_earlier, reports))
+
+    def in_headline(self, span: Span) -> bool:
+        """Whether a span lies in its report's headline."""
+        report = self.reports.get(self.file(span["report"]))
+        if report is None or not report["headline"]:
+            return False
+        start = (report["text"] or "").find(report["headline"])
+        end = start + len(report["headline"])
+        return start >= 0 and start <= int(span["start"]) and int(span["end"]) <= end
 
     def overlap(self, span: Span, label: Line, key: str) -> float:
         """Return how far a span of the record and a label of the gold share words; 0 in two reports."""
@@ -75,6 +103,17 @@ class View:
         return all(any(self.is_called(one, name) for name in names) for one in ids) and all(
             any(self.is_called(one, name) for one in ids) for name in names
         )
+
+
+def _earlier(reports: Iterable[Line], gold: Line) -> dict[str, str]:
+    """Return the earlier revisions that a record's reports name, each with the gold's file for it."""
+    files = {line["later"]: line["earlier"] for line in gold.get("revisions", ())}
+    found = {}
+    for report in reports:
+        if earlier := report.get("revises"):
+            later = _gold_file(report, gold["reports"])
+            found[str(earlier)] = str(files.get(later, earlier))
+    return found
 
 
 def _gold_file(report: Line, gold_reports: Iterable[Line]) -> str | None:

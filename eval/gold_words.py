@@ -41,9 +41,13 @@ def jaccard(one: Counter[str], other: Counter[str]) -> float:
 
 
 class Page:
-    """One report's text, with places in it counted in its plain form."""
+    """One report's text, with places in it counted in its plain form.
 
-    def __init__(self, text: str) -> None:
+    `headline` is given where the text leaves it out; the gold's places count from there.
+    """
+
+    def __init__(self, text: str, headline: str = "") -> None:
+        self._headline = plain(headline)
         kept: list[str] = []
         self._place: list[int] = []
         for char in text.translate(_PLAIN):
@@ -56,10 +60,16 @@ class Page:
         self._text = "".join(kept)
 
     def places(self, words: str, nth: int | None) -> list[tuple[int, int]]:
-        """Return where words stand: the nth place, or each where no number is given."""
+        """Return where words stand: the nth place, or each where no number is given.
+
+        A place in a headline that the text leaves out is before its beginning.
+        """
         wanted = plain(words)
         found = [(match.start(), match.end()) for match in re.finditer(re.escape(wanted), self._text)]
-        return found if nth is None or not found else [found[min(nth, len(found) - 1)]]
+        if nth is None or not found:
+            return found
+        nth -= self._headline.count(wanted)
+        return [found[min(nth, len(found) - 1)]] if nth >= 0 else [(-1, -1)]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return a span of the text as it was, as a span of its plain form."""
