@@ -6,7 +6,9 @@ The forms are those of the record: a day, month or year, `a/b`, `[a..b]`, with a
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
 
 Bounds = tuple[date, date]
 
@@ -42,6 +44,21 @@ def days_agree(gold: str | None, predicted: str | None) -> bool:
 def same_day(gold: str | None, predicted: str | None) -> bool:
     """Whether two dates allow exactly the same days."""
     return bounds(gold) == bounds(predicted)
+
+
+def local_day(when: Mapping[str, Any]) -> str:
+    """Return a record's date; of a minute, the day that it was where it was printed.
+
+    Half past midnight at +02:00 is the day before in the record's own time.
+    """
+    edtf, zone = str(when["edtf"]), when.get("zone")
+    if "T" not in edtf or not zone:
+        return edtf
+    try:
+        there = datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo
+        return datetime.fromisoformat(edtf).astimezone(there).date().isoformat()
+    except ValueError:  # a zone that is no distance from Greenwich
+        return edtf
 
 
 def _split_range(text: str) -> tuple[str, str, str]:

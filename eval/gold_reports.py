@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from eval.gold_days import same_day
+from eval.gold_days import local_day, same_day
 from eval.gold_result import Scored, Tally, false, hit, miss
 from eval.gold_view import Line, View
 from eval.gold_words import folded
@@ -98,7 +98,7 @@ def _fact(report: Line, fact: str) -> object:
     """Return a report's fact in the gold's form: the EDTF of its day, a list of names, or text."""
     value: object = report[fact]
     if fact == "published":
-        return report["published"]["edtf"] if report["published"] else None
+        return local_day(report["published"]) if report["published"] else None
     return value
 
 
