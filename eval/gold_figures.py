@@ -81,7 +81,9 @@ def score_differences(view: View) -> Scored:
 
 def _is_outdated(view: View, difference: Line) -> bool:
     """Whether a side of a difference has nothing but earlier revisions to rest on."""
-    return any(view.is_outdated(support["span"] for support in side["support"]) for side in difference["sides"])
+    return any(
+        view.is_outdated(support["span"] for support in side["support"]) for side in difference["sides"]
+    )
 
 
 def _difference_case(view: View, place: int, made: Callable[[str, str, str, str], Finding]) -> Finding:

@@ -10,9 +10,7 @@ from eval.gold_withdrawals import WITHDRAWN
 Line = dict[str, Any]
 
 
-def withdraw(
-    record: Line, gold: Mapping[str, Any], span_of: Callable[[str, str, int | None], Line]
-) -> None:
+def withdraw(record: Line, gold: Mapping[str, Any], span_of: Callable[[str, str, int | None], Line]) -> None:
     """Enter the withdrawals of a gold in a record that says the rest of it.
 
     What only an earlier revision said is a line more; a reading is marked where it stands. An event or a
