@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.links.gist import Focal, Gist, gist_of
-from onrecord.links.stories import SAME_STORY, StoryLink, compare_stories, settle_stories, ties
+from onrecord.links.stories import (
+    SAME_STORY,
+    StoryLink,
+    compare_stories,
+    settle_happenings,
+    settle_stories,
+    ties,
+)
 from tests.build import event, found, name
 from tests.support import make_report
 
@@ -62,17 +69,34 @@ def test_a_comparison_does_not_hang_on_its_order_and_gives_its_reasons() -> None
 
 @given(st.permutations(["a", "b", "c", "d"]), st.permutations([0, 1, 2]))
 def test_settling_does_not_hang_on_order(reports: list[str], order: list[int]) -> None:
-    links = [link("a", "b", 1.4), link("b", "c", 1.2), link("a", "c", 0.2)]
-    settled = settle_stories(reports, [links[i] for i in order], ())
-    assert sorted(settled) == [("a", "b"), ("c",), ("d",)]
+    links = [link("a", "b", 4.0), link("b", "c", 2.0), link("a", "c", -9.0)]
+    settled = settle_happenings(reports, [links[i] for i in order], ())
+    assert settled == [["a", "b", "c"], ["d"]]
 
 
-def link(first: str, second: str, score: float) -> StoryLink:
-    return StoryLink(first=first, second=second, story=score, line=0.0, reasons=())
+def test_one_bridge_does_not_join_what_nothing_else_does() -> None:
+    links = [link("a", "b", 4.0), link("c", "d", 4.0), link("b", "c", 1.0)]
+    assert settle_happenings("abcd", links, ()) == [["a", "b"], ["c", "d"]]
 
 
-def test_copies_are_one_story_whatever_the_scores() -> None:
-    assert settle_stories(["a", "b"], [], [frozenset("ab")]) == [("a", "b")]
+def test_a_story_lies_within_a_happening() -> None:
+    links = [link("a", "b", 4.0, story=2.0), link("b", "c", 4.0, story=0.1), link("a", "c", 4.0, story=0.1)]
+    assert settle_stories([["a", "b", "c"]], links, ()) == [("a", "b"), ("c",)]
+    assert settle_stories([["a"], ["b", "c"]], links, ()) == [("a",), ("b",), ("c",)]
+
+
+def link(first: str, second: str, happening: float, *, story: float = 0.0) -> StoryLink:
+    return StoryLink(first=first, second=second, happening=happening, story=story, line=0.0, reasons=())
+
+
+def test_copies_that_were_compared_are_one_story_whatever_the_scores() -> None:
+    links = [link("a", "b", -9.0)]
+    assert settle_happenings("ab", links, [frozenset("ab")]) == [["a", "b"]]
+    assert settle_stories([["a", "b"]], links, [frozenset("ab")]) == [("a", "b")]
+
+
+def test_what_shares_the_furniture_of_a_page_and_no_key_is_not_one_happening() -> None:
+    assert settle_happenings("ab", [], [frozenset("ab")]) == [["a"], ["b"]]
 
 
 def test_a_gist_tells_names_focal_event_and_keys() -> None:

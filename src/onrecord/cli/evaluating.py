@@ -11,7 +11,7 @@ import click
 
 from onrecord.errors import QueryError
 
-TASKS: Final = ("quotes", "times", "figures")
+TASKS: Final = ("quotes", "times", "figures", "stories")
 FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -23,6 +23,7 @@ FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--at", type=click.FloatRange(0, 1), multiple=True, help="Cut-off of confidence; may be repeated."
 )
 @click.option("--tagger", type=FILE, help="Of quotes: measure this trained tagger, not the rules.")
+@click.option("--mixed", type=FILE, help="Of stories: mix these other reports, JSON lines, into the stream.")
 @click.option("--predictions", type=FILE, help="Score another system's predictions, JSON lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print the metrics as JSON.")
 def evaluate(
@@ -54,6 +55,12 @@ def _result(task: str, directory: Path, part: str | None, chosen: Mapping[str, A
         from onrecord.training.evaluating import evaluate as evaluate_tagger
 
         return evaluate_tagger(directory, chosen["tagger"], part or "dev", chosen["at"] or CUTOFFS)
+    if chosen["mixed"] is not None:
+        if task != "stories":
+            raise click.UsageError("--mixed is of stories alone")
+        from onrecord.evaluation.stories import evaluate as evaluate_stories
+
+        return evaluate_stories(directory, chosen["mixed"])
     return metrics_of(task, directory, part=part, cutoffs=chosen["at"])
 
 

@@ -7,13 +7,21 @@ and plans that headline and opening are about) with their days and participants;
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.links.ages import ages_of
 from onrecord.links.events import STATES
+from onrecord.links.happening import days_of
+from onrecord.links.keys import keys_of
 from onrecord.links.material import published_key
 from onrecord.links.names import plain, surname
+from onrecord.links.people import people_of
+from onrecord.links.places import towns_of
 from onrecord.links.rarity import name_rarity, rarity
+from onrecord.links.streets import streets_of, tables
+from onrecord.links.terms import terms_of
+from onrecord.links.tolls import tolls_of
 from onrecord.links.words import function_words, words_of
 from onrecord.model.annotation import EventMention, Found, Mention
 from onrecord.model.report import NEWS, Report
@@ -23,6 +31,7 @@ LEADING = 3.0  # rarity from which a name is worth a key; "New York" and "Reuter
 KEY_NAMES = 8  # names of a report that make keys, rarest and most prominent first
 ABOUT = 4  # names, heaviest first, and focal events whose people a report is taken to be about
 RARE_PLACE = 5.0  # rarity from which a place tells as much as a person's name does
+TOWNS = 6  # of a report, most prominent first
 WORDS = 40  # of the opening's words kept, rarest first
 
 
@@ -60,6 +69,17 @@ class Gist:
     words: tuple[tuple[str, float], ...]
     focal: tuple[Focal, ...]
     keys: tuple[str, ...]
+    terms: tuple[tuple[str, float], ...] = ()
+    headline: tuple[tuple[str, float], ...] = ()
+    people: tuple[tuple[str, float], ...] = ()
+    towns: tuple[str, ...] = ()
+    states: frozenset[str] = frozenset()
+    streets: frozenset[str] = frozenset()
+    days: tuple[tuple[date, float], ...] = ()
+    ages: frozenset[int] = frozenset()
+    tolls: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    outlet: str | None = None
 
 
 def gist_of(report: Report, found: Found) -> Gist:
@@ -71,7 +91,9 @@ def gist_of(report: Report, found: Found) -> Gist:
     keyed = [name for name, weight in names if weight >= LEADING][:KEY_NAMES]
     focal = tuple(_focal(found, opening))
     words = _words(report, opening, {word for name, _ in names for word in name.split()})
-    return Gist(
+    news = _news(report)
+    towns, states = towns_of(report, found)
+    gist = Gist(
         report=report.id,
         day=day_or_none,
         names=tuple(names),
@@ -79,8 +101,33 @@ def gist_of(report: Report, found: Found) -> Gist:
         places=frozenset(plain(m.name) for m in found.mentions if m.kind == "place" and m.form == "name"),
         words=words,
         focal=focal,
-        keys=tuple(_keys(keyed, [word for word, _ in words[:6]], day_or_none)),
+        keys=(),
+        terms=terms_of(news),
+        headline=terms_of(report.headline or ""),
+        people=people_of(report, found),
+        towns=towns[:TOWNS],
+        states=states,
+        streets=frozenset(streets_of(news)),
+        days=days_of(report, found),
+        ages=frozenset(ages_of(news)),
+        tolls=tolls_of(found),
+        kinds=kinds_of(news[:OPENING]),
+        outlet=report.outlet,
     )
+    return replace(gist, keys=keys_of(gist, keyed))
+
+
+def _news(report: Report) -> str:
+    """Return what a gist reads: the headline, the news, and captions, which tell who is shown and where."""
+    parts = [b.span.of(report.text) for b in report.blocks if b.kind in NEWS or b.kind == "caption"]
+    first = [report.headline] if report.headline and report.headline not in parts[:3] else []
+    return "\n".join((*first, *parts))
+
+
+def kinds_of(opening: str) -> frozenset[str]:
+    """Return what an opening is beside plain news of a happening: a piece from court, of mourning."""
+    words = set(words_of(opening))
+    return frozenset(kind for kind, telling in tables()["kinds"].items() if len(words & set(telling)) >= 2)
 
 
 def opening_end(report: Report) -> int:
@@ -146,22 +193,3 @@ def _participants(event: EventMention, mentions: dict[str, Mention]) -> Iterator
         founder = mentions.get(mention.chain) if mention is not None and mention.chain is not None else None
         if founder is not None and founder.form == "name":
             yield surname(founder.name) if founder.kind == "person" else plain(founder.name)
-
-
-def _keys(leading: list[str], words: list[str], day: date | None) -> Iterator[str]:
-    """Yield blocking keys: pairs of leading names, and a leading name with a rare word, month by month."""
-    months = _months(day)
-    for place, first in enumerate(sorted(leading)):
-        for second in sorted(leading)[place + 1 :]:
-            yield f"nn:{first}|{second}"
-        for word in words:
-            for month in months:
-                yield f"nw:{first}|{word}|{month}"
-
-
-def _months(day: date | None) -> tuple[str, ...]:
-    """Return the halves of months that a day lies in and next to, so that neighbours share a key."""
-    if day is None:
-        return ("?",)
-    half = (day.year * 12 + day.month - 1) * 2 + (day.day > 15)
-    return str(half), str(half + 1)

@@ -1,31 +1,64 @@
-"""Gists in, stories and storylines out: which reports share a focal event, which stories hang together.
+"""Gists in, happenings, stories and storylines out: which reports belong together, and how closely.
+
+A happening gathers the reports that go back to it, however late: of a shooting also the arrest, the vigil and
+the piece from court. A story is the part of it whose newest news is one. A storyline ties happenings that
+share leading participants.
 
 Two reports are compared by a table of small features; each says how much it speaks for or against, and
-why. What is kept of a comparison is a function of the two reports alone. Weights and thresholds are set by
-hand on invented stories; they are to be fitted when grouping is deepened.
+why. What is kept of a comparison is a function of the two reports alone. The weights of the happening score
+are those of a logistic regression (`docs/design/stories.md` says on what, and what it reaches on what it has
+not seen): it is the logarithm of the odds that two reports go back to one happening. The weights of the
+scores of story and storyline are set by hand on invented stories.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations
 
-from onrecord.links.gist import Focal, Gist
+from onrecord.links import features, leading
+from onrecord.links.average import settle_average
+from onrecord.links.features import Feature
+from onrecord.links.gist import Gist
 from onrecord.links.groups import settle
 
-SAME_STORY = 1.3  # score from which two reports are linked into one story
-SAME_LINE = 1.0  # and into one storyline
+BIAS = -3.49  # score of a pair of which no feature says anything
+SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
+UNLIKE = -2.0  # a pair below it, and one never compared, counts as this
+COPY = 9.0  # score of a pair of copies
+SAME_STORY = 1.0  # least mean story score over the pairs of two groups that become one story
+SAME_LINE = 1.0  # score from which two reports are linked into one storyline
 CORE = 0.3  # share of a storyline's reports that must be about a name for it to lead the storyline
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """A named feature of a pair: its weight in the story score and in the storyline score."""
-
-    name: str
-    story: float
-    line: float
-    compare: Callable[[Gist, Gist], tuple[float, str]]
+FEATURES = (
+    Feature(name="same-day", happening=2.15, story=0.0, line=0.0, compare=features.same_day),
+    Feature(name="other-day", happening=-1.19, story=0.0, line=0.0, compare=features.other_day),
+    Feature(name="next-day", happening=0.0, story=0.0, line=0.0, compare=features.next_day),
+    Feature(name="published-apart", happening=-0.93, story=-1.0, line=-0.3, compare=features.published_apart),
+    Feature(name="told-before", happening=-2.02, story=0.0, line=0.0, compare=features.told_before),
+    Feature(name="same-town", happening=0.34, story=0.0, line=0.0, compare=features.same_town),
+    Feature(name="other-town", happening=-1.03, story=0.0, line=0.0, compare=features.other_town),
+    Feature(name="other-state", happening=-1.03, story=0.0, line=0.0, compare=features.other_state),
+    Feature(name="same-street", happening=1.33, story=0.0, line=0.0, compare=features.same_street),
+    Feature(name="other-street", happening=-1.72, story=0.0, line=0.0, compare=features.other_street),
+    Feature(name="same-people", happening=1.77, story=0.0, line=0.0, compare=features.same_people),
+    Feature(name="other-people", happening=-0.42, story=0.0, line=0.0, compare=features.other_people),
+    Feature(name="same-ages", happening=0.65, story=0.0, line=0.0, compare=features.same_ages),
+    Feature(name="other-ages", happening=-1.37, story=0.0, line=0.0, compare=features.other_ages),
+    Feature(name="same-tolls", happening=1.23, story=0.0, line=0.0, compare=features.same_tolls),
+    Feature(name="other-tolls", happening=-1.5, story=0.0, line=0.0, compare=features.other_tolls),
+    Feature(name="same-words", happening=4.41, story=0.0, line=0.0, compare=features.same_words),
+    Feature(name="same-headline", happening=1.14, story=0.0, line=0.0, compare=features.same_headline),
+    Feature(name="one-in-court", happening=1.04, story=0.0, line=0.0, compare=features.one_in_court),
+    Feature(name="one-outlet", happening=-0.5, story=0.0, line=0.0, compare=features.one_outlet),
+    Feature(name="thin", happening=0.0, story=0.0, line=0.0, compare=features.thin),
+    Feature(name="shared-names", happening=1.08, story=0.6, line=1.0, compare=leading.shared_names),
+    Feature(name="leading-names", happening=1.41, story=0.1, line=0.7, compare=leading.leading_names),
+    Feature(name="shared-words", happening=0.76, story=1.2, line=0.8, compare=leading.shared_words),
+    Feature(name="focal-event", happening=0.0, story=0.8, line=0.2, compare=leading.focal_event),
+    Feature(name="focal-days-differ", happening=0.0, story=-0.8, line=0.2, compare=leading.focal_days_differ),
+    Feature(name="shared-places", happening=0.57, story=0.1, line=0.1, compare=leading.shared_places),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,102 +67,10 @@ class StoryLink:
 
     first: str
     second: str
+    happening: float
     story: float
     line: float
     reasons: tuple[tuple[str, float, str], ...]
-
-
-def shared_names(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return how much of the weight of the names is shared, from 0 to 1, by the lesser weight of each."""
-    left, right = dict(first.names[:20]), dict(second.names[:20])
-    both = sorted(left.keys() & right.keys())
-    shared = sum(min(left[name], right[name]) for name in both)
-    total = min(sum(left.values()), sum(right.values()))
-    score = shared / max(total, 6.0)
-    return score, "both name " + ", ".join(both[:5]) if both else "no name in common"
-
-
-def leading_names(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return 1 if two leading names are shared, .5 for one: who the focal events and headlines are about."""
-    both = sorted(first.leading & second.leading)
-    score = 1.0 if len(both) >= 2 else 0.5 if both else 0.0
-    return score, "both are about " + " and ".join(both[:3]) if both else "about others"
-
-
-def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return the likeness (weighted cosine) of the rare words of headline and opening, from 0 to 1."""
-    left, right = dict(first.words), dict(second.words)
-    both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word], word))
-    norm = (sum(w * w for w in left.values()) * sum(w * w for w in right.values())) ** 0.5
-    score = sum(left[word] * right[word] for word in both) / norm if norm else 0.0
-    return score, "openings share " + ", ".join(both[:5]) if both else "openings share no rare word"
-
-
-def focal_event(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return 1 where both open with one event of one sort, state and day; .5 where a day is open."""
-    score, sort = _same_focal(first, second)
-    return score, f"both open with one {sort}" if score else "no focal event in common"
-
-
-def focal_days_differ(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return 1 where both open with an event of one sort and people, but of another day or state."""
-    if not first.focal or not second.focal or _same_focal(first, second)[0]:
-        return 0.0, "no focal event on days that differ"
-    left, right = first.focal[0], second.focal[0]
-    if left.sort != right.sort or not _share(left, right):
-        return 0.0, "no focal event on days that differ"
-    return 1.0, f"each opens with a {left.sort} of its own"
-
-
-def _same_focal(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return how well the leading focal event of one report is met by the first two of the other."""
-    best = (0.0, "")
-    for left, right in product(first.focal[:2], second.focal[:2]):
-        if left.weight + right.weight <= 1:
-            continue
-        if left.sort == right.sort and left.state == right.state and _share(left, right):
-            score = (1.0 if _may_be(left, right) else 0.0) if _fixed(left) and _fixed(right) else 0.5
-            best = max(best, (score, left.sort))
-    return best
-
-
-def _fixed(focal: Focal) -> bool:
-    return focal.first is not None and focal.first == focal.last
-
-
-def _share(left: Focal, right: Focal) -> bool:
-    return bool(left.names & right.names) or not left.names or not right.names
-
-
-def _may_be(left: Focal, right: Focal) -> bool:
-    if left.first is None or right.first is None or left.last is None or right.last is None:
-        return True
-    return left.first <= right.last and right.first <= left.last
-
-
-def apart(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return how far apart the days of publication lie: 0 within 3 days, 1 from 30 days on, .5 if unknown."""
-    if first.day is None or second.day is None:
-        return 0.5, "a day of publication isn't known"
-    days = abs((first.day - second.day).days)
-    return min(1.0, max(0, days - 3) / 27), f"{days} days apart"
-
-
-def shared_places(first: Gist, second: Gist) -> tuple[float, str]:
-    """Return 1 where a place is named in both, 0 elsewhere."""
-    both = sorted(first.places & second.places)
-    return (1.0, "both name " + both[0]) if both else (0.0, "no place in common")
-
-
-FEATURES = (
-    Feature(name="shared-names", story=0.6, line=1.0, compare=shared_names),
-    Feature(name="leading-names", story=0.1, line=0.7, compare=leading_names),
-    Feature(name="shared-words", story=1.2, line=0.8, compare=shared_words),
-    Feature(name="focal-event", story=0.8, line=0.2, compare=focal_event),
-    Feature(name="focal-days-differ", story=-0.8, line=0.2, compare=focal_days_differ),
-    Feature(name="shared-places", story=0.1, line=0.1, compare=shared_places),
-    Feature(name="days-apart", story=-1.0, line=-0.2, compare=apart),
-)
 
 
 def compare_stories(first: Gist, second: Gist) -> StoryLink:
@@ -140,69 +81,85 @@ def compare_stories(first: Gist, second: Gist) -> StoryLink:
     return StoryLink(
         first=first.report,
         second=second.report,
+        happening=round(BIAS + sum(feature.happening * score for feature, score, _ in scores), 3),
         story=round(sum(feature.story * score for feature, score, _ in scores), 3),
         line=round(sum(feature.line * score for feature, score, _ in scores), 3),
         reasons=tuple((feature.name, round(score, 3), reason) for feature, score, reason in scores),
     )
 
 
-def settle_stories(
-    reports: Sequence[str],
-    links: Iterable[StoryLink],
-    copies: Iterable[frozenset[str]],
-) -> list[tuple[str, ...]]:
-    """Return the stories of one storyline: average link over the pairs, copies always together.
+def settle_happenings(
+    reports: Sequence[str], links: Iterable[StoryLink], copies: Iterable[frozenset[str]]
+) -> list[list[str]]:
+    """Return the happenings of some reports: average link over the pairs.
 
-    A pair that was never compared, sharing no candidate, counts as unlike (score 0).
+    A pair that was never compared, sharing no key, counts as unlike. Copies that were compared count as sure;
+    what else shares half of its words, but no telling name, place and word, shares the furniture of a page.
     """
+    score = {(link.first, link.second): max(UNLIKE, link.happening) for link in links}
+    return _settled(reports, score, copies, threshold=SAME_HAPPENING, default=UNLIKE)
+
+
+def settle_stories(
+    happenings: Iterable[Sequence[str]], links: Iterable[StoryLink], copies: Sequence[frozenset[str]]
+) -> list[tuple[str, ...]]:
+    """Return the stories of happenings: each the part of one whose newest news is one."""
     score = {(link.first, link.second): link.story for link in links}
-    for group in copies:
-        members = sorted(group)
-        score |= {(a, b): 9.0 for place, a in enumerate(members) for b in members[place + 1 :]}
-    rank = {report: place for place, report in enumerate(sorted(reports))}
-
-    def may_meet(left: Sequence[str], right: Sequence[str]) -> bool:
-        pairs = [score.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
-        return sum(pairs) / len(pairs) >= SAME_STORY * 0.75
-
-    strong = [
-        (value, a, b) for (a, b), value in score.items() if value >= SAME_STORY and a in rank and b in rank
+    return [
+        tuple(group)
+        for reports in happenings
+        for group in _settled(reports, score, copies, threshold=SAME_STORY, default=0.0)
     ]
-    return [tuple(group) for group in settle(sorted(reports), strong, rank=rank, may_meet=may_meet)]
+
+
+def _settled(
+    reports: Sequence[str],
+    score: Mapping[tuple[str, str], float],
+    copies: Iterable[frozenset[str]],
+    *,
+    threshold: float,
+    default: float,
+) -> list[list[str]]:
+    sure = {pair: COPY for group in copies for pair in combinations(sorted(group), 2) if pair in score}
+    inside = set(reports)
+    pairs = [(s, a, b) for (a, b), s in {**score, **sure}.items() if a in inside and b in inside]
+    return settle_average(sorted(reports), pairs, threshold=threshold, default=default)
 
 
 def ties(link: StoryLink) -> bool:
-    """Whether a comparison may tie two reports into one storyline: one story, or two leading names shared."""
+    """Whether two reports may be of one storyline: of one happening, or with two leading names shared."""
     leading = next(score for name, score, _ in link.reasons if name == "leading-names")
-    return link.story >= SAME_STORY or (link.line >= SAME_LINE and leading == 1.0)
+    return link.happening >= SAME_HAPPENING or (link.line >= SAME_LINE and leading == 1.0)
 
 
 def settle_storylines(
-    stories: Sequence[tuple[str, ...]], gists: Mapping[str, Gist], links: Iterable[tuple[float, str, str]]
+    happenings: Sequence[tuple[str, ...]],
+    gists: Mapping[str, Gist],
+    links: Iterable[tuple[float, str, str]],
 ) -> list[tuple[str, ...]]:
-    """Return the storylines: stories tied from the strongest tie down, as long as two leading names hold.
+    """Return the storylines: happenings tied from the strongest tie down, as long as two leading names hold.
 
     So a chain of reports that each share other names with the next makes no storyline.
 
     Args:
-        stories: Report ids by story, in founding order.
+        happenings: Report ids by happening, in founding order.
         gists: Of every report.
         links: Ties between reports: score and two report ids.
     """
-    story_of = {report: place for place, story in enumerate(stories) for report in story}
+    place_of = {report: place for place, reports in enumerate(happenings) for report in reports}
     ties_of = [
-        (score, story_of[a], story_of[b])
+        (score, place_of[a], place_of[b])
         for score, a, b in links
-        if a in story_of and b in story_of and story_of[a] != story_of[b]
+        if a in place_of and b in place_of and place_of[a] != place_of[b]
     ]
 
     def may_meet(left: Sequence[int], right: Sequence[int]) -> bool:
-        cores = [_core([gists[r] for place in group for r in stories[place]]) for group in (left, right)]
+        cores = [_core([gists[r] for place in group for r in happenings[place]]) for group in (left, right)]
         return len(cores[0] & cores[1]) >= 2
 
-    places = list(range(len(stories)))
+    places = list(range(len(happenings)))
     groups = settle(places, ties_of, rank={place: place for place in places}, may_meet=may_meet)
-    return [tuple(report for place in group for report in stories[place]) for group in groups]
+    return [tuple(report for place in group for report in happenings[place]) for group in groups]
 
 
 def _core(gists: Sequence[Gist]) -> frozenset[str]:

@@ -5,7 +5,7 @@ comparison is a function of the two reports. Then the components that it touches
 the outcome is the same in whatever order and batches reports come.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeVar
 
@@ -13,7 +13,16 @@ import msgspec
 
 from onrecord.links.copies import CopyLink, Print, compare_copies, print_of, settle_copies
 from onrecord.links.gist import Gist, gist_of
-from onrecord.links.stories import StoryLink, compare_stories, settle_stories, settle_storylines, ties
+from onrecord.links.stories import (
+    SAME_STORY,
+    UNLIKE,
+    StoryLink,
+    compare_stories,
+    settle_happenings,
+    settle_stories,
+    settle_storylines,
+    ties,
+)
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
@@ -21,9 +30,8 @@ from onrecord.record.store import Layer, Pair, View, Writer
 
 Link = TypeVar("Link", CopyLink, StoryLink)
 
-GIST: Final = "gist/2"  # version of what is kept of a report for comparison
+GIST: Final = "gist/3"  # version of what is kept of a report for comparison
 LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
-KEPT: Final = 0.3  # story score from which a pair is kept: below it counts as unlike
 
 
 def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
@@ -74,13 +82,34 @@ def _settle_component(writer: Writer, members: set[str]) -> None:
     rank = {report_id: place for place, report_id in enumerate(ids)}
     copies = settle_copies(ids, _within(_copy_links(view.pairs("copies", ids)), members))
     links = _within(_story_links(view.pairs("stories", ids)), members)
-    stories = settle_stories(ids, links, copies)
-    stories = sorted((tuple(sorted(s, key=rank.__getitem__)) for s in stories), key=lambda s: rank[s[0]])
+    happenings = _founded(settle_happenings(ids, links, copies), rank)
+    stories = _founded(settle_stories(happenings, links, copies), rank)
     tied = [(pair.score, pair.first, pair.second) for pair in view.pairs("storylines", ids)]
-    lines = settle_storylines(stories, gists, tied)
+    lines = settle_storylines(happenings, gists, tied)
     writer.put_groups("copies", _named("copies", copies, rank.__getitem__))
     writer.put_groups("stories", _named("story", stories, rank.__getitem__))
     writer.put_groups("storylines", _named("storyline", lines, rank.__getitem__))
+
+
+def happenings(view: View) -> list[tuple[str, ...]]:
+    """Return every happening of the store, as it was settled: reports by founding order."""
+    gone = view.superseded()
+    found: list[tuple[str, ...]] = []
+    left = {report.id for report in view.reports()} - gone
+    while left:
+        members = component(view, "storylines", min(left)) - gone
+        left -= members
+        copies = settle_copies(
+            sorted(members), _within(_copy_links(view.pairs("copies", sorted(members))), members)
+        )
+        links = _within(_story_links(view.pairs("stories", sorted(members))), members)
+        found += map(tuple, settle_happenings(sorted(members), links, copies))
+    return sorted(found)
+
+
+def _founded(groups: Iterable[Iterable[str]], rank: Mapping[str, int]) -> list[tuple[str, ...]]:
+    """Return groups with their members in founding order, and in the order of their first members."""
+    return sorted((tuple(sorted(g, key=rank.__getitem__)) for g in groups), key=lambda g: rank[g[0]])
 
 
 def _named(kind: Kind, groups: Iterable[Iterable[str]], rank: Callable[[str], int]) -> dict[str, list[str]]:
@@ -115,7 +144,9 @@ def _link_stories(writer: Writer, report: Report, found: Found) -> None:
     writer.put_keys("stories", report.id, own.keys)
     writer.cache(report.id, GIST, msgspec.json.encode(own))
     links = [compare_stories(own, gist) for gist in _gists(writer.view, others)]
-    writer.put_pairs([_story_pair(link) for link in links if link.story >= KEPT])
+    writer.put_pairs(
+        [_story_pair(link) for link in links if link.happening > UNLIKE or link.story >= SAME_STORY]
+    )
     writer.put_pairs([_tie(link.first, link.second, link.line) for link in links if ties(link)])
 
 
@@ -148,13 +179,20 @@ def _copy_links(pairs: Iterable[Pair]) -> list[CopyLink]:
 
 
 def _story_pair(link: StoryLink) -> Pair:
-    reasons = (*link.reasons, ("storyline", link.line, ""))
+    reasons = (*link.reasons, ("happening", link.happening, ""), ("storyline", link.line, ""))
     return Pair(layer="stories", first=link.first, second=link.second, score=link.story, reasons=reasons)
 
 
 def _story_links(pairs: Iterable[Pair]) -> list[StoryLink]:
     return [
-        StoryLink(first=p.first, second=p.second, story=p.score, line=p.reasons[-1][1], reasons=p.reasons)
+        StoryLink(
+            first=p.first,
+            second=p.second,
+            happening=p.reasons[-2][1],
+            story=p.score,
+            line=p.reasons[-1][1],
+            reasons=p.reasons,
+        )
         for p in pairs
     ]
 

@@ -1,0 +1,141 @@
+"""Documents of the `stories` task in, our stories with their facts in the scorer's form and its metrics out.
+
+The documents go the way of every report: read, annotated, kept and linked in a store of their own, in order
+of publication; with `mixed`, among other reports whose days are spread over the same stretch. The answer is
+the stories that the store then holds. Each story's facts are pooled over its reports: the day that they
+together find likeliest, the tolls that most of them give.
+"""
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from onrecord.annotations.english_pool import in_processes
+from onrecord.evaluation.scorer import DOCS, Metrics, read_lines, score
+from onrecord.links.gist import Gist, gist_of
+from onrecord.pipeline import BATCH, Read, annotate_one, keep, read_one
+from onrecord.record.joining import happenings
+from onrecord.record.sql import open_store
+from onrecord.record.store import Store, View
+from onrecord.sources.lines import document_of_row
+
+Row = dict[str, Any]
+PROCESSES: Final = 2
+WINDOW: Final = 500  # reports over which the time of linking is taken, at the start and at the end
+SHORTEST: Final = 200  # code points of another report that is worth mixing in
+
+
+def evaluate(directory: Path, mixed: Path | None = None) -> Metrics:
+    """Return the scorer's metrics on a folder of the task, and what keeping and linking a report took.
+
+    Args:
+        directory: The task's folder.
+        mixed: JSON Lines of other reports, mixed into the stream.
+
+    Raises:
+        SourceNotFoundError: The folder, its scorer or the other reports are missing.
+    """
+    began = time.perf_counter()
+    rows = task_rows(directory)
+    stream = sorted(mix(rows, read_lines(mixed)) if mixed else rows, key=lambda row: str(row["published"]))
+    store = open_store("sqlite://")
+    spent = read_all(store, stream)
+    with store.view() as view:
+        answers = list(predictions(view, {row["address"] for row in rows}))
+    store.close()
+    return {
+        **score(directory, "stories", answers),
+        "reports": len(stream),
+        "keep_and_link_ms_first": _mean(spent[:WINDOW]),
+        "keep_and_link_ms_last": _mean(spent[-WINDOW:]),
+        "seconds": round(time.perf_counter() - began, 1),
+    }
+
+
+def task_rows(directory: Path) -> list[Row]:
+    """Return the documents of the task as rows of a delivery, each under its id."""
+    names = ("outlet", "headline", "published", "text")
+    return [
+        {"address": line["id"], **{name: line[name] for name in names}}
+        for line in read_lines(directory / DOCS)
+    ]
+
+
+def mix(rows: Sequence[Row], others: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """Return rows with other reports among them, their days spread in order over the stretch of the rows."""
+    days = sorted(str(row["published"])[:10] for row in rows)
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    told = [line for line in others if len(line.get("text") or "") >= SHORTEST]
+    spread = [
+        {
+            "address": line["id"],
+            "outlet": line.get("outlet"),
+            "headline": line.get("title") or line.get("headline"),
+            "published": (first + timedelta(days=(last - first).days * place // len(told))).isoformat(),
+            "text": line["text"],
+        }
+        for place, line in enumerate(told)
+    ]
+    return [*rows, *spread]
+
+
+def read_all(store: Store, rows: Iterable[Row]) -> list[float]:
+    """Read, annotate, keep and link rows in order; return what keeping and linking each took, in ms."""
+    documents = (document_of_row(row, Path("stories"), place) for place, row in enumerate(rows))
+    annotated = in_processes(annotate_one, map(read_one, documents), PROCESSES)
+    return list(link_all(store, annotated))
+
+
+def link_all(store: Store, annotated: Iterator[Read]) -> Iterator[float]:
+    """Keep and link annotated reports in batches; yield the milliseconds that each took."""
+    while batch := list(islice(annotated, BATCH)):
+        began = time.perf_counter()
+        keep(batch, store)
+        yield from [(time.perf_counter() - began) * 1000 / len(batch)] * len(batch)
+
+
+def predictions(view: View, wanted: set[str]) -> Iterator[Row]:
+    """Yield an answer for each happening that holds wanted documents, by their addresses."""
+    for name, reports in enumerate(happenings(view)):
+        kept = [report for report in view.reports(reports) if report.address in wanted]
+        if kept:
+            found = view.annotations([report.id for report in kept])
+            gists = [gist_of(report, found[report.id]) for report in kept]
+            yield {"cluster": str(name), "docs": [report.address for report in kept], **facts_of(gists)}
+
+
+def facts_of(gists: Sequence[Gist]) -> Row:
+    """Return day, killed and injured of the happening that reports tell of; None for what none tells."""
+    day = day_of(gists)
+    return {
+        "date": day.isoformat() if day else None,
+        "killed": _commonest(gists, "killed"),
+        "injured": _commonest(gists, "injured"),
+    }
+
+
+def day_of(gists: Sequence[Gist]) -> date | None:
+    """Return the day that the reports together find likeliest.
+
+    Where none names a day, the answer is the last day that the reports allow: the earliest publication.
+    """
+    pooled: dict[date, float] = defaultdict(float)
+    for gist in gists:
+        for day, probability in gist.days:
+            pooled[day] += probability
+    if pooled:
+        return max(pooled, key=lambda day: (round(pooled[day], 6), day))
+    return min((gist.day for gist in gists if gist.day is not None), default=None)
+
+
+def _commonest(gists: Sequence[Gist], state: str) -> int | None:
+    numbers = Counter(dict(gist.tolls)[state][0] for gist in gists if state in dict(gist.tolls))
+    return max(numbers, key=lambda n: (numbers[n], n)) if numbers else 0
+
+
+def _mean(values: Sequence[float]) -> float:
+    return round(sum(values) / len(values), 2) if values else 0.0

@@ -1,0 +1,127 @@
+"""A gist in, its blocking keys out: two reports are compared if they share one, and only then.
+
+A key joins two things that seldom meet by chance, and a stretch of time where they might: a name and a town,
+a town and a day, a town and a rare word in one half of a month. So the reports under one key are bounded by
+what is published in that stretch, however large the store; no count of what the store holds is asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from onrecord.links.rarity import rarity
+
+if TYPE_CHECKING:
+    from onrecord.links.gist import Gist
+
+TELLING = 8.5  # weight of a full name that is no public figure's: with a town it makes a key for all time
+SINGULAR = 9.5  # from which it makes a key by itself
+KNOWN = 5.0  # and of one that makes a key within a quarter of a year
+LIKELY = 0.2  # probability from which a day makes a key
+RARE = 4.7  # rarity from which two words make a key for all time
+TERMS = 20  # telling words that make keys with a town
+PAIRED = 8  # and with each other
+
+
+def keys_of(gist: "Gist", leading: Sequence[str]) -> tuple[str, ...]:
+    """Return the blocking keys of a gist, each once, in a fixed order; `leading` are its leading names."""
+    made = (_of_days(gist), _of_people(gist), _of_streets(gist), _of_words(gist), _of_names(gist, leading))
+    return tuple(dict.fromkeys(key for keys in made for key in keys))
+
+
+def _of_names(gist: "Gist", leading: Sequence[str]) -> Iterator[str]:
+    """Yield pairs of leading names, and a leading name with a rare word of the opening, for half a month."""
+    for first, second in combinations(sorted(leading), 2):
+        yield f"nn:{first}|{second}"
+    for name in sorted(leading):
+        for word, _ in gist.words[:6]:
+            for half in halves(gist.day):
+                yield f"nw:{name}|{word}|{half}"
+
+
+def _of_days(gist: "Gist") -> Iterator[str]:
+    """Yield a town with a likely day."""
+    for town in gist.towns[:3]:
+        for day, probability in gist.days:
+            if probability >= LIKELY:
+                yield f"td:{town}|{day.isoformat()}"
+        for sort in sorted({event.sort for event in gist.focal[:3]}):
+            for half in halves(gist.day):
+                yield f"ts:{town}|{sort}|{half}"
+    for age in sorted(gist.ages)[:10]:
+        for day, probability in gist.days:
+            if probability >= LIKELY:
+                yield f"ad:{age}|{day.isoformat()}"
+        for town in gist.towns[:2]:
+            for half in halves(gist.day):
+                yield f"at:{age}|{town}|{half}"
+
+
+def _of_people(gist: "Gist") -> Iterator[str]:
+    people = [(name, weight) for name, weight in gist.people[:12] if weight >= KNOWN]
+    for name, _ in people:
+        for half in halves(gist.day):
+            yield f"ph:{name}|{half}"
+    surnames = {name.rsplit(" ", 1)[-1] for name, _ in gist.people[:12]}
+    for surname in sorted(name for name in surnames if rarity(name) >= RARE):
+        for town in gist.towns[:3]:
+            yield f"nt:{surname}|{town}"
+    for name, weight in people[:8]:
+        if weight >= SINGULAR:
+            yield f"pn:{name}"
+        for town in gist.towns[:3]:
+            yield from _timed(f"pt:{name}|{town}", gist.day, weight)
+    for (first, left), (second, right) in combinations(sorted(people[:5]), 2):
+        yield from _timed(f"pp:{first}|{second}", gist.day, max(left, right))
+
+
+def _timed(key: str, day: date | None, weight: float) -> Iterator[str]:
+    if weight >= TELLING:
+        yield key
+    else:
+        for quarter in quarters(day):
+            yield f"{key}|{quarter}"
+
+
+def _of_streets(gist: "Gist") -> Iterator[str]:
+    for street in sorted(gist.streets)[:8]:
+        for town in gist.towns[:3]:
+            for quarter in quarters(gist.day):
+                yield f"st:{street}|{town}|{quarter}"
+        for half in halves(gist.day):
+            yield f"sh:{street}|{half}"
+        for day, probability in gist.days:
+            if probability >= LIKELY:
+                yield f"sd:{street}|{day.isoformat()}"
+
+
+def _of_words(gist: "Gist") -> Iterator[str]:
+    towns = {word for town in gist.towns for word in town.split()}
+    words = [word for word, _ in gist.terms if word not in towns]
+    for half in halves(gist.day):
+        for town in gist.towns[:2]:
+            for word in words[:TERMS]:
+                yield f"tw:{town}|{word}|{half}"
+        for first, second in combinations(sorted(words[:6]), 2):
+            yield f"ww:{first}|{second}|{half}"
+    named = {word for name, _ in (*gist.people, *gist.names) for word in name.split()}
+    rare = [word for word in words if word in named and rarity(word) >= RARE][:PAIRED]
+    for first, second in combinations(sorted({*rare, *gist.towns[:2]}), 2):
+        yield f"rr:{first}|{second}"
+
+
+def halves(day: date | None) -> tuple[str, ...]:
+    """Return the half of a month that a day lies in and the next one, so that neighbours share a key."""
+    if day is None:
+        return ("?",)
+    half = (day.year * 12 + day.month - 1) * 2 + (day.day > 15)
+    return str(half), str(half + 1)
+
+
+def quarters(day: date | None) -> tuple[str, ...]:
+    """Return the quarter of a year that a day lies in and the next one."""
+    if day is None:
+        return ("?",)
+    quarter = day.year * 4 + (day.month - 1) // 3
+    return f"q{quarter}", f"q{quarter + 1}"

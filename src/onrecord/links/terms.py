@@ -1,0 +1,57 @@
+"""A text in, its telling words with weights out, and how alike two such lists are.
+
+Weights are tf-idf's, with the rarity of a word in English for its idf: no count of what the store holds.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from onrecord.links.rarity import rarity
+from onrecord.links.streets import tables
+from onrecord.links.words import function_words, words_of
+
+COMMON = 2.0  # rarity up to which a word tells nothing
+RAREST = 6.0  # rarity above which a word is as likely a slip of the pen as a name
+KEPT = 60  # words of a text, weightiest first
+
+
+def terms_of(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the telling words of a text, weightiest first, as a vector of length 1."""
+    empty = function_words() | _notation()
+    words = [word for word in words_of(text) if word not in empty and len(word) > 2 and not word.isdigit()]
+    counts = Counter(map(stem, words))
+    rare: dict[str, float] = {}
+    for word in words:
+        rare[stem(word)] = min(rare.get(stem(word), RAREST), rarity(word))
+    weights = {word: n**0.5 * (rare[word] - COMMON) for word, n in counts.items() if rare[word] > COMMON}
+    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    norm = sum(weight * weight for _, weight in kept) ** 0.5
+    return tuple((word, round(weight / norm, 3)) for word, weight in kept) if norm else ()
+
+
+@lru_cache(maxsize=1)
+def _notation() -> frozenset[str]:
+    return frozenset(tables()["terms"]["notation"])
+
+
+def alike(first: Sequence[tuple[str, float]], second: Sequence[tuple[str, float]]) -> tuple[float, list[str]]:
+    """Return the cosine of two lists of terms, and the terms that both have, the weightiest first."""
+    left, right = dict(first), dict(second)
+    both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word] * right[word], word))
+    return _dot(left, right, both), both
+
+
+def _dot(left: Mapping[str, float], right: Mapping[str, float], both: Sequence[str]) -> float:
+    return sum(left[word] * right[word] for word in both)
+
+
+def stem(word: str) -> str:
+    """Return a word without the ending of its plural and possessive."""
+    word = word.removesuffix("'s")
+    if len(word) <= 4 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+        return word
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + instead
+    return word[:-1]
