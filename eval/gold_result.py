@@ -49,7 +49,7 @@ class Tally:
 class Finding:
     """One case: where it stands, in which words, and what was expected.
 
-    A *miss* or a *false* line, a *right* one, or one that is *absent* since the line that it would hang on is.
+    A *miss* or a *false* line, a *right* one, or one that is *absent* as the line that it would hang on is.
     """
 
     kind: str

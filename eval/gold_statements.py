@@ -15,7 +15,7 @@ from eval.gold_view import Line, View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Matches:
-    """Both sides' variants; of those of the record which gold variant each is and whose speakers are right."""
+    """Both sides' variants, which of the gold's each of the record's is, and whose speakers are right."""
 
     gold: tuple[Variant, ...]
     given: tuple[Variant, ...]

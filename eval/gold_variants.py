@@ -1,4 +1,4 @@
-"""View in, both sides' variants of statements out, and for a variant of the record the gold's that it renders."""
+"""View in, both sides' variants of statements out, and which of the gold's one of the record's renders."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,10 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := set(chosen.stories) - set(STORIES):
         parser.error(f"no golden story is called {', '.join(sorted(unknown))}")
     stories = tuple(chosen.stories) or STORIES
-    if chosen.records:
-        results = score_kept(chosen.records, stories)
-    else:
-        results = score_anew(stories, chosen.keep)
+    results = score_kept(chosen.records, stories) if chosen.records else score_anew(stories, chosen.keep)
     if chosen.json:
         chosen.json.write_text(json.dumps(shares(results), indent=2) + "\n", encoding="utf-8")
     news = sum(len(mark["facts"]) for story in stories for mark in labels_of(story).get("news", ()))
@@ -64,7 +61,7 @@ def score_kept(folder: Path, stories: Iterable[str]) -> dict[str, Result]:
     }
 
 
-def score_anew(stories: Sequence[str], keep: Path | None = None) -> Mapping[str, Result]:
+def score_anew(stories: Sequence[str], keep: Path | None = None) -> dict[str, Result]:
     """Return how the stories compare with their gold, each read into a new store.
 
     Args:

@@ -6,6 +6,7 @@ import hashlib
 import html
 import json
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -18,12 +19,7 @@ from eval.gold_words import plain
 
 LOCK = ROOT / "eval" / "gold.lock"
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KINDS = {"person", "organization", "place", "group"}
 MODALITIES = {"happened", "ongoing", "planned", "possible", "demanded", "denied"}

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eval.gold import GOLD, main, score
+from eval.gold import main, score
 from eval.gold_days import days_agree
 from eval.gold_record import Line, record_of
 from eval.gold_result import Result
-from eval.gold_texts import text_of
+from eval.gold_texts import STORIES, labels_of, texts_of
 from eval.gold_words import Page, overlap
 
 TEXTS = {
@@ -104,12 +104,15 @@ def test_the_gold_itself_is_all_right(record: Line) -> None:
     assert set(result.surplus.values()) == {0}
 
 
-def test_the_gold_of_the_example_is_all_right() -> None:
-    example = json.loads(GOLD.read_text(encoding="utf-8"))
-    texts = {report["file"]: text_of(report["file"]) for report in example["reports"]}
-    result = score(record_of(example, texts), example)
+@pytest.mark.parametrize("story", STORIES)
+def test_the_gold_of_a_story_is_all_right(story: str) -> None:
+    labels = labels_of(story)
+    result = score(record_of(labels, texts_of(story, labels)), labels)
     assert [str(finding) for finding in result.findings] == []
-    assert {tally.precision for tally in result.tallies.values()} == {1.0}
+    told = [tally for tally in result.tallies.values() if tally.predicted]
+    assert len(told) >= 11
+    assert {tally.precision for tally in told} == {1.0}
+    assert {tally.recall for tally in told if tally.expected} == {1.0}
 
 
 def test_an_empty_record_is_all_missed() -> None:
