@@ -11,6 +11,7 @@ NOBODY = {
     "the writer": "I believe that the dam held.",
     "who has only heard it": "Many villagers heard that the dam had burst.",
     "who is to say it": "Finn wants voters to recall that the dam held.",
+    "who only hopes to do it": "Two beekeepers hope to rebuild the dam by Friday.",
     "a call to say it": "Finn ignored a call to admit that the dam leaks.",
     "a hearing to find it out": "Finn faces a hearing to determine whether the dam leaks.",
     "what comes of lies": "Finn tells so many lies that nobody listens to the council.",
@@ -50,6 +51,7 @@ SOMEBODY = {
         "Ada Finn rejected the claim that the council was late — saying the dam held.",
         [("Ada Finn",), ("Ada Finn",)],
     ),
+    "who vows to do it": ("Ada Finn vowed to rebuild the dam by Friday.", [("Ada Finn",)]),
     "no date line": ("HIGHFOLD -- Mayor Ada Finn said that the dam held.", [("Ada Finn",)]),
     "a heading is not the speaker": ("Her verdict: “It is no good,” Ada Finn said.", [("Ada Finn",)]),
 }
