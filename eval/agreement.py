@@ -1,29 +1,27 @@
 """Two readers' labels of the same reports in, how far they agree by kind of line out.
 
-    python -m eval.agreement [--first eval/gold/example/gold.json] [--second eval/gold/example/second.json]
+    python -m eval.agreement [STORY ...]
 
-The first reader's gold is cut down to the reports of the second. Lines that only one reader has are counted
-where this reader requires them; an optional line may be missing on the other side. What is the same line is
-said by the rules of `python -m eval.gold`, but each line has at most one partner.
+The gold is the first reader's; `second.json` beside it holds the labels of a second reader for some of the
+story's reports, and the gold is cut down to these. Lines that only one reader has are counted where this
+reader requires them; an optional line may be missing on the other side. What is the same line is said by the
+rules of `python -m eval.gold`, but each line has at most one partner.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from eval.agreement_kinds import KINDS
-from eval.agreement_result import Compared, table
-from eval.gold import GOLD
+from eval.agreement_result import HEADS, Compared, counts, pooled, table
 from eval.gold_part import part_of
 from eval.gold_record import record_of
-from eval.gold_texts import text_of
+from eval.gold_texts import STORIES, folder_of, labels_of, labels_path, text_of
 from eval.gold_view import View
 
-SECOND = GOLD.with_name("second.json")
+SECOND = "second.json"
 
 
 def agreement(
@@ -41,23 +39,46 @@ def agreement(
     return {name: kind(view, theirs) for name, kind in KINDS.items()}
 
 
+def of_story(story: str) -> dict[str, Compared]:
+    """Return the agreement of the two readers of a golden story."""
+    first, second = labels_of(story), labels_of(story, SECOND)
+    texts = {report["file"]: text_of(report["file"], folder_of(story)) for report in second["reports"]}
+    return agreement(first, second, texts)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the agreement and return 0.
 
     Args:
         arguments: The command line's words; those of the process if not given.
     """
+    twice = tuple(story for story in STORIES if labels_path(story, SECOND).is_file())
     parser = argparse.ArgumentParser(
-        prog="python -m eval.agreement", description="Compare two readers of the built-in example."
+        prog="python -m eval.agreement", description="Compare two readers of the golden stories."
     )
-    parser.add_argument("--first", type=Path, default=GOLD, help="the gold")
-    parser.add_argument("--second", type=Path, default=SECOND, help="another reader's labels")
+    parser.add_argument(
+        "stories", nargs="*", metavar="STORY", help=f"of {', '.join(twice)}; all of them if none is named"
+    )
     chosen = parser.parse_args(arguments)
-    first, second = (json.loads(path.read_text(encoding="utf-8")) for path in (chosen.first, chosen.second))
-    texts = {report["file"]: text_of(report["file"]) for report in second["reports"]}
-    for line in table(agreement(first, second, texts)):
+    if unknown := set(chosen.stories) - set(twice):
+        parser.error(f"no story read twice is called {', '.join(sorted(unknown))}")
+    for line in _lines({story: of_story(story) for story in chosen.stories or twice}):
         print(line)
     return 0
+
+
+def _lines(compared: Mapping[str, Mapping[str, Compared]]) -> Iterator[str]:
+    """Yield the tables over all stories, a row for each story, and then every disagreement."""
+    kinds = {kind: pooled([story[kind] for story in compared.values()]) for kind in KINDS}
+    yield from table(kinds)
+    if len(compared) > 1:
+        yield from ("", HEADS.replace("kind ", "story", 1))
+        for story, found in compared.items():
+            yield counts(story, pooled(tuple(found.values())))
+    for story, found in compared.items():
+        yield from ("", f"{story}:")
+        for one in found.values():
+            yield from map(str, one.disagreements)
 
 
 if __name__ == "__main__":

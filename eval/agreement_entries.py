@@ -53,6 +53,14 @@ def events(gold: Line) -> Iterator[Entry]:
         yield Entry(report=mention["report"], words=words, required=line["required"], line=line)
 
 
+def differences(gold: Line) -> Iterator[Entry]:
+    """Yield the differences, each under the words of its first side."""
+    for line in gold["differences"]:
+        side = line["between"][0]
+        words = f"{line['kind']} {line['verdict']}: {line['about']}: {side['words']}"
+        yield Entry(report=side["report"], words=words, required=line["required"], line=line)
+
+
 def readings(gold: Line) -> Iterator[Entry]:
     """Yield the readings of all figures, each under its printed words."""
     for figure in gold["figures"]:

@@ -13,7 +13,7 @@ from eval import agreement_entries
 from eval.agreement_pairs import Choice, Sides, compare
 from eval.agreement_result import Compared, Values
 from eval.gold_days import bounds, days_agree
-from eval.gold_figures import VALUES
+from eval.gold_figures import VALUES, sides_agree
 from eval.gold_reports import same_entities, same_fact
 from eval.gold_variants import content_share
 from eval.gold_view import Line, View
@@ -52,18 +52,20 @@ def compare_entities(view: View, second: Line) -> Compared:
 def compare_statements(view: View, second: Line) -> Compared:
     """Return the agreement on statements: variants with the same content and the same speakers."""
     first, others = tuple(agreement_entries.variants(view.gold)), tuple(agreement_entries.variants(second))
-    sides = Sides(kind="statements", first=first, second=others, values={"required": _required})
+    values = {"standing": _standing, "required": _required}
+    sides = Sides(kind="statements", first=first, second=others, values=values)
     return compare(sides, _alike_statements(view, sides))
 
 
 def compare_events(view: View, second: Line) -> Compared:
     """Return the agreement on events: lines that rest on overlapping words, then what is said of them."""
     first, others = tuple(agreement_entries.events(view.gold)), tuple(agreement_entries.events(second))
-    values = {
+    values: dict[str, Callable[[Line, Line], Values | None]] = {
         "day": _days,
         "day as scored": _scored_days,
         "modality": _told("modality"),
         "outcome": _told("outcome"),
+        "standing": _standing,
         "required": _required,
     }
     sides = Sides(kind="events", first=first, second=others, values=values)
@@ -84,18 +86,40 @@ def compare_figures(view: View, second: Line) -> Compared:
     return compare(sides, _alike_readings(view, sides))
 
 
+def compare_differences(view: View, second: Line) -> Compared:
+    """Return the agreement on differences: of one kind and verdict, with two sides on the same words."""
+    told = bool(second["differences"])  # the second reader of the example wasn't asked for them
+    first = tuple(agreement_entries.differences(view.gold)) if told else ()
+    others = tuple(agreement_entries.differences(second))
+    return compare(
+        Sides(kind="differences", first=first, second=others, values={"required": _required}),
+        (
+            Choice(first=one, second=other, barred="" if _same_sort(mine.line, theirs) else "another sort")
+            for one, mine in enumerate(first)
+            for other, theirs in enumerate(view.record["differences"])
+            if sides_agree(view, theirs, mine.line)
+        ),
+    )
+
+
 KINDS: Mapping[str, Callable[[View, Line], Compared]] = {
     "report facts": compare_facts,
     "entities": compare_entities,
     "statements": compare_statements,
     "events": compare_events,
     "figures": compare_figures,
+    "differences": compare_differences,
 }
 
 
 def _same_value(one: Line, other: Line) -> bool:
     """Whether both readers give one fact the same value."""
     return same_fact(one["fact"], one["value"], other["value"])
+
+
+def _same_sort(one: Line, other: Line) -> bool:
+    """Whether two differences are of one kind and verdict."""
+    return (one["kind"], one["verdict"]) == (other["kind"], other["verdict"])
 
 
 def _alike_statements(view: View, sides: Sides) -> Iterator[Choice]:
@@ -145,6 +169,12 @@ def _required(one: Line, other: Line) -> Values:
     """Return whether either reader requires the line."""
     words = {True: "required", False: "optional"}
     return words[one["required"]], words[other["required"]]
+
+
+def _standing(one: Line, other: Line) -> Values | None:
+    """Return the standings, where both readers could tell one."""
+    mine, theirs = one.get("standing"), other.get("standing")
+    return (mine, theirs) if mine and theirs else None
 
 
 def _days(one: Line, other: Line) -> Values:

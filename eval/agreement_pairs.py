@@ -17,12 +17,15 @@ from eval.gold_view import Line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """Both readers' lines of one kind, and what to compare in the lines that both have."""
+    """Both readers' lines of one kind, and what to compare in the lines that both have.
+
+    Where a reader couldn't or needn't tell a value, None is given for the pair: it isn't compared.
+    """
 
     kind: str
     first: Sequence[Entry]
     second: Sequence[Entry]
-    values: Mapping[str, Callable[[Line, Line], Values]] = field(default_factory=dict)
+    values: Mapping[str, Callable[[Line, Line], Values | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,8 @@ def _compare_values(
         for one, other in sorted(pairs.items()):
             entry = sides.first[one]
             found = value(entry.line, sides.second[other].line)
+            if found is None:
+                continue
             values[name].append(found)
             if found[0] != found[1]:
                 views = f"{found[0]} | {found[1]}"

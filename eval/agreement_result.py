@@ -51,6 +51,19 @@ class Compared:
         return _f1(self.both, self.first + self.second + self.optional)
 
 
+def pooled(parts: Sequence[Compared]) -> Compared:
+    """Return the comparisons of several stories' lines of one kind as one."""
+    names = dict.fromkeys(name for one in parts for name in one.values)
+    return Compared(
+        both=sum(one.both for one in parts),
+        first=sum(one.first for one in parts),
+        second=sum(one.second for one in parts),
+        optional=sum(one.optional for one in parts),
+        values={name: [pair for one in parts for pair in one.values.get(name, ())] for name in names},
+        disagreements=tuple(told for one in parts for told in one.disagreements),
+    )
+
+
 def _f1(both: int, alone: int) -> float | None:
     """Return the harmonic mean of two readers' shares of their own lines that both have."""
     return 2 * both / (2 * both + alone) if both + alone else None
@@ -74,32 +87,32 @@ def kappa(values: Sequence[Values]) -> float | None:
     return (observed - chance) / (1 - chance) if chance < 1 else None
 
 
+def counts(name: str, one: Compared) -> str:
+    """Return one row of counts."""
+    alone = (str(count) for count in (one.both, one.first, one.second))
+    return _row(name, *alone, _share(one.f1), str(one.optional), _share(one.whole_f1))
+
+
 def table(compared: Mapping[str, Compared]) -> Iterator[str]:
-    """Yield the counts by kind, the values in lines of both and then every disagreement, as lines of text."""
-    yield _row("kind", "both", "first", "second", "F1", "optional", "F1 whole")
-    everything = Compared(
-        both=sum(one.both for one in compared.values()),
-        first=sum(one.first for one in compared.values()),
-        second=sum(one.second for one in compared.values()),
-        optional=sum(one.optional for one in compared.values()),
-    )
-    for kind, one in (*compared.items(), ("all", everything)):
-        counts = (str(count) for count in (one.both, one.first, one.second))
-        yield _row(kind, *counts, _share(one.f1), str(one.optional), _share(one.whole_f1))
+    """Yield the counts by kind and the values in lines of both, as lines of text."""
+    yield HEADS
+    for kind, one in (*compared.items(), ("all", pooled(tuple(compared.values())))):
+        yield counts(kind, one)
     yield ""
     yield _row("in lines of both", "lines", "equal", "kappa")
     for kind, one in compared.items():
         for name, values in one.values.items():
             shares = (_share(equal_share(values)), _share(kappa(values)))
             yield _row(f"{kind}: {name}", str(len(values)), *shares)
-    yield ""
-    for one in compared.values():
-        yield from map(str, one.disagreements)
 
 
 def _row(head: str, *cells: str) -> str:
     """Return one row of a table."""
     return head.ljust(22) + "".join(cell.rjust(9) for cell in cells)
+
+
+HEADS = _row("kind", "both", "first", "second", "F1", "optional", "F1 whole")
+"""The first row of the table of counts."""
 
 
 def _share(value: float | None) -> str:

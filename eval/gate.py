@@ -2,6 +2,9 @@
 
 `python -m eval.gate --benchmarks DIR` runs every evaluation whose task folder is in DIR and compares with
 `eval/floors.json`. It fails (exit 1) when a figure lies below its floor by more than the noise margin.
+`--gold FILE` takes the shares that `python3 run.py gold --json FILE` wrote, `--gold` alone reads the golden
+stories anew. They have floors by kind over all seven stories, precision and recall each, where the gold has
+thirty required lines of the kind or more; its items are those lines.
 `--update` raises floors to the figures measured; it lowers one only with `--allow-regression`.
 
 The margin: the rules are deterministic, so the same code gives the same figure; what varies is which single
@@ -23,6 +26,7 @@ from typing import Any, Final
 FLOORS: Final = Path(__file__).parent / "floors.json"
 FLIPS: Final = 0.01
 ONE_IN_TWENTY: Final = 1.645
+ANEW: Final = Path("anew")
 
 Figures = dict[str, dict[str, float]]
 """Figures by task and key; `items` is the number of gold items that they rest on."""
@@ -91,6 +95,18 @@ def measure(benchmarks: Path) -> Figures:
     return {task: run(benchmarks / task) for task, run in runs.items() if (benchmarks / task).is_dir()}
 
 
+def _gold(shares: Path) -> Figures:
+    """Return the shares of the golden stories, kept in a file or measured anew."""
+    if shares != ANEW:
+        kept: Figures = json.loads(shares.read_text("utf-8"))
+        return kept
+    from eval.gold_texts import STORIES
+    from eval.golden import score_anew
+    from eval.golden_table import shares as shares_of
+
+    return shares_of(score_anew(STORIES))
+
+
 def _quotes(folder: Path) -> dict[str, float]:
     from onrecord.annotations.quotations import CUTOFF
     from onrecord.evaluation.quotes import evaluate
@@ -136,13 +152,19 @@ def table(lines: Sequence[Line]) -> str:
 def main(argv: Sequence[str]) -> int:
     """Run the evaluations, print the table; 1 if a figure has fallen."""
     parser = argparse.ArgumentParser(prog="eval.gate", description="Compare accuracy with its floors.")
-    parser.add_argument("--benchmarks", type=Path, required=True, help="folder with a folder for each task")
+    parser.add_argument("--benchmarks", type=Path, help="folder with a folder for each task")
+    parser.add_argument(
+        "--gold", type=Path, nargs="?", const=ANEW, metavar="FILE", help="shares as run.py gold wrote them"
+    )
     parser.add_argument("--floors", type=Path, default=FLOORS)
     parser.add_argument("--update", action="store_true", help="raise floors to the figures measured")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors too")
     options = parser.parse_args(argv)
     floors: Figures = json.loads(options.floors.read_text("utf-8")) if options.floors.is_file() else {}
-    measured = measure(options.benchmarks)
+    if not options.benchmarks and not options.gold:
+        parser.error("nothing to measure: give --benchmarks or --gold")
+    measured = measure(options.benchmarks) if options.benchmarks else {}
+    measured |= _gold(options.gold) if options.gold else {}
     lines = compare(floors, measured)
     print(table(lines))
     if options.update:

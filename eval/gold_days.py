@@ -1,6 +1,7 @@
 """EDTF in, first and last possible day out; whether two dates agree.
 
-The forms are those of the record: a day, month or year, `a/b`, `[a..b]`, with an open end on either side.
+The forms are those of the record: a day, month, season or year, `a/b`, `[a..b]`, with an open end on either
+side. A season is of the northern half of the world, and winter is called after the year that it begins in.
 """
 
 from __future__ import annotations
@@ -8,9 +9,12 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 Bounds = tuple[date, date]
+WINTER: Final = 24
+SEASONS: Final = {21: 3, 22: 6, 23: 9, WINTER: 12}
+"""EDTF's numbers for spring to winter, each with its first month."""
 
 
 def bounds(edtf: str | None) -> Bounds:
@@ -73,7 +77,7 @@ def _first(text: str) -> date:
         return date.min
     parts = [int(part) for part in text[:10].split("-")]
     year, month, day = [*parts, 1, 1][:3]
-    return date(year, month, day)
+    return date(year, SEASONS.get(month, month), day)
 
 
 def _last(text: str) -> date:
@@ -82,4 +86,6 @@ def _last(text: str) -> date:
         return date.max
     parts = [int(part) for part in text[:10].split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    if month in SEASONS:
+        year, month = year + (month == WINTER), (SEASONS[month] + 1) % 12 + 1
     return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])

@@ -59,7 +59,7 @@ def score_differences(view: View) -> Scored:
             place
             for place, line in enumerate(view.gold["differences"])
             if (line["kind"], line["verdict"]) == (difference["kind"], difference["verdict"])
-            and _sides_agree(view, difference, line)
+            and sides_agree(view, difference, line)
         ]
         required_first = sorted(places, key=lambda place: not view.gold["differences"][place]["required"])
         right += required_first[:1]
@@ -151,7 +151,7 @@ def _score_givers(view: View, matches: list[_Match], gold: list[Line]) -> Scored
     return Scored(tallies={"givers": tally}, findings=tuple(findings), others=tuple(others))
 
 
-def _sides_agree(view: View, difference: Line, gold: Line) -> bool:
+def sides_agree(view: View, difference: Line, gold: Line) -> bool:
     """Whether two sides rest on words of the gold, and not both on the same."""
     touched = [places for side in difference["sides"] if (places := set(_touched(view, side, gold)))]
     return len(touched) >= 2 and len(set.union(*touched)) >= 2

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 from eval.agreement import agreement, main
-from eval.agreement_result import Compared, equal_share, kappa
+from eval.agreement_result import Compared, equal_share, kappa, pooled
 from eval.gold_part import part_of
 from eval.gold_record import Line
 
@@ -148,3 +148,48 @@ def test_the_second_readers_labels_stand_in_their_reports(capsys: pytest.Capture
     printed = capsys.readouterr().out
     assert "report facts" in printed
     assert "events: modality" in printed
+    assert "\nferry:\n" in printed
+
+
+def test_one_story_may_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["example"]) == 0
+    assert "\nferry:\n" not in capsys.readouterr().out
+
+
+def test_a_story_that_nobody_read_twice_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["flood"])
+    assert "no story read twice is called flood" in capsys.readouterr().err
+
+
+def test_differences_are_compared_where_the_second_reader_was_asked_for_them(second: Line) -> None:
+    found = compared(second)["differences"]
+    assert (found.both, found.first, found.second) == (1, 0, 0)
+    second["differences"][0]["verdict"] = "update"
+    assert causes(compared(second)["differences"]) == [("first", "another sort"), ("second", "another sort")]
+    second["differences"] = []
+    assert compared(second)["differences"] == Compared(values={"required": []})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        pytest.param("one-origin", "one-origin", [], id="equal"),
+        pytest.param("one-origin", "several-origins", [("both", "standing")], id="another"),
+        pytest.param(None, "several-origins", [], id="the one reader couldn't tell"),
+    ],
+)
+def test_standings_are_compared_where_both_could_tell(
+    one: str | None, other: str | None, told: list[tuple[str, str]]
+) -> None:
+    first, second = labels(), labels()
+    first["events"][0]["standing"], second["events"][0]["standing"] = one, other
+    assert causes(agreement(first, second, TEXTS)["events"]) == told
+
+
+def test_stories_are_put_together() -> None:
+    one = Compared(both=2, first=1, values={"day": [("a", "a")]})
+    other = Compared(both=1, second=1, optional=3, values={"day": [("a", "b")], "hedge": [("c", "c")]})
+    whole = pooled([one, other])
+    assert (whole.both, whole.first, whole.second, whole.optional) == (3, 1, 1, 3)
+    assert whole.values == {"day": [("a", "a"), ("a", "b")], "hedge": [("c", "c")]}

@@ -76,6 +76,22 @@ def test_only_tasks_that_are_there_are_measured(tmp_path: Path) -> None:
     assert gate.measure(tmp_path) == {}
 
 
+def test_golden_stories_may_be_measured_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shares, floors = tmp_path / "shares.json", tmp_path / "floors.json"
+    floors.write_text(json.dumps({"gold events": {"items": 479, "precision": 0.95, "recall": 0.23}}), "utf-8")
+    arguments = ["--gold", str(shares), "--floors", str(floors)]
+    shares.write_text(json.dumps({"gold events": {"items": 479, "precision": 0.96, "recall": 0.25}}), "utf-8")
+    assert gate.main(arguments) == 0
+    shares.write_text(json.dumps({"gold events": {"items": 479, "precision": 0.91, "recall": 0.25}}), "utf-8")
+    assert gate.main(arguments) == 1
+    assert "FALLEN" in capsys.readouterr().out
+
+
+def test_nothing_to_measure_is_wrong_usage() -> None:
+    with pytest.raises(SystemExit):
+        gate.main([])
+
+
 def test_every_floor_that_is_kept_is_a_share() -> None:
     kept = json.loads(gate.FLOORS.read_text("utf-8"))
     assert all(0 <= v <= 1 for keys in kept.values() for k, v in keys.items() if k != "items")

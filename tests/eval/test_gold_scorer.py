@@ -280,6 +280,10 @@ def test_a_record_without_texts_is_compared_by_its_words(record: Line) -> None:
         (None, "2026-03-02", False),
         ("2026-03-02", None, False),
         ("2009", "2026", False),
+        ("2024-23", "2024-10-05", True),
+        ("2024-23", "2024-12-01", False),
+        ("2024-24", "2025-02-28", True),
+        ("2024-24", "2025-03-01", False),
     ],
 )
 def test_days(wanted: str | None, given: str | None, agree: bool) -> None:
