@@ -85,33 +85,48 @@ def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
     before = ask(path, "SELECT number, name, at FROM migrations")
     open_store(f"sqlite:///{path}").close()
     assert ask(path, "SELECT number, name, at FROM migrations") == before
-    assert [row[:2] for row in before] == [(1, "m001_initial")]
+    assert [row[:2] for row in before] == [(n, step.__name__) for n, step in MIGRATIONS.items()]
 
 
 def test_a_later_migration_keeps_what_is_there(tmp_path: Path) -> None:
     path = a_store(tmp_path / "store.db")
 
-    def m002_mood(connection: Connection) -> None:
+    def m999_mood(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN mood TEXT")
 
     engine = sql_dialect.connect(path, wait=1)
-    migrate(engine, {**MIGRATIONS, 2: m002_mood})
+    later = len(MIGRATIONS) + 1
+    migrate(engine, {**MIGRATIONS, later: m999_mood})
     engine.dispose()
     assert ask(path, "SELECT read, mood FROM reports") == [(1, None)]
-    assert ask(path, "SELECT max(number) FROM migrations") == [(2,)]
+    assert ask(path, "SELECT max(number) FROM migrations") == [(later,)]
+
+
+def test_reports_of_a_store_without_clocks_are_dated(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+    for statement in (
+        "ALTER TABLE reports DROP COLUMN at",
+        "ALTER TABLE reports DROP COLUMN out",
+        "DROP TABLE marks",
+        "DELETE FROM migrations WHERE number > 1",
+    ):
+        ask(path, statement)
+    migrate(engine := sql_dialect.connect(path, wait=1), {n: MIGRATIONS[n] for n in (1, 2)})
+    engine.dispose()
+    assert ask(path, "SELECT out, at FROM reports") == [("2026-03-10", None)]
 
 
 def test_a_migration_that_fails_has_not_happened(tmp_path: Path) -> None:
     path = a_store(tmp_path / "store.db")
 
-    def m002_torn(connection: Connection) -> None:
+    def m999_torn(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE reports ADD COLUMN mood TEXT")
         connection.exec_driver_sql("DROP TABLE annotations")
         raise ZeroDivisionError
 
     engine = sql_dialect.connect(path, wait=1)
     with pytest.raises(ZeroDivisionError):
-        migrate(engine, {**MIGRATIONS, 2: m002_torn})
+        migrate(engine, {**MIGRATIONS, len(MIGRATIONS) + 1: m999_torn})
     engine.dispose()
     store = open_store(str(path))
     with store.view() as view:

@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, func, inspect, select
 
 from onrecord.errors import StoreDamagedError, StoreVersionError
-from onrecord.record import sql_dialect
+from onrecord.record import sql_clocks, sql_dialect
 from onrecord.record.schema import migrations
 
 Migration = Callable[[Connection], None]
@@ -93,7 +93,20 @@ def m001_initial(connection: Connection) -> None:
     sql_dialect.sign(connection)
 
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {1: m001_initial}
+_TWO_CLOCKS: Final = """
+ALTER TABLE reports ADD COLUMN at TEXT;
+ALTER TABLE reports ADD COLUMN out TEXT;
+CREATE TABLE marks (reader TEXT NOT NULL PRIMARY KEY, read INTEGER NOT NULL, at TEXT NOT NULL)
+"""
+
+
+def m002_two_clocks(connection: Connection) -> None:
+    """When reports were read and by when they had been published; readers' marks."""
+    sql_dialect.run(connection, _TWO_CLOCKS)
+    sql_clocks.date_all(connection)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {1: m001_initial, 2: m002_two_clocks}
 """Every migration by its number; numbers go up by one."""
 
 

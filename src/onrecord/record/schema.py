@@ -61,6 +61,8 @@ reports = Table(
     Column("text", Text, nullable=False, comment="given: the words, unfit code points as U+FFFD"),
     Column("exact", LargeBinary, comment="given: the words in bytes, where text isn't all of them"),
     Column("data", Text, nullable=False, comment="found: JSON of the whole report but for the columns"),
+    Column("at", Text, comment="ours: when it was read, UTC; none for what an older version read"),
+    Column("out", Text, comment="found: day by whose end it had been published, else when it was read"),
     Index("reports_id", "id", unique=True),
     Index("reports_address", "address"),
     Index("reports_location", "location"),
@@ -141,6 +143,14 @@ judgements = Table(
     Column("id", Text, primary_key=True, comment="ours: hash of what was ruled"),
     Column("at", Text, nullable=False, comment="given: when it was ruled"),
     Column("data", Text, nullable=False, comment="given: JSON of the whole ruling"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("reader", Text, primary_key=True, comment="given: name of a reader"),
+    Column("read", Integer, nullable=False, comment="given: read number up to which all was seen"),
+    Column("at", Text, nullable=False, comment="ours: when it was marked, UTC"),
 )
 
 composed = Table(

@@ -23,6 +23,7 @@ from onrecord.record.migrations import migrate
 from onrecord.record.schema import tallies
 from onrecord.record.sql_annotations import AnnotationReads, AnnotationWrites
 from onrecord.record.sql_check import damage
+from onrecord.record.sql_clocks import ClockReads, ClockWrites
 from onrecord.record.sql_links import LinkReads, LinkWrites
 from onrecord.record.sql_reports import ReportReads, ReportWrites
 from onrecord.record.sql_rulings import RulingReads, RulingWrites
@@ -35,11 +36,11 @@ WAIT: Final = 5.0
 _PREFIX: Final = "sqlite://"
 
 
-class SqlView(ReportReads, AnnotationReads, LinkReads, RulingReads, SearchReads):
+class SqlView(ReportReads, ClockReads, AnnotationReads, LinkReads, RulingReads, SearchReads):
     """One state of the store, to read from."""
 
 
-class SqlWriter(ReportWrites, AnnotationWrites, LinkWrites, RulingWrites):
+class SqlWriter(ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, RulingWrites):
     """One transaction."""
 
     def __init__(self, connection: Connection) -> None:

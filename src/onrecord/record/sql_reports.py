@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import and_, select, update
@@ -10,6 +11,7 @@ from sqlalchemy import and_, select, update
 from onrecord.errors import NotOnRecordError
 from onrecord.model.report import Report
 from onrecord.record import codec
+from onrecord.record.clocks import out_by
 from onrecord.record.schema import reports, tallies
 from onrecord.record.sql_base import Line, Part
 from onrecord.record.sql_dialect import chunks
@@ -103,7 +105,10 @@ class ReportWrites(Part):
             revision=before.revision + 1 if before else 1,
             revises=before.id if before else None,
         )
-        self._connection.execute(reports.insert(), _row(kept, before.read if before else None, finders))
+        now = datetime.now(UTC)
+        clocks = {"at": now.isoformat(), "out": out_by(report, before, now).isoformat()}
+        row = {**_row(kept, before.read if before else None, finders), **clocks}
+        self._connection.execute(reports.insert(), row)
         return kept
 
     def _set_finders(self, number: int, finders: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 from onrecord.model.annotation import Found
 from onrecord.model.record import Judgement
 from onrecord.model.report import Problem, Report
+from onrecord.record.clocks import Kept
 
 Layer = Literal["copies", "stories", "storylines"]
 HitKind = Literal["report", "statement", "event", "person"]
@@ -64,6 +65,15 @@ class View(Protocol):
 
     def superseded(self) -> frozenset[str]:
         """Return the ids of reports that a later revision replaces."""
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Return every report's place on both clocks, by read number."""
+
+    def last_read(self) -> int:
+        """Return the read number that was given last; 0 before the first."""
+
+    def marks(self) -> Mapping[str, int]:
+        """Return the readers, in order, with the read number up to which each has seen all."""
 
     def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
         """Return the annotations of reports, by report id; each kind in order of place."""
@@ -137,6 +147,9 @@ class Writer(Protocol):
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Keep a ruling; one with the same id is overwritten."""
+
+    def put_mark(self, reader: str, read: int) -> None:
+        """Set a reader's mark in the place of an older one."""
 
     def cache(self, group_id: str, key: str, body: bytes) -> None:
         """Keep a composed record in the place of the group's older one."""
