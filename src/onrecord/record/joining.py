@@ -37,12 +37,17 @@ LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
 def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
     """Bring copies, stories and storylines up to date with some reports that were just kept."""
     for report, found in kept:
-        _link_copies(writer, report)
-        _link_stories(writer, report, found)
+        link(writer, report, found)
         for layer in ("copies", "stories") if report.revises is not None else ():
             writer.put_keys(layer, report.revises or "", ())
     touched = [report.id for report, _ in kept] + [r.revises for r, _ in kept if r.revises is not None]
     settle_touched(writer, touched)
+
+
+def link(writer: Writer, report: Report, found: Found) -> None:
+    """Compare a report with those that share a key with it, and keep what comes of it."""
+    _link_copies(writer, report)
+    _link_stories(writer, report, found)
 
 
 def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
