@@ -92,6 +92,11 @@ def test_mentions_of_any_mixture_hold_together(blank, parts):
     check(blank, " ".join(parts))
 
 
+def test_a_pronoun_is_no_part_of_a_name(blank):
+    found = check(blank, "the minister Nora Pell Nora Pell She She")
+    assert [m.form for m in found if m.span.start > 30] == ["pronoun", "pronoun"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(max_size=200))
 def test_mentions_of_any_text_hold_together(blank, text):

@@ -40,7 +40,9 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     votes = kinds_of(page, names, words, table)
     votes.update({short: votes[long] for short, long in acronyms.items() if long in votes})
     items = [item for name in names if (item := _item(page, name, votes[name.key], words)) is not None]
-    found = [*items, *phrases_of(page, items, words), *pronouns_of(page, words)]
+    named = {place for item in items for place in range(item.first, item.last)}
+    pronouns = (item for item in pronouns_of(page, words) if item.first not in named)
+    found = [*items, *phrases_of(page, items, words), *pronouns]
     found += sources_of(parsed, page, found, words)
     everything = _marked(sorted(found, key=_order), page, quoted_regions(parsed.report))
     links = {**same_people(everything, words), **same_bodies(everything, acronyms, words, table)}

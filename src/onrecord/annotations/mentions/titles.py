@@ -104,7 +104,8 @@ def name_end(page: Page, stretch: Stretch, begin: int, words: Lexicon) -> int:
     while place < stretch.last and place - begin < LONGEST_NAME:
         low = page.lows[place]
         another = place > begin and is_title(low, words) and low not in words.given
-        if low in words.calendar or another or not _in_name(page, stretch, (begin, place), words):
+        ends = low in words.calendar or (place > begin and low in words.pronouns)
+        if ends or another or not _in_name(page, stretch, (begin, place), words):
             break
         place += 1
     while place > begin and (page.lows[place - 1] in words.particles or page.lows[place - 1] in ("-", "]")):
