@@ -1,5 +1,9 @@
 """Which reports carry one copy."""
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.links.copies import compare_copies, print_of, settle_copies
 from tests.support import make_report
 
@@ -18,6 +22,35 @@ OTHER = (
     "said that the bank had been creeping west since the winter storms and that they had warned of "
     "it in letters that no office had ever answered."
 )
+INQUIRY = (
+    "A judge in Leven heard on Thursday that the pilot of the ferry Saint Orla had asked twice for a "
+    "second radar and been told to wait for the next budget, in the first hour of a hearing that is to last "
+    "three weeks. "
+    "The owner's lawyer objected to the letter and said that it had been shown to nobody before. "
+)
+RATES = (
+    "The Bank of Leven bought 212 mln crowns of three-month bills at 4.25 pct and 96 mln crowns of "
+    "six-month bills at 4.50 pct in its daily operation, dealers said. The shortage in the market was "
+    "estimated at 340 mln crowns before the operation began and no further help was given."
+)
+ISSUE = (
+    "Arden Light and Power is issuing 50 mln crowns of bonds due in 1994, lead manager Cove Bank said. "
+    "The bonds are available in pieces of 1,000 crowns and will be listed in Leven. Fees comprise 1-1/4 "
+    "pct for selling and 5/8 pct for management and underwriting together."
+)
+RESULT = "Shr 14 cts vs nine cts. Net 1,914,388 vs 1,206,095. Sales 58.8 mln vs 40.7 mln. Avg shrs 6,342,353."
+
+
+def are_copies(first: str, second: str, *days: str, headline: str | None = None) -> bool:
+    """Whether two texts are one copy, in whatever order they are compared."""
+    days = days or ("2026-03-10", "2026-03-10")
+    prints = [
+        print_of(make_report(text, address=name, published=day, headline=headline))
+        for name, text, day in zip("ab", (first, second), days, strict=True)
+    ]
+    found = compare_copies(prints[0], prints[1]) is not None
+    assert found == (compare_copies(prints[1], prints[0]) is not None)
+    return found
 
 
 def test_a_trimmed_copy_shares_keys_and_is_found() -> None:
@@ -40,9 +73,7 @@ def test_two_reports_of_one_happening_are_no_copies() -> None:
 
 def test_one_speech_quoted_by_both_makes_no_copy() -> None:
     speech = "“" + COPY.replace(".", ",") + "”"
-    first = print_of(make_report(f"She said: {speech} Then she left for Arden.", address="a"))
-    second = print_of(make_report(f"In her words: {speech} The hall was silent.", address="b"))
-    assert compare_copies(first, second) is None
+    assert not are_copies(f"She said: {speech} Then she left for Arden.", f"In her words: {speech} Silence.")
 
 
 def test_copies_of_copies_are_one_set() -> None:
@@ -62,3 +93,96 @@ def test_of_few_words_only_the_very_same_tell() -> None:
     other = print_of(make_report(few.replace("sand", "rock"), address="c"))
     assert not set(other.keys) & set(first.keys)
     assert compare_copies(first, other) is None
+
+
+@pytest.mark.parametrize(
+    ("second", "days", "expected"),
+    [
+        pytest.param(COPY.replace("sandbank", "bank of sand"), (), True, id="lightly edited"),
+        pytest.param(COPY.replace("212", "211"), (), True, id="one number mended"),
+        pytest.param(OTHER + " " + COPY, (), True, id="carried below one's own words on one day"),
+        pytest.param(COPY, ("2026-03-10", "2026-03-12"), True, id="printed two days later"),
+        pytest.param(
+            INQUIRY + COPY,
+            ("2026-03-10", "2026-03-12"),
+            False,
+            id="the old report as background of other news",
+        ),
+        pytest.param(COPY, (None, "2026-03-12"), True, id="a report without a day"),
+    ],
+)
+def test_a_copy_keeps_most_of_the_words_and_the_news(second: str, days: tuple, expected: bool) -> None:
+    assert are_copies(COPY, second, *days) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            RATES, RATES.replace("212", "180").replace("96", "44").replace("340", "250"), id="numbers"
+        ),
+        pytest.param(
+            ISSUE,
+            ISSUE.replace("Arden Light and Power", "Tolmark Shipping").replace("1994", "1996"),
+            id="another company",
+        ),
+        pytest.param(
+            RATES.replace("212", "two").replace("96", "nine").replace("340", "six"), RATES, id="words"
+        ),
+        pytest.param(
+            "Close this box. Get e-mail notifications on Ida Vesk daily! Your notification has been saved. "
+            "There was a problem saving your notification. Whenever Ida Vesk posts "
+            "new content, you'll get an email delivered to your inbox with a link.",
+            "Close this box. Get e-mail notifications on Jon Tarr daily! Your notification has been saved. "
+            "There was a problem saving your notification. Whenever Jon Tarr posts "
+            "new content, you'll get an email delivered to your inbox with a link.",
+            id="a page's own words",
+        ),
+    ],
+)  # fmt: skip
+def test_one_form_filled_in_twice_is_no_copy(first: str, second: str) -> None:
+    assert not are_copies(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "headline"),
+    [
+        pytest.param(ISSUE, ISSUE.replace("Arden", "Ardan"), None, id="a name spelt otherwise"),
+        pytest.param(
+            "The bonds of Arden Light are cheap. " + ISSUE, ISSUE, None, id="a name that both texts know"
+        ),
+        pytest.param(
+            ISSUE.replace("1994", "1996").replace("1-1/4", "1-3/8").replace("5/8", "3/4"), ISSUE,
+            "Corrected: Arden Light issues bonds", id="sent again with its numbers corrected",
+        ),
+        pytest.param(RATES.replace("six-month", "6-month"), RATES, None, id="a number in other signs"),
+        pytest.param(RESULT, RESULT.replace("Sales", "Revs"), None, id="a short result"),
+    ],
+)  # fmt: skip
+def test_a_notice_sent_again_is_a_copy(first: str, second: str, headline: str | None) -> None:
+    assert are_copies(first, second, headline=headline)
+
+
+def test_a_short_result_sent_again_is_met() -> None:
+    first, second = (
+        print_of(make_report(text, address=text))
+        for text in (RESULT, RESULT.replace("Sales", "Revs").replace("vs nine", "vs 9"))
+    )
+    assert set(first.keys) & set(second.keys)
+
+
+def test_a_cut_of_a_long_report_is_met() -> None:
+    whole = print_of(make_report(" ".join((OTHER, INQUIRY, RATES, ISSUE, COPY)), address="a"))
+    cut = print_of(make_report(COPY[:330], address="b"))
+    assert set(whole.keys) & set(cut.keys)
+    assert compare_copies(whole, cut) is not None
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_two_texts_are_compared_alike_from_both_sides(first: str, second: str) -> None:
+    are_copies(f"x{first}", f"x{second}")
+
+
+def test_a_megabyte_is_printed_in_time() -> None:
+    long = print_of(make_report("“ 1,2 " * 160_000, address="a"))
+    assert compare_copies(long, print_of(make_report(COPY, address="b"))) is None
