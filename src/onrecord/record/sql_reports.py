@@ -68,6 +68,14 @@ class ReportReads(Part):
             row[0] for row in self._rows(select(reports.c.id).where(reports.c.read.in_(revised)))
         )
 
+    def later(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return of those reports that a later revision replaces that revision's id."""
+        query = select(_BEFORE.c.id, reports.c.id).join_from(
+            reports, _BEFORE, reports.c.revises == _BEFORE.c.read
+        )
+        chosen = chunks(codec.plain(each) for each in ids)
+        return {row[0]: row[1] for chunk in chosen for row in self._rows(query.where(_BEFORE.c.id.in_(chunk)))}
+
     def finders(self, report_id: str) -> tuple[str, ...]:
         """Return the names and versions of the annotators that have read a report."""
         row = self._connection.execute(

@@ -75,6 +75,9 @@ class View(Protocol):
     def marks(self) -> Mapping[str, int]:
         """Return the readers, in order, with the read number up to which each has seen all."""
 
+    def later(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return of those reports that a later revision replaces that revision's id."""
+
     def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
         """Return the annotations of reports, by report id; each kind in order of place."""
 
