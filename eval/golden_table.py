@@ -34,13 +34,16 @@ def lines(results: Mapping[str, Result], news: int) -> Iterator[str]:
 
 
 def shares(results: Mapping[str, Result]) -> dict[str, dict[str, float]]:
-    """Return precision and recall by kind for the gate; none for kinds with few lines."""
+    """Return precision and recall by kind for the gate; none for kinds with few lines.
+
+    Their items are the required lines or those produced, whichever are fewer.
+    """
     whole = Result.of(tuple(results.values()))
     found = {}
     for kind, tally in whole.tallies.items():
         if tally.expected >= FEW and tally.precision is not None and tally.recall is not None:
             shares = {"precision": round(tally.precision, 4), "recall": round(tally.recall, 4)}
-            found[f"gold {kind}"] = {"items": tally.expected, **shares}
+            found[f"gold {kind}"] = {"items": min(tally.expected, tally.predicted), **shares}
     return found
 
 
