@@ -4,7 +4,7 @@
 `eval/floors.json`. It fails (exit 1) when a figure lies below its floor by more than the noise margin.
 `--gold FILE` takes the shares that `python3 run.py gold --json FILE` wrote, `--gold` alone reads the golden
 stories anew. They have floors by kind over all seven stories, precision and recall each, where the gold has
-thirty required lines of the kind or more; its items are those lines, or the lines produced if these are fewer.
+thirty required lines of the kind or more. Its items are those lines, or those produced if they are fewer.
 `--update` raises floors to the figures measured; it lowers one only with `--allow-regression`.
 
 The margin: the rules are deterministic, so the same code gives the same figure; what varies is which single
