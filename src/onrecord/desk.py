@@ -4,7 +4,8 @@ Each question imports what answers it, so that a command starts as fast as it ca
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from copy import copy
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.model.record import Record
     from onrecord.model.report import Problem
     from onrecord.pipeline import Outcome
-    from onrecord.record.store import HitKind
+    from onrecord.record.store import HitKind, Store
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
     from onrecord.views.why_part import Why
@@ -53,6 +54,27 @@ class Desk:
         """Let go of the store."""
         self._store.close()
 
+    def at(self, *, as_of: date | str | None = None, as_read: int | None = None) -> "Desk":
+        """Return this desk as it was at a moment, to read back from; it shares this one's store.
+
+        Args:
+            as_of: A day: what had been published by its end.
+            as_read: A read number: what had been read by then.
+
+        Raises:
+            NoSuchMomentError: It is no day, or no read number.
+        """
+        then = copy(self)
+        then._store = self._at(as_of, as_read)
+        return then
+
+    def _at(self, as_of: date | str | None, as_read: int | None) -> "Store":
+        if as_of is None and as_read is None:
+            return self._store
+        from onrecord.record.as_of import at
+
+        return at(self._store, as_of=as_of, as_read=as_read)
+
     def read(self, paths: str | Path | Sequence[str | Path], *, processes: int = 1) -> "Iterator[Outcome]":
         """Read files and folders; yield what became of each report once it is safely kept.
 
@@ -71,30 +93,46 @@ class Desk:
 
         return renew(self._store, processes=processes)
 
-    def stories(self) -> "tuple[StoryLine, ...]":
-        """Return all stories, the one last reported on first."""
+    def stories(
+        self, *, as_of: date | str | None = None, as_read: int | None = None
+    ) -> "tuple[StoryLine, ...]":
+        """Return all stories, the one last reported on first.
+
+        Args:
+            as_of: A day: the stories of what had been published by its end.
+            as_read: A read number: the stories of what had been read by then.
+        """
         from onrecord.views.stories import stories
 
-        return stories(self._store)
+        return stories(self._at(as_of, as_read))
 
-    def storylines(self) -> tuple[str, ...]:
+    def storylines(self, *, as_of: date | str | None = None, as_read: int | None = None) -> tuple[str, ...]:
         """Return the ids of all storylines, in order."""
-        with self._store.view() as view:
+        with self._at(as_of, as_read).view() as view:
             return tuple(sorted(view.groups("storylines")))
 
-    def record(self, story: str | None = None) -> "Record":
+    def record(
+        self,
+        story: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        as_read: int | None = None,
+    ) -> "Record":
         """Return the record of a story or storyline, or of all that is on record.
 
         Args:
             story: Its id, the beginning of it, or words of its title.
+            as_of: A day: the record from what had been published by its end.
+            as_read: A read number: the record from what had been read by then.
 
         Raises:
             NotOnRecordError: There is none.
             AmbiguousIdError: It may be one of several.
+            NoSuchMomentError: It is no day, or no read number.
         """
         from onrecord.views.asked import record_asked
 
-        return record_asked(self._store, story)
+        return record_asked(self._at(as_of, as_read), story)
 
     def search(
         self, words: str, *, kind: "HitKind | None" = None, limit: int = 20

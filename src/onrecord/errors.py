@@ -16,7 +16,8 @@
     │   └── StoreVersionError          (ValueError)    made by a newer onrecord
     └── QueryError             a question that has no answer
         ├── NotOnRecordError           (LookupError)   no such story, report or line
-        └── AmbiguousIdError           (LookupError)   the beginning of several ids
+        ├── AmbiguousIdError           (LookupError)   the beginning of several ids
+        └── NoSuchMomentError          (ValueError)    no day or read number
 
 A bad report is not an exception: it is a recorded `Problem`. What is raised here stops the whole
 task. A message says what was expected and what to do; `subject` is what it is about.
@@ -133,3 +134,9 @@ class AmbiguousIdError(QueryError, LookupError):
     """The beginning of several ids."""
 
     default = "several ids begin like this: give more of it"
+
+
+class NoSuchMomentError(QueryError, ValueError):
+    """What was given for a day or a read number is none."""
+
+    default = "a day was expected, as in 2026-03-12"

@@ -31,6 +31,15 @@ class Faces:
     verbose: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """What a command that reads back is asked of: a store, as it is or as it was at a moment."""
+
+    store: str | None = None
+    as_of: str | None = None
+    as_read: int | None = None
+
+
 class Stopped(Exception):  # noqa: N818
     """The person at the keyboard stopped a task; the message says what was kept."""
 
@@ -51,6 +60,22 @@ def store_option(command: Command) -> Command:
         return command(*args, store=store or faces.store, **rest)
 
     return with_store  # type: ignore[return-value]
+
+
+def reading_back(command: Command) -> Command:
+    """Give a command `--as-of`, `--as-read`, `--store` and `-v`; they come as `back`."""
+
+    @click.option(
+        "--as-of", metavar="DAY", help="Only what had been published by the end of DAY: 2026-03-12."
+    )
+    @click.option("--as-read", type=click.IntRange(0), metavar="N", help="Only the first N reports read.")
+    @functools.wraps(command)
+    def with_back(
+        *args: object, store: str | None, as_of: str | None, as_read: int | None, **rest: object
+    ) -> object:
+        return command(*args, back=Back(store=store, as_of=as_of, as_read=as_read), **rest)
+
+    return store_option(with_back)  # type: ignore[return-value]
 
 
 def place_of(store: str | None, *, default: str = DEFAULT_STORE) -> str:
@@ -75,6 +100,13 @@ def desk_at(store: str | None, *, must_be: bool = False) -> Iterator["Desk"]:
 
     with Desk(place) as desk:
         yield desk
+
+
+@contextmanager
+def desk_back(back: Back) -> Iterator["Desk"]:
+    """Open the desk of a store that is there, as it was at the moment asked of."""
+    with desk_at(back.store, must_be=True) as desk:
+        yield desk.at(as_of=back.as_of, as_read=back.as_read)
 
 
 def screen() -> "Console":

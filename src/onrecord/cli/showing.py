@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from onrecord.cli.listing import listing, print_rows
-from onrecord.cli.options import desk_at, screen, store_option
+from onrecord.cli.options import Back, desk_back, reading_back, screen
 from onrecord.errors import NotOnRecordError
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ KINDS = ("report", "statement", "event", "person")
 
 @click.command()
 @listing
-@store_option
-def stories(shape: str | None, store: str | None) -> None:
+@reading_back
+def stories(shape: str | None, back: Back) -> None:
     """List the stories on record, the one last reported on first."""
-    with desk_at(store, must_be=True) as desk:
+    with desk_back(back) as desk:
         found = desk.stories()
     if shape is not None:
         columns = ("id", "title", "first", "last", "reports", "outlets", "storyline")
@@ -55,14 +55,14 @@ def print_stories(found: "Sequence[StoryLine]") -> None:
 @click.argument("story", required=False)
 @click.option("--unsure", is_flag=True, help="Show lines too of which the machine is unsure, marked.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON (record.schema.json).")
-@store_option
-def show(story: str | None, unsure: bool, as_json: bool, store: str | None) -> None:
+@reading_back
+def show(story: str | None, unsure: bool, as_json: bool, back: Back) -> None:
     """Show the record of STORY: its id, the beginning of it, or words of its title.
 
     Without STORY, of the one storyline on record. Each line ends in its reports, as [3], and in the id that
     `onrecord why` takes.
     """
-    with desk_at(store, must_be=True) as desk:
+    with desk_back(back) as desk:
         asked = only_storyline(desk) if story is None else story
         if as_json:
             click.echo(desk.export("json", asked), nl=False)
@@ -94,12 +94,10 @@ def show_record(record: "Record", console: "Console", *, unsure: bool = False) -
 @click.option("--kind", type=click.Choice(KINDS), help="Only hits of this kind.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N")
 @listing
-@store_option
-def search(
-    words: tuple[str, ...], kind: str | None, limit: int, shape: str | None, store: str | None
-) -> None:
+@reading_back
+def search(words: tuple[str, ...], kind: str | None, limit: int, shape: str | None, back: Back) -> None:
     """Search reports, statements, events and people for WORDS."""
-    with desk_at(store, must_be=True) as desk:
+    with desk_back(back) as desk:
         hits = desk.search(" ".join(words), kind=cast("HitKind | None", kind), limit=limit)
     if shape is None:
         _print_hits(hits)
@@ -130,13 +128,13 @@ def _print_hits(hits: "Sequence[SearchLine]") -> None:
 @click.command()
 @click.argument("line", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print the evidence as JSON.")
-@store_option
-def why(line: str, as_json: bool, store: str | None) -> None:
+@reading_back
+def why(line: str, as_json: bool, back: Back) -> None:
     """Show the whole evidence of a line, report, person, story or annotation, by its ID.
 
     The beginning of an id is enough where only one begins so.
     """
-    with desk_at(store, must_be=True) as desk:
+    with desk_back(back) as desk:
         found = desk.why(line)
     if as_json:
         import msgspec
@@ -159,10 +157,10 @@ def why(line: str, as_json: bool, store: str | None) -> None:
     help="How much of the reports' texts goes along.  [default: full for json, else excerpts]",
 )  # fmt: skip
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
-@store_option
-def export(story: str | None, format: str, texts: str | None, output: str | None, store: str | None) -> None:
+@reading_back
+def export(story: str | None, format: str, texts: str | None, output: str | None, back: Back) -> None:
     """Export the record of STORY, or of all that is on record, to stdout or a file."""
-    with desk_at(store, must_be=True) as desk:
+    with desk_back(back) as desk:
         body = desk.export(cast("Format", format), story, texts=cast("Texts | None", texts))
     if output is None or output == "-":
         sys.stdout.buffer.write(body)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from onrecord.errors import NoSuchMomentError
+from onrecord.model.partial_date import PartialDate
 from onrecord.model.when import When
 
 
@@ -40,6 +42,35 @@ class Moment:
     def sees(self, kept: Kept) -> bool:
         """Whether a report had been published, and read, by then."""
         return (self.day is None or kept.out <= self.day) and (self.read is None or kept.read <= self.read)
+
+    @property
+    def words(self) -> str:
+        """The moment in words: `as of 2026-03-12`, `as read up to 40`."""
+        parts = [f"as of {self.day.isoformat()}"] if self.day is not None else []
+        return ", ".join([*parts, f"as read up to {self.read}"] if self.read is not None else parts)
+
+
+def moment_of(as_of: date | str | None, as_read: int | None) -> Moment | None:
+    """Return the moment that is asked for; None for now.
+
+    Args:
+        as_of: A day, or EDTF text of one; of a month or year, its last day.
+        as_read: A read number.
+
+    Raises:
+        NoSuchMomentError: It is no day, or a number below nought.
+    """
+    if as_of is None and as_read is None:
+        return None
+    if as_read is not None and as_read < 0:
+        raise NoSuchMomentError("reports are numbered from 1 as they are read", subject=str(as_read))
+    try:
+        day = PartialDate.parse(as_of).last if isinstance(as_of, str) else as_of
+    except ValueError:
+        day = None
+    if as_of is not None and day is None:
+        raise NoSuchMomentError(subject=str(as_of))
+    return Moment(day=day, read=as_read)
 
 
 class Stamped(Protocol):

@@ -1,6 +1,9 @@
 """Words or an id in, the record that they ask for out."""
 
+from dataclasses import replace
+
 from onrecord.model.record import Record
+from onrecord.record.as_of import StoreAsOf
 from onrecord.record.composed import record_of
 from onrecord.record.store import Store
 from onrecord.views.narrow import narrow
@@ -11,13 +14,21 @@ def record_asked(store: Store, asked: str | None) -> Record:
     """Return the record of a story or storyline, or of all that is on record.
 
     Args:
-        store: The store.
+        store: The store, as it is or as it was at a moment, which the record then bears.
         asked: An id, the beginning of one, or words of a title; None is all.
 
     Raises:
         NotOnRecordError: There is none.
         AmbiguousIdError: It may be one of several.
     """
+    record = _record(store, asked)
+    if not isinstance(store, StoreAsOf):
+        return record
+    moment = store.moment
+    return replace(record, as_of=moment.day.isoformat() if moment.day else None, as_read=moment.read)
+
+
+def _record(store: Store, asked: str | None) -> Record:
     if asked is None:
         return record_of(store)
     found = meant(store, asked)

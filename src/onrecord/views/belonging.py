@@ -23,8 +23,11 @@ from onrecord.model.record import (
 )
 from onrecord.model.span import Span
 from onrecord.record.composed import record_of
-from onrecord.record.recall import storyline_of
+from onrecord.record.founding import founders, group_now
 from onrecord.record.store import Store, View
+
+FEW = 6
+"""Characters of an id from which it is looked for among those that groups once had."""
 
 Thing = Entity | Event | Statement | Figure | Difference | Origin | CopySet | Story | Storyline
 
@@ -55,7 +58,8 @@ def whole_id(view: View, beginning: str) -> str | None:
     if ids:
         shown = ", ".join(ids[:4])
         raise AmbiguousIdError(f"several ids begin like this ({shown} …): give more of it", subject=beginning)
-    return None
+    once = list(founders(beginning, (kept.id for kept in view.kept()))) if len(beginning) > FEW else []
+    return once[0] if len(once) == 1 else None
 
 
 def find(store: Store, asked: str) -> Found:
@@ -72,6 +76,7 @@ def find(store: Store, asked: str) -> Found:
         else:
             report, annotation = _in_store(view, full)
             lines = _lines_of(view, full, report)
+            full = full if report is not None else _called_now(view, full)
     if full is None:
         return _made_thing(store, lines, asked.strip())
     if not lines:
@@ -92,14 +97,17 @@ def _in_store(view: View, full: str) -> tuple[str | None, Annotation | None]:
     return report, next((a for a in view.annotations([report])[report].all() if a.id == full), None)
 
 
+def _called_now(view: View, full: str) -> str:
+    """Return the id that a group has now."""
+    group = group_now(view, full)
+    return full if group is None else group[1]
+
+
 def _lines_of(view: View, full: str, report: str | None) -> list[str]:
     if report is not None:
         return list(view.groups("storylines", [report]))
-    members = view.group("copies", full)
-    if members:
-        return list(view.groups("storylines", members))
-    line = storyline_of(view, full)
-    return [line] if line else []
+    group = group_now(view, full)
+    return list(view.groups("storylines", view.group(*group))) if group is not None else []
 
 
 def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:

@@ -129,14 +129,22 @@ def title_of(record: Record) -> str:
     return counted(len(record.storylines), "storyline") if record.storylines else "Nothing on record"
 
 
+def moment_words(record: Record) -> Iterable[str]:
+    """Yield as of which day, and as read up to which report, a record stands."""
+    if record.as_of is not None:
+        yield f"As of {iso_words(record.as_of)}"
+    if record.as_read is not None:
+        yield f"As read up to report {record.as_read}"
+
+
 def state_line(lookup: Lookup, coming: Iterable[Event]) -> str:
     """Return how things stand, in one line: what is set, the last report, how many reports and by whom."""
-    parts = []
+    parts = list(moment_words(lookup.record))
     dated = next((e for e in coming if e.when is not None and e.when.basis in ("stated", "resolved")), None)
     if dated is not None:
         parts.append(f"Next planned for {day_of(dated.when, lookup.year).words}")
     if lookup.newest is not None:
-        last = "last report" if parts else "Last report"
+        last = "last report" if dated is not None else "Last report"
         parts.append(f"{last} {iso_words(lookup.newest.isoformat(), None)}")
     outlets = {r.outlet for r in lookup.reports.values() if r.outlet}
     origins = set(lookup.origin_of.values())

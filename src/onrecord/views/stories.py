@@ -7,6 +7,7 @@ from onrecord.errors import AmbiguousIdError, NotOnRecordError
 from onrecord.links.material import published_key
 from onrecord.model.report import Report
 from onrecord.record.compose import title_of
+from onrecord.record.founding import group_now
 from onrecord.record.store import Store, View
 from onrecord.views.belonging import whole_id
 from onrecord.views.harmless import one_line
@@ -81,11 +82,11 @@ def _by_id(view: View, asked: str) -> Meant | None:
     full = whole_id(view, asked) if "-" in asked[:2] else None
     if full is None:
         return None
-    if view.group("storylines", full):
-        return Meant(storyline=full)
-    members = view.group("stories", full)
-    if members:
-        return Meant(storyline=next(iter(view.groups("storylines", members)), ""), story=full)
+    group = group_now(view, full)
+    if group is not None:
+        layer, name = group
+        line = next(iter(view.groups("storylines", view.group(layer, name))), "")
+        return Meant(storyline=line, story=name if layer == "stories" else None)
     report = full if view.known([full]) else view.report_of(full)
     line = next(iter(view.groups("storylines", [report])), None)
     if line is None:

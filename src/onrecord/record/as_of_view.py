@@ -1,0 +1,268 @@
+"""A view and a moment in, a view of what could be seen at that moment out.
+
+Reports that had not been published or read are not there. A later state of a report that wasn't there lets
+the state before stand. Copies, stories and storylines are settled anew over what is seen, a component when it
+is first asked for; settled ones are kept under a key of all that they depend on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from itertools import chain
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
+
+from onrecord import __version__
+from onrecord.errors import NotOnRecordError
+from onrecord.model.annotation import Found
+from onrecord.model.report import Problem, Report
+from onrecord.record.as_of_settling import LAYERS, Draft, Groups
+from onrecord.record.clocks import Kept, Moment
+from onrecord.record.founding import founders
+from onrecord.record.store import Hit, HitKind, Layer, Pair, View
+
+SETTLING: Final = "as-of/1"  # raise when the same pairs settle into other groups
+SLOTS: Final = 8
+"""How many moments are kept of one thing: each has its place by its key, and the last one asked for stays."""
+MOST_IDS: Final = 10  # that begin alike: enough to see that there are several
+_MOST: Final = 1000  # hits that a search looks through for what could be seen
+
+
+def slot_of(thing: str, key: str) -> str:
+    """Return the place in the cache for what is kept of a thing under a key."""
+    return f"{thing}@{crc32(key.encode()) % SLOTS}"
+
+
+class ViewAsOf:
+    """What could be seen at a moment; what the clocks don't touch is asked of the view itself."""
+
+    def __init__(self, view: View, moment: Moment) -> None:
+        self.view = view
+        self.moment = moment
+        self.fresh: dict[str, tuple[str, bytes]] = {}
+        self._groups: Groups = {layer: {} for layer in LAYERS}
+        self._group_of: dict[str, dict[Layer, str]] = {}
+        self._draft = Draft(self)
+        self._all_settled = False
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the view has
+        return getattr(self.view, name)
+
+    @cached_property
+    def seen(self) -> dict[str, Kept]:
+        """The reports seen, by id, each with the state seen before it as that which it revises."""
+        every = {kept.id: kept for kept in self.view.kept()}
+
+        def before(kept: Kept) -> str | None:
+            earlier = kept.revises
+            while earlier is not None and not self.moment.sees(every[earlier]):
+                earlier = every[earlier].revises
+            return earlier
+
+        return {i: replace(k, revises=before(k)) for i, k in every.items() if self.moment.sees(k)}
+
+    @cached_property
+    def key(self) -> str:
+        """The key of all that settling depends on: what is seen, by whom it was annotated, the rulings."""
+        reports = [(kept.id, kept.revises, kept.finders) for kept in self.seen.values()]
+        parts = (__version__, SETTLING, reports, self.view.judgements())
+        return sha256(msgspec.json.encode(parts)).hexdigest()
+
+    @cached_property
+    def _superseded(self) -> frozenset[str]:
+        return frozenset(kept.revises for kept in self.seen.values() if kept.revises is not None)
+
+    @cached_property
+    def _standing_again(self) -> frozenset[str]:
+        """Reports that stood at that moment and have since been replaced."""
+        return (self.view.superseded() & self.seen.keys()) - self._superseded
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Return the place on both clocks of every report seen, by read number."""
+        return tuple(self.seen.values())
+
+    def last_read(self) -> int:
+        """Return the greatest read number seen."""
+        return max((kept.read for kept in self.seen.values()), default=0)
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some report ids that are seen."""
+        return frozenset(i for i in ids if i in self.seen)
+
+    def report(self, report_id: str) -> Report:
+        """Return a report; raise NotOnRecordError if it isn't seen."""
+        found = self.reports([report_id])
+        if not found:
+            raise NotOnRecordError(subject=report_id)
+        return found[0]
+
+    def reports(self, ids: Iterable[str] | None = None) -> tuple[Report, ...]:
+        """Return some reports, or all, by read number; those that aren't seen are passed over."""
+        wanted = self.seen if ids is None else [i for i in ids if i in self.seen]
+        return tuple(self._as_then(report) for report in self.view.reports(wanted))
+
+    def _as_then(self, report: Report) -> Report:
+        if report.revises is None:
+            return report
+        revises, number, earlier = self.seen[report.id].revises, 1, self.seen[report.id].revises
+        while earlier is not None:
+            number, earlier = number + 1, self.seen[earlier].revises
+        return replace(report, revises=revises, revision=number)
+
+    def latest(self, address: str, location: str | None) -> Report | None:
+        """Return the newest revision seen at this location, or address if that is None."""
+        report = self.view.latest(address, location)
+        while report is not None and report.id not in self.seen:
+            report = self.view.report(report.revises) if report.revises is not None else None
+        return None if report is None else self._as_then(report)
+
+    def superseded(self) -> frozenset[str]:
+        """Return the ids of reports that a later revision replaced by then."""
+        return self._superseded
+
+    def later(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return of those reports that a later revision replaced by then that revision's id."""
+        after = {kept.revises: kept.id for kept in self.seen.values() if kept.revises is not None}
+        return {i: after[i] for i in ids if i in after}
+
+    def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
+        """Return the annotations of reports, by report id; each kind in order of place."""
+        return self.view.annotations([i for i in ids if i in self.seen])
+
+    def report_of(self, annotation_id: str) -> str:
+        """Return the report that an annotation stands in; raise NotOnRecordError if it isn't seen."""
+        report = self.view.report_of(annotation_id)
+        if report not in self.seen:
+            raise NotOnRecordError(subject=annotation_id)
+        return report
+
+    def ids_beginning(self, beginning: str) -> tuple[str, ...]:
+        """Return the ids of reports, annotations and groups that begin so; ten at most.
+
+        Where no group is called so, but a report seen would found one, its id is among them.
+        """
+        would = founders(beginning, self.seen)
+        if len(would) <= MOST_IDS:
+            named = {n for n, (layer, report) in would.items() if self._settled(report).get(layer) == n}
+            would = {n: would[n] for n in named or would}
+        found = {*would, *(i for i in self.view.ids_beginning(beginning) if self._leads_here(i))}
+        return tuple(sorted(found)[:MOST_IDS])
+
+    def _leads_here(self, each: str) -> bool:
+        if each in self.seen:
+            return True
+        try:
+            return self.view.report_of(each) in self.seen
+        except NotOnRecordError:  # a report not seen, or a group: those are found by their founders
+            return False
+
+    def sharing(self, layer: Layer, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return for each key the reports seen that have it, by id."""
+        found = self.view.sharing(layer, list(keys))
+        drafted = self._draft.keys[layer]
+        return {
+            key: tuple(sorted({i for i in ids if i in self.seen} | drafted.get(key, set())))
+            for key, ids in found.items()
+        }
+
+    def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
+        """Return the pairs of reports seen in which one of the reports stands, ordered by (first, second)."""
+        wanted = [i for i in ids if i in self.seen]
+        inside = set(wanted)
+        found = {(pair.first, pair.second): pair for pair in self.view.pairs(layer, wanted)}
+        found.update(
+            (ends, pair) for ends, pair in self._draft.pairs[layer].items() if not inside.isdisjoint(ends)
+        )
+        return tuple(found[a, b] for a, b in sorted(found) if a in self.seen and b in self.seen)
+
+    def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
+        """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
+        if ids is None:
+            self._settle_all()
+            return dict(sorted(self._groups[layer].items()))
+        names = {name for i in ids if (name := self._settled(i).get(layer)) is not None}
+        return {name: self._groups[layer][name] for name in sorted(names)}
+
+    def group(self, layer: Layer, group_id: str) -> tuple[str, ...]:
+        """Return the sorted reports of one group; empty if there is none."""
+        for of, report in founders(group_id, self.seen).values():
+            if of == layer and self._settled(report).get(layer) == group_id:
+                return self._groups[layer][group_id]
+        return ()
+
+    def problems(self, ids: Iterable[str] | None = None) -> tuple[Problem, ...]:
+        """Return the problems of some reports, or all, in a fixed order.
+
+        What could not be read at all has a place on neither clock: it shows where every report does.
+        """
+        if ids is not None:
+            return self.view.problems([i for i in ids if i in self.seen])
+        whole = len(self.seen) == len(self.view.kept())
+        every = self.view.problems()
+        return tuple(p for p in every if (p.report in self.seen if p.report else whole))
+
+    def cached(self, group_id: str, key: str) -> bytes | None:
+        """Return what is kept under this very key, by the record of now or of a moment."""
+        body = self.view.cached(group_id, key)
+        return body if body is not None else self.view.cached(slot_of(group_id, key), key)
+
+    def search(self, words: str, *, kind: HitKind | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Return where words stand in what is seen, best first."""
+        asked = limit
+        while True:
+            every = self.view.search(words, kind=kind, limit=asked)
+            hits = tuple(hit for hit in every if hit.report in self.seen)[:limit]
+            if len(hits) == limit or len(every) < asked or asked >= _MOST:
+                return hits
+            asked = min(_MOST, asked * 4)
+
+    def _settled(self, report: str) -> Mapping[Layer, str]:
+        """Return the groups of one report, settled with its component when it is first asked for."""
+        if report not in self.seen or report in self._superseded:
+            return {}
+        if report not in self._group_of and not self._recall(report):
+            before = {layer: dict(groups) for layer, groups in self._draft.groups.items()}
+            self._compare_once()
+            self._draft.settle([report])
+            settled = {
+                layer: {n: g for n, g in groups.items() if before[layer].get(n) != g}
+                for layer, groups in self._draft.groups.items()
+            }
+            self._take(settled)
+            self.fresh[slot_of(report, self.key)] = (self.key, msgspec.json.encode(settled))
+        return self._group_of.get(report, {})
+
+    def _settle_all(self) -> None:
+        if self._all_settled or self._recall("all"):
+            self._all_settled = True
+            return
+        self._compare_once()
+        self._draft.settle(i for i in self.seen if i not in self._group_of and i not in self._superseded)
+        self._take(self._draft.groups)
+        self.fresh[slot_of("all", self.key)] = (self.key, msgspec.json.encode(self._groups))
+        self._all_settled = True
+
+    def _recall(self, thing: str) -> bool:
+        body = self.view.cached(slot_of(thing, self.key), self.key)
+        if body is not None:
+            self._take(msgspec.json.decode(body, type=Groups))
+        return body is not None
+
+    def _take(self, groups: Groups) -> None:
+        for layer, named in groups.items():
+            self._groups[layer].update(named)
+            for report, name in chain.from_iterable(_members(named)):
+                self._group_of.setdefault(report, {})[layer] = name
+
+    def _compare_once(self) -> None:
+        if self._standing_again and not self._draft.compared:
+            self._draft.compared = True
+            self._draft.compare(self._standing_again)
+
+
+def _members(named: Mapping[str, Iterable[str]]) -> Iterator[Iterator[tuple[str, str]]]:
+    for name, group in named.items():
+        yield ((report, name) for report in group)
