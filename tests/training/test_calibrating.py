@@ -13,13 +13,14 @@ from onrecord.training.calibrating import (
     as_row,
     calibrate,
     cutoff_of,
+    direct_ones,
     floor_of,
     judge,
     rows_of,
 )
 
 
-def made(part, *, right, source=True):
+def made(part, *, right, source=True, direct=False):
     attribution = Attribution(
         cue=Span(3, 7),
         source=Span(0, 2) if source else None,
@@ -27,7 +28,7 @@ def made(part, *, right, source=True):
         confidence=0.5,
         parts=(part,),
     )
-    return Judged(attribution=attribution, right=right)
+    return Judged(attribution=attribution, right=right, direct=direct)
 
 
 AS_IS = Calibration(weights=(1.0,), bias=0.0)
@@ -50,11 +51,21 @@ def test_of_nothing_nothing_is_learnt():
 
 def test_the_floor_leaves_out_what_costs_more_than_it_brings():
     rows = [made(2.0, right=True)] * 80 + [made(-2.0, right=False)] * 40
-    assert 0.12 < floor_of(rows, AS_IS, gold=100) <= 0.88
+    assert 0.12 < floor_of(rows, AS_IS, gold=(100, 0)) <= 0.88
+
+
+def test_wrong_direct_speech_raises_the_floor_above_what_the_whole_would_bear():
+    def found(direct):
+        wrong = [made(0.0, right=False, direct=direct)] * 25
+        sure = [made(2.0, right=True)] * 50 + [made(2.0, right=True, direct=True)] * 30
+        return sure + [made(0.0, right=True)] * 30 + wrong
+
+    assert floor_of(found(False), AS_IS, gold=(120, 30)) == 0.0
+    assert 0.5 < floor_of(found(True), AS_IS, gold=(120, 30)) <= 0.88
 
 
 def test_the_floor_keeps_all_where_all_are_right():
-    assert floor_of([made(0.0, right=True)] * 9, AS_IS, gold=20) == 0.0
+    assert floor_of([made(0.0, right=True)] * 9, AS_IS, gold=(20, 0)) == 0.0
 
 
 def test_the_cutoff_is_the_lowest_that_is_precise_enough():
@@ -80,9 +91,10 @@ def test_rows_are_in_the_scorers_form():
 
 def test_each_is_judged_by_the_scorer(tmp_path, monkeypatch):
     (tmp_path / "score.py").write_text(
-        "class One:\n    right = 1\n"
+        "class One:\n    right = 1\n    predicted = 1\n    gold = 1\n"
         "def score_quotes_doc(text, gold, pred):\n"
-        "    one = One()\n    one.right = int(pred[0]['cue'] == gold[0]['cue'])\n    return {'linked': one}\n"
+        "    one = One()\n    one.right = int(bool(pred) and pred[0]['cue'] == gold[0]['cue'])\n"
+        "    return {'linked': one, 'direct_precision': one, 'direct_recall': one}\n"
     )
 
     class Doc:
@@ -94,4 +106,5 @@ def test_each_is_judged_by_the_scorer(tmp_path, monkeypatch):
 
     document: Any = Document()
     found = judge(tmp_path / "quotes", document, [made(0.0, right=False).attribution])
-    assert [each.right for each in found] == [True]
+    assert [(each.right, each.direct) for each in found] == [(True, True)]
+    assert direct_ones(tmp_path / "quotes", document) == 1

@@ -24,23 +24,32 @@ ROUNDS: Final = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One attribution that was found, and whether the scorer takes it for right."""
+    """One attribution that was found, and whether the scorer takes it for right, and for direct speech."""
 
     attribution: Attribution
     right: bool
+    direct: bool = False
 
 
 def judge(directory: Path, example: Example, found: Iterable[Attribution]) -> list[Judged]:
     """Return the attributions found in a document, each judged by itself by the benchmark's scorer."""
     scorer = load_scorer(directory)
     gold = list(example.attributions)
-    return [
-        Judged(
-            attribution=each,
-            right=scorer.score_quotes_doc(example.doc.text, gold, [as_row(each)])["linked"].right > 0,
-        )
-        for each in found
-    ]
+    judged = []
+    for each in found:
+        counts = scorer.score_quotes_doc(example.doc.text, gold, [as_row(each)])
+        direct = counts["direct_precision"].predicted > 0
+        judged.append(Judged(attribution=each, right=counts["linked"].right > 0, direct=direct))
+    return judged
+
+
+def direct_ones(directory: Path, example: Example) -> int:
+    """Return how many of a document's attributions in the gold the scorer takes for direct speech."""
+    scorer = load_scorer(directory)
+    gold: int = scorer.score_quotes_doc(example.doc.text, list(example.attributions), [])[
+        "direct_recall"
+    ].gold
+    return gold
 
 
 def as_row(attribution: Attribution) -> dict[str, list[list[int]]]:
@@ -78,15 +87,29 @@ def calibrate(judged: Sequence[Judged], count: int) -> Calibration:
     return Calibration(weights=tuple(rounded[:-1]), bias=rounded[-1])
 
 
-def floor_of(judged: Sequence[Judged], calibration: Calibration, gold: int) -> float:
-    """Return the confidence from which giving attributions makes F1 the highest; the lowest of equals."""
-    sure = _sure(judged, calibration)
+def floor_of(judged: Sequence[Judged], calibration: Calibration, gold: tuple[int, int]) -> float:
+    """Return the confidence from which giving attributions serves best; the lowest of equals.
 
-    def f1(at: float) -> float:
-        given = sure[:, 0] >= at
-        return float(2 * sure[given, 1].sum() / max(given.sum() + gold, 1))
+    Best is the highest mean of two F1: of all attributions, and of direct speech, where a wrong line does
+    the most harm.
 
-    return max(GRID, key=lambda at: (round(f1(at), 6), -at))
+    Args:
+        judged: what was found.
+        calibration: to the confidence of each.
+        gold: how many attributions there are, and how many of them are direct.
+    """
+    sure = np.asarray(
+        [(calibration.confidence(each.attribution.parts), each.right, each.direct) for each in judged]
+    ).reshape(-1, 3)
+
+    def f1(rows: NDArray[np.float64], count: int) -> float:
+        return float(2 * rows[:, 1].sum() / max(len(rows) + count, 1))
+
+    def worth(at: float) -> float:
+        given = sure[sure[:, 0] >= at]
+        return f1(given, gold[0]) + f1(given[given[:, 2] > 0], gold[1])
+
+    return max(GRID, key=lambda at: (round(worth(at), 6), -at))
 
 
 def cutoff_of(judged: Sequence[Judged], calibration: Calibration) -> float:

@@ -91,6 +91,8 @@ class Mean:
 
     def put_in(self) -> None:
         """Set the weights to their mean; leave them as they are where no step counted."""
+        if not self._sums:
+            return
         with torch.no_grad():
             for total, weight in zip(self._sums, self._weights, strict=True):
                 weight.copy_(total / self._count)

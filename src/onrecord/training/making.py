@@ -33,7 +33,7 @@ from onrecord.annotations.quotations_tagger.features import SIZES
 from onrecord.annotations.quotations_tagger.tagger import Attribution, Tagger
 from onrecord.errors import SourceNotFoundError
 from onrecord.evaluation.scorer import DOCS, GOLD, load_scorer, read_docs
-from onrecord.training.calibrating import Judged, calibrate, cutoff_of, floor_of, judge
+from onrecord.training.calibrating import Judged, calibrate, cutoff_of, direct_ones, floor_of, judge
 from onrecord.training.evaluating import find, for_card, score_at, score_some
 from onrecord.training.examples import Example, lexicon_of, read_examples
 from onrecord.training.fitting import Fitted, Plan, fit
@@ -137,7 +137,8 @@ class Making:
         for example, attributions in found:
             judged += judge(self.directory, example, attributions)
         calibration = calibrate(judged, PARTS)
-        gold = sum(len(example.attributions) for example in held)
+        direct = sum(direct_ones(self.directory, example) for example in held)
+        gold = (sum(len(example.attributions) for example in held), direct)
         card = replace(
             bundle.card, floor=floor_of(judged, calibration, gold), cutoff=cutoff_of(judged, calibration)
         )
