@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
 from onrecord.links.names import initials, is_full, plain, surname
+from onrecord.links.ruled import Ruled
 from onrecord.model.annotation import EntityKind, Mention
 
 FULL, SHORT, ROLE, UNNAMED = 1.0, 0.8, 0.7, 0.6
@@ -74,8 +75,10 @@ def settle_entities(material: Material) -> Entities:
         links,
         rank=rank,
         may_meet=lambda left, right: _may_meet([by_id[c] for c in left], [by_id[c] for c in right]),
+        bonds=material.ruled.bonds({mention.id: c.founder for c in chains for mention in c.mentions}),
     )
     groups = [_group([by_id[founder] for founder in group], material) for group in settled]
+    groups = [g for g in groups if material.ruled.wrong.isdisjoint(mention.id for mention in g.mentions)]
     groups = _with_perhaps(groups)
     of_mention = {mention.id: group.id for group in groups for mention in group.mentions}
     return Entities(groups=tuple(groups), of_mention=of_mention)
@@ -91,13 +94,43 @@ def find_chains(material: Material) -> list[Chain]:
     for report in material.reports:
         members: dict[str, list[Mention]] = defaultdict(list)
         for mention in material.found[report.id].mentions:
+            if mention.id in material.ruled.struck:
+                continue
             if mention.chain is not None:
                 members[mention.chain].append(mention)
             elif mention.form in ("role", "description"):
                 members[mention.id].append(mention)
-        chains += [_chain(founder, report.id, mentions) for founder, mentions in members.items()]
+        chains += [
+            _chain(founder if founder in {m.id for m in part} else part[0].id, report.id, part)
+            for founder, mentions in members.items()
+            for part in _parted(mentions, material.ruled)
+        ]
     chains.sort(key=lambda chain: material.order(chain.report, chain.mentions[0].span.start))
     return _of_one_kind(chains)
+
+
+def _parted(mentions: list[Mention], ruled: Ruled) -> list[list[Mention]]:
+    """Return the mentions of a chain, in several parts where some of them were ruled different.
+
+    The others go with the part that bears their name, else with the first.
+    """
+    inside = {mention.id for mention in mentions}
+    apart = {end for pair in ruled.different if inside.issuperset(pair) for end in pair}
+    if not apart:
+        return [mentions]
+    parts: list[list[Mention]] = []
+    for mention in sorted((m for m in mentions if m.id in apart), key=lambda m: m.span):
+        part = next((p for p in parts if not ruled.apart((m.id for m in p), mention.id)), None)
+        if part is None:
+            parts.append([mention])
+        else:
+            part.append(mention)
+    names = [{m.name for m in part if m.form == "name"} for part in parts]
+    for mention in mentions:
+        if mention.id not in apart:
+            own = [place for place, named in enumerate(names) if mention.name in named]
+            parts[own[0] if len(own) == 1 else 0].append(mention)
+    return [sorted(part, key=lambda m: m.span) for part in parts]
 
 
 def _of_one_kind(chains: Sequence[Chain]) -> list[Chain]:
@@ -237,11 +270,31 @@ def _unnamed_in_copies(chains: Sequence[Chain], material: Material) -> list[tupl
 def _may_meet(left: Sequence[Chain], right: Sequence[Chain]) -> bool:
     """Whether no two full names of people, and no two genders, would become one."""
     both = (*left, *right)
-    people = {surname_and_initial(name) for chain in both for name in _full_names(chain)}
-    genders = {mention.gender for chain in both for mention in chain.mentions if mention.gender}
     if all(chain.kind in PERSONAL for chain in both):
-        return len(people) <= 1 and len(genders) <= 1
+        return _agree(left, right, _people) and _agree(left, right, _genders)
     return not any(chain.kind in PERSONAL for chain in both)
+
+
+def _agree(
+    left: Sequence[Chain], right: Sequence[Chain], told: Callable[[Chain], set[tuple[str, ...]]]
+) -> bool:
+    """Whether chains tell of no more than one, or one side of all that the other tells.
+
+    Only a ruling brings chains that tell of several to one side.
+    """
+    sides = [set().union(*(told(chain) for chain in side)) for side in (left, right)]
+    if len(sides[0] | sides[1]) <= 1:
+        return True
+    single = all(len(told(chain)) <= 1 for chain in (*left, *right))
+    return single and (sides[0] <= sides[1] or sides[1] <= sides[0])
+
+
+def _people(chain: Chain) -> set[tuple[str, ...]]:
+    return {surname_and_initial(name) for name in _full_names(chain)}
+
+
+def _genders(chain: Chain) -> set[tuple[str, ...]]:
+    return {(mention.gender,) for mention in chain.mentions if mention.gender}
 
 
 def _full_names(chain: Chain) -> list[str]:

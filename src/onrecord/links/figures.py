@@ -30,7 +30,13 @@ def settle_figures(
     material: Material, events: tuple[EventGroup, ...], story_of: Mapping[str, str]
 ) -> tuple[FigureGroup, ...]:
     """Return the figures of a storyline, in founding order."""
-    readings = [r for report in material.reports for r in material.found[report.id].figures if r.keep]
+    struck = material.ruled.struck
+    readings = [
+        r
+        for report in material.reports
+        for r in material.found[report.id].figures
+        if r.keep and r.id not in struck
+    ]
     readings.sort(key=lambda r: material.order(r.report, r.span.start))
     about = {reading.id: _about(reading, events) for reading in readings}
     alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
@@ -50,6 +56,7 @@ def settle_figures(
         links,
         rank={reading.id: place for place, reading in enumerate(readings)},
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
+        bonds=material.ruled.bonds({i: i for i in by_id}),
     )
     return tuple(
         FigureGroup(
@@ -57,6 +64,7 @@ def settle_figures(
             event=next((about[i].event for i in group if about[i].event is not None), None),
         )
         for group in settled
+        if material.ruled.wrong.isdisjoint(group)
     )
 
 

@@ -2,13 +2,32 @@
 
 Links are taken from the strongest down, ties by the names of their ends; a link that would bring together
 two things that must not meet is passed over. The outcome hangs on the set of links alone, not on the order
-in which they were found.
+in which they were found. What a person has ruled goes before any link: what was ruled the same is brought
+together first, and what was ruled different is never brought together.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 T = TypeVar("T", bound=Hashable)
+
+
+class Bonds(Generic[T]):
+    """What a person has ruled the same, and different: pairs of things, without contradictions."""
+
+    def __init__(self, same: Iterable[tuple[T, T]] = (), different: Iterable[tuple[T, T]] = ()) -> None:
+        self.same = tuple(same)
+        self._apart: dict[T, set[T]] = {}
+        for first, second in different:
+            self._apart.setdefault(first, set()).add(second)
+            self._apart.setdefault(second, set()).add(first)
+
+    def part(self, left: Iterable[T], right: Iterable[T]) -> bool:
+        """Whether some thing of one group was ruled different from some thing of the other."""
+        if not self._apart:
+            return False
+        others = frozenset(right)
+        return any(not others.isdisjoint(self._apart.get(thing, ())) for thing in left)
 
 
 def settle(
@@ -17,6 +36,7 @@ def settle(
     *,
     rank: Mapping[T, int],
     may_meet: Callable[[Sequence[T], Sequence[T]], bool] | None = None,
+    bonds: Bonds[T] | None = None,
 ) -> list[list[T]]:
     """Return the groups into which things fall, each and all in order of rank.
 
@@ -24,10 +44,15 @@ def settle(
         things: What is to be grouped.
         links: Score and two things; only links that are strong enough to join.
         rank: A total order of the things, the same whatever order they came in.
-        may_meet: Whether two groups may become one; asked for every pair of groups to be joined.
+        may_meet: Whether two groups may become one; asked for every pair of groups to be joined by a link.
+        bonds: What a person has ruled.
     """
     pairs = list(links)
     group_of = {thing: [thing] for thing in things}
+    ruled: Bonds[T] = bonds or Bonds()
+    for first, second in ruled.same:
+        if first in group_of and second in group_of:
+            _join(group_of, first, second, rank)
     ordered = sorted(
         (-score, min(rank[a], rank[b]), max(rank[a], rank[b]), index)
         for index, (score, a, b) in enumerate(pairs)
@@ -35,13 +60,18 @@ def settle(
     for *_, index in ordered:
         _, first, second = pairs[index]
         left, right = group_of[first], group_of[second]
-        if left is right or (may_meet is not None and not may_meet(left, right)):
+        if left is right or ruled.part(left, right) or (may_meet is not None and not may_meet(left, right)):
             continue
-        joined = sorted((*left, *right), key=rank.__getitem__)
-        for thing in joined:
-            group_of[thing] = joined
+        _join(group_of, first, second, rank)
     unique = {id(group): group for group in group_of.values()}
     return sorted(unique.values(), key=lambda group: rank[group[0]])
+
+
+def _join(group_of: dict[T, list[T]], first: T, second: T, rank: Mapping[T, int]) -> None:
+    if group_of[first] is not group_of[second]:
+        joined = sorted((*group_of[first], *group_of[second]), key=rank.__getitem__)
+        for thing in joined:
+            group_of[thing] = joined
 
 
 def components(things: Iterable[T], links: Iterable[tuple[T, T]]) -> list[frozenset[T]]:

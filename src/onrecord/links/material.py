@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.links.ruled import NOTHING_RULED, Ruled
 from onrecord.model.annotation import Found, Mention
 from onrecord.model.report import Report
 
@@ -20,6 +21,7 @@ class Material:
         copies: sets of report ids that carry the same copy.
         by_id: the reports by id.
         mentions: every mention by its id.
+        ruled: what a person has ruled on these reports' annotations.
     """
 
     reports: tuple[Report, ...]
@@ -27,6 +29,7 @@ class Material:
     copies: tuple[frozenset[str], ...]
     by_id: Mapping[str, Report]
     mentions: Mapping[str, Mention]
+    ruled: Ruled = NOTHING_RULED
 
     def order(self, report_id: str, start: int) -> OrderKey:
         """Return the place of a mention in founding order: published, report id, start."""
@@ -44,7 +47,10 @@ def published_key(report: Report) -> tuple[date, str]:
 
 
 def gather(
-    reports: Iterable[Report], found: Mapping[str, Found], copies: Iterable[frozenset[str]] = ()
+    reports: Iterable[Report],
+    found: Mapping[str, Found],
+    copies: Iterable[frozenset[str]] = (),
+    ruled: Ruled = NOTHING_RULED,
 ) -> Material:
     """Return reports and annotations as linking wants them."""
     ordered = tuple(sorted(reports, key=published_key))
@@ -56,4 +62,5 @@ def gather(
         mentions={
             mention.id: mention for report in ordered for mention in found.get(report.id, Found()).mentions
         },
+        ruled=ruled,
     )

@@ -45,6 +45,11 @@ class StatementGroup:
 
     renderings: tuple[Rendering, ...]
 
+    @property
+    def quotations(self) -> tuple[str, ...]:
+        """The ids of all quotations."""
+        return tuple(quotation.id for rendering in self.renderings for quotation in rendering.quotations)
+
 
 def settle_statements(material: Material, entities: Entities) -> tuple[StatementGroup, ...]:
     """Return the statements of a storyline, in founding order."""
@@ -63,8 +68,10 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
         links,
         rank=rank,
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
+        bonds=material.ruled.bonds({q.id: r.id for r in renderings for q in r.quotations}),
     )
-    return tuple(StatementGroup(renderings=tuple(by_id[i] for i in group)) for group in settled)
+    groups = (StatementGroup(renderings=tuple(by_id[i] for i in group)) for group in settled)
+    return tuple(group for group in groups if material.ruled.wrong.isdisjoint(group.quotations))
 
 
 def find_renderings(report: Report, material: Material, entities: Entities) -> list[Rendering]:
@@ -75,9 +82,10 @@ def find_renderings(report: Report, material: Material, entities: Entities) -> l
     open_runs: list[list[Quotation]] = []
     for quotation in sorted(material.found[report.id].quotations, key=lambda q: q.span):
         speakers = entities.of(quotation.speakers)
-        if not speakers and quotation.kind == "indirect":
+        if (not speakers and quotation.kind == "indirect") or quotation.id in material.ruled.struck:
             continue
-        run = next((run for run in reversed(open_runs) if _goes_on(run, quotation, entities)), None)
+        runs = (run for run in reversed(open_runs) if _goes_on(run, quotation, entities))
+        run = next((r for r in runs if not material.ruled.apart((q.id for q in r), quotation.id)), None)
         if run is None:
             open_runs.append([quotation])
         else:

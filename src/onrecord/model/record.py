@@ -24,6 +24,7 @@ HistoryWhat = Literal["first", "adds", "changes", "repeats", "denies", "withdraw
 DifferenceKind = Literal["figure", "date", "place", "participant", "modality", "wording", "attribution"]
 Verdict = Literal["conflict", "update", "wording"]
 Ruling = Literal["same", "different", "wrong"]
+JudgedKind = Literal["entity", "event", "statement", "figure", "story"]
 SupportFrom = Literal["headline", "subhead", "body", "caption"]
 
 
@@ -81,6 +82,7 @@ class Story:
     focus: str | None
     first: str | None
     last: str | None
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ class Entity:
     mentions: tuple[Passage, ...]
     perhaps: tuple[str, ...]
     place: Place | None
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +166,7 @@ class Statement:
     where: str | None
     variants: tuple[Variant, ...]
     standing: Standing
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +217,7 @@ class Event:
     origins_against: tuple[str, ...]
     history: tuple[HistoryStep, ...]
     support: tuple[Support, ...]
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +246,7 @@ class Figure:
     part_of: str | None
     since: When | None
     readings: tuple[Reading, ...]
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,7 +272,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's ruling, hung on spans."""
+    """A person's ruling, hung on spans.
+
+    Attributes:
+        spans: the founding mentions of what was ruled on; of a story, the head of a report of it.
+        about: the kind of line that the spans found; None where that isn't known.
+        whole: of a wrong one, whether the line goes with all that it holds, or these words alone.
+        overruled_by: the later judgement that contradicts it and counts in its place.
+    """
 
     id: str
     verdict: Ruling
@@ -275,6 +288,11 @@ class Judgement:
     at: str
     because: str | None
     undone: bool
+    about: JudgedKind | None = None
+    whole: bool = True
+    undone_by: str | None = None
+    undone_at: str | None = None
+    overruled_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

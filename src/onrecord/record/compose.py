@@ -17,6 +17,7 @@ from onrecord.links.statements import settle_statements
 from onrecord.model.annotation import Found
 from onrecord.model.record import Copies, CopyShare, Record, ReportLine, Story, Storyline
 from onrecord.model.report import Report
+from onrecord.record.beside import NOTHING_BESIDE, Beside
 from onrecord.record.days import settle_days
 from onrecord.record.differences import find_differences
 from onrecord.record.entities import compose_entities
@@ -34,7 +35,7 @@ def compose(
     stories: Mapping[str, Sequence[str]],
     reports: Sequence[Report],
     found: Mapping[str, Found],
-    copies: Mapping[str, Mapping[str, float]],
+    beside: Beside = NOTHING_BESIDE,
 ) -> Record:
     """Return the record of one storyline.
 
@@ -43,10 +44,12 @@ def compose(
         stories: Report ids by story.
         reports: The reports, in any order.
         found: Annotations by report.
-        copies: Of each set of copies, the share of each report that is copy, from 0 to 1.
+        beside: The sets of copies, what a person has ruled, and the states that the reports revise.
     """
     dated = settle_days(reports, found)
-    settled = _settle(storyline, stories, gather(*dated, map(frozenset, copies.values())))
+    settled = _settle(
+        storyline, stories, gather(*dated, map(frozenset, beside.copies.values()), beside.ruled)
+    )
     events = compose_events(settled)
     statements = compose_statements(settled)
     figures = compose_figures(settled, frozenset(event.id for event in events))
@@ -62,7 +65,9 @@ def compose(
         versions=(),
         reports=tuple(ReportLine(report=r, origin=settled.origins.of_report[r.id]) for r in ordered),
         origins=settled.origins.origins,
-        copies=tuple(_copies(group_id, shares, settled) for group_id, shares in sorted(copies.items())),
+        copies=tuple(
+            _copies(group_id, shares, settled) for group_id, shares in sorted(beside.copies.items())
+        ),
         stories=tuple(_story(i, members, settled) for i, members in sorted(stories.items())),
         storylines=(_storyline(settled),),
         entities=compose_entities(settled, referred_in(lines)),
@@ -125,6 +130,7 @@ def _story(story: str, members: Sequence[str], settled: Settled) -> Story:
         focus=_focus(reports, settled),
         first=firsts[0].isoformat() if firsts else None,
         last=lasts[-1].isoformat() if lasts else None,
+        judgements=settled.ruled_on(members),
     )
 
 

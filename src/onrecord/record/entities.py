@@ -33,6 +33,7 @@ def _entity(group: EntityGroup, shown: frozenset[str], settled: Settled) -> Enti
         mentions=tuple(settled.material.by_id[m.report].passage(m.span) for m in group.mentions),
         perhaps=tuple(other for other in group.perhaps if other in shown),
         place=_place(group.mentions),
+        judgements=settled.ruled_on(m.id for m in group.mentions),
     )
 
 

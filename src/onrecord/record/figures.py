@@ -33,6 +33,7 @@ def _figure(
         part_of=whole if whole != founder.id else None,
         since=next((r.since for r in group.readings if r.since is not None), None),
         readings=tuple(_reading(reading, settled) for reading in ordered),
+        judgements=settled.ruled_on(reading.id for reading in group.readings),
     )
 
 

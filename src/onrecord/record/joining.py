@@ -7,12 +7,14 @@ the outcome is the same in whatever order and batches reports come.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final, TypeVar
 
 import msgspec
 
 from onrecord.links.copies import CopyLink, Print, compare_copies, print_of, settle_copies
 from onrecord.links.gist import Gist, gist_of
+from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 from onrecord.links.stories import (
     SAME_STORY,
     UNLIKE,
@@ -26,6 +28,7 @@ from onrecord.links.stories import (
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
+from onrecord.record.rulings import ruled_stories
 from onrecord.record.store import Layer, Pair, View, Writer
 
 Link = TypeVar("Link", CopyLink, StoryLink)
@@ -41,7 +44,17 @@ def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
         for layer in ("copies", "stories") if report.revises is not None else ():
             writer.put_keys(layer, report.revises or "", ())
     touched = [report.id for report, _ in kept] + [r.revises for r, _ in kept if r.revises is not None]
-    settle_touched(writer, touched)
+    settle_around(writer, touched)
+
+
+def settle_around(writer: Writer, touched: Iterable[str]) -> None:
+    """Settle anew the components of some reports, and of all that are in their storylines up to now.
+
+    So what only a ruling held together is settled on either side of it when it holds no more.
+    """
+    given = list(touched)
+    once = chain.from_iterable(writer.view.groups("storylines", given).values())
+    settle_touched(writer, [*given, *once])
 
 
 def link(writer: Writer, report: Report, found: Found) -> None:
@@ -53,14 +66,15 @@ def link(writer: Writer, report: Report, found: Found) -> None:
 def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
     """Settle anew every component in which one of these reports is."""
     gone = writer.view.superseded()
+    ruled = ruled_stories(writer.view)
     done: set[str] = set()
     for report_id in touched:
         if report_id not in done:
-            tied = component(writer.view, "storylines", report_id)
+            tied = component(writer.view, "storylines", report_id, ruled)
             done |= tied
             _leave(writer, sorted(tied & gone))
             if tied - gone:
-                _settle_component(writer, tied - gone)
+                _settle_component(writer, tied - gone, ruled)
 
 
 def _leave(writer: Writer, gone: Sequence[str]) -> None:
@@ -69,17 +83,18 @@ def _leave(writer: Writer, gone: Sequence[str]) -> None:
         writer.put_groups(layer, dict.fromkeys(writer.view.groups(layer, gone), ()))
 
 
-def component(view: View, layer: Layer, start: str) -> set[str]:
-    """Return the reports that kept pairs of a layer tie to one, itself among them."""
+def component(view: View, layer: Layer, start: str, ruled: RuledStories = NO_STORY_RULED) -> set[str]:
+    """Return the reports that kept pairs of a layer, or rulings, tie to one, itself among them."""
     found, waiting = {start}, {start}
     while waiting:
         pairs = view.pairs(layer, sorted(waiting))
-        waiting = {end for pair in pairs for end in (pair.first, pair.second)} - found
+        ends = {end for pair in pairs for end in (pair.first, pair.second)}
+        waiting = (ends | ruled.tied_to(waiting)) - found
         found |= waiting
     return found
 
 
-def _settle_component(writer: Writer, members: set[str]) -> None:
+def _settle_component(writer: Writer, members: set[str], ruled: RuledStories) -> None:
     """Settle copies, stories and storylines of reports that ties hold together, directly or by others."""
     view = writer.view
     gists = {gist.report: gist for gist in _gists(view, sorted(members))}
@@ -87,10 +102,10 @@ def _settle_component(writer: Writer, members: set[str]) -> None:
     rank = {report_id: place for place, report_id in enumerate(ids)}
     copies = settle_copies(ids, _within(_copy_links(view.pairs("copies", ids)), members))
     links = _within(_story_links(view.pairs("stories", ids)), members)
-    happenings = _founded(settle_happenings(ids, links, copies), rank)
-    stories = _founded(settle_stories(happenings, links, copies), rank)
+    happenings = _founded(settle_happenings(ids, links, copies, ruled), rank)
+    stories = _founded(settle_stories(happenings, links, copies, ruled), rank)
     tied = [(pair.score, pair.first, pair.second) for pair in view.pairs("storylines", ids)]
-    lines = settle_storylines(happenings, gists, tied)
+    lines = settle_storylines(happenings, gists, tied, ruled)
     writer.put_groups("copies", _named("copies", copies, rank.__getitem__))
     writer.put_groups("stories", _named("story", stories, rank.__getitem__))
     writer.put_groups("storylines", _named("storyline", lines, rank.__getitem__))

@@ -11,6 +11,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.model.record import Record
+from onrecord.record.beside import beside, key_beside
 from onrecord.record.compose import compose
 from onrecord.record.store import View
 
@@ -34,7 +35,8 @@ def recall(view: View, storyline: str) -> tuple[Record, str, bool]:
     body = view.cached(storyline, key)
     if body is not None:
         return msgspec.json.decode(body, type=Record), key, True
-    record = compose(storyline, stories, view.reports(members), view.annotations(members), copies)
+    reports, found = view.reports(members), view.annotations(members)
+    record = compose(storyline, stories, reports, found, beside(view, members, copies))
     return record, key, False
 
 
@@ -60,6 +62,7 @@ def _key(
         sorted((report, view.finders(report)) for report in members),
         sorted((i, sorted(group)) for i, group in stories.items()),
         sorted((i, sorted(group.items())) for i, group in copies.items()),
+        key_beside(view, members),
     ]
     return sha256(msgspec.json.encode(parts)).hexdigest()
 

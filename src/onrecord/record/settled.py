@@ -1,6 +1,6 @@
 """What composing works on: settled links of one storyline, with origins and ways to make supports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,10 @@ class Settled:
     def perhaps(self) -> Mapping[str, tuple[str, ...]]:
         """Of each entity, the others that it may be."""
         return {group.id: group.perhaps for group in self.entities.groups if group.perhaps}
+
+    def ruled_on(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the judgements on a line whose founding mentions have these ids."""
+        return self.material.ruled.judgements(ids)
 
     @property
     def newest(self) -> date | None:

@@ -1,7 +1,7 @@
 """Reports: kept with their read number and revision, and read back as they were."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
@@ -74,7 +74,8 @@ class ReportReads(Part):
             reports, _BEFORE, reports.c.revises == _BEFORE.c.read
         )
         chosen = chunks(codec.plain(each) for each in ids)
-        return {row[0]: row[1] for chunk in chosen for row in self._rows(query.where(_BEFORE.c.id.in_(chunk)))}
+        rows = (row for chunk in chosen for row in self._rows(query.where(_BEFORE.c.id.in_(chunk))))
+        return {row[0]: row[1] for row in rows}
 
     def finders(self, report_id: str) -> tuple[str, ...]:
         """Return the names and versions of the annotators that have read a report."""

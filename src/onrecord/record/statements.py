@@ -42,6 +42,7 @@ def _statement(group: StatementGroup, settled: Settled) -> Statement:
         where=_words(((q.report, q.where) for q in quotations), settled),
         variants=variants,
         standing=standing_of(_supports(by_report, settled), settled.perhaps),
+        judgements=settled.ruled_on(group.quotations),
     )
 
 

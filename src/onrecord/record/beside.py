@@ -1,0 +1,68 @@
+"""A view and some reports in, what else their record hangs on out: rulings, and the states they revise."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.links.ruled import NOTHING_RULED, Ruled
+from onrecord.model.annotation import Found
+from onrecord.model.record import Judgement
+from onrecord.model.report import Report
+from onrecord.record.rulings import newest, resolve
+from onrecord.record.store import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a record hangs on beside its reports.
+
+    Attributes:
+        copies: of each set of copies, the share of each report that is copy, from 0 to 1.
+        ruled: what a person has ruled on their annotations.
+        earlier: the states that the reports revise, directly or by others, oldest first.
+        found: annotations of those, by report.
+    """
+
+    copies: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    ruled: Ruled = NOTHING_RULED
+    earlier: tuple[Report, ...] = ()
+    found: Mapping[str, Found] = field(default_factory=dict)
+
+
+NOTHING_BESIDE = Beside()
+
+
+def beside(view: View, members: Sequence[str], copies: Mapping[str, Mapping[str, float]]) -> Beside:
+    """Return what the record of some reports hangs on beside them."""
+    earlier = _earlier(view, members)
+    return Beside(
+        copies=copies,
+        ruled=resolve(view, _own(view, members)).ruled,
+        earlier=earlier,
+        found=view.annotations([report.id for report in earlier]) if earlier else {},
+    )
+
+
+def key_beside(view: View, members: Sequence[str]) -> tuple[object, ...]:
+    """Return what tells whether that is still the same; plain values, for a cache's key."""
+    earlier = [(report.id, view.finders(report.id)) for report in _earlier(view, members)]
+    return (_own(view, members), earlier)
+
+
+def _own(view: View, members: Iterable[str]) -> list[Judgement]:
+    """Return the judgements of which some span is found in these reports, or in a state they revise."""
+    judgements = [judgement for judgement in view.judgements() if not judgement.undone]
+    if not judgements:
+        return []
+    inside = frozenset(members)
+    now = newest(view, {span.report for judgement in judgements for span in judgement.spans})
+    return [j for j in judgements if any(now.get(span.report) in inside for span in j.spans)]
+
+
+def _earlier(view: View, members: Iterable[str]) -> tuple[Report, ...]:
+    found: list[Report] = []
+    wanted = [r.revises for r in view.reports(members) if r.revises is not None]
+    while wanted:
+        states = view.reports(wanted)
+        found += states
+        wanted = [r.revises for r in states if r.revises is not None]
+    return tuple(sorted(found, key=lambda report: (report.revision, report.id)))
