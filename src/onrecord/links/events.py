@@ -78,6 +78,7 @@ def settle_events(
         _telling(mention, report, entities)
         for report in material.reports
         for mention in material.found[report.id].events
+        if mention.id not in material.ruled.struck
     ]
     tellings.sort(key=lambda t: material.order(t.mention.report, t.mention.span.start))
     by_id = {telling.mention.id: telling for telling in tellings}
@@ -87,8 +88,13 @@ def settle_events(
         [*_links(tellings, story_of, material), *_of_one_report(tellings)],
         rank=rank,
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
+        bonds=material.ruled.bonds({i: i for i in by_id}),
     )
-    return tuple(EventGroup(tellings=tuple(by_id[i] for i in group)) for group in settled)
+    return tuple(
+        EventGroup(tellings=tuple(by_id[i] for i in group))
+        for group in settled
+        if material.ruled.wrong.isdisjoint(group)
+    )
 
 
 def _telling(mention: EventMention, report: Report, entities: Entities) -> Telling:

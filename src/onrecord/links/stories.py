@@ -20,7 +20,8 @@ from onrecord.links import features, leading
 from onrecord.links.average import settle_average
 from onrecord.links.features import Feature
 from onrecord.links.gist import Gist
-from onrecord.links.groups import settle
+from onrecord.links.groups import Bonds, settle
+from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 
 BIAS = -3.49  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
@@ -89,40 +90,51 @@ def compare_stories(first: Gist, second: Gist) -> StoryLink:
 
 
 def settle_happenings(
-    reports: Sequence[str], links: Iterable[StoryLink], copies: Iterable[frozenset[str]]
+    reports: Sequence[str],
+    links: Iterable[StoryLink],
+    copies: Iterable[frozenset[str]],
+    ruled: RuledStories = NO_STORY_RULED,
 ) -> list[list[str]]:
     """Return the happenings of some reports: average link over the pairs.
 
     A pair that was never compared, sharing no key, counts as unlike. Copies that were compared count as sure;
     what else shares half of its words, but no telling name, place and word, shares the furniture of a page.
+    What a person has ruled one story is one happening.
     """
     score = {(link.first, link.second): max(UNLIKE, link.happening) for link in links}
-    return _settled(reports, score, copies, threshold=SAME_HAPPENING, default=UNLIKE)
+    scored = _sure(score, copies) | ruled.scores(parted=False)
+    return _settled(reports, scored, threshold=SAME_HAPPENING, default=UNLIKE)
 
 
 def settle_stories(
-    happenings: Iterable[Sequence[str]], links: Iterable[StoryLink], copies: Sequence[frozenset[str]]
+    happenings: Iterable[Sequence[str]],
+    links: Iterable[StoryLink],
+    copies: Sequence[frozenset[str]],
+    ruled: RuledStories = NO_STORY_RULED,
 ) -> list[tuple[str, ...]]:
     """Return the stories of happenings: each the part of one whose newest news is one."""
     score = {(link.first, link.second): link.story for link in links}
+    scored = _sure(score, copies) | ruled.scores(parted=True)
     return [
         tuple(group)
         for reports in happenings
-        for group in _settled(reports, score, copies, threshold=SAME_STORY, default=0.0)
+        for group in _settled(reports, scored, threshold=SAME_STORY, default=0.0)
     ]
 
 
-def _settled(
-    reports: Sequence[str],
-    score: Mapping[tuple[str, str], float],
-    copies: Iterable[frozenset[str]],
-    *,
-    threshold: float,
-    default: float,
-) -> list[list[str]]:
+def _sure(
+    score: Mapping[tuple[str, str], float], copies: Iterable[frozenset[str]]
+) -> dict[tuple[str, str], float]:
+    """Return the scores of pairs, with those of copies that were compared raised to sure."""
     sure = {pair: COPY for group in copies for pair in combinations(sorted(group), 2) if pair in score}
+    return {**score, **sure}
+
+
+def _settled(
+    reports: Sequence[str], score: Mapping[tuple[str, str], float], *, threshold: float, default: float
+) -> list[list[str]]:
     inside = set(reports)
-    pairs = [(s, a, b) for (a, b), s in {**score, **sure}.items() if a in inside and b in inside]
+    pairs = [(s, a, b) for (a, b), s in score.items() if a in inside and b in inside]
     return settle_average(sorted(reports), pairs, threshold=threshold, default=default)
 
 
@@ -136,6 +148,7 @@ def settle_storylines(
     happenings: Sequence[tuple[str, ...]],
     gists: Mapping[str, Gist],
     links: Iterable[tuple[float, str, str]],
+    ruled: RuledStories = NO_STORY_RULED,
 ) -> list[tuple[str, ...]]:
     """Return the storylines: happenings tied from the strongest tie down, as long as two leading names hold.
 
@@ -145,6 +158,7 @@ def settle_storylines(
         happenings: Report ids by happening, in founding order.
         gists: Of every report.
         links: Ties between reports: score and two report ids.
+        ruled: What a person has ruled: reports with lines that are the same are of one storyline.
     """
     place_of = {report: place for place, reports in enumerate(happenings) for report in reports}
     ties_of = [
@@ -158,7 +172,9 @@ def settle_storylines(
         return len(cores[0] & cores[1]) >= 2
 
     places = list(range(len(happenings)))
-    groups = settle(places, ties_of, rank={place: place for place in places}, may_meet=may_meet)
+    bonds = Bonds((place_of[a], place_of[b]) for a, b in ruled.tied if a in place_of and b in place_of)
+    rank = {place: place for place in places}
+    groups = settle(places, ties_of, rank=rank, may_meet=may_meet, bonds=bonds)
     return [tuple(report for place in group for report in happenings[place]) for group in groups]
 
 

@@ -55,6 +55,7 @@ def _event(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) ->
         origins_against=_origins(settled.support(t.mention) for other in against for t in other.tellings),
         history=tuple(_history(tellings)),
         support=supports,
+        judgements=settled.ruled_on(telling.mention.id for telling in tellings),
     )
 
 
