@@ -26,6 +26,9 @@ from onrecord.record.composed import record_of
 from onrecord.record.founding import founders, group_now
 from onrecord.record.store import Store, View
 
+MADE = ("d-", "o-")
+"""How ids begin that stand in no table, of differences and origins."""
+
 FEW = 6
 """Characters of an id from which it is looked for among those that groups once had."""
 
@@ -71,6 +74,8 @@ def find(store: Store, asked: str) -> Found:
     """
     with store.view() as view:
         full = whole_id(view, asked.strip())
+        if full is None and not asked.strip().startswith(MADE):
+            raise NotOnRecordError(subject=asked.strip())
         if full is None:
             lines, report, annotation = sorted(view.groups("storylines")), None, None
         else:
@@ -112,8 +117,6 @@ def _lines_of(view: View, full: str, report: str | None) -> list[str]:
 
 def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:
     """Return a difference or origin, whose ids stand in no table: records are composed to find it."""
-    if not asked.startswith(("d-", "o-")):
-        raise NotOnRecordError(subject=asked)
     hits: dict[str, Found] = {}
     for line in lines:
         record = record_of(store, [line])
