@@ -29,6 +29,13 @@ def is_full(name: str) -> bool:
     return " " in plain(name)
 
 
+def full_key(name: str) -> str:
+    """Return a person's plain full name without middle initials: "Owen J. Hale" and "Owen Hale" are one."""
+    words = plain(name).split()
+    inner = [word for word in words[1:-1] if len(word) > 1]
+    return " ".join((words[0], *inner, words[-1])) if len(words) > 2 else " ".join(words)
+
+
 def initials(name: str) -> str:
     """Return the first letters of the capitalised words, as an acronym would have them."""
     return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()).casefold()

@@ -17,6 +17,7 @@ from onrecord.links.statements import settle_statements
 from onrecord.model.annotation import Found
 from onrecord.model.record import Copies, CopyShare, Record, ReportLine, Story, Storyline
 from onrecord.model.report import Report
+from onrecord.record.across import one_by_name
 from onrecord.record.beside import NOTHING_BESIDE, Beside
 from onrecord.record.days import settle_days
 from onrecord.record.differences import find_differences
@@ -180,7 +181,7 @@ def _line_key(line: ReportLine) -> tuple[date, str]:
 
 def side_by_side(records: Iterable[Record]) -> Record:
     """Return one record of several storylines; parts keep the order of `records`, which must be fixed."""
-    parts = list(records)
+    parts = one_by_name(list(records))
     reports = sorted((line for part in parts for line in part.reports), key=_line_key)
     origins = {origin.id: origin for part in parts for origin in part.origins}
     return Record(
