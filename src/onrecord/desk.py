@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.record.sql import open_store
 
 if TYPE_CHECKING:
-    from onrecord.model.record import Record
+    from onrecord.model.record import Judgement, Record, Ruling
     from onrecord.model.report import Problem
     from onrecord.pipeline import Outcome
     from onrecord.record.store import HitKind, Store
+    from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
     from onrecord.views.why_part import Why
@@ -172,6 +173,52 @@ class Desk:
         from onrecord.views.export import export
 
         return export(self.record(story), format, texts=texts, made_at=made_at or datetime.now(UTC))
+
+    def judge(
+        self, verdict: "Ruling", ids: Sequence[str], *, by: str, because: str | None = None
+    ) -> "tuple[Judgement, ...]":
+        """Rule that lines are the same, different or wrong; return the rulings as they are kept.
+
+        Raises:
+            RulingError: Such a ruling can't be made of these.
+            NotOnRecordError: Nothing has one of the ids.
+            AmbiguousIdError: Several ids begin like one of them.
+        """
+        from onrecord.judging import judge
+
+        return judge(self._store, verdict, ids, by=by, because=because)
+
+    def undo(self, ruling: str | None = None, *, by: str) -> "Judgement":
+        """Undo a ruling, by its id or the beginning of it, or else the last one; return it.
+
+        Raises:
+            NotOnRecordError: There is none such that isn't undone already.
+        """
+        from onrecord.judging import undo
+
+        return undo(self._store, ruling, by=by)
+
+    def rulings(self) -> "tuple[RulingLine, ...]":
+        """Return every ruling ever made, oldest first, with whether it counts."""
+        from onrecord.views.rulings import ruling_log
+
+        return ruling_log(self._store)
+
+    def export_rulings(self) -> bytes:
+        """Return every ruling as JSON, for another desk."""
+        from onrecord.judging import export
+
+        return export(self._store)
+
+    def import_rulings(self, body: bytes) -> int:
+        """Take in the rulings of another desk; return how many are new, or newly undone.
+
+        Raises:
+            RulingError: The bytes hold no rulings.
+        """
+        from onrecord.judging import take_in
+
+        return take_in(self._store, body)
 
     def problems(self) -> "tuple[Problem, ...]":
         """Return everything that could not be read, where and why."""

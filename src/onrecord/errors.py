@@ -17,7 +17,8 @@
     └── QueryError             a question that has no answer
         ├── NotOnRecordError           (LookupError)   no such story, report or line
         ├── AmbiguousIdError           (LookupError)   the beginning of several ids
-        └── NoSuchMomentError          (ValueError)    no day or read number
+        ├── NoSuchMomentError          (ValueError)    no day or read number
+        └── RulingError                (ValueError)    no ruling can be made of this
 
 A bad report is not an exception: it is a recorded `Problem`. What is raised here stops the whole
 task. A message says what was expected and what to do; `subject` is what it is about.
@@ -140,3 +141,9 @@ class NoSuchMomentError(QueryError, ValueError):
     """What was given for a day or a read number is none."""
 
     default = "a day was expected, as in 2026-03-12"
+
+
+class RulingError(QueryError, ValueError):
+    """No ruling can be made of this."""
+
+    default = "no ruling can be made of this"

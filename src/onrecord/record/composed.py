@@ -12,6 +12,7 @@ from onrecord.model.record import Record
 from onrecord.record.check import check
 from onrecord.record.compose import side_by_side
 from onrecord.record.recall import COMPOSING, encode, recall
+from onrecord.record.rulings import shown
 from onrecord.record.store import Store, View
 
 
@@ -39,12 +40,13 @@ def with_facts(record: Record, view: View, *, whole: bool) -> Record:
         whole: Whether it is of all storylines; then what could not be read at all belongs to it too.
     """
     ids = [line.report.id for line in record.reports]
-    shown = frozenset(ids)
+    judgements, lost = shown(view, ids, whole=whole)
+    problems = view.problems() if whole else view.problems(ids)
     return replace(
         record,
         versions=versions_of(ids, view),
-        judgements=tuple(j for j in view.judgements() if {span.report for span in j.spans} <= shown),
-        problems=view.problems() if whole else view.problems(ids),
+        judgements=judgements,
+        problems=(*problems, *lost),
     )
 
 

@@ -13,6 +13,7 @@ from onrecord.views.days import Day, day_of, iso_words
 from onrecord.views.evidence import Evidence, evidence_of
 from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup, counted, listed
+from onrecord.views.ruled import rulings_of
 
 LEADS: Final = {
     "happened": "", "ongoing": "", "planned": "planned", "possible": "possible", "demanded": "demanded",
@@ -95,6 +96,7 @@ def event_marks(event: Event, lookup: Lookup) -> Iterable[str]:
         yield "unsure"
     if all(support.from_ == "headline" for support in event.support):
         yield "headline only"
+    yield from rulings_of(event.judgements, lookup)
 
 
 def outcome_words(outcome: Outcome, lookup: Lookup) -> str:

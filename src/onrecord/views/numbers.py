@@ -10,6 +10,7 @@ from onrecord.views.evidence import Evidence, evidence_of
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import giver_words, refs_of, support_notes
 from onrecord.views.lookup import Lookup
+from onrecord.views.ruled import rulings_of
 
 HEDGES: Final = {
     "exact": "", "about": "about", "at-least": "at least", "more-than": "more than", "at-most": "at most",
@@ -59,7 +60,7 @@ def counted_line(figure: Figure, lookup: Lookup, verdicts: frozenset[str]) -> Co
         since=day_of(figure.since, lookup.year) if figure.since is not None else None,
         part_of=what_is_counted(whole) if whole is not None else "",
         readings=tuple(_reading_lines(figure, lookup)),
-        marks=tuple(_marks(verdicts)),
+        marks=(*_marks(verdicts), *rulings_of(figure.judgements, lookup)),
         refs=refs_of((reading.support.span.report for reading in figure.readings), lookup),
     )
 

@@ -8,6 +8,7 @@ from onrecord.model.record import Entity, Record
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import refs_of
 from onrecord.views.lookup import Lookup, counted, within
+from onrecord.views.ruled import rulings_of
 
 PRESENT = ("person", "organization", "group", "unnamed")
 
@@ -51,13 +52,14 @@ def _givers(record: Record) -> Iterable[str]:
 
 def _who(entity: Entity, said: int, told: int, cited: int, lookup: Lookup) -> Who:
     parts = [(said, "statement"), (told, "event"), (cited, "claim cited", "claims cited")]
+    present = [counted(*each) for each in parts if each[0]]  # type: ignore[arg-type]
     return Who(
         id=entity.id,
         name=lookup.name(entity.id),
         kind=entity.kind,
         roles=tuple(dict.fromkeys(within(one_line(role.role)) for role in entity.roles)),
         aliases=tuple(one_line(alias) for alias in entity.aliases),
-        part=", ".join(counted(*each) for each in parts if each[0]),  # type: ignore[arg-type]
+        part=", ".join((*present, *rulings_of(entity.judgements, lookup))),
         perhaps=lookup.names(tuple(i for i in entity.perhaps if i in lookup.entities)),
         refs=refs_of((mention.report for mention in entity.mentions), lookup),
     )

@@ -8,6 +8,7 @@ from onrecord.record.store import Store, View
 from onrecord.views.belonging import Found, find
 from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup
+from onrecord.views.ruled import ruled_at, ruled_part
 from onrecord.views.why_annotations import annotation_part, kind_of
 from onrecord.views.why_groups import group_why
 from onrecord.views.why_lines import line_parts
@@ -38,12 +39,17 @@ def _thing_why(view: View, found: Found) -> Why:
         note = "on no line of the record" if found.record is not None else "in a revision that was replaced"
         if found.annotation is None:
             return Why(id=found.id, kind="group", title=note, parts=())
-        words = one_line(found.annotation.span.of(view.report(found.annotation.report).text))
+        passage = view.report(found.annotation.report).passage(found.annotation.span)
+        words = one_line(passage.text)
         kind = kind_of(found.annotation)
+        if found.record is not None:
+            parts += ruled_at(passage, Lookup(found.record))
         return Why(id=found.id, kind=kind, title=f"“{words}”, {note}", parts=tuple(parts))
     lookup = Lookup(found.record)
     group = group_why(view, found.thing, lookup)
     if group is not None:
         return group
     kind, title, own = line_parts(found.thing, lookup)
-    return Why(id=found.thing.id, kind=kind, title=title, parts=(*own, *parts))
+    return Why(
+        id=found.thing.id, kind=kind, title=title, parts=(*own, *ruled_part(found.thing, lookup), *parts)
+    )

@@ -8,6 +8,7 @@ from onrecord.views.belonging import Thing
 from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup
 from onrecord.views.outlets import copies_words
+from onrecord.views.ruled import ruled_part
 from onrecord.views.why_part import Part, Why, facts
 
 
@@ -18,6 +19,7 @@ def group_why(view: View, thing: Thing, lookup: Lookup) -> Why | None:
             known = facts(("first report", thing.first), ("last report", thing.last), ("focus", thing.focus))
             parts = (
                 Part(heading="What is known", facts=known),
+                *ruled_part(thing, lookup),
                 *_bound("stories", view, thing.reports, lookup),
             )
             return Why(id=thing.id, kind="story", title=one_line(thing.title), parts=parts)
