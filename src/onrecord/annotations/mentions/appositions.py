@@ -35,6 +35,10 @@ _BEFORE_HEAD = frozenset(
 )
 
 
+_STOPS = frozenset({",", ".", ")", ";", "and"})
+_BEHIND_AGE = _STOPS | {"from", "of", "-", "was", "is", "were", "told", "said", "who"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What stands beside a name: tokens of the role, its head noun in lower case, age, gender."""
@@ -48,7 +52,7 @@ class Beside:
 def beside(page: Page, name: Name, words: Lexicon) -> Beside:
     """Return role, age and gender that the words around a person's name tell."""
     stretch = name.stretch
-    place, age = _age(page, stretch, name.last)
+    place, age = age_at(page, stretch, name.last, words)
     role = None
     if place < stretch.last and page.lows[place] in (",", "—", "–", "--", "-", "("):
         role = role_from(page, stretch, place + 1, words)
@@ -65,32 +69,20 @@ def beside(page: Page, name: Name, words: Lexicon) -> Beside:
     return Beside(role=(first, last), head=head, age=age, gender=gender)
 
 
-def _age(page: Page, stretch: Stretch, place: int) -> tuple[int, int | None]:
+def age_at(page: Page, stretch: Stretch, place: int, words: Lexicon) -> tuple[int, int | None]:
+    """Return the token after the age that follows a name, and the age; the token itself and None for none."""
     at = place
     if at < stretch.last and page.lows[at] in (",", "("):
         at += 1
-    if at < stretch.last and page.lows[at] == "aged":
-        at += 1
-    if at > place and at < stretch.last and page.words[at].isdecimal() and 0 < int(page.words[at][:4]) < 116:
-        following = page.lows[at + 1] if at + 1 < stretch.last else "."
-        if following in (
-            ",",
-            ".",
-            ")",
-            ";",
-            "and",
-            "from",
-            "of",
-            "-",
-            "was",
-            "is",
-            "were",
-            "told",
-            "said",
-            "who",
-        ):
-            return at + 1, int(page.words[at])
-    return place, None
+    aged = at < stretch.last and page.lows[at] == "aged"
+    at += aged
+    if at == place or at >= stretch.last:
+        return place, None
+    word = page.words[at]
+    age = int(word[:4]) if word.isdecimal() else words.ages.get(page.lows[at], 0)
+    following = page.lows[at + 1] if at + 1 < stretch.last else "."
+    goes_on = following in _BEHIND_AGE and (aged or word.isdecimal() or following in _STOPS)
+    return (at + 1, age) if 0 < age < 116 and goes_on else (place, None)
 
 
 def role_from(page: Page, stretch: Stretch, first: int, words: Lexicon) -> tuple[int, int, str] | None:

@@ -37,7 +37,7 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     words, table = lexicon(), gazetteer()
     page = page_of(parsed)
     names, acronyms = _with_acronyms(page, find_names(page, words, table))
-    votes = kinds_of(page, names, words, table)
+    votes = kinds_of(page, names, words, table, parsed.report.dateline)
     votes.update({short: votes[long] for short, long in acronyms.items() if long in votes})
     items = [item for name in names if (item := _item(page, name, votes[name.key], words)) is not None]
     named = {place for item in items for place in range(item.first, item.last)}

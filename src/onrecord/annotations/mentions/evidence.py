@@ -7,7 +7,8 @@ recogniser, and two weak ones outweigh one.
 from collections.abc import Iterator
 from typing import Literal
 
-from onrecord.annotations.mentions.lexicon import Lexicon
+from onrecord.annotations.mentions.appositions import age_at
+from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
 
@@ -47,11 +48,11 @@ def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator
         yield "person", 6 if name.title.honorific else 4
     if after == "," and second == "who":
         yield "person", 3
-    if after == "," and _age_follows(page, name):
+    if after == "," and _age_follows(page, name, words):
         yield "person", 5
-    if before == "the" and name.title is None:
+    if before in ("the", "a", "an") and name.title is None:
         yield "person", -1.5
-    if after in ("'s", "'") and second in words.owned_by_places:
+    if after in ("'s", "'") and (second in words.owned_by_places or _first_of_its_kind(page, name)):
         yield "place", 2
     yield from _from_before(page, name, words, before)
     for kind, weight in _from_shape(page, name, words):
@@ -60,7 +61,10 @@ def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator
 
 def _from_before(page: Page, name: Name, words: Lexicon, before: str) -> Iterator[Sign]:
     if before in words.place_prepositions:
-        yield "place", 1.5
+        after = page.tags[name.last] if name.last < name.stretch.last else ""
+        yield "place", 1.5 if after.startswith(("NN", "POS")) else 2.5  # not "in Orm Bank shares"
+    elif before in words.vessels:
+        yield "place", 6
     elif before in words.ways:
         yield "place", 0.7
     elif before in words.sides:
@@ -81,19 +85,25 @@ def _from_shape(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
     word = page.words[name.first]
     if word.isupper() and 1 < len(word) < 6:
         yield "organization", 1
+    if page.deps[last] in ("compound", "nmod", "amod") and _is_thing(page, head, words):
+        yield "person", -1.2
     if page.lows[last].endswith(_ADJECTIVE_ENDS) and (
         page.tags[last] == "JJ" or (page.deps[last] in ("amod", "compound") and page.words[head].islower())
     ):
         yield "adjective", 2.5
 
 
-def _age_follows(page: Page, name: Name) -> bool:
-    place = name.last + 1
-    if place < name.stretch.last and page.lows[place] == "aged":
-        return True
-    return (
-        place + 1 < name.stretch.last
-        and page.words[place].isdecimal()
-        and len(page.words[place]) <= 2
-        and page.lows[place + 1] in (",", ".", ";", "and", ")")
-    )
+def _is_thing(page: Page, head: int, words: Lexicon) -> bool:
+    """Whether a name stands before a noun for no person: "a Dawn kettle", not "the Solway lawyer"."""
+    return page.words[head].islower() and page.noun(head) and singular(page.lows[head]) not in words.persons
+
+
+def _first_of_its_kind(page: Page, name: Name) -> bool:
+    """Whether something is called the largest, oldest or last that a name has: "Norland's largest port"."""
+    at = name.last + 1
+    return at < name.stretch.last and page.tags[at] == "JJS"
+
+
+def _age_follows(page: Page, name: Name, words: Lexicon) -> bool:
+    age = age_at(page, name.stretch, name.last, words)[1]
+    return age is not None and age < 100

@@ -33,8 +33,10 @@ class Vote:
 Weights = dict[Kind, float]
 
 
-def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer) -> dict[str, Vote]:
-    """Return the kind of each name of a report, by its key."""
+def kinds_of(
+    page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer, filed_from: str | None = None
+) -> dict[str, Vote]:
+    """Return the kind of each name of a report, by its key; `filed_from` is the place of its dateline."""
     sums: dict[str, Weights] = defaultdict(lambda: defaultdict(float))
     counts = Counter(name.key for name in names)
     for name in names:
@@ -46,8 +48,12 @@ def kinds_of(page: Page, names: Sequence[Name], words: Lexicon, table: Gazetteer
         _from_words(key.split(), words, table, weights)
         _from_tables(key, words, table, weights)
         _from_demonym(key, sums, table, weights)
+    for part in (filed_from or "").lower().replace(".", "").split(","):
+        if part.strip() in sums:
+            sums[part.strip()]["place"] += 6
     _unbacked(names, sums)
     _from_full_names(names, sums, places)
+    _from_firms(names, sums, words)
     _from_partners(page, names, sums)
     return {key: _winner(weights) for key, weights in sums.items()}
 
@@ -85,7 +91,8 @@ def _winner(weights: Weights) -> Vote:
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     total = sum(max(weight, 0.0) for _, weight in ranked)
     if not ranked or total <= 0:
-        return Vote(kind="organization", share=0.0)
+        what: Kind = "adjective" if weights.get("person", 0.0) < 0 else "organization"
+        return Vote(kind=what, share=0.0)  # "a Dawn kettle" names nobody
     return Vote(kind=ranked[0][0], share=ranked[0][1] / total)
 
 
@@ -172,3 +179,24 @@ def _from_full_names(names: Sequence[Name], sums: dict[str, Weights], places: se
     for key, weight in full.items():
         if key in sums:
             sums[key]["person"] += weight
+
+
+def _from_firms(names: Sequence[Name], sums: dict[str, Weights], words: Lexicon) -> None:
+    """Let "Northwind" be a firm where "Northwind Lines" is one, unless a person or place is called so too."""
+    trades = words.trades | words.firms
+    keys = {name.key for name in names}
+    taken = {part for key in keys for part in _of_others(key, sums)}
+    for key in keys:
+        parts = key.split()
+        if len(parts) > 1 and parts[-1] in trades and _winner(sums[key]).kind == "organization":
+            short = " ".join(parts[:-1])
+            if short in sums and short not in taken:
+                sums[short]["organization"] += 6
+
+
+def _of_others(key: str, sums: dict[str, Weights]) -> list[str]:
+    """Return the words that a person's or place's name of several words shares with short names."""
+    parts = key.split()
+    if len(parts) < 2 or _winner(sums[key]).kind not in ("person", "place"):
+        return []
+    return [parts[0], parts[-1]]

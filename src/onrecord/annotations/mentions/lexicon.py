@@ -39,11 +39,15 @@ class Lexicon:
     known: dict[str, str]
     adjectives: Words
     furniture: Words
+    ages: dict[str, int]
     particles: Words
     suffixes: Words
     calendar: Words
     owned_by_places: Words
     firms: Words
+    trades: Words
+    vessels: Words
+    ship_titles: Words
     companies: Words
     apart: Words
     doubtful: Words
@@ -87,18 +91,22 @@ def lexicon() -> Lexicon:
         standing_bodies=frozenset(roles["standing_body"]),
         bodies_of_people=frozenset(roles["bodies_of_people"]),
         common_places=frozenset(roles["places"]),
-        organization_words=frozenset(kinds["organization"]),
+        organization_words=frozenset(kinds["organization"]) | frozenset(kinds["trades"]),
         place_words=frozenset(kinds["place"]),
         place_first=frozenset(kinds["place_first"]),
         organization_first=frozenset(kinds["org_first"]),
         known=_known(kinds),
         adjectives=frozenset(kinds["adjectives"]),
         furniture=frozenset(kinds["furniture"]),
+        ages={word: years for years, word in enumerate(words["ages"], start=1)},
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),
         calendar=frozenset(words["calendar"]),
         owned_by_places=frozenset(words["owned_by_places"]),
         firms=frozenset(kinds["firms"]),
+        trades=frozenset(kinds["trades"]),
+        vessels=frozenset(words["vessels"]),
+        ship_titles=frozenset(words["ship_titles"]),
         companies=frozenset(roles["companies"]),
         apart=frozenset(roles["apart"]),
         doubtful=frozenset(roles["doubtful"]),

@@ -26,7 +26,7 @@ def find_names(page: Page, words: Lexicon, table: Gazetteer) -> list[Name]:
             piece for ent in entities.get(stretch.number, ()) for piece in repaired(page, stretch, ent, words)
         ]
         certain += _settled(page, stretch, (pieces, titled), words)
-    certain = _without_ordinary_words(page, certain)
+    certain = _without_ordinary_words(page, certain, words)
     known = {name.words for name in certain if not name.stretch.shouting}
     kept = [name for name in certain if not name.stretch.shouting or name.words in known]
     kept += list(repeats(page, kept))
@@ -99,8 +99,8 @@ def _is_name(page: Page, piece: Piece, words: Lexicon) -> bool:
     return key not in words.furniture and (label in ("GPE", "LOC") or not titles)
 
 
-def _without_ordinary_words(page: Page, names: list[Name]) -> list[Name]:
-    """Return the names without single capitalised words that are lower case elsewhere in the report."""
+def _without_ordinary_words(page: Page, names: list[Name], words: Lexicon) -> list[Name]:
+    """Return the names without bare initials and single words that are lower case elsewhere in the report."""
     plain = {low for low, word in zip(page.lows, page.words, strict=True) if word.islower()}
     inner = {
         name.words
@@ -112,20 +112,15 @@ def _without_ordinary_words(page: Page, names: list[Name]) -> list[Name]:
         for name in names
         if len(name.words) > 1
         or name.title
-        or (name.words[0] not in plain and not _opens_as_word(page, name))
+        or (name.words[0] not in plain and not _opens_as_word(page, name, words))
         or name.words in inner
         or page.words[name.first][1:2].isupper()
         or "." in page.words[name.first]
     ]
 
 
-def _opens_as_word(page: Page, name: Name) -> bool:
-    """Whether a word is capitalised because it opens its sentence, and tagged as no proper name."""
-    return name.first == name.stretch.first and page.tags[name.first] in (
-        "NN",
-        "NNS",
-        "JJ",
-        "VBG",
-        "VBN",
-        "RB",
-    )
+def _opens_as_word(page: Page, name: Name, words: Lexicon) -> bool:
+    """Whether a word is capitalised because it opens its sentence, and tagged or listed as no proper name."""
+    listed = name.key in words.sources and name.key not in words.given
+    opens = name.first == name.stretch.first
+    return opens and (listed or page.tags[name.first] in ("NN", "NNS", "JJ", "VBG", "VBN", "RB"))

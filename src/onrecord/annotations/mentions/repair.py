@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.page import Page, Stretch
-from onrecord.annotations.mentions.titles import name_end
+from onrecord.annotations.mentions.titles import name_end, names_ship
 
 POSSESSIVE = frozenset({"'s", "'", "’s", "’", "''", "‘s"})
 CUTS = frozenset(':;|"“”()*•—–―/…') | {"--", "...", "-", "]", "[", ","}
@@ -53,12 +53,25 @@ def _pieces(page: Page, first: int, last: int, words: Lexicon) -> Iterator[tuple
         )
         bracket = low in ("]", "[") and place > first and page.words[place - 1][:1].isupper()
         owner = low in POSSESSIVE and place + 1 < last and _is_person(page, place + 1, last, words)
+        owner = owner or (low == "and" and _two_people(page, (start, place, last), words))
         if owner or "\n" in low or (low in CUTS and not (hyphen or comma or bracket)):
             if start < place:
                 yield start, place
             start = place + 1
     if start < last:
         yield start, last
+
+
+def _two_people(page: Page, at: tuple[int, int, int], words: Lexicon) -> bool:
+    """Whether an "and" stands between two full names of people, one of them with a known given name."""
+    start, place, last = at
+    halves = ((start, place), (place + 1, last))
+    lows = page.lows[start:last]
+    return (
+        all(2 <= end - first <= 3 and all(map(page.capital, range(first, end))) for first, end in halves)
+        and any(page.lows[first] in words.given for first, _ in halves)
+        and not (words.organization_words | words.place_words).intersection(lows)
+    )
 
 
 def _joined(page: Page, place: int) -> bool:
@@ -95,7 +108,7 @@ def _trimmed(page: Page, at: tuple[int, int], words: Lexicon, *, body: bool) -> 
 def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
     """Whether a word before a name is none of it: article, title, adverb, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in ("the", "a", "an") or low in words.honorifics:
+    if low in ("the", "a", "an") or (low in words.honorifics and not names_ship(page, place, words)):
         return True
     if alone:
         return not word[:1].isupper() and not word[:1].isdigit()

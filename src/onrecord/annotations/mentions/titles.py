@@ -52,9 +52,15 @@ def is_title(low: str, words: Lexicon) -> bool:
     return office or low in words.honorifics or low in words.short_titles
 
 
+def names_ship(page: Page, place: int, words: Lexicon) -> bool:
+    """Whether a title is part of a ship's name: "the Lady Anne", "the steamer Prince Rupert"."""
+    before = page.lows[place - 1] if place else ""
+    return page.lows[place] in words.ship_titles and (before == "the" or before in words.vessels)
+
+
 def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int | None:
     low = page.lows[place]
-    if not is_title(low, words):
+    if not is_title(low, words) or names_ship(page, place, words):
         return None
     begin = place + 1
     if begin < stretch.last and page.words[begin] == "[":
