@@ -27,7 +27,6 @@ class Draft:
         self.view = view
         self.groups: Groups = {layer: {} for layer in LAYERS}
         self.keys: dict[Layer, dict[str, set[str]]] = {layer: {} for layer in LAYERS}
-        self.pairs: dict[Layer, dict[tuple[str, str], Pair]] = {layer: {} for layer in LAYERS}
         self.problems: list[Problem] = []
         self.compared = False
 
@@ -46,8 +45,7 @@ class Draft:
 
     def put_pairs(self, pairs: Iterable[Pair]) -> None:
         """Note pairs."""
-        for pair in pairs:
-            self.pairs[pair.layer][pair.first, pair.second] = pair
+        self.view.draft_pairs(pairs)
 
     def keep_problem(self, problem: Problem) -> None:
         """Note what settling finds wrong."""

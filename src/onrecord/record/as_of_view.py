@@ -25,6 +25,7 @@ from onrecord.record.founding import founders
 from onrecord.record.store import Hit, HitKind, Layer, Pair, View
 
 SETTLING: Final = "as-of/1"  # raise when the same pairs settle into other groups
+Ends = tuple[str, str]
 SLOTS: Final = 8
 """How many moments are kept of one thing: each has its place by its key, and the last one asked for stays."""
 MOST_IDS: Final = 10  # that begin alike: enough to see that there are several
@@ -47,6 +48,9 @@ class ViewAsOf:
         self._group_of: dict[str, dict[Layer, str]] = {}
         self._draft = Draft(self)
         self._all_settled = False
+        self._asked: dict[Layer, set[str]] = {layer: set() for layer in LAYERS}
+        self._pairs: dict[Layer, dict[Ends, Pair]] = {layer: {} for layer in LAYERS}
+        self._ends: dict[Layer, dict[str, set[Ends]]] = {layer: {} for layer in LAYERS}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the view has
         return getattr(self.view, name)
@@ -170,13 +174,24 @@ class ViewAsOf:
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of reports seen in which one of the reports stands, ordered by (first, second)."""
-        wanted = [i for i in ids if i in self.seen]
-        inside = set(wanted)
-        found = {(pair.first, pair.second): pair for pair in self.view.pairs(layer, wanted)}
-        found.update(
-            (ends, pair) for ends, pair in self._draft.pairs[layer].items() if not inside.isdisjoint(ends)
-        )
-        return tuple(found[a, b] for a, b in sorted(found) if a in self.seen and b in self.seen)
+        wanted = {i for i in ids if i in self.seen}
+        if missing := wanted - self._asked[layer]:
+            self._asked[layer] |= missing
+            self._note(self.view.pairs(layer, sorted(missing)))
+        ends = {each for i in wanted for each in self._ends[layer].get(i, ())}
+        return tuple(self._pairs[layer][each] for each in sorted(ends))
+
+    def draft_pairs(self, pairs: Iterable[Pair]) -> None:
+        """Add pairs that were never kept."""
+        self._note(pairs)
+
+    def _note(self, pairs: Iterable[Pair]) -> None:
+        for pair in pairs:
+            ends = (pair.first, pair.second)
+            if pair.first in self.seen and pair.second in self.seen:
+                self._pairs[pair.layer][ends] = pair
+                for end in ends:
+                    self._ends[pair.layer].setdefault(end, set()).add(ends)
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
