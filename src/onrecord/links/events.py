@@ -7,7 +7,8 @@ its own joins the one event of its report that it can be, and none where there a
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
@@ -16,6 +17,7 @@ from onrecord.links.words import content_words, held_in, words_of
 from onrecord.model.annotation import EventMention
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.report import Report
+from onrecord.model.when import When
 
 STATES = {
     "happened": "real", "ongoing": "real", "planned": "planned", "possible": "possible",
@@ -25,6 +27,14 @@ STATES = {
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
 NEAR = 3  # words before the trigger among which such a word makes it definite: "the two-day talks"
 ALIKE = 0.5  # share of the shorter clause's words from which two tellings of one day and sort are alike
+
+
+LISTED = "events.rules/"
+
+
+def is_listed(mention: EventMention) -> bool:
+    """Whether an event is of the table of sorts, with all that it asks for: what reports are linked by."""
+    return mention.finder.startswith(LISTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +110,7 @@ def settle_events(
 def _telling(mention: EventMention, report: Report, entities: Entities) -> Telling:
     before = words_of(report.text[max(0, mention.span.start - 40) : mention.span.start])
     kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
+    mention = replace(mention, when=_bounded(mention, report))
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),
@@ -110,6 +121,31 @@ def _telling(mention: EventMention, report: Report, entities: Entities) -> Telli
         in_headline=kind in ("headline", "subhead"),
         definite=bool(DEFINITE & set(before[-NEAR:])),
     )
+
+
+def _bounded(mention: EventMention, report: Report) -> When | None:
+    """Return a mention's day; of what is told as past and is left open, that it isn't after the report's.
+
+    Its finder knows of no day of the report's where only other reports give that, and an expression may count
+    from a day that isn't known ("at noon", "four days later").
+    """
+    when, day = mention.when, report.published.date if report.published is not None else None
+    if (
+        (when is not None and when.edtf is not None)
+        or day is None
+        or day.last is None
+        or day.last == date.max
+    ):
+        return when
+    if STATES[mention.modality] != "real":
+        return when
+    edtf, reason = (
+        f"../{day.last.isoformat()}",
+        "told as past, with no day that can be fixed: not after the report's",
+    )
+    if when is None:
+        return When(edtf=edtf, basis="bounded", anchor=day.last.isoformat(), reason=reason)
+    return replace(when, edtf=edtf, basis="bounded", anchor=day.last.isoformat(), reason=reason)
 
 
 def _of_one_report(tellings: Sequence[Telling]) -> Iterator[tuple[float, str, str]]:

@@ -23,9 +23,8 @@ def compose_events(settled: Settled) -> tuple[Event, ...]:
 
 
 def makes_a_line(group: EventGroup) -> bool:
-    """Whether an event can stand as a line: some telling is sure, not in a caption only, and of somebody."""
-    sure = any(telling.mention.confidence >= SURE for telling in group.tellings)
-    return sure and any(t.participants or t.place or t.fixed for t in group.tellings)
+    """Whether an event can stand as a line: some telling of it is sure."""
+    return any(telling.mention.confidence >= SURE for telling in group.tellings)
 
 
 def _event(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) -> Event:

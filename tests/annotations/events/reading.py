@@ -47,6 +47,12 @@ def events(text, *, said=(), published="2026-03-10"):
     return list(ANNOTATOR.find(page, found)), page, {m.id: m.name for m in mentions}
 
 
+def listed(text, **options):
+    """Return the event mentions of a text that are of the table of sorts, with all that it asks for."""
+    found, page, names = events(text, **options)
+    return [event for event in found if event.finder == ANNOTATOR.finder], page, names
+
+
 def mentions_in(text, report):
     """Return a name for each known person, place and group in a text."""
     return tuple(

@@ -7,7 +7,7 @@ from onrecord.annotations.events.finder import find
 
 ANNOTATOR: Final = Annotator(
     name="events.rules",
-    version=1,
+    version=2,
     requires=("timexes", "mentions", "quotations"),
     assigns="events",
     find=find,

@@ -6,11 +6,17 @@ from onrecord.annotations.events import grammar
 from onrecord.annotations.parsed import place_of
 from onrecord.model.span import Span
 
+MARKS = ("”", '"', ")", "’", "%")
 SHORT = 24  # words: a sentence that short is its own clause
 
 
 def clause_of(
-    trigger: Token, verb: Token | None, keep: tuple[Token, ...], *, in_passing: bool = False
+    trigger: Token,
+    verb: Token | None,
+    keep: tuple[Token, ...],
+    *,
+    others: tuple[Token, ...] = (),
+    in_passing: bool = False,
 ) -> Span:
     """Return the clause of a trigger within its sentence.
 
@@ -18,6 +24,7 @@ def clause_of(
         trigger: The verb or noun.
         verb: The verb that carries it.
         keep: Words that must stand in it: what decided modality and attribution, and the participants.
+        others: What tells other events in the sentence: their clauses are cut away where they can be.
         in_passing: A noun that is told of beside what the clause tells ("amid an ongoing truce"): its phrase
             alone is its line, else the clause's plan would read as its own.
     """
@@ -25,10 +32,12 @@ def clause_of(
         return _phrase(trigger, keep)
     sent = trigger.sent
     words = [t for t in sent if not t.is_space]
-    if len(words) <= SHORT:
+    if len(words) <= SHORT and not others:
         return _trimmed(words)
-    root = _root(verb if verb is not None and verb.sent.start == sent.start else trigger)
+    root = _root(verb if verb is not None and verb.sent.start == sent.start else trigger, others)
     first, last = _reach(root)
+    for other in others:
+        first, last = _without(other, first, last, trigger)
     for token in (trigger, *keep):
         if sent.start <= token.i < sent.end:
             first, last = min(first, token.i), max(last, token.i)
@@ -43,10 +52,15 @@ def _phrase(noun: Token, keep: tuple[Token, ...]) -> Span:
     return _trimmed([t for t in noun.doc[first : last + 1] if not t.is_space])
 
 
-def _root(token: Token) -> Token:
-    """Return the head of its whole clause: over what hedges, attributes or shares a subject."""
+def _root(token: Token, others: tuple[Token, ...]) -> Token:
+    """Return the head of its whole clause: over what hedges, attributes or shares a subject.
+
+    A clause with a subject of its own is whole where what it stands under tells another event.
+    """
     for _ in range(20):
         head = token.head
+        if _stands_alone(token) and any(_tells_beside(other, token) for other in others):
+            return token
         if head == token or token.dep_ in ("relcl", "acl"):
             return token
         if (
@@ -65,6 +79,21 @@ def _root(token: Token) -> Token:
     return token
 
 
+def _stands_alone(verb: Token) -> bool:
+    """Whether a clause has a subject and a tense of its own."""
+    return (
+        verb.dep_ in ("ccomp", "advcl")
+        and verb.tag_ != "VBG"
+        and grammar.child(verb, "nsubj", "nsubjpass") is not None
+    )
+
+
+def _tells_beside(other: Token, verb: Token) -> bool:
+    """Whether another event is told in what a clause stands under, outside it."""
+    inside = verb == other or verb.is_ancestor(other)
+    return not inside and (verb.head == other or verb.head.is_ancestor(other))
+
+
 def _reach(root: Token) -> tuple[int, int]:
     first, last = root.left_edge.i, root.right_edge.i
     if root.dep_ in ("relcl", "acl"):
@@ -81,9 +110,32 @@ def _reach(root: Token) -> tuple[int, int]:
     return first, last
 
 
+def _without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, int]:
+    """Return a stretch without the clause of another event, where that stands at its end or its beginning."""
+    top = other
+    for _ in range(20):
+        if top.dep_ in ("advcl", "relcl", "conj", "acl") and grammar.is_verbal(top):
+            break
+        if top.head == top:
+            return first, last
+        top = top.head
+    if top == trigger or top.is_ancestor(trigger):
+        return first, last
+    left, right = top.left_edge.i, top.right_edge.i
+    if left > trigger.i and right >= last - 1:
+        return first, max(trigger.i, left - 1)
+    if right < trigger.i and left <= first + 1 and top.dep_ == "advcl":
+        return right + 1, last
+    return first, last
+
+
 def _trimmed(words: list[Token]) -> Span:
-    while len(words) > 1 and words[-1].is_punct and words[-1].text not in ("”", '"', ")", "’", "%"):
+    while (
+        len(words) > 1
+        and (words[-1].is_punct or words[-1].dep_ in ("cc", "mark"))
+        and words[-1].text not in MARKS
+    ):
         words = words[:-1]
-    while len(words) > 1 and words[0].text in (",", ";", ":", "-", "–", "—"):
+    while len(words) > 1 and (words[0].text in (",", ";", ":", "-", "–", "—") or words[0].lower_ == "that"):
         words = words[1:]
     return place_of(words[0]).to(place_of(words[-1]))

@@ -5,8 +5,8 @@ what happened, not after the report's day. The day on which somebody said so is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -19,6 +19,8 @@ from onrecord.model.partial_date import days_between
 from onrecord.model.when import When
 
 OLD = 30  # days before the report's from which a stated day makes an event background
+VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+TO_COME = frozenset({"auxiliary", "is to", "going to", "raising", "headline infinitive", "due"})
 EARLIER = frozenset({"previous", "earlier", "former", "past", "historic"})
 
 
@@ -65,29 +67,61 @@ def report_day(parsed: Parsed) -> date | None:
 def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated:
     """Return the day of a trigger among the expressions of its sentence."""
     for fits in (_in_phrase, _in_clause):
-        mine = [each for each in placed if fits(each, trigger, standing)]
+        mine = [each for each in placed if _tells_a_day(each, trigger) and fits(each, trigger, standing)]
         if mine:
             best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
-            return _of_timex(best.timex, today)
-    if standing.modality in ("happened", "ongoing") and today is not None:
-        edtf = f"../{today.isoformat()}"
+            return _of_timex(best, today)
+    return Dated(when=None if today is None else _bound(standing, today))
+
+
+def _tells_a_day(each: Placed, trigger: Trigger) -> bool:
+    """Whether an expression tells a day at all, and not how long a thing is to last."""
+    when = each.timex.when
+    if when.edtf is None and (each.timex.value in VAGUE or (when.rule is None and when.weekday is None)):
+        return False  # "now"; "at 9 p.m.", "shortly after noon"
+    lasting = _introduced(each) in ("until", "till")
+    return not lasting or trigger.sort.staged or trigger.noun
+
+
+def _bound(standing: Standing, today: date) -> When | None:
+    """Return the bound that tense gives to what has no day of its own: the past ends today, a plan begins."""
+    day = today.isoformat()
+    past = standing.verb is not None and grammar.tense(standing.verb) in ("past", "perfect", "pluperfect")
+    if standing.modality in ("happened", "ongoing") or (standing.modality == "denied" and past):
         reason = "told as past, with no day: not after the report's"
-        return Dated(when=When(edtf=edtf, basis="bounded", anchor=today.isoformat(), reason=reason))
-    return Dated(when=None)
+        return When(edtf=f"../{day}", basis="bounded", anchor=day, reason=reason)
+    if standing.modality == "planned" and standing.outcome is None and standing.reason in TO_COME:
+        reason = "told as to come, with no day: not before the report's"
+        return When(edtf=f"{day}/..", basis="bounded", anchor=day, reason=reason)
+    return None
 
 
-def _of_timex(timex: Timex, today: date | None) -> Dated:
-    day = timex.when.date
+def _of_timex(each: Placed, today: date | None) -> Dated:
+    timex = each.timex
+    when = _until(timex.when, _introduced(each))
+    day = when.date
     if today is None or day is None:
-        return Dated(when=timex.when, own=True, timex=timex)
+        return Dated(when=when, own=True, timex=timex)
     old = day.last is not None and days_between(day.last, today) > OLD
     return Dated(
-        when=timex.when,
+        when=when,
         own=True,
         timex=timex,
         old=old,
         future=day.first is not None and day.first > today,
     )
+
+
+def _until(when: When, introduced: str) -> When:
+    """Return "before" a day, or "by" it, as the bound that it is."""
+    day = when.date
+    if introduced not in ("before", "by") or day is None or when.edtf is None or "/" in when.edtf:
+        return when
+    if introduced == "by":
+        return when if day.last is None else replace(when, edtf=f"../{day.last.isoformat()}")
+    if day.first is None or day.first == date.min:
+        return when
+    return replace(when, edtf=f"../{(day.first - timedelta(days=1)).isoformat()}")
 
 
 def _in_phrase(each: Placed, trigger: Trigger, standing: Standing) -> bool:
@@ -158,12 +192,15 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
         carriers.append(verb)
         carriers += [noun for prep, noun in grammar.phrases(verb) if prep in ("in", "at", "near")]
         subject = grammar.child(verb, "nsubj")
+        carriers += [
+            t for t in verb.children if t.dep_ == "advcl" and any(w.lower_ == "when" for w in t.children)
+        ]
         if subject is not None and trigger.sort.happens:
             carriers.append(subject)  # "Sunday's flood killed three"
     for carrier in list(carriers):
         above = carrier
         while _shares_clause(above) and (grammar.is_verbal(above.head) or above.head.pos_ == "ADJ"):
-            if above.dep_ == "conj" and grammar.child(above, "nsubj", "nsubjpass") is not None:
+            if above.dep_ == "conj" and _apart(above):
                 break
             above = above.head
             if above.lemma_ in ("say", "tell", "announce", "agree", "decide", "promise", "vow", "demand"):
@@ -175,6 +212,12 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
             if t.dep_ in ("acomp", "oprd") and t.lower_ in ("due", "set", "scheduled")
         ]
     return carriers
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a coordinated verb has a subject of its own, or is set against the one before it."""
+    but = any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children)
+    return but or grammar.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _shares_clause(verb: Token) -> bool:

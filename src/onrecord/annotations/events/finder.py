@@ -14,20 +14,26 @@ from spacy.tokens import Token
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.clause import clause_of
 from onrecord.annotations.events.days import Dated, Placed, dated, in_sentence, report_day, told_as_old
+from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.lexicon import Lexicon, lexicon
-from onrecord.annotations.events.modality_noun import of_noun
+from onrecord.annotations.events.modality_noun import TOLD_PLANS, of_noun
 from onrecord.annotations.events.modality_verb import of_verb
 from onrecord.annotations.events.people import People
 from onrecord.annotations.events.roles import arguments, places
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger, triggers
-from onrecord.annotations.events.voices import Told, told_by
+from onrecord.annotations.events.voices import told_by
+from onrecord.annotations.events.worth import Candidate, confidence, worth, worth_a_line
 from onrecord.annotations.parsed import Parsed, place_of
 from onrecord.model.annotation import EventMention, Found, Mention, Participant, Quotation
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-FINDER = "events.rules/1"
+RULES = "events.rules/2"
+OPEN = "events.open/1"
+"""Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
+SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, though it isn't known who it is
+ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 LONG = 400  # words: a longer sentence is a list or a broken page
 
 
@@ -44,21 +50,6 @@ class Page:
     today: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A trigger with all that was found about it."""
-
-    trigger: Trigger
-    standing: Standing
-    participants: tuple[Participant, ...]
-    heads: tuple[Token, ...]
-    known: int
-    others: int
-    place: Mention | None
-    day: Dated
-    told: Told
-
-
 def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
     """Yield the event mentions of a report, in order of place."""
     page = Page(
@@ -70,9 +61,16 @@ def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
         quotations=found.quotations,
         today=report_day(parsed),
     )
+    before: list[EventMention] = []
     for sent in parsed.sentences():
-        if len(sent) <= LONG and not _is_question(sent):
-            yield from _of_sentence(page, sent)
+        if len(sent) > LONG or _is_question(sent):
+            before = []
+            continue
+        denied = denied_before(sent, before, page.people, page.words, finder=OPEN)
+        before = list(_of_sentence(page, sent))
+        yield from before
+        if denied is not None and all(denied.span != mention.span for mention in before):
+            yield denied
 
 
 def _is_question(sent: TokenSpan) -> bool:
@@ -83,8 +81,8 @@ def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
     found = [
         c for trigger in triggers(sent, page.words) if (c := _candidate(page, sent, trigger)) is not None
     ]
-    kept = [c for c in found if not _said_twice(c, found) and _worth(c)]
-    made = {c.trigger.token.i: _made(page, c) for c in kept}
+    kept = [c for c in found if not _said_twice(c, found) and (worth(c) or worth_a_line(c))]
+    made = {c.trigger.token.i: _made(page, c, kept) for c in kept}
     for candidate in kept:
         whole = _whole_of(candidate, kept)
         mention = made[candidate.trigger.token.i]
@@ -134,6 +132,8 @@ def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool
         return trigger.sort.frame == "befalls"  # "rising seas and freakish storms"
     if trigger.noun or standing.modality != "happened" or day.future:
         return False
+    if trigger.sort.sort == "rejection":
+        return False  # "he denies the charge"
     plain = verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
     return plain and page.parsed.kind_at(token.idx) not in ("headline", "subhead")
 
@@ -153,7 +153,16 @@ def _bodily(
 
 
 def _settled(standing: Standing, day: Dated) -> Standing | None:
-    """Return the standing made to agree with the day: nothing to come has happened."""
+    """Return the standing made to agree with the day.
+
+    Nothing to come has happened, and a hope with a day is a plan.
+    """
+    if (
+        standing.modality == "possible"
+        and day.own
+        and any(t.lemma_ in ("hope", "aim") for t in standing.words)
+    ):
+        return replace(standing, modality="planned")
     if not day.future or standing.modality not in ("happened", "ongoing"):
         return standing
     verb = standing.verb
@@ -173,7 +182,7 @@ def _participants(
     for argument in arguments(trigger, standing, page.words):
         mention = page.people.at(argument.token)
         if mention is None or not page.people.named(mention):
-            others += argument.token.pos_ == "NOUN"
+            others += argument.token.pos_ in ("NOUN", "NUM") or argument.token.lower_ in SOMEBODY
             continue
         thing = mention.chain or mention.id
         if thing in things or (mention.kind == "place" and trigger.sort.sort == "visit"):
@@ -201,49 +210,14 @@ def _said_twice(candidate: Candidate, found: list[Candidate]) -> bool:
         above = trigger.token.is_ancestor(other.trigger.token)
         below = other.trigger.token.is_ancestor(trigger.token)
         if trigger.sort.clausal and above:
+            return trigger.sort.sort not in ACTS or not candidate.known + candidate.others
+        if trigger.sort.open and not trigger.noun and _carries(candidate, other):
             return True
         talks = {trigger.sort.sort, other.trigger.sort.sort} <= {"meeting", "summit", "conference", "call"}
         same = trigger.sort.sort == other.trigger.sort.sort or talks
         if same and below and other.known >= candidate.known and not candidate.day.own:
             return True
     return False
-
-
-def _worth(candidate: Candidate) -> bool:
-    """Whether a mention has enough of its own to stand on the record."""
-    trigger, standing, day = candidate.trigger, candidate.standing, candidate.day
-    details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
-    if candidate.told.direct and (candidate.known == 0 or details < 2):
-        return False
-    if trigger.sort.happens and (candidate.place is not None or day.own):
-        return True
-    if trigger.sort.staged and trigger.noun and details >= 2:
-        return True
-    if candidate.known == 0 and candidate.others and day.own:
-        return not candidate.told.direct
-    if trigger.noun and candidate.known == 0:
-        return False
-    if trigger.sort.to and candidate.place is None and candidate.known < 2:
-        return day.own and candidate.known == 1 and trigger.token.lemma_ == "visit"
-    if trigger.sort.frame == "joint" and not trigger.noun:
-        return candidate.known >= 2 or (candidate.known == 1 and (day.own or candidate.place is not None))
-    return candidate.known >= 1
-
-
-def _confidence(candidate: Candidate) -> float:
-    """Return how sure a mention is, in coarse steps by rule."""
-    steps = 0.9 if not candidate.trigger.noun else 0.8
-    if not candidate.standing.sure:
-        steps -= 0.2
-    if candidate.known == 0:
-        steps -= 0.1
-    if candidate.trigger.sort.frame == "joint" and candidate.known < 2 and not candidate.day.own:
-        steps -= 0.2
-    if candidate.told.direct:
-        steps -= 0.1
-    if candidate.standing.modality == "possible":
-        steps -= 0.1
-    return round(max(steps, 0.3), 2)
 
 
 def _whole_of(candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
@@ -261,18 +235,51 @@ def _whole_of(candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
     return None
 
 
-def _made(page: Page, c: Candidate) -> EventMention:
+def _is_act(candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether a mention is a demand or threat that stands beside what it demands or threatens."""
+    trigger = candidate.trigger
+    return trigger.sort.clausal and any(trigger.token.is_ancestor(other.trigger.token) for other in found)
+
+
+def _carries(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a verb only carries the event that its subject or object names: "a fire broke out"."""
+    verb = candidate.trigger.token
+    carries = other.trigger.noun and other.standing.verb == verb and other.standing.outcome in (None, "held")
+    return carries and other.standing.relation in ("object", "subject") and verb.lemma_ not in TOLD_PLANS
+
+
+def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words that the line of an event must hold.
+
+    The word of saying is among them, but where it stands before another event of the sentence, and nobody's
+    name is in this one; the line's giver tells it then.
+    """
+    said = c.told.words
+    apart = said is not None and any(_between(t, said, c.trigger.token) for t in others)
+    person = any(page.people.kind(p.mention) == "person" for p in c.participants)
+    return (*c.standing.words, *c.heads, *((said,) if said is not None and (person or not apart) else ()))
+
+
+def _between(other: Token, said: Token, trigger: Token) -> bool:
+    """Whether another event stands with the word of saying, outside what is said of this one."""
+    told = next((t for t in said.children if t == trigger or t.is_ancestor(trigger)), None)
+    within = told is not None and (told == other or told.is_ancestor(other))
+    return said == other or (said.is_ancestor(other) and not within) or said.i < other.i < trigger.i
+
+
+def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     report = page.parsed.report.id
     span = place_of(c.trigger.words[0]).to(place_of(c.trigger.words[-1]))
     old, why = told_as_old(c.trigger, c.standing, c.day)
     deaths = c.trigger.token.lemma_ == "kill" and all(p.role != "actor" for p in c.participants)
-    keep = (*c.standing.words, *c.heads, *((c.told.words,) if c.told.words is not None else ()))
+    others = tuple(other.trigger.token for other in kept if other is not c)
+    keep = _keep(page, c, others)
     reason = f"{'noun' if c.trigger.noun else 'verb'} of {c.trigger.sort.sort}; {c.standing.reason or 'past'}"
     return EventMention(
         id=make_id("event", report, span.start, span.end),
         report=report,
         span=span,
-        clause=clause_of(c.trigger.token, c.standing.verb, keep, in_passing=_in_passing(c)),
+        clause=clause_of(c.trigger.token, c.standing.verb, keep, others=others, in_passing=_in_passing(c)),
         type=None if deaths else c.trigger.sort.type,
         sort="deaths" if deaths else c.trigger.sort.sort,
         participants=c.participants,
@@ -282,8 +289,8 @@ def _made(page: Page, c: Candidate) -> EventMention:
         given_by=c.told.given_by,
         via=c.told.via,
         reason=f"{reason}; background: {why}" if old else reason,
-        finder=FINDER,
-        confidence=_confidence(c),
+        finder=RULES if worth(c) and not _is_act(c, kept) else OPEN,
+        confidence=confidence(c),
         decided_by=_decided_by(c.standing.words),
         where=None if c.place is None else c.place.span,
         place=None if c.place is None else c.place.id,

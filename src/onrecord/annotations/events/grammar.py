@@ -30,6 +30,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, or is a bare past participle after its noun."""
     if any(t.dep_ in ("nsubjpass", "auxpass") for t in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and child(verb, "aux", "dobj") is None:
+        return True  # headline: "March put off until Sunday"
     if child(verb, "aux", "dobj", "nsubj") is not None:
         return False
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verbal(verb.head):

@@ -1,7 +1,7 @@
-"""`data/en/events*.toml` in, triggers by lemma and modality words by group out."""
+"""`data/en/events*.toml` in, triggers by lemma and words by group out."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -39,14 +39,16 @@ class Sort:
     happens: bool = False
     staged: bool = False
     clausal: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Sorts by lemma of verb (with particle) and noun (with modifier); modality words by table and group."""
+    """Sorts by lemma of verb (with particle) and noun (with modifier); other words by table and group."""
 
     verbs: dict[str, Sort]
     nouns: dict[str, Sort]
+    open_verbs: dict[str, Sort]
     longer: frozenset[str]
     words: dict[str, dict[str, frozenset[str]]]
 
@@ -63,14 +65,20 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon of English events."""
     sorts = [_sort(entry) for entry in _table("events.toml")["event"]]
-    verbs = {verb: sort for sort in reversed(sorts) for verb in sort.verbs}
-    nouns = {noun: sort for sort in reversed(sorts) for noun in sort.nouns}
-    words = {
-        table: {group: frozenset(listed) for group, listed in groups.items()}
-        for table, groups in _table("events_modality.toml").items()
-    }
-    longer = frozenset(verb.split()[0] for verb in verbs if " " in verb)
-    return Lexicon(verbs=verbs, nouns=nouns, longer=longer, words=words)
+    more = _table("events_open.toml")
+    beside = [replace(_sort(entry), open=True) for entry in more["event"]]
+    open_verbs = {verb: sort for sort in reversed(beside) for verb in sort.verbs}
+    groups = _table("events_modality.toml") | {"open": more["open"]}
+    return Lexicon(
+        verbs={verb: sort for sort in reversed(sorts) for verb in sort.verbs},
+        nouns={noun: sort for sort in (*reversed(beside), *reversed(sorts)) for noun in sort.nouns},
+        open_verbs=open_verbs,
+        longer=frozenset(verb.split()[0] for sort in (*sorts, *beside) for verb in sort.verbs if " " in verb),
+        words={
+            table: {group: frozenset(listed) for group, listed in under.items()}
+            for table, under in groups.items()
+        },
+    )
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -111,6 +111,10 @@ def _outcome(verb: Token, words: Lexicon) -> Outcome | None:
     after = "" if particle is None else particle.lower_
     if words.says("object", "called_off", lemma) and (lemma != "call" or after == "off"):
         return "called-off"
+    if lemma == "move" and any(
+        prep == "to" and noun.ent_type_ == "DATE" for prep, noun in grammar.phrases(verb)
+    ):
+        return "put-off"
     if not words.says("object", "put_off", lemma):
         return None
     wanted = {"put": ("off",), "push": ("back",)}.get(lemma)
@@ -201,6 +205,8 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
     carried = _carried(verb, words, "subject", sure=words.says("subject", "own", lemma))
     if carried is None:
         return None
+    if lemma == "be" and (told := grammar.child(verb, "xcomp")) is not None:
+        return _to_be(verb, told, words)
     if lemma == "be" and any(prep == "under" for prep, _ in grammar.phrases(verb)):
         return replace(carried, modality="ongoing", words=(verb,), reason="under way")
     if lemma in ("continue", "rage") and grammar.tense(verb) == "present":
@@ -212,6 +218,15 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
     took_place = lemma in ("take", "go") and carried.modality == "happened"
     held = carried.modality == "happened" and words.says("subject", "held", lemma)
     return replace(carried, outcome="held" if took_place or held else None)
+
+
+def _to_be(verb: Token, told: Token, words: Lexicon) -> Standing | None:
+    """Return what "is to open" makes of its subject; None of "is to be remembered"."""
+    to = grammar.child(told, "aux")
+    if to is None or to.lower_ != "to" or not words.says("subject", "own", told.lemma_.lower()):
+        return None
+    reason = "was to" if grammar.tense(verb) == "past" else "is to"
+    return Standing(modality="planned", verb=told, words=(verb, to), reason=reason, relation="subject")
 
 
 def _in_phrase(

@@ -23,6 +23,8 @@ def of_verb(verb: Token, words: Lexicon) -> Standing | None:
     """Return how the event of a verb stands; None if it isn't told as anything."""
     below = verb
     got: Found = None
+    if _unreal(verb):
+        return None
     for _ in range(OVER):
         got = _own(below, words) or got
         if got is not None and got[0] == "denied" and _condition(below) is not None:
@@ -33,11 +35,22 @@ def of_verb(verb: Token, words: Lexicon) -> Standing | None:
         if above == "skip":
             return None
         if isinstance(above, tuple):
-            return _made(verb, above)
+            return None if above[0] != "denied" and _denied(below.head) else _made(verb, above)
         if above is None:
             break
         below = above
     return _made(verb, got or _by_tense(verb, below))
+
+
+def _denied(verb: Token) -> bool:
+    """Whether a verb is what is denied: of "denied that she had threatened to go", going is no event."""
+    return bool(verb.dep_ == "ccomp" and verb.head.lemma_ == "deny")
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether a verb tells what didn't come about: "should have closed", "would have closed"."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    return bool(helpers & {"should", "ought", "would"}) and "have" in helpers
 
 
 def _made(verb: Token, got: Found) -> Standing | None:
@@ -48,7 +61,7 @@ def _made(verb: Token, got: Found) -> Standing | None:
 
 def _own(verb: Token, words: Lexicon) -> Found:
     """Return what negation and auxiliaries of the verb itself say."""
-    negation = grammar.child(verb, "neg")
+    negation = grammar.child(verb, "neg") if verb.lemma_ != "plead" else None  # "pleaded not guilty"
     nobody = next((t for t in verb.children if t.dep_ in grammar.SUBJECTS and _none(t)), None)
     if negation is not None or nobody is not None:
         return "denied", tuple(t for t in (nobody, negation) if t is not None), "negated"
@@ -102,7 +115,9 @@ def _condition(verb: Token) -> Token | None:
 def _shares(verb: Token) -> bool:
     """Whether a coordinated verb has neither subject nor auxiliary of its own."""
     return not any(t.dep_ in ("aux", "auxpass", *grammar.SUBJECTS) for t in verb.children) and (
-        verb.tag_ in ("VB", "VBG", "VBN") or verb.head.tag_ == verb.tag_
+        verb.tag_ in ("VB", "VBG", "VBN")
+        or verb.head.tag_ == verb.tag_
+        or (verb.head.tag_ == "VB" and verb.lower_ == verb.lemma_)  # "will stop one line and cut 140 jobs"
     )
 
 
@@ -116,7 +131,8 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if verb.dep_ == "pcomp":
         return _after_preposition(verb, head, words)
     if lemma == "be" and verb.dep_ == "xcomp" and to is not None:
-        return "planned", (head, to), "is to"
+        past = grammar.tense(head) == "past"
+        return "planned", (head, to), "was to" if past else "is to"
     if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not grammar.is_verbal(head)):
         return _of_clause(verb, words) if to is None else _of_noun(to, head, words)
     if lemma == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp" and to is not None:
@@ -135,9 +151,12 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     return _raised(head, to, group)
 
 
-def _of_clause(verb: Token, words: Lexicon) -> Literal["skip"] | None:
-    """Return whether a noun's clause is told as a fact: "the claim that", not "the hope that"."""
+def _of_clause(verb: Token, words: Lexicon) -> Found | Literal["skip"]:
+    """Return how a noun's clause is told: "the claim that", not "the hope that"; "rejected a claim that"."""
     that = any(t.dep_ == "mark" for t in verb.children)
+    denies = verb.head.head if verb.head.dep_ == "dobj" else None
+    if that and denies is not None and words.says("object", "disputed", denies.lemma_.lower()):
+        return "denied", (denies,), "denied that"
     if that and verb.dep_ == "acl" and not words.says("noun", "told", verb.head.lemma_.lower()):
         return "skip"
     return None
@@ -177,7 +196,7 @@ def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | No
     lemma = head.lemma_.lower()
     if lemma == "deny":
         return "denied", (head,), "denied that"
-    if group == "demanded" and verb.tag_ == "VB":
+    if group == "demanded" and verb.tag_ == "VB" and grammar.child(verb, "aux") is None:
         return "demanded", (head,), "demanded that"
     if lemma in ("expect", "plan", "agree") and grammar.tense(verb) != "past":
         return "planned", (head,), "expected that"
@@ -224,6 +243,8 @@ def _by_tense(verb: Token, carrier: Token) -> Found:
     """Return what the tense alone says."""
     time = grammar.tense(carrier)
     helper = grammar.child(carrier, "aux", "auxpass")
+    if any(t.lower_ == "being" and t.dep_ == "auxpass" for t in carrier.children) and time == "present":
+        return "ongoing", (carrier,), "progressive"
     if carrier.tag_ == "VBG" and helper is not None and time in ("present", "perfect"):
         return "ongoing", (helper, carrier), "progressive"
     if carrier.tag_ == "VB" and helper is not None and helper.lower_ == "to" and carrier.dep_ == "ROOT":

@@ -52,8 +52,12 @@ def arguments(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[
 def _of_verb(verb: Token, sort: Sort) -> Iterator[tuple[Token, ParticipantRole]]:
     subject, passive = grammar.subject(verb), grammar.is_passive(verb)
     if subject is not None:
-        middle = sort.middle and grammar.child(verb, "dobj") is None
-        role = _subject_role(sort, passive=passive or middle)
+        alone = grammar.child(verb, "dobj") is None
+        role = (
+            None
+            if sort.frame == "befalls" and not alone
+            else _subject_role(sort, passive=passive or (sort.middle and alone))
+        )
         if role is not None:
             yield subject, role
     doer = grammar.agent(verb)
@@ -74,7 +78,7 @@ def _subject_role(sort: Sort, *, passive: bool) -> ParticipantRole | None:
     if sort.frame == "joint":
         return "party"
     if sort.frame == "befalls":
-        return "recipient" if passive else None
+        return "recipient"
     return "recipient" if passive else "actor"
 
 

@@ -8,11 +8,15 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.lexicon import Lexicon, Sort
+from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
 PARTICLES = ("prt", "dobj", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
 REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "yourself")
+
+
+THERE = Sort(sort="visit", frame="alone", open=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,37 +38,76 @@ class Trigger:
 
 def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
     """Yield the triggers of a sentence, in order."""
-    lemmas: frozenset[str] | None = None
+    lemmas = _Lemmas(sent)
     for token in sent:
-        found = _trigger(token, words)
-        if found is None:
-            continue
-        if found.sort.near or found.sort.unless:
-            lemmas = lemmas or frozenset(t.lemma_.lower() for t in sent)
-            if (found.sort.near and not found.sort.near & lemmas) or found.sort.unless & lemmas:
-                continue
-        if _fits(found):
-            yield found
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = _noun(token, words)
+            if found is not None and _allowed(found.sort, lemmas) and _fits(found):
+                yield found
+        elif token.lemma_ == "be" and _is_there(token):
+            yield Trigger(token=token, words=(token,), sort=THERE, noun=False)
+        elif token.pos_ == "VERB":
+            verb = _verb(token, words, lemmas)
+            if verb is not None:
+                yield verb
 
 
-def _trigger(token: Token, words: Lexicon) -> Trigger | None:
-    if token.pos_ == "VERB":
-        return _verb(token, words)
-    if token.pos_ in ("NOUN", "PROPN"):
-        return _noun(token, words)
-    return None
+def _is_there(verb: Token) -> bool:
+    """Whether somebody is told to have been at a place: "was in Leven", with nothing else said of them."""
+    who = grammar.child(verb, "nsubj")
+    if who is None or who.ent_type_ != "PERSON" or verb.tag_ != "VBD":
+        return False
+    if any(t.dep_ in ("attr", "acomp", "oprd", "ccomp", "xcomp") for t in verb.children):
+        return False
+    return any(prep in ("in", "at") and noun.pos_ == "PROPN" for prep, noun in grammar.phrases(verb))
 
 
-def _verb(token: Token, words: Lexicon) -> Trigger | None:
+class _Lemmas:
+    """The lemmas of a sentence, gathered once if a sort asks for them."""
+
+    def __init__(self, sent: TokenSpan) -> None:
+        self._sent = sent
+        self._found: frozenset[str] | None = None
+
+    def __call__(self) -> frozenset[str]:
+        if self._found is None:
+            self._found = frozenset(t.lemma_.lower() for t in self._sent)
+        return self._found
+
+
+def _allowed(sort: Sort, lemmas: _Lemmas) -> bool:
+    return not (sort.near and not sort.near & lemmas()) and not (sort.unless and sort.unless & lemmas())
+
+
+def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
+    """Return the trigger of a verb: by the table of sorts, else by what stands beside it, else by itself."""
+    listed = _in_table(token, words, words.verbs)
+    if listed is not None:
+        if _allowed(listed.sort, lemmas) and _fits(listed):
+            return listed
+        if not listed.sort.things:
+            return None  # another sense: "met its target"
+    beside = _in_table(token, words, words.open_verbs)
+    if beside is not None and _allowed(beside.sort, lemmas) and _fits(beside):
+        return beside
+    sort = open_sort(token, words)
+    if sort is None:
+        return None
+    particle = particle_of(token)
+    parts = tuple(sorted((t for t in (token, particle) if t is not None), key=lambda t: t.i))
+    return Trigger(token=token, words=parts, sort=sort, noun=False)
+
+
+def _in_table(token: Token, words: Lexicon, table: dict[str, Sort]) -> Trigger | None:
     lemma = token.lemma_.lower()
     if lemma in words.longer:
         for other in token.children:
             if other.dep_ in PARTICLES:
-                sort = words.verbs.get(f"{lemma} {other.lemma_.lower()}")
+                sort = table.get(f"{lemma} {other.lemma_.lower()}")
                 if sort is not None:
                     pair = sorted((token, other), key=lambda t: t.i)
                     return Trigger(token=token, words=tuple(pair), sort=sort, noun=False)
-    sort = words.verbs.get(lemma)
+    sort = table.get(lemma)
     if sort is None or any(t.dep_ == "prt" for t in token.children):
         return None
     return Trigger(token=token, words=(token,), sort=sort, noun=False)

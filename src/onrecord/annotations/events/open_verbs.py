@@ -1,0 +1,87 @@
+"""A verb that stands in no table in, the sort of event that it tells out; None if it tells none.
+
+Most verbs of news tell what somebody did or what was done. Left out are states, words of saying, mental acts,
+figures of speech and light words (`events_open.toml`), and what is told of nobody in particular.
+"""
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import Lexicon, Sort
+
+NO_EVENT = ("states", "says", "mental", "figures")
+DIRECTIONS = frozenset(
+    {"away", "out", "off", "back", "home", "ashore", "aboard", "ahead", "forward", "down", "up", "aside"}
+)
+ASPECTS = frozenset({"begin", "start", "resume", "continue", "finish", "complete", "end", "stop", "halt"})
+PLACES = ("ROOT", "conj", "ccomp", "xcomp", "relcl", "advcl", "pcomp", "acl", "parataxis")
+
+
+def open_sort(verb: Token, words: Lexicon) -> Sort | None:
+    """Return a sort named after the verb, with its particle, or with its thing if it is a light one."""
+    if verb.dep_ not in PLACES or not _told(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if not lemma.isalpha() or len(lemma) < 2:
+        return None
+    thing = grammar.child(verb, "dobj") or grammar.child(verb, "nsubjpass")
+    if thing is not None and thing.tag_ == "WDT" and verb.dep_ == "relcl":
+        thing = verb.head
+    particle = particle_of(verb)
+    name = lemma if particle is None else f"{lemma} {particle.lower_}"
+    if any(words.says("open", group, lemma) for group in NO_EVENT) and particle is None:
+        if thing is None or (lemma not in ASPECTS and not _concrete(thing, lemma, words)):
+            return None
+        name = f"{lemma} {thing.lemma_.lower()}"
+    if lemma in ASPECTS and not _works(verb, thing, words):
+        return None
+    if not _doer_fits(verb, thing, words):
+        return None
+    return Sort(sort=name, frame="on", open=True)
+
+
+def particle_of(verb: Token) -> Token | None:
+    """Return a verb's particle, or the adverb of direction that does the work of one: "stayed away"."""
+    return next(
+        (t for t in verb.children if t.dep_ == "prt" or (t.dep_ == "advmod" and t.lower_ in DIRECTIONS)), None
+    )
+
+
+def _works(verb: Token, thing: Token | None, words: Lexicon) -> bool:
+    """Whether a beginning or an end is of something: of a thing, or of an act that tells no event itself."""
+    act = grammar.child(verb, "xcomp")
+    if act is not None:
+        return act.pos_ == "VERB" and open_sort(act, words) is None
+    return thing is not None and thing.pos_ in ("NOUN", "PROPN")
+
+
+def _told(verb: Token) -> bool:
+    """Whether a verb stands where something is told: not as a name of an act, a modifier or a mere manner."""
+    if verb.dep_ == "acl" and grammar.child(verb, "nsubj", "nsubjpass") is not None:
+        return True  # "a claim that he had hidden the keys"
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and grammar.agent(verb) is not None
+    if verb.dep_ in ("advcl", "pcomp") and verb.tag_ in ("VBG", "VBN"):
+        return grammar.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
+    return True
+
+
+def _concrete(thing: Token, lemma: str, words: Lexicon) -> bool:
+    """Whether the thing of a light verb makes it an act: "gave evidence", not "gave rise"."""
+    held = lemma == "hold" and thing.dep_ == "nsubjpass"
+    if not held and not words.says("open", "things_needed", lemma):
+        return False
+    return thing.pos_ in ("NOUN", "PROPN") and not words.says("open", "empty_things", thing.lemma_.lower())
+
+
+def _doer_fits(verb: Token, thing: Token | None, words: Lexicon) -> bool:
+    """Whether somebody, or some thing, is told of: not words, thoughts, times or people at large."""
+    doer = grammar.agent(verb) or grammar.subject(verb)
+    if doer is None:
+        return False
+    if not words.says("open", "idle", doer.lemma_.lower()):
+        return True
+    if doer.lower_ == "it":
+        return thing is not None and thing.i != doer.i and grammar.first_of_chain(verb).dep_ == "ccomp"
+    counted = any(t.dep_ == "nummod" for t in doer.children)
+    return doer.pos_ == "NOUN" and (counted or doer.dep_ == "nsubjpass")

@@ -1,0 +1,108 @@
+"""A trigger with all that was found about it in, whether it is an event mention, and how sure it is, out.
+
+What the table of sorts lists must have somebody who takes part; or, where things happen to places, a place
+or a day. What it doesn't list, or lists with less of its own, is told of a person or thing at least.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.days import Dated
+from onrecord.annotations.events.standing import Standing
+from onrecord.annotations.events.triggers import Trigger
+from onrecord.annotations.events.voices import Told
+from onrecord.model.annotation import Mention, Participant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A trigger with all that was found about it."""
+
+    trigger: Trigger
+    standing: Standing
+    participants: tuple[Participant, ...]
+    heads: tuple[Token, ...]
+    known: int
+    others: int
+    place: Mention | None
+    day: Dated
+    told: Told
+
+
+def worth(candidate: Candidate) -> bool:
+    """Whether a mention has enough of its own to stand on the record."""
+    trigger, standing, day = candidate.trigger, candidate.standing, candidate.day
+    if trigger.sort.open:
+        return False
+    details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
+    if candidate.told.direct and (candidate.known == 0 or details < 2):
+        return False
+    if trigger.sort.happens and (candidate.place is not None or day.own):
+        return True
+    if trigger.sort.staged and trigger.noun and details >= 2:
+        return True
+    if candidate.known == 0 and candidate.others and day.own:
+        return not candidate.told.direct
+    if trigger.noun and candidate.known == 0:
+        return False
+    if trigger.sort.to and candidate.place is None and candidate.known < 2:
+        return day.own and candidate.known == 1 and trigger.token.lemma_ == "visit"
+    if trigger.sort.frame == "joint" and not trigger.noun:
+        return candidate.known >= 2 or (candidate.known == 1 and (day.own or candidate.place is not None))
+    return candidate.known >= 1
+
+
+def confidence(candidate: Candidate) -> float:
+    """Return how sure a mention is, in coarse steps by rule."""
+    steps = 0.9 if not candidate.trigger.noun else 0.8
+    if not candidate.standing.sure:
+        steps -= 0.2
+    if candidate.known == 0:
+        steps -= 0.1
+    if candidate.trigger.sort.frame == "joint" and candidate.known < 2 and not candidate.day.own:
+        steps -= 0.2
+    if candidate.told.direct:
+        steps -= 0.1
+    if candidate.standing.modality == "possible":
+        steps -= 0.1
+    return round(max(steps, 0.3), 2)
+
+
+def worth_a_line(candidate: Candidate) -> bool:
+    """Whether a mention that the table doesn't list, or that has less of its own, may stand on the record."""
+    trigger, standing, day = candidate.trigger, candidate.standing, candidate.day
+    details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
+    if candidate.told.direct and (candidate.known == 0 or details < 2):
+        return False
+    if trigger.noun:
+        of_something = details > 1 or candidate.others > 0 or trigger.sort.staged or trigger.sort.happens
+        of_something = of_something or standing.modality == "planned"
+        return day.own and of_something and standing.reason != "noun with infinitive"
+    if trigger.sort.open and not _told_as_fact(trigger, standing):
+        return False
+    if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
+        passive = grammar.is_passive(trigger.token)
+        return candidate.told.voice == "attributed" or (candidate.known > 0 and (day.own or passive))
+    nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
+    return candidate.known > 0 or candidate.others > 0 or nobody
+
+
+def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:
+    """Whether a verb that no table lists is told plainly: as no condition, no state, nor what comes after."""
+    verb = trigger.token
+    asked = grammar.child(verb, "xcomp")
+    if asked is not None and grammar.child(asked, "neg") is not None:
+        return False  # "asked not to be named"
+    if standing.reason in ("condition", "thought", "would", "noun with infinitive"):
+        return False
+    if standing.modality == "denied" and standing.reason != "denied that":
+        to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
+        return standing.reason == "negated" and not to  # not "asked not to be named"
+    if verb.dep_ == "advcl" and any(
+        t.lower_ in ("before", "until", "till", "while", "as") for t in verb.children
+    ):
+        return False
+    state = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in verb.children)
+    return not (state and standing.modality == "happened")
