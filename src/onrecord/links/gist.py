@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.links.ages import ages_of
-from onrecord.links.events import STATES
+from onrecord.links.events import STATES, is_listed
 from onrecord.links.happening import days_of
 from onrecord.links.keys import keys_of
 from onrecord.links.material import published_key
@@ -84,6 +84,7 @@ class Gist:
 
 def gist_of(report: Report, found: Found) -> Gist:
     """Return the gist of one report."""
+    found = replace(found, events=tuple(event for event in found.events if is_listed(event)))
     opening = opening_end(report)
     names = _names(found, opening)
     day = published_key(report)[0]
