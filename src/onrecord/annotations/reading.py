@@ -70,8 +70,10 @@ def _with_day(parsed: Parsed) -> Parsed:
     if published is not None and published.edtf is not None:
         return parsed
     inferred = own_day(parsed)
-    if inferred is None:
-        return parsed
+    if inferred is None or (published is not None and inferred.basis == "bounded"):
+        return (
+            parsed  # a printed day without its year tells more than a bound: other reports may give the year
+        )
     return replace(parsed, report=replace(parsed.report, published=inferred))
 
 

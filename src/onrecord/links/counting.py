@@ -20,12 +20,29 @@ _CAUSE = re.compile(r"\b(\w+) (?=(?:death |injury )?(?:toll|deaths)\b)", re.IGNO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Stems of the words of each state, and of those that restrict nothing."""
+    """Stems of the words of each state, and of those that restrict nothing; and heads by how they count.
+
+    Attributes:
+        states: stems of the words of each state.
+        generic: stems that restrict nothing.
+        alone: heads of which alone nothing is counted.
+        increments: first words of what comes on top of a number.
+        fixed: heads that count one moment, which no later day changes.
+        bound: heads that count something of one day only.
+        falling: heads whose numbers may fall fast.
+        held: heads of what is somebody's own.
+        happenings: sorts of event that tolls are counted for.
+    """
 
     states: dict[str, frozenset[str]]
     generic: frozenset[str]
     alone: frozenset[str]
     increments: frozenset[str]
+    fixed: frozenset[str]
+    bound: frozenset[str]
+    falling: frozenset[str]
+    held: frozenset[str]
+    happenings: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +53,12 @@ def tables() -> Tables:
     states = tomllib.loads((folder / "figures.toml").read_text(encoding="utf-8"))["states"]
     return Tables(
         states={state: _stems(state, table) for state, table in states.items()},
-        generic=content_words(counting["generic"]),
+        generic=content_words([*counting["generic"], *counting["told"]]),
+        fixed=frozenset(counting["fixed"]),
+        bound=frozenset(counting["bound"]),
+        falling=frozenset(counting["falling"]),
+        held=frozenset(counting["held"]),
+        happenings=frozenset(counting["happenings"]),
         alone=frozenset(counting["alone"]),
         increments=frozenset(counting["increments"]),
     )
@@ -93,11 +115,20 @@ def count_the_same(first: FigureReading, second: FigureReading) -> bool:
         return False
     if restriction(first) != restriction(second) or (first.part_of is None) != (second.part_of is None):
         return False
+    if first.head in tables().held and (first.holder is None or second.holder is None):
+        return False
     causes = {cause(first), cause(second)} - {""}
     if len(causes) > 1:
         return False
     begins = [r.since.date for r in (first, second) if r.since is not None and r.since.date is not None]
     return len(begins) < 2 or begins[0].may_be(begins[1])
+
+
+def is_former(reading: FigureReading, text: str) -> bool:
+    """Whether a number is what another was before: the 33 of "cut the toll from 33 to 29"."""
+    before = words_of(text[max(0, reading.span.start - 12) : reading.span.start])
+    after = words_of(text[reading.span.end : reading.span.end + 12])
+    return before[-1:] == ["from"] and after[:1] == ["to"]
 
 
 def _one_unit(first: FigureReading, second: FigureReading) -> bool:

@@ -8,13 +8,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.links.counting import count_the_same
+from onrecord.links.counting import count_the_same, is_former, tables
 from onrecord.links.events import EventGroup
 from onrecord.links.groups import settle
-from onrecord.links.material import Material
+from onrecord.links.material import Material, published_key
+from onrecord.links.occasions import Occasion, may_be_one, occasions
+from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
-from onrecord.model.partial_date import PartialDate
 
+SHRUNK = 0.5  # of an earlier toll, below which a later one counts some of them only
 MANIFOLD = 3.0  # times that one reading of a toll may be the other where no day ties them
 
 
@@ -38,24 +40,27 @@ def settle_figures(
         if r.keep and r.id not in struck
     ]
     readings.sort(key=lambda r: material.order(r.report, r.span.start))
-    about = {reading.id: _about(reading, events) for reading in readings}
+    about = occasions(readings, events, material)
     alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
     for reading in readings:
         alike[reading.head, reading.measure].append(reading)
+    tie = Ties(about=about, story_of=story_of, material=material)
     links = [
         (score, first.id, second.id)
         for group in alike.values()
         for place, first in enumerate(group)
         for second in group[place + 1 :]
-        if count_the_same(first, second)
-        and (score := _closeness(about[first.id], about[second.id], first, second, story_of)) > 0
+        if count_the_same(first, second) and (score := tie.closeness(first, second)) > 0
     ]
     by_id = {reading.id: reading for reading in readings}
+    former = {r.id for r in readings if is_former(r, material.by_id[r.report].text)}
     settled = settle(
         list(by_id),
         links,
         rank={reading.id: place for place, reading in enumerate(readings)},
-        may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
+        may_meet=lambda left, right: _may_meet(
+            [by_id[i] for i in left if i not in former], [by_id[i] for i in right if i not in former]
+        ),
         bonds=material.ruled.bonds({i: i for i in by_id}),
     )
     return tuple(
@@ -69,46 +74,58 @@ def settle_figures(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _About:
-    """The event whose words stand in a reading's clause, if it is but one, and its fixed day."""
+class Ties:
+    """What tells whether two readings that count the same are about one event."""
 
-    event: str | None
-    day: PartialDate | None
+    about: Mapping[str, Occasion]
+    story_of: Mapping[str, str]
+    material: Material
 
+    def closeness(self, first: FigureReading, second: FigureReading) -> float:
+        """Return how surely two readings are about one event: 0 where they aren't."""
+        left, right = self.about[first.id], self.about[second.id]
+        if not may_be_one(left, right) or not self.one_holder(first, second):
+            return 0.0
+        if left.events & right.events:
+            return 1.0
+        one_story = self.story_of.get(first.report) == self.story_of.get(second.report)
+        if first.head in tables().bound:
+            return (
+                0.9 if first.report == second.report or (one_story and self.one_day(first, second)) else 0.0
+            )
+        if left.happening is not None and left.happening == right.happening:
+            return 0.9
+        if first.head not in tables().falling and not _of_one_size(first, second):
+            return 0.0
+        if first.head in tables().states and self.shrinks(first, second):
+            return 0.0
+        return 0.8 if one_story else 0.6
 
-def _about(reading: FigureReading, events: tuple[EventGroup, ...]) -> _About:
-    held = {
-        group.tellings[0].mention.id: telling
-        for group in events
-        for telling in group.tellings
-        if telling.mention.report == reading.report and reading.clause.holds(telling.mention.span)
-    }
-    days = {
-        telling.day.edtf: telling.day
-        for telling in held.values()
-        if telling.fixed and telling.day is not None
-    }
-    return _About(
-        event=next(iter(held)) if len(held) == 1 else None,
-        day=next(iter(days.values())) if len(days) == 1 else None,
-    )
+    def shrinks(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether a later report's toll is not half of an earlier one's: that is of some of them only."""
+        earlier, later = sorted((first, second), key=lambda r: self.material.order(r.report, r.span.start))
+        sizes = _size(earlier), _size(later)
+        falls = first.head in tables().falling or None in sizes
+        return not falls and (sizes[1] or 0) < SHRUNK * (sizes[0] or 0)
 
+    def one_day(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether two reports can be of one day, or of two that follow each other."""
+        days = [published_key(self.material.by_id[r.report])[0] for r in (first, second)]
+        return abs((days[0] - days[1]).days) <= 1
 
-def _closeness(
-    left: _About, right: _About, first: FigureReading, second: FigureReading, story_of: Mapping[str, str]
-) -> float:
-    """Return how surely two readings are about one event: 0 where they aren't.
+    def one_holder(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether what two readings count is held by one: names that share their words."""
+        if first.head not in tables().held:
+            return True
+        names = [self.name_of(r.holder) for r in (first, second)]
+        return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
-    Where the clauses fix a day each, it must be one; where they don't, the readings must be of one order of
-    size: a toll grows, but seldom to the manifold from one report to the next.
-    """
-    if left.day is not None and right.day is not None:
-        return 1.0 if left.day.may_be(right.day) else 0.0
-    if left.event is not None and left.event == right.event:
-        return 1.0
-    if not _of_one_size(first, second):
-        return 0.0
-    return 0.8 if story_of.get(first.report) == story_of.get(second.report) else 0.6
+    def name_of(self, mention_id: str | None) -> frozenset[str]:
+        """Return the stems of the fullest name of what a mention refers to."""
+        mention = self.material.mentions.get(mention_id or "")
+        founder = self.material.mentions.get(mention.chain or "") if mention is not None else None
+        named = founder or mention
+        return content_words(words_of(named.name)) if named is not None else frozenset()
 
 
 def _of_one_size(first: FigureReading, second: FigureReading) -> bool:
@@ -121,12 +138,24 @@ def _size(reading: FigureReading) -> float | None:
 
 
 def _may_meet(left: Sequence[FigureReading], right: Sequence[FigureReading]) -> bool:
-    """Whether no report would contradict itself: its numbers that can't both hold count two things."""
+    """Whether no report would contradict itself: its numbers that can't both hold count two things.
+
+    Two that it has from two givers are two readings of one thing.
+    """
     return all(
-        a.report != b.report or a.part_of == b.id or b.part_of == a.id or _can_both_hold(a, b)
+        a.report != b.report
+        or a.part_of == b.id
+        or b.part_of == a.id
+        or _can_both_hold(a, b)
+        or _of_two(a, b)
         for a in left
         for b in right
     )
+
+
+def _of_two(first: FigureReading, second: FigureReading) -> bool:
+    """Whether two readings are given by two: the same mention gives neither."""
+    return bool(first.given_by and second.given_by) and not set(first.given_by) & set(second.given_by)
 
 
 def _can_both_hold(first: FigureReading, second: FigureReading) -> bool:

@@ -127,6 +127,7 @@ class FigureReading:
         voice, given_by: who says so; ids of mentions.
         as_of: the day for which it holds; since: from when it counts.
         part_of: id of the reading that this is a part of ("including five children").
+        holder: id of the mention of whose seats, votes or share it is the number; None for all else.
     """
 
     id: str
@@ -149,6 +150,7 @@ class FigureReading:
     as_of: When | None = None
     since: When | None = None
     part_of: str | None = None
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from onrecord.annotations.figures.readings import find
 
 ANNOTATOR = Annotator(
     name="figures.rules",
-    version=1,
+    version=2,
     requires=("timexes", "mentions", "quotations"),
     assigns="figures",
     find=find,

@@ -192,6 +192,8 @@ def _range(lexemes: Sequence[Lexeme], left: Amount, right: Amount, lexicon: Lexi
         return None
     if link == "to" and not before and left.value >= right.value:
         return None
+    if link == "to" and before == "from" and left.value > right.value:
+        return None
     if link == "or" and not left.value < right.value <= min(MOST_OR, 2 * left.value):
         return None
     if link == "to" and before != "between" and _changes(lexemes, left, lexicon, opened=before == "from"):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.annotations.figures.view import SentenceView, climb
 from onrecord.model.span import Span
 
-Telling = Literal["fact", "plan", "unreal"]
+Telling = Literal["fact", "plan", "may", "unreal"]
 VERBAL = ("VERB", "AUX")
 OWN_CLAUSE = ("ccomp", "advcl", "relcl", "conj", "ROOT", "parataxis", "acl", "csubj", "pcomp", "xcomp")
 LOOSE = re.compile(r"\s(?:and|or|but|as|while|with)\Z")
@@ -106,13 +106,13 @@ def _verbs(verb: Token | None) -> Iterator[Token]:
 
 
 def _telling(view: SentenceView, verb: Token | None) -> Telling:
-    """Return whether the number is told as fact, as planned, or as not (or not yet) so."""
+    """Return whether the number is told as fact, as planned, as what may be, or as not so."""
     telling: Telling = "fact"
     below = verb
     for at in _verbs(verb):
         words = {kid.lower_ for kid in at.children if kid.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")}
         if at is verb and _infinitive(view, at):
-            return "unreal"
+            telling = "may"
         negated = any(kid.dep_ == "neg" for kid in at.children)
         governs = (
             at is not below
@@ -120,13 +120,11 @@ def _telling(view: SentenceView, verb: Token | None) -> Telling:
             and below.dep_ in ("xcomp", "advcl")
             and _aims(view, at, below)
         )
-        if (
-            negated
-            or governs
-            or words & (view.lexicon.words["modality.may"] | view.lexicon.words["modality.if"])
-        ):
+        if negated or words & view.lexicon.words["modality.if"]:
             return "unreal"
-        if words & view.lexicon.words["modality.plan"]:
+        if governs or words & view.lexicon.words["modality.may"]:
+            telling = "may"
+        elif telling == "fact" and words & view.lexicon.words["modality.plan"]:
             telling = "plan"
         if at.dep_ in ("ccomp", "parataxis", "relcl", "ROOT"):
             break

@@ -103,13 +103,34 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
         head = verb.lemma_.lower() if verb is not None else head
     else:
         phrase = _with_state(printed(tokens), found)
+        if by_noun and (told := _told_of(view, node)):
+            phrase = f"{phrase} {told}"
         head = f"{lemma} {found.state.name}".strip() if found.state.things else found.state.name
         state, people = found.state.name, not found.state.things
     phrase = f"{more} {phrase}" if more and phrase else phrase
+    if tokens and view.listed(lemma, "definite.one"):
+        phrase = f"{phrase} {_of_what(tokens[-1])}".strip()
     noun, at = printed(tokens), tokens[-1] if tokens else number
     return Counted(
         phrase=phrase, noun=noun, lemma=lemma, head=head, people=people, state=state, node=at, per=per
     )
+
+
+def _told_of(view: SentenceView, noun: Token) -> str:
+    """Return what was done with some of the dead ("four bodies were entered twice")."""
+    verb = noun.head if noun.dep_ == "nsubjpass" else None
+    if verb is None or verb.pos_ != "VERB" or view.listed(verb.lower_, "toll.found"):
+        return ""
+    return str(verb.text)
+
+
+def _of_what(noun: Token) -> str:
+    """Return "of bribery" after "two counts"; "" before a list, which says that they are all of them."""
+    prep = next((kid for kid in noun.rights if kid.dep_ == "prep" and kid.lower_ == "of"), None)
+    what = child(prep, "pobj", "pcomp") if prep is not None else None
+    if prep is None or what is None or any(kid.dep_ == "conj" for kid in what.children):
+        return ""
+    return str(noun.doc[prep.i : what.i + 1].text)
 
 
 def _no_noun(view: SentenceView, tokens: list[Token]) -> bool:

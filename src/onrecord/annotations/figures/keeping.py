@@ -11,6 +11,7 @@ from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 
+FEW = 5  # people who are described as sources, at most
 THAN = 6  # lexemes after a number within which "than" makes "more" a comparison
 Measure = Literal["count", "money", "percent", "measure", "ratio", "other"]
 _MEASURES: dict[str, Measure] = {
@@ -24,21 +25,67 @@ def measure_of(quantity: Quantity) -> Measure:
     return _MEASURES.get(quantity.counted_by, "measure")
 
 
-def kept(view: SentenceView, quantity: Quantity, what: Counted, clause: Clause) -> bool:
-    """Whether the record keeps a quantity."""
+def kept(
+    view: SentenceView, quantity: Quantity, what: Counted, clause: Clause, *, attributed: bool = False
+) -> bool:
+    """Whether the record keeps a quantity; `attributed`: somebody is cited for it."""
     measure, amount = measure_of(quantity), quantity.amount
+    if clause.telling == "may" and not _told_all_the_same(view, quantity, what, attributed=attributed):
+        return False
     if measure == "other" or quantity.converted or clause.telling == "unreal" or not what.phrase:
         return False
     if what.lemma in view.lexicon.words["keep.not_heads"] or _compares(view, quantity):
         return False
     if what.state or amount.value == 0:
         return bool(what.state)
+    if _sources(view, quantity, what):
+        return False
     if measure == "measure":
         distance = view.listed(view.word(amount.last + 1), "keep.away")
         return not distance and not _attributive(view, quantity)
     if amount.kind == "multiple" or quantity.counted_by == "ratio":
         return False
-    return _counts_things(view, quantity, what) if measure == "count" else bool(what.noun)
+    if measure == "count":
+        return _counts_things(view, quantity, what)
+    vague = amount.kind == "fraction" and not what.people and (what.node is None or what.node.tag_ != "NNS")
+    return bool(what.noun) and not vague
+
+
+def _told_all_the_same(view: SentenceView, quantity: Quantity, what: Counted, *, attributed: bool) -> bool:
+    """Whether a number in a clause of "could" or "to" is news: things there are, or what somebody reckons.
+
+    "Any of its 85 shops" are there whatever may be done in them; "could cost 3 million", she said, is her
+    estimate; "could kill 300" is no toll.
+    """
+    return _possessed(view, quantity) or what.head == "capacity" or (attributed and not what.state)
+
+
+def _possessed(view: SentenceView, quantity: Quantity) -> bool:
+    before = view.word(quantity.hedged.first - 1)
+    owned = before.endswith(("'s", "’s", "s'", "s’")) or before in (
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "s",
+        "'",
+        "’",
+    )
+    return owned and quantity.amount.value > view.lexicon.raw["definite"]["most"]
+
+
+def _sources(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
+    """Whether a few people are described as those who told: "two people familiar with the talks"."""
+    few = quantity.hedged.hedge == "exact" and quantity.amount.value <= FEW
+    return (
+        few
+        and what.lemma in view.lexicon.words["definite.sources"]
+        and any(
+            view.listed(word, "definite.told_of")
+            for word in view.words(max(quantity.amount.last, quantity.hedged.last) + 2, 1)
+        )
+    )
 
 
 def _compares(view: SentenceView, quantity: Quantity) -> bool:
@@ -58,15 +105,25 @@ def _attributive(view: SentenceView, quantity: Quantity) -> bool:
 
 def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
     """Whether a bare number counts things or people of the news that were not counted before."""
-    if not what.noun or what.node is None or _anaphoric(view, quantity):
+    if not what.noun or what.node is None:
+        return False
+    if _anaphoric(view, quantity) and not view.listed(what.lemma, "definite.one"):
         return False
     amount = quantity.amount
+    if what.noun and what.node.i <= _last_token(view, quantity):
+        return True  # a bare number that counts what was named before it
     hyphen = view.word(amount.last + 1) in ("-", "‑") and view.lexemes[amount.last + 1].glued
     if hyphen or what.node.tag_ in ("NNP", "NNPS"):
         return False
-    if amount.value == 1 and amount.upto is None:
+    if amount.value == 1 and amount.upto is None and not view.listed(what.lemma, "definite.one"):
         return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
-    return what.node.tag_ == "NNS" or what.people or what.node.lower_ in view.lexicon.singulars
+    by_number = view.listed(what.lemma, "definite.one")
+    return what.node.tag_ == "NNS" or what.people or by_number or what.node.lower_ in view.lexicon.singulars
+
+
+def _last_token(view: SentenceView, quantity: Quantity) -> int:
+    token = view.token(max(quantity.amount.last, quantity.hedged.last))
+    return token.i if token is not None else -1
 
 
 def _anaphoric(view: SentenceView, quantity: Quantity) -> bool:
@@ -84,5 +141,5 @@ def confidence_of(quantity: Quantity, what: Counted, clause: Clause) -> float:
     if quantity.amount.kind == "plural":
         sure = min(sure, 0.7)
     if clause.telling != "fact":
-        sure = min(sure, 0.6)
+        sure = min(sure, 0.75 if clause.telling == "plan" else 0.6)
     return sure

@@ -24,7 +24,7 @@ def noun_phrase(view: SentenceView, at: int, *, articles: bool) -> list[Token]:
     """
     run: list[Token] = []
     for token in view.tokens_from(at):
-        if not run and (token.lower_ in MORE or (articles and token.tag_ in OPENING)):
+        if not run and (token.lower_ in MORE or (articles and (token.tag_ in OPENING or token.like_num))):
             continue
         if len(run) == LONGEST or not _goes_on(run, token):
             break
@@ -48,8 +48,14 @@ def _goes_on(run: Sequence[Token], token: Token) -> bool:
     if last.tag_ == "NNS" and token.tag_ not in ("HYPH", "POS", "NNS") and not _noun_of(last, token):
         return False
     if last.tag_ in NOUNS and token.tag_ not in NOUNS and token.tag_ not in ("HYPH", "POS"):
-        return False
+        return last.tag_ == "NNP" and token.tag_ == "JJ" and _named_kind(token)
     return not (last.tag_ in ("NN", "NNS") and token.tag_ == "NNP")
+
+
+def _named_kind(adjective: Token) -> bool:
+    """Whether an adjective after a name goes on to a plural noun: "Dawnlight electric heaters"."""
+    after = adjective.nbor() if adjective.i + 1 < len(adjective.doc) else None
+    return after is not None and after.tag_ in ("NN", "NNS")
 
 
 def _noun_of(last: Token, token: Token) -> bool:

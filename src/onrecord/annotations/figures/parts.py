@@ -29,6 +29,7 @@ LIST = (
 )
 AFTER = (("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"))
 FAR = 4
+LONGEST_TAIL = 7
 LONGEST_STEP = 7  # lexemes from one member of a list to the next
 
 
@@ -43,6 +44,20 @@ def opens_part(view: SentenceView, first: int, last: int) -> bool:
         if end < 1 or view.word(end - 1) not in LIST or view.word(end - 1) in ("and", ","):
             return False
     return False
+
+
+def tail_of(view: SentenceView, last: int) -> str:
+    """Return the words after a part's number that say which are counted; "" where there are none.
+
+    "Four of them in serious condition", "five in Ames and four in Bell".
+    """
+    start = last + 3 if view.words(last + 1, 2) in AFTER else last + 1
+    if start == last + 1 and not view.listed(view.word(start), "bare.places"):
+        return ""
+    end = start - 1
+    while end - last < LONGEST_TAIL and view.word(end + 1)[:1].isalpha() and view.word(end + 1) != "and":
+        end += 1
+    return view.text[view.lexemes[start].start : view.lexemes[end].end] if end >= start else ""
 
 
 def goes_on(view: SentenceView, end: int, first: int) -> bool:

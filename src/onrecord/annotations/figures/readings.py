@@ -3,25 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.annotations.figures import parts
+from onrecord.annotations.figures import apart, bare, holders, parts
+from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
-from onrecord.annotations.figures.givers import giver, quotation_round, who_put, with_attribution
+from onrecord.annotations.figures.givers import (
+    by_whose_count,
+    giver,
+    named_by,
+    of_denied,
+    quotation_round,
+    who_counts,
+    with_attribution,
+)
 from onrecord.annotations.figures.hedges import passed
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
+from onrecord.annotations.figures.meant import Bare
 from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.zero import Zero, find_zeros
 from onrecord.annotations.parsed import Parsed, place_of
-from onrecord.model.annotation import FigureReading, Found
+from onrecord.model.annotation import FigureReading, Found, Quotation, Voice
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-FINDER = "figures.rules/1"
+FINDER = "figures.rules/2"
 SURE_OF_NONE = 0.8
+SURE_OF_BARE = 0.75
+NEAR = 8  # readings of the same sentence to which a number may go back
 TOLL = ("toll", "number", "count", "tally")
 PASSED = ("passed", "passes", "passing")  # "the toll passed 20": more than 20
 
@@ -30,27 +42,86 @@ def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
     """Return the readings of a report in order of place; furniture is left out."""
     tables = lexicon()
     out: list[FigureReading] = []
-    nearby = Nearby(found)
+    nearby, before = Nearby(found), Before()
     for sent in parsed.sentences():
-        out += _of_sentence(SentenceView(sent, tables, parsed.report.text), parsed, nearby)
+        view = SentenceView(sent, tables, parsed.report.text)
+        here = _of_sentence(view, parsed, nearby, before)
+        before = before.then(here, view)
+        out += here
     return tuple(out)
 
 
-def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby) -> list[FigureReading]:
+def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Before) -> list[FigureReading]:
     quantities, zeros = find_quantities(view), list(find_zeros(view))
     if not quantities and not zeros:
         return []
     near = nearby.to(place_of(view.sent))
     done: list[tuple[Quantity, FigureReading]] = []
     for quantity in quantities:
-        what = counted(view, quantity)
+        what = holders.counted_so_far(view, quantity, counted(view, quantity))
         whole = _whole(view, quantity, done)
         if whole is not None:
-            what, whole = _as_part(view.lexicon, what, whole)
-        reading = _reading(view, quantity, what, parsed=parsed, found=near)
-        done.append((quantity, replace(reading, part_of=whole.id if whole is not None else None)))
+            what, whole = _as_part(view, quantity, what, whole)
+        shared = holders.goes_on(view, quantity, what, done)
+        meant = Bare(what=shared) if shared is not None else None
+        if meant is None:
+            meant = bare.resolve(view, quantity, what, before.and_here(r for _, r in done[-NEAR:]))
+        if meant is None and whole is None and done:
+            meant, whole = _of_list(view, quantity, what, done)
+        reading = _reading(view, quantity, what if meant is None else meant.what, parsed=parsed, found=near)
+        if meant is not None:
+            reading, whole = _as_meant(reading, meant, near), whole or meant.whole
+        if holders.is_shared(view, meant.what if meant is not None else what):
+            clause = _clause(view, quantity, what)
+            held = holders.holder_of(
+                view, quantity, clause, near.mentions, gapped=shared is not None and bool(done)
+            )
+            reading = replace(reading, holder=held)
+        reading = _part(reading, whole)
+        _give_state(done, reading, view)
+        done.append((quantity, reading))
     none = [_zero(view, zero, parsed=parsed, found=near) for zero in zeros]
     return sorted([*none, *(reading for _, reading in done)], key=lambda reading: reading.span)
+
+
+def _of_list(
+    view: SentenceView, quantity: Quantity, what: Counted, done: list[tuple[Quantity, FigureReading]]
+) -> tuple[Bare | None, FigureReading | None]:
+    """Return what one of several counts told apart by place counts, and the total that it is part of.
+
+    "Nine people in all, five in Ames and four in Bell"; the first of two with no total gets its place.
+    """
+    before = done[-1]
+    part = apart.of_total(view, quantity, what, before)
+    if part is not None:
+        return Bare(what=part), before[1]
+    listed = apart.listed(view, quantity, what, (before[0], replace(before[1], part_of=None)))
+    if listed is None:
+        return None, None
+    if before[1].part_of is not None:
+        return listed, next((r for _, r in done if r.id == before[1].part_of), None)
+    done[-1] = before[0], apart.told_apart(view, *before, quantity)
+    return listed, None
+
+
+def _part(reading: FigureReading, whole: FigureReading | None) -> FigureReading:
+    """Return a reading under its whole; who gives the whole gives the part."""
+    if whole is None:
+        return replace(reading, part_of=None)
+    if reading.voice == "own":
+        reading = replace(reading, voice=whole.voice, given_by=whole.given_by)
+    return replace(reading, part_of=whole.id)
+
+
+def _as_meant(reading: FigureReading, meant: Bare, found: Found) -> FigureReading:
+    """Return the reading of a bare number with its giver: less sure than one with a noun of its own."""
+    given_by = named_by(meant.giver, found.mentions)
+    return replace(
+        reading,
+        confidence=min(reading.confidence, SURE_OF_BARE),
+        voice="attributed" if given_by else reading.voice,
+        given_by=given_by or reading.given_by,
+    )
 
 
 def _zero(view: SentenceView, zero: Zero, *, parsed: Parsed, found: Found) -> FigureReading:
@@ -81,20 +152,44 @@ def _zero(view: SentenceView, zero: Zero, *, parsed: Parsed, found: Found) -> Fi
     )
 
 
-def _as_part(tables: Lexicon, what: Counted, whole: FigureReading) -> tuple[Counted, FigureReading | None]:
+def _as_part(
+    view: SentenceView, quantity: Quantity, what: Counted, whole: FigureReading
+) -> tuple[Counted, FigureReading | None]:
     """Return what a part counts, in its whole's state, and its whole; None where they don't go together.
 
-    People are parts of people, things of things of one name; a part with no noun counts what its whole does.
+    People are parts of people, things of things of one name; a part with no noun counts what its whole does,
+    less what the words after it leave out: "four of them in serious condition".
     """
+    tables = view.lexicon
+    if what.state and what.people and _is_plain(view, whole):
+        return what, whole
     if not what.phrase:
+        tail = parts.tail_of(view, max(quantity.amount.last, quantity.hedged.last))
+        noun = f"{whole.counts} {tail}" if tail else ""
         return replace(
-            what, phrase=whole.counts, head=whole.head, people=whole.unit == "people", state=""
-        ), whole
+            what, phrase=noun or whole.counts, noun=noun, lemma=whole.head, head=whole.head,
+            people=whole.unit == "people", state="",
+        ), whole  # fmt: skip
     if what.people != (whole.unit == "people") or (what.state and what.state != whole.head):
         return what, None
     if what.people and not what.state and _is_state(tables, whole.head):
         return replace(what, head=whole.head, state=whole.head), whole
     return what, whole if what.people or what.lemma == whole.head.partition(" ")[0] else None
+
+
+def _is_plain(view: SentenceView, reading: FigureReading) -> bool:
+    """Whether a reading counts people of whom nothing more is said."""
+    return reading.unit == "people" and not _is_state(view.lexicon, reading.head)
+
+
+def _give_state(done: list[tuple[Quantity, FigureReading]], part: FigureReading, view: SentenceView) -> None:
+    """Put a plain whole in its part's state: "14 people, including five children, whose deaths"."""
+    if part.part_of is None or not _is_state(view.lexicon, part.head):
+        return
+    for index in range(len(done) - 1, max(-1, len(done) - NEAR), -1):
+        quantity, whole = done[index]
+        if whole.id == part.part_of and _is_plain(view, whole):
+            done[index] = quantity, replace(whole, head=part.head, counts=f"{whole.counts} {part.head}")
 
 
 def _is_state(tables: Lexicon, head: str) -> bool:
@@ -107,14 +202,10 @@ def _reading(
     report = parsed.report
     clause = _clause(view, quantity, what)
     quotation = quotation_round(found.quotations, quantity.span)
-    voice, given_by = giver(quotation)
+    voice, given_by = _given(view, quotation, clause, quantity, found)
     toll = any(word in TOLL for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
-    if quotation is None and toll and (putters := who_put(clause.verb, found.mentions)):
-        voice, given_by = "attributed", putters
-    speaks = any(
-        q.speaker_words is not None and q.speaker_words.overlaps(quantity.span) for q in found.quotations
-    )
+    speaks = any(_tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations)
     if toll and quantity.hedged.hedge == "exact" and view.word(quantity.amount.first - 1) in PASSED:
         quantity = replace(quantity, hedged=passed(quantity.hedged))
     return FigureReading(
@@ -128,7 +219,7 @@ def _reading(
         counts=what.phrase,
         head=what.head,
         measure=measure_of(quantity),
-        keep=not speaks and kept(view, quantity, what, clause),
+        keep=not speaks and kept(view, quantity, what, clause, attributed=quotation is not None),
         clause=with_attribution(clause.span, quotation, place_of(view.sent)),
         voice=voice,
         given_by=given_by,
@@ -138,6 +229,27 @@ def _reading(
         as_of=days.as_of or as_said(quotation) or as_told(clause, report),
         since=days.since,
     )
+
+
+def _given(
+    view: SentenceView, quotation: Quotation | None, clause: Clause, quantity: Quantity, found: Found
+) -> tuple[Voice, tuple[str, ...]]:
+    """Return the voice of a number and who gives it."""
+    counted_by = who_counts(view, clause.verb, quantity.span, found.mentions) or by_whose_count(
+        view, quantity.amount.last, found.mentions
+    )
+    if quotation is None or (counted_by and not quotation.speakers):
+        return ("attributed", counted_by) if counted_by else ("own", ())
+    denied = of_denied(view, quotation, quantity.span, found.mentions)
+    return giver(quotation) if denied is None else ("attributed", denied)
+
+
+def _tells_speakers(words: Span | None, number: Span, text: str) -> bool:
+    """Whether a number says how many speak ("two witnesses"), not what is told of the speaker beside."""
+    if words is None or not words.overlaps(number):
+        return False
+    before = text[words.start : number.start]
+    return "," not in before and not any(f" {word} " in before for word in ("who", "which", "that"))
 
 
 def _clause(view: SentenceView, quantity: Quantity, what: Counted) -> Clause:

@@ -13,6 +13,7 @@ from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at
 from onrecord.annotations.figures.lexicon import Lexicon
 
 OLDEST = 125
+SHARED = 30  # lexemes before a number in which seats or votes are spoken of
 EARLIEST, LATEST = 1000, 2199  # whole numbers in between may be years
 
 
@@ -291,9 +292,15 @@ class Screens:
             return mid and (self._proper(number - 1) or self._proper(amount.last + 1))
         if amount.scale != 1 or "," in self._lexemes[amount.number[0]].text:
             return False
-        if self._glued(amount.first) or not self._proper(amount.first - 1):
+        if self._glued(amount.first) or not self._proper(amount.first - 1) or self._shared(amount):
             return False
         return not self._plural_follows(amount.last + 1) or self._word(amount.first - 2) in ("the", "a")
+
+    def _shared(self, amount: Amount) -> bool:
+        """Whether a name before it holds so many: "the Greens won 14 seats, the Liberals 12"."""
+        words = self._words["holders.words"]
+        before = self._lexemes[max(0, amount.first - SHARED) : amount.first]
+        return self._word(amount.last + 1) in words or any(lexeme.lower in words for lexeme in before)
 
     def _proper(self, index: int) -> bool:
         if not self._capital(index):

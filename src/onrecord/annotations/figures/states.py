@@ -6,6 +6,7 @@ of, and a toll's own noun ("the death toll rose to 45").
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -53,6 +54,8 @@ AUXILIARIES = (
     "them",
     "wanted",
 )
+BEEN = ("were", "was", "are", "is", "been")
+LONGEST_CLAUSE = 12  # tokens of a relative clause in which a state is looked for
 REACH = 4  # lexemes from the number to a state word at its side
 
 
@@ -96,6 +99,8 @@ def _by_noun(view: SentenceView, node: Token) -> FoundState | None:
     for state in view.lexicon.states:
         if lemma in state.nouns and node.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             return FoundState(state=state, words=node.text)
+    if lemma == "life" and node.dep_ in ("dobj", "nsubjpass") and view.listed(node.head.lower_, "toll.lost"):
+        return FoundState(state=view.lexicon.states[0], words="lost")
     return None
 
 
@@ -134,11 +139,26 @@ def _by_clause(view: SentenceView, node: Token) -> FoundState | None:
     for kid in node.children:
         if kid.i <= node.i or kid.dep_ not in ("acl", "relcl", "amod", "appos"):
             continue
+        if any(token.lower_ in ("whom", "which") and token.head.lower_ == "of" for token in kid.subtree):
+            continue  # "44 passengers, of whom six died"
+        if kid.dep_ == "relcl" and (found := _within(view, kid)) is not None:
+            return found
         passive = kid.dep_ in ("acl", "amod") or child(kid, "nsubjpass", "auxpass") is not None
         found = _verbal(view, kid, subject=True, passive=passive and kid.tag_ in ("VBN", "VBD", "JJ"))
         found = found or _predicate(view, kid, node)
         if found is not None:
             return found
+    return None
+
+
+def _within(view: SentenceView, clause: Token) -> FoundState | None:
+    """Return the state told within a relative clause: "whose deaths it had confirmed"."""
+    tokens = [token for token in clause.subtree if token.i - clause.left_edge.i <= LONGEST_CLAUSE]
+    for before, token in pairwise(tokens):
+        for state in view.lexicon.states:
+            owned = before.lower_ == "whose" and singular(token.text, view.lexicon.singulars) in state.nouns
+            if owned or (before.lower_ in BEEN and token.lower_ in state.adjectives):
+                return FoundState(state=state, words=token.text)
     return None
 
 
@@ -149,7 +169,9 @@ def _by_verb(view: SentenceView, node: Token, counted: Token) -> FoundState | No
         return None
     if head.lower_ in view.lexicon.words["modality.thought"] and node.dep_ in ("nsubj", "nsubjpass"):
         told = child(head, "xcomp", "ccomp")
-        return None if told is None else _verbal(view, told, subject=True, passive=_is_passive(told))
+        if told is None:
+            return None
+        return _verbal(view, told, subject=True, passive=_is_passive(told)) or _predicate(view, told, counted)
     if node.dep_ == "nsubjpass":
         return _verbal(view, head, subject=True, passive=True) or _predicate(view, head, counted)
     if node.dep_ == "nsubj":
@@ -195,7 +217,8 @@ def _predicate(view: SentenceView, verb: Token, counted: Token) -> FoundState | 
     words = tuple(token.lower_ for token in verb.doc[verb.i : min(verb.i + 4, len(verb.doc))])
     for state in view.lexicon.states:
         for phrase in state.phrases:
-            if len(phrase) > 1 and phrase == words[1 : 1 + len(phrase)]:
+            size = len(phrase)
+            if size > 1 and phrase in (words[:size], words[1 : 1 + size]):
                 return FoundState(state=state, words=" ".join(phrase))
     return None
 

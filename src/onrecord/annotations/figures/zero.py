@@ -11,6 +11,8 @@ from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView
 
+TOLLS = ("killed", "injured", "missing", "casualty", "infected", "stranded", "trapped")
+"""States of which "nobody" is a number; "nobody was charged" tells what was not done."""
 BE = ("is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "got", "aboard", "inside")
 NO = ("no-one", "nobody")
 REACH = 8  # lexemes from "no one" to the word of the state
@@ -49,7 +51,7 @@ def _nobody(view: SentenceView, index: int) -> Zero | None:
         told = token is not None and token.tag_ in ("VBN", "VBD")
         for state in view.lexicon.states:
             said = view.word(at) in state.adjectives or (told and view.word(at) in state.verbs)
-            if said and not state.things:
+            if said and not state.things and state.name in TOLLS:
                 return Zero(first=index, last=last, state=state, at=at)
         if view.word(at) not in BE:
             return None

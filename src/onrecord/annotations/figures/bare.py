@@ -1,0 +1,183 @@
+"""A number with no noun of its own in, what it counts out: the noun was said before, or is understood.
+
+"The police spoke of 2,500", "put the crowd at 30,000", "the ministry's figure of 103", "a delegation of
+nine", "a further 300 could be saved". What was counted last is taken only where the nearest sentence that
+counts anything counts but one thing.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.before import Before
+from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.meant import Bare, closed, like, people
+from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.tolls import REACH, noun_after, toll
+from onrecord.annotations.figures.view import SentenceView, child
+from onrecord.model.annotation import FigureReading
+
+
+def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what a number without a noun counts; None where no words tell."""
+    amount = quantity.amount
+    if what.phrase or amount.unit is not None or quantity.counted_by != "count" or amount.kind == "plural":
+        return None
+    if amount.value == int(amount.value) == 1 or amount.value < 0 or what.node is None:
+        return None
+    for found in (
+        _of_group(view, quantity, what),
+        toll(view, quantity, what, before),
+        _said(view, quantity, what, before),
+        _charged(view, quantity, what, before),
+        _capacity(view, quantity, what),
+        _predicate(view, quantity, what, before),
+        _further(view, quantity, what, before),
+        _colon(view, quantity, what),
+    ):
+        if found is not None:
+            return found
+    return None
+
+
+def _of_group(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
+    """Return "a delegation of nine", "a crowd of 300": people, by the name of their group."""
+    first = quantity.hedged.first
+    if view.word(first - 1) != "of" or not view.listed(view.word(first - 2), "bare.groups"):
+        return None
+    if not closed(view, quantity):
+        return None
+    noun = view.word(first - 2)
+    return Bare(what=people(noun, noun, what.node))
+
+
+def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what was counted last for a number that somebody gives for it: "the union spoke of 4,000"."""
+    if not closed(view, quantity):
+        return None
+    at = quantity.hedged.first - 1
+    word = view.word(at)
+    if word == "of" and view.listed(view.word(at - 1), "bare.figures"):
+        owner = view.token(at - 1)
+        owner = child(owner, "poss") if owner is not None else None
+        return _as_last(view, what, before, owner)
+    verb = at - 1 if word in ("of", "on", "at") else at
+    if not view.listed(view.word(verb), "bare.said"):
+        return _gapped(view, at, what, before) if word in ("of", "on", "at") else None
+    token = view.token(verb)
+    subject = child(token, "nsubj") if token is not None else None
+    return _as_last(view, what, before, subject) if subject is not None else None
+
+
+def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare | None:
+    """Return "the union of 4,000" after "the police spoke of 2,500": one verb for both."""
+    link, names = view.word(at), []
+    for index in range(at - 1, max(-1, at - 8), -1):
+        if view.word(index) in (",", ";", "and", "but", "while"):
+            break
+        names.append(index)
+    else:
+        return None
+    number = next(
+        (i for i in range(names[-1] - 1 if names else at, -1, -1) if view.lexemes[i].kind == "number"), None
+    )
+    if not names or number is None or view.word(number - 1) != link:
+        return None
+    if not view.listed(view.word(number - 2), "bare.said"):
+        return None
+    return _as_last(view, what, before, view.token(names[0]))
+
+
+def _as_last(view: SentenceView, what: Counted, before: Before, giver: Token | None) -> Bare | None:
+    """Return the count of what a question just asked for, or of what was counted last."""
+    if before.asked and not (before.sentences and before.sentences[-1]):
+        return Bare(what=_asked(view, before.asked, what.node), giver=giver)
+    last = before.last()
+    return Bare(what=like(last, what.node), giver=giver) if last is not None else None
+
+
+def _asked(view: SentenceView, phrase: str, node: Token | None) -> Counted:
+    words = phrase.split()
+    state = next((s for s in view.lexicon.states if words[-1] in s.adjectives and not s.things), None)
+    head = state.name if state is not None else singular(words[0], view.lexicon.singulars)
+    people = state is not None or head in view.lexicon.words["people.nouns"]
+    return Counted(
+        phrase=phrase,
+        noun=phrase,
+        lemma=head,
+        head=head,
+        people=people,
+        state=state.name if state else "",
+        node=node,
+    )
+
+
+def _charged(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return "charged with four", "acquitted of two": counts of an indictment, where those were counted."""
+    last = before.last()
+    if last is None or last.head not in ("count", "charge") or not closed(view, quantity):
+        return None
+    if view.word(quantity.hedged.first - 1) not in ("with", "of", "on", "to", "all", "faces", "denies"):
+        return None
+    return Bare(what=like(last, what.node))
+
+
+def _capacity(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
+    """Return "licensed to carry 120", "room for 400": the people that a thing holds."""
+    word = view.word(quantity.hedged.first - 1)
+    if not closed(view, quantity) or not view.listed(word, "bare.capacity"):
+        return None
+    return Bare(what=people(f"people to {word}", "capacity", what.node))
+
+
+def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return "of the 29, seven were children": children, part of the 29 that were counted before."""
+    last = max(quantity.amount.last, quantity.hedged.last)
+    if view.word(last + 1) not in ("were", "are") or view.words(0, 2) not in (
+        ("of", "the"),
+        ("among", "the"),
+    ):
+        return None
+    token = view.token(2)
+    noun = view.token(last + 2)
+    wholes = [r for readings in before.sentences for r in readings if token is not None and _says(r, token)]
+    if not wholes or noun is None or noun.tag_ != "NNS":
+        return None
+    kind = like(wholes[-1], what.node)
+    return Bare(what=replace(kind, phrase=str(noun.text), noun=str(noun.text)), whole=wholes[-1])
+
+
+def _says(reading: FigureReading, number: Token) -> bool:
+    """Whether a token prints the number of a reading that was kept."""
+    value = reading.low if reading.low is not None else reading.high
+    return reading.keep and value is not None and number.text.replace(",", "") == f"{value:.0f}"
+
+
+def _further(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return "a further 300 could be saved": more of what was counted last."""
+    more = view.word(quantity.hedged.first - 1)
+    last = before.last()
+    if more not in ("further", "another", "additional", "other", "remaining") or last is None:
+        return None
+    if what.node is None or what.node.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT"):
+        return None
+    word = "further" if more == "another" else more
+    counted = like(last, what.node)
+    counted = replace(counted, phrase=f"{word} {counted.phrase}")
+    return Bare(what=counted)
+
+
+def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
+    """Return what "fewer people than before: about 4,000" counts: the noun of the comparison."""
+    colon = quantity.hedged.first - 1
+    if view.word(colon) != ":" or not closed(view, quantity):
+        return None
+    for index in range(colon - 1, max(-1, colon - REACH), -1):
+        if view.word(index) in ("fewer", "more", "many"):
+            return _bare(noun_after(view, index + 1, min(index + 2, colon - 1), what.node))
+    return None
+
+
+def _bare(what: Counted | None) -> Bare | None:
+    return Bare(what=what) if what is not None else None

@@ -1,0 +1,49 @@
+"""What was counted just before in, what a number without a noun may count out.
+
+The counts of a sentence and the two before it; and what a question just before asks the number of.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.annotations.figures.view import SentenceView
+from onrecord.model.annotation import FigureReading
+
+_HOW_MANY: Final = re.compile(
+    r"how many ([\w ]{0,30}?)\s*\b(?:were|are|had been|have been) ([\w ]{1,40})\?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was counted before, by sentence, nearest last; `asked`: what a question just before asks for."""
+
+    sentences: tuple[tuple[FigureReading, ...], ...] = ()
+    asked: str = ""
+
+    def then(self, readings: Sequence[FigureReading], view: SentenceView) -> "Before":
+        """Return what is before the next sentence: the counts of this one and of the one before it."""
+        asked = question_of(view)
+        return Before(sentences=(*self.sentences[-1:], tuple(readings)), asked=asked)
+
+    def and_here(self, readings: Iterable[FigureReading]) -> "Before":
+        """Return what is before a number with what its own sentence has counted so far."""
+        here = tuple(readings)
+        return Before(sentences=(*self.sentences, here), asked=self.asked) if here else self
+
+    def last(self) -> FigureReading | None:
+        """Return the last count of the nearest sentence that has any, if all its counts are of one head."""
+        for readings in reversed(self.sentences):
+            counts = [r for r in readings if r.measure == "count" and r.keep and r.counts]
+            if counts:
+                return counts[-1] if len({r.head for r in counts}) == 1 else None
+        return None
+
+
+def question_of(view: SentenceView) -> str:
+    """Return what a question asks the number of ("How many were aboard?": people aboard), else ""."""
+    text = view.sent.text
+    match = _HOW_MANY.search(text) if "?" in text[-3:] else None
+    return f"{match[1].strip() or 'people'} {match[2].strip()}" if match else ""

@@ -1,0 +1,171 @@
+"""Numbers of seats, votes and shares in, whose they are out: "won 34 seats, the Greens 29".
+
+Two parties' seats are two quantities, so each number of that kind carries the mention of its holder. A number
+beside a second name goes on the first one's count; votes for and against are told apart by their words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.annotations.figures.clauses import Clause
+from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.view import SentenceView, child
+from onrecord.model.annotation import FigureReading, Mention
+from onrecord.model.span import Span
+
+FAR: Final = 10  # lexemes from one holder's number to the next one's
+WIDE: Final = 40  # lexemes before a share in which votes are spoken of
+SEPARATE: Final = (",", ";", "and", "but", "while", "against", "to", "with", "ahead")
+LINKS: Final = (
+    "on",
+    "with",
+    "at",
+    "to",
+    "had",
+    "has",
+    "have",
+    "took",
+    "won",
+    "got",
+    "against",
+    "by",
+    "were",
+    "was",
+)
+
+
+def is_shared(view: SentenceView, what: Counted) -> bool:
+    """Whether what is counted is held by somebody: seats, votes."""
+    return view.listed(what.lemma, "holders.heads")
+
+
+def goes_on(
+    view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
+) -> Counted | None:
+    """Return what a number counts that goes on the shares told before it in the sentence; None for others."""
+    if quantity.counted_by == "percent":
+        return _percent(view, quantity, what, done)
+    if what.phrase or not done:
+        return _voted(view, quantity, what)
+    before, reading = done[-1]
+    gap = quantity.hedged.first - before.amount.last - 1
+    if not view.listed(reading.head, "holders.heads") or not 0 < gap <= FAR or not reading.keep:
+        return _voted(view, quantity, what)
+    one_unit = quantity.amount.unit in (None, before.amount.unit) and (
+        quantity.counted_by == "count" or quantity.counted_by == before.counted_by
+    )
+    between = view.words(before.amount.last + 1, gap)
+    if (
+        not one_unit
+        or not any(word in SEPARATE for word in between)
+        or view.word(quantity.hedged.first - 1) == "from"
+    ):
+        return None
+    phrase = reading.counts.removesuffix(" for")
+    against = view.word(max(quantity.amount.last, quantity.hedged.last) + 1) == "against"
+    if against or (between == ("to",) and reading.head == "vote") or between[-2:] == ("votes", "to"):
+        phrase = f"{phrase} against"
+    return _like(reading, phrase, what)
+
+
+def _like(reading: FigureReading, phrase: str, what: Counted) -> Counted:
+    return Counted(
+        phrase=phrase,
+        noun=phrase,
+        lemma=reading.head,
+        head=reading.head,
+        people=False,
+        state="",
+        node=what.node,
+    )
+
+
+def _percent(
+    view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
+) -> Counted | None:
+    """Return the share of the vote of "the Liberals had 41.2 percent and the Unionists 38.9 percent"."""
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    if view.word(last + 1) == "of":
+        return None
+    shares = [r for _, r in done[-FAR:] if r.head == "vote" and r.measure == "percent" and r.holder]
+    near = view.words(max(0, first - FAR), min(FAR, first))
+    voting = any(
+        view.listed(lexeme.lower, "holders.votes") for lexeme in view.lexemes[max(0, first - WIDE) : first]
+    )
+    if not shares and not (voting and any(view.listed(word, "holders.verbs") for word in near[-4:])):
+        return None
+    phrase = "vote"
+    return Counted(
+        phrase=phrase, noun=phrase, lemma="vote", head="vote", people=False, state="", node=what.node
+    )
+
+
+def counted_so_far(view: SentenceView, quantity: Quantity, what: Counted) -> Counted:
+    """Return how far a count has come ("62 percent of the votes counted") apart from what somebody holds."""
+    words = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 6)
+    if what.lemma not in ("vote", "ballot") or "counted" not in words:
+        return what
+    return replace(
+        what, phrase=f"{what.phrase.removesuffix(' counted')} counted", head="vote counted", lemma="count"
+    )
+
+
+def _voted(view: SentenceView, quantity: Quantity, what: Counted) -> Counted | None:
+    """Return the votes of "voted by 71 to 38", "approved it 71-38": for, and against."""
+    if what.phrase or quantity.counted_by != "count":
+        return None
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    near = view.words(max(0, first - FAR), min(FAR, first))
+    if not any(view.listed(word, "holders.voting") for word in near):
+        return None
+    counted = replace(what, noun="votes", lemma="vote", head="vote")
+    if view.word(last + 1) == "to" and _is_number(view, last + 2):
+        return replace(counted, phrase="votes for")
+    if view.word(first - 1) == "to" and _is_number(view, first - 2):
+        return replace(counted, phrase="votes against")
+    return None
+
+
+def _is_number(view: SentenceView, index: int) -> bool:
+    word = view.word(index)
+    return word[:1].isdigit() or word in view.lexicon.number_words
+
+
+def holder_of(
+    view: SentenceView,
+    quantity: Quantity,
+    clause: Clause,
+    mentions: Sequence[Mention],
+    *,
+    gapped: bool,
+) -> str | None:
+    """Return the mention of whose share a number is: right before it, after "for", or its verb's subject.
+
+    A `gapped` number has no verb of its own. "Of the 120 seats" all hold.
+    """
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    at = first - 1
+    while at > 0 and view.word(at) in LINKS:
+        at -= 1
+    place = view.lexemes[at].end if at >= 0 else -1
+    before = [m for m in mentions if m.span.end == place and m.form in ("name", "role")]
+    if before:
+        return max(before, key=lambda m: len(m.span)).id
+    if view.word(last + 1) == "for" and (given := _starting(view, last + 2, mentions)):
+        return given
+    if gapped or view.words(first - 2, 2) in (("of", "the"), ("of", "its")):
+        return None
+    subject = child(clause.verb, "nsubj") if clause.verb is not None else None
+    if subject is None or subject.idx > quantity.span.start:
+        return None
+    spot = Span(subject.idx, subject.idx + len(subject.text))
+    holding = [m for m in mentions if m.span.holds(spot)]
+    return max(holding, key=lambda m: len(m.span)).id if holding else None
+
+
+def _starting(view: SentenceView, index: int, mentions: Sequence[Mention]) -> str | None:
+    starts = [view.lexemes[i].start for i in (index, index + 1) if i < len(view.lexemes)]
+    found = [m for m in mentions if m.span.start in starts]
+    return max(found, key=lambda m: len(m.span)).id if found else None

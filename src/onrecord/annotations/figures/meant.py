@@ -1,0 +1,44 @@
+"""What a number counts that has no noun of its own, and who gives it: values and how to make them."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.view import SentenceView
+from onrecord.model.annotation import FigureReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bare:
+    """What a bare number counts, who gives it and what it is part of, where the words say so."""
+
+    what: Counted
+    giver: Token | None = None
+    whole: FigureReading | None = None
+
+
+def closed(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether the number ends its phrase: a mark, a conjunction, a day or an attribution follows."""
+    word = view.word(max(quantity.amount.last, quantity.hedged.last) + 1)
+    return not word or not word[0].isalnum() or view.listed(word, "bare.closers")
+
+
+def like(reading: FigureReading, node: Token | None) -> Counted:
+    """Return the count of what another reading counts."""
+    state = reading.head if reading.unit == "people" else ""
+    return Counted(
+        phrase=reading.counts,
+        noun=reading.counts,
+        lemma=reading.head,
+        head=reading.head,
+        people=reading.unit == "people",
+        state=state,
+        node=node,
+    )
+
+
+def people(phrase: str, head: str, node: Token | None) -> Counted:
+    """Return a count of people under a phrase of one's own."""
+    return Counted(phrase=phrase, noun=phrase, lemma=head, head=head, people=True, state="", node=node)
