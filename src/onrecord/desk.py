@@ -4,12 +4,14 @@ Each question imports what answers it, so that a command starts as fast as it ca
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.errors import StoreError
 from onrecord.record.sql import open_store
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Problem
     from onrecord.pipeline import Outcome
     from onrecord.record.store import HitKind, Store
+    from onrecord.record.tombstone import Tombstone
     from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
@@ -76,8 +79,12 @@ class Desk:
 
         return at(self._store, as_of=as_of, as_read=as_read)
 
-    def read(self, paths: str | Path | Sequence[str | Path], *, processes: int = 1) -> "Iterator[Outcome]":
+    def read(
+        self, paths: str | Path | Sequence[str | Path], *, processes: int = 1, again: bool = False
+    ) -> "Iterator[Outcome]":
         """Read files and folders; yield what became of each report once it is safely kept.
+
+        What was forgotten is passed over, and said to have been; with `again` it is read all the same.
 
         Raises:
             SourceNotFoundError: One of the paths isn't there.
@@ -86,7 +93,7 @@ class Desk:
         from onrecord.pipeline import read
 
         wanted = [paths] if isinstance(paths, str | Path) else paths
-        yield from read(wanted, self._store, processes=processes)
+        yield from read(wanted, self._store, processes=processes, again=again)
 
     def renew(self, *, processes: int = 1) -> int:
         """Annotate anew what older versions of the annotators have read; return how many reports."""
@@ -220,11 +227,35 @@ class Desk:
 
         return take_in(self._store, body)
 
+    def forget(self, report: str, *, because: str | None = None) -> "tuple[Tombstone, ...]":
+        """Take out a report, every revision of it, and what rested on it alone; return what stays.
+
+        Args:
+            report: Its id, or the beginning of it.
+            because: Why, in words.
+
+        Raises:
+            NotOnRecordError: There is no such report.
+            AmbiguousIdError: Several begin so.
+            StoreBusyError: Somebody else uses the store.
+        """
+        from onrecord.record.forgetting import forget
+        from onrecord.views.belonging import whole_id
+
+        with self._store.view() as view:
+            full = whole_id(view, report)
+        return forget(self._store, full or report, because=because)
+
     def problems(self) -> "tuple[Problem, ...]":
         """Return everything that could not be read, where and why."""
         with self._store.view() as view:
             return view.problems()
 
     def check(self) -> tuple[str, ...]:
-        """Return what is damaged in the store, in words; empty if all is well."""
+        """Return what is damaged in the store, or left of what was forgotten, in words; empty if all is well.
+
+        Traces of forgotten reports that couldn't be wiped from its files before are wiped now.
+        """
+        with suppress(StoreError):
+            self._store.wipe()
         return self._store.check()

@@ -115,8 +115,10 @@ def take_in(store: Store, body: bytes) -> int:
 def _put(writer: Writer, judgements: Iterable[Judgement]) -> None:
     """Keep rulings and settle what they touch."""
     touched: set[str] = set()
+    gone = {stone.report for stone in writer.view.tombstones()}
     for judgement in judgements:
-        writer.put_judgement(replace(judgement, overruled_by=None))
+        spans = tuple(replace(s, text="") if s.report in gone else s for s in judgement.spans)
+        writer.put_judgement(replace(judgement, spans=spans, overruled_by=None))
         touched |= {span.report for span in judgement.spans}
     settle_around(writer, sorted(set(newest(writer.view, touched).values())))
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.model.report import Document, Problem, Report
 from onrecord.record.composed import record_of
+from onrecord.record.forgetting import tombstone_over
 from onrecord.record.joining import join
 from onrecord.record.store import Store
+from onrecord.record.tombstone import Tombstone
 from onrecord.reports import read_document
 from onrecord.sources.files import documents
 
@@ -24,12 +26,12 @@ __all__ = ["Outcome", "read", "record_of", "renew"]
 
 BATCH = 16  # reports in one transaction: what a kill can cost, and what shares a transaction's price
 
-State = Literal["kept", "revised", "known", "problem"]
+State = Literal["kept", "revised", "known", "forgotten", "problem"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one document: its report was kept, was known already, or could not be read."""
+    """What became of one document: its report was kept, was known or forgotten already, or not read."""
 
     state: State
     address: str
@@ -45,12 +47,22 @@ class Read:
     report: Report | None
     problems: tuple[Problem, ...]
     known: bool = False
+    forgotten: bool = False
     annotated: "Annotated | None" = None
 
 
-def read(paths: Sequence[str | Path], store: Store, *, processes: int = 1) -> Iterator[Outcome]:
-    """Read every document at some paths, and yield what became of each once it is safely kept."""
-    to_read = new_ones((read_one(document) for document in documents(paths)), store)
+def read(
+    paths: Sequence[str | Path], store: Store, *, processes: int = 1, again: bool = False
+) -> Iterator[Outcome]:
+    """Read every document at some paths, and yield what became of each once it is safely kept.
+
+    Args:
+        paths: Files and folders.
+        store: Where to keep what is read.
+        processes: How many annotate at once.
+        again: Whether reports that were forgotten are read all the same.
+    """
+    to_read = new_ones((read_one(document) for document in documents(paths)), store, again=again)
     annotated = annotate_new(to_read, processes)
     while batch := list(islice(annotated, BATCH)):
         yield from keep(batch, store)
@@ -64,8 +76,11 @@ def read_one(document: Document | Problem) -> Read:
     return Read(address=document.address, report=result.report, problems=result.problems)
 
 
-def new_ones(found: Iterable[Read], store: Store) -> Iterator[Read]:
-    """Yield what was read, marking the reports that the store knows or that came before in this run."""
+def new_ones(found: Iterable[Read], store: Store, *, again: bool = False) -> Iterator[Read]:
+    """Yield what was read, marking the reports that the store knows or that came before in this run.
+
+    Of a report that was forgotten nothing goes on but a problem, unless it is to be read again.
+    """
     met: set[str] = set()
     for item in found:
         if item.report is None:
@@ -73,8 +88,17 @@ def new_ones(found: Iterable[Read], store: Store) -> Iterator[Read]:
             continue
         with store.view() as view:
             known = item.report.id in met or bool(view.known([item.report.id]))
+            stone = None if known or again else tombstone_over(item.report, view.tombstones())
+        if stone is not None:
+            yield _forgotten(item, stone)
+            continue
         met.add(item.report.id)
         yield Read(address=item.address, report=item.report, problems=item.problems, known=known)
+
+
+def _forgotten(item: Read, stone: Tombstone) -> Read:
+    problem = Problem(report=None, address=item.address, kind="forgotten", message=stone.saying)
+    return Read(address=item.address, report=None, problems=(problem,), forgotten=True)
 
 
 def annotate_new(items: Iterable[Read], processes: int) -> Iterator[Read]:
@@ -105,7 +129,9 @@ def keep(batch: Iterable[Read], store: Store) -> list[Outcome]:
     outcomes, kept = [], []
     with store.writer() as writer:
         for item in batch:
-            if item.report is None:
+            if item.forgotten:  # not even its address is kept
+                outcomes.append(Outcome(state="forgotten", address=item.address, problems=item.problems))
+            elif item.report is None:
                 for problem in item.problems:
                     writer.keep_problem(problem)
                 outcomes.append(Outcome(state="problem", address=item.address, problems=item.problems))

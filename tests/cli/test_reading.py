@@ -62,7 +62,7 @@ def test_a_file_that_is_no_store_is_left_alone(onrecord, folder, tmp_path):
 
 
 def test_stopping_says_how_many_are_kept(onrecord, folder, monkeypatch):
-    def stopped(self, paths, processes):
+    def stopped(self, paths, processes, again):
         yield Outcome(state="kept", address="one.txt", report="r-1")
         raise KeyboardInterrupt
 
@@ -73,7 +73,7 @@ def test_stopping_says_how_many_are_kept(onrecord, folder, monkeypatch):
 
 
 def test_a_problem_cannot_move_the_cursor(onrecord, folder, monkeypatch):
-    def read(self, paths, processes):
+    def read(self, paths, processes, again):
         bad = Problem(report=None, address="\x1b[2Jx\n.txt", kind="empty", message="nothing\r here")
         yield Outcome(state="problem", address="x", problems=(bad,))
 

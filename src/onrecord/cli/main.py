@@ -10,6 +10,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.evaluating import evaluate
+from onrecord.cli.forgetting import forget
 from onrecord.cli.judging import judge
 from onrecord.cli.keeping import store
 from onrecord.cli.options import DEFAULT_STORE, Faces, Stopped
@@ -18,7 +19,7 @@ from onrecord.cli.showing import export, search, show, stories, why
 from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
-COMMANDS = (demo, read, stories, show, search, why, judge, export, store, train, evaluate)
+COMMANDS = (demo, read, stories, show, search, why, judge, forget, export, store, train, evaluate)
 
 
 class InOrder(click.Group):

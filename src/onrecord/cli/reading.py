@@ -29,15 +29,16 @@ PROBLEMS: Final = 3
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--processes", type=click.IntRange(1, 64), metavar="N", help="How many work at once.")
+@click.option("--again", is_flag=True, help="Read what was forgotten all the same.")
 @store_option
-def read(paths: tuple[str, ...], processes: int | None, store: str | None) -> int:
+def read(paths: tuple[str, ...], processes: int | None, again: bool, store: str | None) -> int:
     """Read reports into the record: files and folders of text, HTML and JSON Lines.
 
-    Reports that are on record already are passed over. Each problem is one line on stderr, and the exit
-    status is then 3.
+    Reports that are on record already are passed over, and so are those that were forgotten. Each problem
+    is one line on stderr, and the exit status is then 3.
     """
     with desk_at(store) as desk:
-        tally = read_and_tell(desk, paths, processes)
+        tally = read_and_tell(desk, paths, processes, again=again)
     return PROBLEMS if tally["with problems"] else 0
 
 
@@ -77,7 +78,9 @@ def demo_store() -> str:
     return str(Path(tempfile.gettempdir()) / f"onrecord-example-{mark}.db")
 
 
-def read_and_tell(desk: "Desk", paths: Sequence[str], processes: int | None) -> Counter[str]:
+def read_and_tell(
+    desk: "Desk", paths: Sequence[str], processes: int | None, *, again: bool = False
+) -> Counter[str]:
     """Read what stands at some paths, tell what became of it, and return how many came to what.
 
     Raises:
@@ -85,7 +88,8 @@ def read_and_tell(desk: "Desk", paths: Sequence[str], processes: int | None) -> 
     """
     tally: Counter[str] = Counter()
     try:
-        for outcome in watched(desk.read(paths, processes=processes or usual_processes(paths)), paths):
+        many = processes or usual_processes(paths)
+        for outcome in watched(desk.read(paths, processes=many, again=again), paths):
             tally[outcome.state] += 1
             tally["with problems"] += bool(outcome.problems)
             for problem in outcome.problems:
@@ -109,7 +113,8 @@ def one_problem(kind: str, address: str, message: str) -> str:
 
 def summary(tally: Counter[str]) -> str:
     """Return what became of the reports, in one line."""
-    words = {"kept": "new", "revised": "revised", "known": "known already", "problem": "not read"}
+    words = {"kept": "new", "revised": "revised", "known": "known already"}
+    words |= {"forgotten": "forgotten before", "problem": "not read"}
     parts = [f"{tally[state]:,} {word}" for state, word in words.items() if tally[state]]
     return f"Reports: {', '.join(parts)}" if parts else "No reports found"
 

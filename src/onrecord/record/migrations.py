@@ -106,7 +106,19 @@ def m002_two_clocks(connection: Connection) -> None:
     sql_clocks.date_all(connection)
 
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {1: m001_initial, 2: m002_two_clocks}
+_TOMBSTONES: Final = """
+CREATE TABLE tombstones (
+  report TEXT NOT NULL PRIMARY KEY, words TEXT NOT NULL, address TEXT, day TEXT NOT NULL, because TEXT,
+  wiped INTEGER NOT NULL)
+"""
+
+
+def m003_tombstones(connection: Connection) -> None:
+    """What stays of reports that were forgotten."""
+    sql_dialect.run(connection, _TOMBSTONES)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {1: m001_initial, 2: m002_two_clocks, 3: m003_tombstones}
 """Every migration by its number; numbers go up by one."""
 
 

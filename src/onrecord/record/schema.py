@@ -46,7 +46,12 @@ tallies = Table(
 reports = Table(
     "reports",
     metadata,
-    Column("read", Integer, primary_key=True, comment="ours: number in the order of keeping, no gaps"),
+    Column(
+        "read",
+        Integer,
+        primary_key=True,
+        comment="ours: number in the order of keeping; a gap is a forgotten one",
+    ),
     Column("id", Text, nullable=False, comment="ours: hash of address and text"),
     Column("address", Text, nullable=False, comment="given: URL or file name"),
     Column("location", Text, comment="given: path on this machine; never exported"),
@@ -151,6 +156,17 @@ marks = Table(
     Column("reader", Text, primary_key=True, comment="given: name of a reader"),
     Column("read", Integer, nullable=False, comment="given: read number up to which all was seen"),
     Column("at", Text, nullable=False, comment="ours: when it was marked, UTC"),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("report", Text, primary_key=True, comment="ours: id of a report that was forgotten, a hash"),
+    Column("words", Text, nullable=False, comment="ours: SHA-256 of its text"),
+    Column("address", Text, comment="ours: SHA-256 of its web address; none for a file"),
+    Column("day", Text, nullable=False, comment="given: when it was forgotten"),
+    Column("because", Text, comment="given: why, in words"),
+    Column("wiped", Integer, nullable=False, comment="ours: 1 when no freed page can hold any of it"),
 )
 
 composed = Table(

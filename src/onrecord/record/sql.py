@@ -24,6 +24,7 @@ from onrecord.record.schema import tallies
 from onrecord.record.sql_annotations import AnnotationReads, AnnotationWrites
 from onrecord.record.sql_check import damage
 from onrecord.record.sql_clocks import ClockReads, ClockWrites
+from onrecord.record.sql_forgetting import ForgottenReads, ForgottenWrites, wipe
 from onrecord.record.sql_links import LinkReads, LinkWrites
 from onrecord.record.sql_reports import ReportReads, ReportWrites
 from onrecord.record.sql_rulings import RulingReads, RulingWrites
@@ -36,11 +37,11 @@ WAIT: Final = 5.0
 _PREFIX: Final = "sqlite://"
 
 
-class SqlView(ReportReads, ClockReads, AnnotationReads, LinkReads, RulingReads, SearchReads):
+class SqlView(ReportReads, ClockReads, AnnotationReads, LinkReads, RulingReads, ForgottenReads, SearchReads):
     """One state of the store, to read from."""
 
 
-class SqlWriter(ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, RulingWrites):
+class SqlWriter(ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, RulingWrites, ForgottenWrites):
     """One transaction."""
 
     def __init__(self, connection: Connection) -> None:
@@ -52,11 +53,13 @@ class SqlWriter(ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, RulingW
     ) -> Report:
         """Keep a report with its annotations; return it with `read`, `revision` and `revises` as kept.
 
-        A report that is kept already is given back as it was kept, and nothing changes.
+        A report that is kept already is given back as it was kept, and nothing changes. One that was
+        forgotten is as if it had never been.
         """
         if self.view.known([report.id]):
             return self.view.report(report.id)
         kept = self._add_report(report, self.view.latest(report.address, report.location), finders)
+        self._lift(report)
         sql_dialect.index_report(self._connection, kept.read)
         self._add_annotations(report, kept.read, found)
         for problem in problems:
@@ -90,6 +93,11 @@ class SqlStore:
         with self._begun(writes=False) as connection:
             connection.execute(select(tallies.c.number).limit(1))  # from here on the state is fixed
             yield SqlView(connection)
+
+    def wipe(self) -> None:
+        """Leave no trace in the store's files of what was forgotten; raise StoreBusyError if it is in use."""
+        with sql_dialect.translating(self._subject):
+            wipe(self._engine)
 
     def check(self) -> tuple[str, ...]:
         """Return what is damaged, in words; empty if all is well."""

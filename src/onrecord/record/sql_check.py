@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.record import codec
 from onrecord.record.schema import annotations, judgements, problems, reports, tallies
+from onrecord.record.sql_forgetting import remains
 
 _COUNTED: Final[dict[str, Any]] = {
     "reports": reports.c.read,
@@ -29,6 +30,7 @@ def damage(connection: Connection) -> Iterator[str]:
     yield from _words(connection)
     yield from _texts(connection)
     yield from _counts(connection)
+    yield from remains(connection)
 
 
 def _indexes(connection: Connection) -> Iterator[str]:

@@ -178,3 +178,34 @@ def unindex_told(connection: Connection, number: int) -> None:
         " SELECT 'delete', no, statement, event, person FROM told WHERE report = ?",
         (number,),
     )
+
+
+def unindex_report(connection: Connection, number: int) -> None:
+    """Take a report's words out of the search index, while the row that they were made from is there."""
+    connection.exec_driver_sql(
+        "INSERT INTO report_words (report_words, rowid, headline, text)"
+        " SELECT 'delete', read, headline, text FROM reports WHERE read = ?",
+        (number,),
+    )
+
+
+def merge_indexes(connection: Connection) -> None:
+    """Merge the search index's segments, so that words taken out of it stand in none."""
+    for index in ("report_words", "told_words"):
+        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+
+def rewrite(engine: Engine) -> None:
+    """Write the database anew without its free pages, and cut off its log.
+
+    Raises:
+        StoreBusyError: Somebody reads or writes it just now.
+    """
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("VACUUM")
+        if cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise StoreBusyError(subject=engine.url.database)
+    finally:
+        raw.close()

@@ -14,6 +14,7 @@ from onrecord.model.annotation import Found
 from onrecord.model.record import Judgement
 from onrecord.model.report import Problem, Report
 from onrecord.record.clocks import Kept
+from onrecord.record.tombstone import Tombstone
 
 Layer = Literal["copies", "stories", "storylines"]
 HitKind = Literal["report", "statement", "event", "person"]
@@ -111,6 +112,9 @@ class View(Protocol):
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all rulings, oldest first."""
 
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """Return what stays of every report that was forgotten, by day and id."""
+
     def cached(self, group_id: str, key: str) -> bytes | None:
         """Return a composed record kept under this very key, if there is one."""
 
@@ -154,6 +158,12 @@ class Writer(Protocol):
     def put_mark(self, reader: str, read: int) -> None:
         """Set a reader's mark in the place of an older one."""
 
+    def forget(self, reports_: Iterable[Report], *, day: str, because: str | None) -> None:
+        """Take out reports with all that was made of them, and keep a tombstone of each.
+
+        Every revision of a report must be among them. What is composed goes whole: it may rest on them.
+        """
+
     def cache(self, group_id: str, key: str, body: bytes) -> None:
         """Keep a composed record in the place of the group's older one."""
 
@@ -166,6 +176,9 @@ class Store(Protocol):
 
     def view(self) -> AbstractContextManager[View]:
         """Begin to read; the state seen doesn't change until the block ends."""
+
+    def wipe(self) -> None:
+        """Leave no trace in the store's files of what was forgotten; raise StoreBusyError if it is in use."""
 
     def check(self) -> tuple[str, ...]:
         """Return what is damaged, in words; empty if all is well."""
