@@ -9,31 +9,50 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from onrecord.links.names import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GeneralWords:
-    """Words that tell nobody from others: those of bodies, and what ends the name of a way or a building."""
+class BodyWords:
+    """Words by which bodies are told the same; the comments of `entities.toml` say what each set holds."""
 
-    words: frozenset[str]
-    ways: frozenset[str]
+    general: Words
+    ways: Words
+    standing: Words
+    crews: Words
+    companies: Words
+    trades: Words
+    press: Words
+    seats: Words
+    owners: Words
+    demonyms: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
-def general_words() -> GeneralWords:
+def body_words() -> BodyWords:
     """Return the words of English."""
-    text = (files("onrecord") / "data/en/entities.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["general"]
-    return GeneralWords(words=frozenset(table["words"].split()), ways=frozenset(table["ways"].split()))
+    table, kinds = _table("entities.toml")["general"], _table("names.toml")["kinds"]
+    sets = {name: frozenset(text.split()) for name, text in table.items() if name != "demonyms"}
+    return BodyWords(
+        general=sets.pop("words"),
+        trades=frozenset(kinds["trades"]) | frozenset(kinds["firms"]),
+        demonyms=tuple(table["demonyms"].split()),
+        **sets,
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("onrecord") / "data/en" / name).read_text(encoding="utf-8"))
 
 
 def is_telling(name: str) -> bool:
     """Whether a body's name has a capitalised word of its own, be it a place's: "Orm Harbour Board"."""
-    general = general_words().words
+    general = body_words().general
     words = _WORD.findall(name)
     return any(
         word[0].isupper() and len(word) > 1 and word.casefold().replace("’", "'") not in general
@@ -43,4 +62,11 @@ def is_telling(name: str) -> bool:
 
 def is_telling_place(name: str) -> bool:
     """Whether a place's name is no street's, hall's or the like, as many towns have."""
-    return is_telling(name) and plain(name).rsplit(" ", 1)[-1] not in general_words().ways
+    return is_telling(name) and plain(name).rsplit(" ", 1)[-1] not in body_words().ways
+
+
+def is_of(word: str, place: str) -> bool:
+    """Whether a plain word is a plain place name with the ending of its people: "calverran"."""
+    return len(place) > 3 and any(
+        word in (place + ending, place[:-1] + ending) for ending in body_words().demonyms
+    )

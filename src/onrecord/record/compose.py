@@ -21,7 +21,7 @@ from onrecord.record.across import one_by_name
 from onrecord.record.beside import NOTHING_BESIDE, Beside
 from onrecord.record.days import settle_days
 from onrecord.record.differences import find_differences
-from onrecord.record.entities import compose_entities
+from onrecord.record.entities import compose_entities, with_listed
 from onrecord.record.events import compose_events
 from onrecord.record.figures import compose_figures
 from onrecord.record.origins import find_origins, original_of
@@ -58,6 +58,7 @@ def compose(
         made_at="", as_of=None, as_read=None, versions=(),
         statements=statements, events=events, figures=figures,
     )  # fmt: skip
+    entities = compose_entities(settled, lines)
     ordered = settled.material.reports
     return Record(
         made_at="",
@@ -71,9 +72,9 @@ def compose(
         ),
         stories=tuple(_story(i, members, settled) for i, members in sorted(stories.items())),
         storylines=(_storyline(settled),),
-        entities=compose_entities(settled, referred_in(lines)),
+        entities=entities,
         statements=statements,
-        events=events,
+        events=with_listed(events, entities),
         figures=figures,
         differences=find_differences(settled, figures, events),
     )
@@ -93,19 +94,6 @@ def _settle(storyline: str, stories: Mapping[str, Sequence[str]], material: Mate
         stories={story: tuple(members) for story, members in stories.items()},
         storyline=storyline,
     )
-
-
-def referred_in(lines: Record) -> frozenset[str]:
-    """Return the ids of the entities that statements, events and figures refer to."""
-    ids: set[str] = set()
-    for statement in lines.statements:
-        ids.update(statement.speakers, statement.via)
-    for event in lines.events:
-        ids.update(event.givers, (p.entity for p in event.participants), [event.place] if event.place else [])
-        ids.update(e for support in event.support for e in (*support.given_by, *support.via))
-    for figure in lines.figures:
-        ids.update(e for r in figure.readings for e in (*r.support.given_by, *r.support.via))
-    return frozenset(ids)
 
 
 def _copies(group_id: str, shares: Mapping[str, float], settled: Settled) -> Copies:

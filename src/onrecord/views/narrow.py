@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from onrecord.model.record import Difference, Entity, Event, Figure, Origin, Record, Story
-from onrecord.record.compose import referred_in
+from onrecord.record.entities import referred_in
 
 
 def narrow(record: Record, story: Story) -> Record:

@@ -56,7 +56,8 @@ class Offices:
         """Return whom a role means, with its confidence."""
         noun = item.offices[0]
         found: dict[int, Holder] = {}
-        nouns = [noun, *sorted(self.words.firms)] if noun in self.words.companies else [noun]
+        firms = self.words.firms | self.words.trades
+        nouns = [noun, *sorted(firms)] if noun in self.words.companies else [noun]
         rows = [row for name in nouns for row in self.by_noun.get(name, [])[-RIVALS:]]
         if item.plural and any(not row.plural for row in rows):
             return None  # "the officials" may be those who were told of one by one
@@ -86,7 +87,7 @@ def introduce(offices: Offices, page: Page, item: Item, founder: int) -> None:
     elif item.form == "name" and item.kind == "organization":
         head = item.words[item.words.index("of") - 1] if "of" in item.words[1:] else item.words[-1]
         for noun in {head, *item.offices}:
-            if noun in offices.words.bodies or noun in offices.words.firms:
+            if noun in offices.words.bodies | offices.words.firms | offices.words.trades:
                 offices.add(noun, [*item.words, *item.offices], item, founder)
     elif item.form in ("description", "role") and item.offices:
         offices.add(item.offices[0], [singular(low) for low in item.words] + list(item.words), item, founder)
