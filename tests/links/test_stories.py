@@ -1,10 +1,12 @@
 """Which reports share a focal event."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.links.events import LISTED
 from onrecord.links.gist import Focal, Gist, gist_of
 from onrecord.links.stories import (
     SAME_STORY,
@@ -103,6 +105,7 @@ def test_a_gist_tells_names_focal_event_and_keys() -> None:
     report = make_report("Reyes and Brandt meet\n\nDana Reyes met Otto Brandt on Monday.")
     reyes, brandt = name(report, "Dana Reyes"), name(report, "Otto Brandt")
     met = event(report, "Dana Reyes met Otto Brandt on Monday.", "met", reyes, brandt, day="2026-03-09")
+    met = replace(met, finder=f"{LISTED}1")
     made = gist_of(report, found(reyes, brandt, met))
     assert {n for n, _ in made.names} == {"reyes", "brandt"}
     assert made.focal[0].names == {"reyes", "brandt"}

@@ -7,7 +7,7 @@ together find likeliest, the tolls that most of them give.
 """
 
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
@@ -26,6 +26,7 @@ from onrecord.sources.lines import document_of_row
 Row = dict[str, Any]
 PROCESSES: Final = 2
 WINDOW: Final = 500  # reports over which the time of linking is taken, at the start and at the end
+SEVERAL: Final = 2.0  # weight of a report that counts more than one
 SHORTEST: Final = 200  # code points of another report that is worth mixing in
 
 
@@ -113,28 +114,38 @@ def facts_of(gists: Sequence[Gist]) -> Row:
     day = day_of(gists)
     return {
         "date": day.isoformat() if day else None,
-        "killed": _commonest(gists, "killed"),
-        "injured": _commonest(gists, "injured"),
+        "killed": toll_of(gists, "killed"),
+        "injured": toll_of(gists, "injured"),
     }
 
 
 def day_of(gists: Sequence[Gist]) -> date | None:
-    """Return the day that the reports together find likeliest.
+    """Return the day that the reports together find likeliest, of those not after the first publication.
 
-    Where none names a day, the answer is the last day that the reports allow: the earliest publication.
+    Pages are stamped in other zones, so a day is given. Where no report names such a day, the answer is the
+    last one that all allow: that of the first publication.
     """
+    published = min((gist.day for gist in gists if gist.day is not None), default=None)
     pooled: dict[date, float] = defaultdict(float)
     for gist in gists:
         for day, probability in gist.days:
-            pooled[day] += probability
-    if pooled:
-        return max(pooled, key=lambda day: (round(pooled[day], 6), day))
-    return min((gist.day for gist in gists if gist.day is not None), default=None)
+            if published is None or day <= published + timedelta(days=1):
+                pooled[day] += probability
+    return max(pooled, key=lambda day: (round(pooled[day], 6), -day.toordinal()), default=published)
 
 
-def _commonest(gists: Sequence[Gist], state: str) -> int | None:
-    numbers = Counter(dict(gist.tolls)[state][0] for gist in gists if state in dict(gist.tolls))
-    return max(numbers, key=lambda n: (numbers[n], n)) if numbers else 0
+def toll_of(gists: Sequence[Gist], state: str) -> int | None:
+    """Return the number that the reports together find likeliest; None where none tells.
+
+    A report that counts several weighs as much as two that don't: these may be about one of the victims.
+    """
+    pooled: dict[int, float] = defaultdict(float)
+    for gist in gists:
+        numbers = dict(gist.tolls).get(state, ())
+        weight = SEVERAL if numbers and numbers[0][0] > 1 else 1.0
+        for number, probability in numbers:
+            pooled[number] += probability * weight
+    return max(pooled, key=lambda number: (round(pooled[number], 6), -number), default=None)
 
 
 def _mean(values: Sequence[float]) -> float:

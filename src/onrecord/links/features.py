@@ -151,19 +151,33 @@ def other_ages(first: Gist, second: Gist) -> Said:
 
 
 def same_tolls(first: Gist, second: Gist) -> Said:
-    """Return .5 for each toll that both begin with."""
+    """Return how likely both tell of one number killed and one hurt; none and one tell a third of others."""
     left, right = dict(first.tolls), dict(second.tolls)
-    both = [state for state in left if state in right and left[state][0] == right[state][0]]
-    words = ", ".join(f"{left[state][0]} {state}" for state in both)
-    return min(1.0, 0.5 * len(both)), f"both tell of {words}" if both else "no toll in common"
+    both = {
+        (state, n): min(p, dict(right[state])[n]) * (1.0 if n > 1 else 1 / 3)
+        for state in sorted(left.keys() & right.keys())
+        for n, p in left[state]
+        if n in dict(right[state])
+    }
+    if not both:
+        return 0.0, "no toll in common"
+    state, number = max(both, key=lambda each: (both[each], each))
+    return sum(both.values()) / 2, f"both tell of {number} {state}"
 
 
 def other_tolls(first: Gist, second: Gist) -> Said:
-    """Return .5 for each toll that both give, with no number in common."""
+    """Return how unlikely it is that both tell of one number killed, and one hurt."""
     left, right = dict(first.tolls), dict(second.tolls)
-    parted = [state for state in left if state in right and not set(left[state]) & set(right[state])]
-    words = ", ".join(f"{left[state][0]} and {right[state][0]} {state}" for state in parted)
-    return min(1.0, 0.5 * len(parted)), words or "no tolls that differ"
+    apart = {
+        state: 1.0 - sum(min(p, dict(right[state]).get(n, 0.0)) for n, p in left[state])
+        for state in sorted(left.keys() & right.keys())
+        if left[state] and right[state]
+    }
+    if not apart:
+        return 0.0, "no tolls that differ"
+    state = max(apart, key=lambda each: (apart[each], each))
+    words = f"{left[state][0][0]} and {right[state][0][0]} {state}"
+    return sum(apart.values()) / 2, words if left[state][0] != right[state][0] else "tolls that may be one"
 
 
 def same_words(first: Gist, second: Gist) -> Said:

@@ -20,7 +20,7 @@ from onrecord.links.people import people_of
 from onrecord.links.places import towns_of
 from onrecord.links.rarity import name_rarity, rarity
 from onrecord.links.streets import streets_of, tables
-from onrecord.links.terms import terms_of
+from onrecord.links.terms import proper_words, terms_of
 from onrecord.links.tolls import tolls_of
 from onrecord.links.words import function_words, words_of
 from onrecord.model.annotation import EventMention, Found, Mention
@@ -77,7 +77,7 @@ class Gist:
     streets: frozenset[str] = frozenset()
     days: tuple[tuple[date, float], ...] = ()
     ages: frozenset[int] = frozenset()
-    tolls: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    tolls: tuple[tuple[str, tuple[tuple[int, float], ...]], ...] = ()
     kinds: frozenset[str] = frozenset()
     outlet: str | None = None
 
@@ -111,11 +111,11 @@ def gist_of(report: Report, found: Found) -> Gist:
         streets=frozenset(streets_of(news)),
         days=days_of(report, found),
         ages=frozenset(ages_of(news)),
-        tolls=tolls_of(found),
+        tolls=tolls_of(report, found),
         kinds=kinds_of(news[:OPENING]),
         outlet=report.outlet,
     )
-    return replace(gist, keys=keys_of(gist, keyed))
+    return replace(gist, keys=keys_of(gist, keyed, proper_words(news)))
 
 
 def _news(report: Report) -> str:

@@ -5,7 +5,7 @@ a town and a day, a town and a rare word in one half of a month. So the reports 
 what is published in that stretch, however large the store; no count of what the store holds is asked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -20,13 +20,26 @@ SINGULAR = 9.5  # from which it makes a key by itself
 KNOWN = 5.0  # and of one that makes a key within a quarter of a year
 LIKELY = 0.2  # probability from which a day makes a key
 RARE = 4.7  # rarity from which two words make a key for all time
-TERMS = 20  # telling words that make keys with a town
+TERMS = 12  # telling words that make keys with a town
 PAIRED = 8  # and with each other
 
 
-def keys_of(gist: "Gist", leading: Sequence[str]) -> tuple[str, ...]:
-    """Return the blocking keys of a gist, each once, in a fixed order; `leading` are its leading names."""
-    made = (_of_days(gist), _of_people(gist), _of_streets(gist), _of_words(gist), _of_names(gist, leading))
+def keys_of(gist: "Gist", leading: Sequence[str], proper: Collection[str]) -> tuple[str, ...]:
+    """Return the blocking keys of a gist, each once, in a fixed order.
+
+    Args:
+        gist: Of the report.
+        leading: Its leading names.
+        proper: Words that the report writes with a capital alone: of names, whatever they name.
+    """
+    named = [word for word, _ in gist.terms if word in proper]
+    made = (
+        _of_days(gist),
+        _of_people(gist),
+        _of_streets(gist),
+        _of_words(gist, named),
+        _of_names(gist, leading),
+    )
     return tuple(dict.fromkeys(key for keys in made for key in keys))
 
 
@@ -96,17 +109,23 @@ def _of_streets(gist: "Gist") -> Iterator[str]:
                 yield f"sd:{street}|{day.isoformat()}"
 
 
-def _of_words(gist: "Gist") -> Iterator[str]:
+def _of_words(gist: "Gist", named: Sequence[str]) -> Iterator[str]:
     towns = {word for town in gist.towns for word in town.split()}
     words = [word for word, _ in gist.terms if word not in towns]
+    for quarter in quarters(gist.day):
+        for first, second in combinations(sorted(named[:PAIRED]), 2):
+            yield f"pr:{first}|{second}|{quarter}"
     for half in halves(gist.day):
+        for name in named[:4]:
+            for word in words[:8]:
+                yield f"pw:{name}|{word}|{half}"
         for town in gist.towns[:2]:
             for word in words[:TERMS]:
                 yield f"tw:{town}|{word}|{half}"
         for first, second in combinations(sorted(words[:6]), 2):
             yield f"ww:{first}|{second}|{half}"
-    named = {word for name, _ in (*gist.people, *gist.names) for word in name.split()}
-    rare = [word for word in words if word in named and rarity(word) >= RARE][:PAIRED]
+    names = {word for name, _ in (*gist.people, *gist.names) for word in name.split()}
+    rare = [word for word in words if word in names and rarity(word) >= RARE][:PAIRED]
     for first, second in combinations(sorted({*rare, *gist.towns[:2]}), 2):
         yield f"rr:{first}|{second}"
 

@@ -23,7 +23,7 @@ from onrecord.links.gist import Gist
 from onrecord.links.groups import Bonds, settle
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 
-BIAS = -3.49  # score of a pair of which no feature says anything
+BIAS = -3.39  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
 UNLIKE = -2.0  # a pair below it, and one never compared, counts as this
 COPY = 9.0  # score of a pair of copies
@@ -32,33 +32,33 @@ SAME_LINE = 1.0  # score from which two reports are linked into one storyline
 CORE = 0.3  # share of a storyline's reports that must be about a name for it to lead the storyline
 
 FEATURES = (
-    Feature(name="same-day", happening=2.15, story=0.0, line=0.0, compare=features.same_day),
-    Feature(name="other-day", happening=-1.19, story=0.0, line=0.0, compare=features.other_day),
+    Feature(name="same-day", happening=2.17, story=0.0, line=0.0, compare=features.same_day),
+    Feature(name="other-day", happening=-1.22, story=0.0, line=0.0, compare=features.other_day),
     Feature(name="next-day", happening=0.0, story=0.0, line=0.0, compare=features.next_day),
-    Feature(name="published-apart", happening=-0.93, story=-1.0, line=-0.3, compare=features.published_apart),
-    Feature(name="told-before", happening=-2.02, story=0.0, line=0.0, compare=features.told_before),
+    Feature(name="published-apart", happening=-1.26, story=-1.0, line=-0.3, compare=features.published_apart),
+    Feature(name="told-before", happening=-2.06, story=0.0, line=0.0, compare=features.told_before),
     Feature(name="same-town", happening=0.34, story=0.0, line=0.0, compare=features.same_town),
-    Feature(name="other-town", happening=-1.03, story=0.0, line=0.0, compare=features.other_town),
-    Feature(name="other-state", happening=-1.03, story=0.0, line=0.0, compare=features.other_state),
-    Feature(name="same-street", happening=1.33, story=0.0, line=0.0, compare=features.same_street),
-    Feature(name="other-street", happening=-1.72, story=0.0, line=0.0, compare=features.other_street),
-    Feature(name="same-people", happening=1.77, story=0.0, line=0.0, compare=features.same_people),
-    Feature(name="other-people", happening=-0.42, story=0.0, line=0.0, compare=features.other_people),
-    Feature(name="same-ages", happening=0.65, story=0.0, line=0.0, compare=features.same_ages),
-    Feature(name="other-ages", happening=-1.37, story=0.0, line=0.0, compare=features.other_ages),
-    Feature(name="same-tolls", happening=1.23, story=0.0, line=0.0, compare=features.same_tolls),
-    Feature(name="other-tolls", happening=-1.5, story=0.0, line=0.0, compare=features.other_tolls),
-    Feature(name="same-words", happening=4.41, story=0.0, line=0.0, compare=features.same_words),
-    Feature(name="same-headline", happening=1.14, story=0.0, line=0.0, compare=features.same_headline),
-    Feature(name="one-in-court", happening=1.04, story=0.0, line=0.0, compare=features.one_in_court),
-    Feature(name="one-outlet", happening=-0.5, story=0.0, line=0.0, compare=features.one_outlet),
+    Feature(name="other-town", happening=-1.04, story=0.0, line=0.0, compare=features.other_town),
+    Feature(name="other-state", happening=-1.02, story=0.0, line=0.0, compare=features.other_state),
+    Feature(name="same-street", happening=1.2, story=0.0, line=0.0, compare=features.same_street),
+    Feature(name="other-street", happening=-1.73, story=0.0, line=0.0, compare=features.other_street),
+    Feature(name="same-people", happening=1.86, story=0.0, line=0.0, compare=features.same_people),
+    Feature(name="other-people", happening=-0.36, story=0.0, line=0.0, compare=features.other_people),
+    Feature(name="same-ages", happening=0.41, story=0.0, line=0.0, compare=features.same_ages),
+    Feature(name="other-ages", happening=-1.55, story=0.0, line=0.0, compare=features.other_ages),
+    Feature(name="same-tolls", happening=2.66, story=0.0, line=0.0, compare=features.same_tolls),
+    Feature(name="other-tolls", happening=-0.6, story=0.0, line=0.0, compare=features.other_tolls),
+    Feature(name="same-words", happening=3.93, story=0.0, line=0.0, compare=features.same_words),
+    Feature(name="same-headline", happening=1.07, story=0.0, line=0.0, compare=features.same_headline),
+    Feature(name="one-in-court", happening=0.98, story=0.0, line=0.0, compare=features.one_in_court),
+    Feature(name="one-outlet", happening=-0.54, story=0.0, line=0.0, compare=features.one_outlet),
     Feature(name="thin", happening=0.0, story=0.0, line=0.0, compare=features.thin),
-    Feature(name="shared-names", happening=1.08, story=0.6, line=1.0, compare=leading.shared_names),
-    Feature(name="leading-names", happening=1.41, story=0.1, line=0.7, compare=leading.leading_names),
-    Feature(name="shared-words", happening=0.76, story=1.2, line=0.8, compare=leading.shared_words),
+    Feature(name="shared-names", happening=1.06, story=0.6, line=1.0, compare=leading.shared_names),
+    Feature(name="leading-names", happening=1.28, story=0.1, line=0.7, compare=leading.leading_names),
+    Feature(name="shared-words", happening=0.56, story=1.2, line=0.8, compare=leading.shared_words),
     Feature(name="focal-event", happening=0.0, story=0.8, line=0.2, compare=leading.focal_event),
     Feature(name="focal-days-differ", happening=0.0, story=-0.8, line=0.2, compare=leading.focal_days_differ),
-    Feature(name="shared-places", happening=0.57, story=0.1, line=0.1, compare=leading.shared_places),
+    Feature(name="shared-places", happening=0.75, story=0.1, line=0.1, compare=leading.shared_places),
 )
 
 

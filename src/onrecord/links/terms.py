@@ -3,6 +3,7 @@
 Weights are tf-idf's, with the rarity of a word in English for its idf: no count of what the store holds.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -11,6 +12,7 @@ from onrecord.links.rarity import rarity
 from onrecord.links.streets import tables
 from onrecord.links.words import function_words, words_of
 
+_WORD = re.compile(r"[^\W\d_]+")
 COMMON = 2.0  # rarity up to which a word tells nothing
 RAREST = 6.0  # rarity above which a word is as likely a slip of the pen as a name
 KEPT = 60  # words of a text, weightiest first
@@ -44,6 +46,14 @@ def alike(first: Sequence[tuple[str, float]], second: Sequence[tuple[str, float]
 
 def _dot(left: Mapping[str, float], right: Mapping[str, float], both: Sequence[str]) -> float:
     return sum(left[word] * right[word] for word in both)
+
+
+def proper_words(text: str) -> frozenset[str]:
+    """Return the stems of the words that a text writes with a capital, and never without."""
+    capital, small = set[str](), set[str]()
+    for match in _WORD.finditer(text):
+        (capital if match[0][0].isupper() else small).add(stem(match[0].casefold()))
+    return frozenset(capital - small)
 
 
 def stem(word: str) -> str:

@@ -33,7 +33,7 @@ from onrecord.record.store import Layer, Pair, View, Writer
 
 Link = TypeVar("Link", CopyLink, StoryLink)
 
-GIST: Final = "gist/3"  # version of what is kept of a report for comparison
+GIST: Final = "gist/4"  # version of what is kept of a report for comparison
 LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
 
 
