@@ -43,14 +43,28 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginTie:
+    """What shows that a passage of a report was taken from an origin: the reason, and the words."""
+
+    report: str
+    reason: str
+    evidence: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Who gathered a claim, as far as the text shows."""
+    """Who gathered a claim, as far as the text shows.
+
+    Attributes:
+        ties: what single passages of reports were taken from it, besides reports as a whole.
+    """
 
     id: str
     kind: OriginKind
     name: str
     reason: str
     evidence: Passage | None
+    ties: tuple[OriginTie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +166,21 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryStep:
+    """What one report did to an event, a statement or a figure.
+
+    Attributes:
+        was, now: where a later state of a report changed it or took it back: the words before, and those that
+            stand in their place; None where nothing does.
+    """
+
+    report: str
+    what: HistoryWhat
+    was: Passage | None = None
+    now: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What one speaker, or several together, said on one occasion."""
 
@@ -166,6 +195,7 @@ class Statement:
     where: str | None
     variants: tuple[Variant, ...]
     standing: Standing
+    history: tuple[HistoryStep, ...] = ()
     judgements: tuple[str, ...] = ()
 
 
@@ -185,14 +215,6 @@ class Outcome:
     to: str | None
     up_to: str | None
     support: tuple[Support, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryStep:
-    """What one report did to an event."""
-
-    report: str
-    what: HistoryWhat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +254,7 @@ class Reading:
     as_of: When | None
     replaces: str | None
     support: Support
+    standing: Standing = "one-origin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +269,7 @@ class Figure:
     part_of: str | None
     since: When | None
     readings: tuple[Reading, ...]
+    history: tuple[HistoryStep, ...] = ()
     judgements: tuple[str, ...] = ()
 
 

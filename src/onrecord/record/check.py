@@ -1,11 +1,11 @@
 """A record in, its soundness out: every span to the letter, no number without a support that holds it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from onrecord.errors import UnsupportedNumberError, WordsDifferError
-from onrecord.model.record import Event, Figure, Record, Support
+from onrecord.model.record import Event, Figure, HistoryStep, Record, Support
 from onrecord.model.span import Passage
 from onrecord.model.when import When
 
@@ -49,11 +49,13 @@ def passages_of(record: Record) -> Iterator[Passage]:
     for origin in record.origins:
         if origin.evidence is not None:
             yield origin.evidence
+        yield from (tie.evidence for tie in origin.ties)
     for entity in record.entities:
         yield from entity.mentions
         yield from (role.span for role in entity.roles)
     for statement in record.statements:
         yield from _of_whens((statement.said,))
+        yield from _of_history(statement.history)
         for variant in statement.variants:
             yield from variant.differs
             for piece in variant.pieces:
@@ -69,15 +71,21 @@ def _of_whens(whens: tuple[When | None, ...]) -> Iterator[Passage]:
     yield from (when.span for when in whens if when is not None and when.span is not None)
 
 
+def _of_history(steps: Iterable[HistoryStep]) -> Iterator[Passage]:
+    yield from (passage for step in steps for passage in (step.was, step.now) if passage is not None)
+
+
 def _of_event(event: Event) -> Iterator[Passage]:
     yield from _of_whens((event.when,))
     yield from (support.span for support in event.support)
+    yield from _of_history(event.history)
     if event.outcome is not None:
         yield from (support.span for support in event.outcome.support)
 
 
 def _of_figure(figure: Figure) -> Iterator[Passage]:
     yield from _of_whens((figure.since,))
+    yield from _of_history(figure.history)
     for reading in figure.readings:
         yield from _of_whens((reading.as_of,))
         yield reading.support.span

@@ -24,9 +24,11 @@ from onrecord.record.differences import find_differences
 from onrecord.record.entities import compose_entities, with_listed
 from onrecord.record.events import compose_events
 from onrecord.record.figures import compose_figures
-from onrecord.record.origins import find_origins, original_of
+from onrecord.record.origins import find_origins, original_of, together
 from onrecord.record.settled import Settled
 from onrecord.record.statements import compose_statements
+from onrecord.record.taken_back import take_back
+from onrecord.record.withdrawing import Composing, with_taken_back
 
 TITLE = 90  # code points of an opening that serve as a title where there is no headline
 
@@ -60,7 +62,7 @@ def compose(
     )  # fmt: skip
     entities = compose_entities(settled, lines)
     ordered = settled.material.reports
-    return Record(
+    record = Record(
         made_at="",
         as_of=None,
         as_read=None,
@@ -78,6 +80,11 @@ def compose(
         figures=figures,
         differences=find_differences(settled, figures, events),
     )
+    taken = take_back(ordered, settled.material.found, beside.earlier, beside.found)
+    composing = Composing(
+        settle=lambda material: _settle(storyline, stories, material), entities=compose_entities
+    )
+    return with_taken_back(record, settled, taken, composing)
 
 
 def _settle(storyline: str, stories: Mapping[str, Sequence[str]], material: Material) -> Settled:
@@ -90,7 +97,7 @@ def _settle(storyline: str, stories: Mapping[str, Sequence[str]], material: Mate
         statements=settle_statements(material, entities),
         events=events,
         figures=settle_figures(material, events, story_of),
-        origins=find_origins(material.reports, material.copies),
+        origins=find_origins(material, entities),
         stories={story: tuple(members) for story, members in stories.items()},
         storyline=storyline,
     )
@@ -171,14 +178,14 @@ def side_by_side(records: Iterable[Record]) -> Record:
     """Return one record of several storylines; parts keep the order of `records`, which must be fixed."""
     parts = one_by_name(list(records))
     reports = sorted((line for part in parts for line in part.reports), key=_line_key)
-    origins = {origin.id: origin for part in parts for origin in part.origins}
+    origins = together(origin for part in parts for origin in part.origins)
     return Record(
         made_at="",
         as_of=None,
         as_read=None,
         versions=(),
         reports=tuple(reports),
-        origins=tuple(origins[i] for i in sorted(origins)),
+        origins=origins,
         copies=tuple(c for part in parts for c in part.copies),
         stories=tuple(s for part in parts for s in part.stories),
         storylines=tuple(s for part in parts for s in part.storylines),

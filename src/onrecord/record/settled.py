@@ -1,7 +1,7 @@
 """What composing works on: settled links of one storyline, with origins and ways to make supports."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.links.entities import Entities
@@ -14,6 +14,7 @@ from onrecord.model.record import Support, SupportFrom
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.record.origins import Origins
+from onrecord.record.standing import Perhaps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +29,15 @@ class Settled:
     origins: Origins
     stories: Mapping[str, tuple[str, ...]]
     storyline: str
+    kept: dict[str, Perhaps] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def perhaps(self) -> Mapping[str, tuple[str, ...]]:
-        """Of each entity, the others that it may be."""
-        return {group.id: group.perhaps for group in self.entities.groups if group.perhaps}
+        """Of each entity, the others that it may be; of a release, whose word it is."""
+        if "perhaps" not in self.kept:  # asked for by every claim, so worked out once
+            unsure = {group.id: group.perhaps for group in self.entities.groups if group.perhaps}
+            self.kept["perhaps"] = Perhaps({**unsure, **self.origins.voices})
+        return self.kept["perhaps"]
 
     def ruled_on(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the judgements on a line whose founding mentions have these ids."""
@@ -51,7 +56,7 @@ class Settled:
             voice=claim.voice,
             given_by=self.entities.of(claim.given_by),
             via=self.entities.of(claim.via) if isinstance(claim, EventMention) else (),
-            origin=self.origins.of_report[claim.report],
+            origin=self.origins.of(claim.report, claim.clause),
             from_=stands_in(self.material.by_id[claim.report], claim.clause),
             finder=claim.finder,
             confidence=claim.confidence,
@@ -65,7 +70,7 @@ class Settled:
             voice="own",
             given_by=(),
             via=(),
-            origin=self.origins.of_report[report_id],
+            origin=self.origins.of(report_id, span),
             from_=stands_in(report, span),
             finder=finder,
             confidence=confidence,

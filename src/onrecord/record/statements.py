@@ -1,6 +1,7 @@
 """Settled renderings in, the record's statements out, with wordings compared."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.links.statements import Rendering, StatementGroup
 from onrecord.model.annotation import Quotation
@@ -56,7 +57,7 @@ def _variant(renderings: Sequence[Rendering], first: Wording, *, is_first: bool,
         pieces=tuple(_piece(q, report) for q in quotations),
         relation="first" if is_first else relation(first, wording),
         differs=tuple(report.passage(change.second) for change in differs if change.second is not None),
-        origin=settled.origins.of_report[report.id],
+        origin=settled.origins.of_occasion(report.id, (q.span for q in quotations)),
         finder=quotations[0].finder,
         confidence=min(q.confidence for q in quotations),
     )
@@ -128,6 +129,9 @@ def _words(spans: Iterable[tuple[str, Span | None]], settled: Settled) -> str | 
 def _supports(by_report: dict[str, list[Rendering]], settled: Settled) -> list[Support]:
     """Return a support for each report: a report that quotes somebody has heard it, so voice is its own."""
     return [
-        settled.wording(report, renderings[0].quotations[0].span, finder="statements/1", confidence=1.0)
+        replace(
+            settled.wording(report, renderings[0].quotations[0].span, finder="statements/1", confidence=1.0),
+            origin=settled.origins.of_occasion(report, (q.span for r in renderings for q in r.quotations)),
+        )
         for report, renderings in by_report.items()
     ]

@@ -63,13 +63,19 @@ def _counting(figure: Figure, kept: Set[str]) -> Figure:
 
 def _shown_origin(origin: Origin, reports: Set[str]) -> Origin:
     evidence = origin.evidence
-    return replace(origin, evidence=evidence if evidence is not None and evidence.report in reports else None)
+    return replace(
+        origin,
+        evidence=evidence if evidence is not None and evidence.report in reports else None,
+        ties=tuple(tie for tie in origin.ties if tie.report in reports),
+    )
 
 
 def _origins_of(lines: Record) -> set[str]:
     """Return the origins that reports and lines refer to."""
     found = {line.origin for line in lines.reports}
     found |= {i for e in lines.events for i in (*e.origins_for, *e.origins_against)}
+    found |= {support.origin for event in lines.events for support in event.support}
+    found |= {reading.support.origin for figure in lines.figures for reading in figure.readings}
     return found | {v.origin for s in lines.statements for v in s.variants}
 
 
