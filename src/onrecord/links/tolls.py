@@ -225,9 +225,8 @@ def _number(reading: FigureReading) -> int | None:
 def _state(reading: FigureReading, report: Report) -> str | None:
     """Return of what state a reading counts people; of those shot dead, killed."""
     if reading.head == "shot":
-        near = words_of(report.text[reading.span.start : reading.span.end + 60])
-        place = near.index("shot") if "shot" in near else len(near)
-        return "killed" if _cues()["fatally"] & set(near[max(0, place - 1) : place + 3]) else "shot"
+        near = " ".join(words_of(report.text[reading.span.start : reading.span.end + 60]))
+        return "killed" if any(phrase in near for phrase in _cues()["shot_dead"]) else "shot"
     if reading.head in STATES:
         value = int(reading.low or 0)
         near_it = report.text[max(0, reading.span.start - 20) : reading.span.end + 2]
