@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from onrecord.errors import NotOnRecordError, RulingError
-from onrecord.model.annotation import Annotation, EventMention, FigureReading, Mention, Quotation
+from onrecord.model.annotation import Annotation
 from onrecord.model.ids import make_id
 from onrecord.model.record import JudgedKind, Judgement, Ruling, Story
 from onrecord.model.report import Report
@@ -19,7 +19,7 @@ from onrecord.model.span import Passage, Span
 from onrecord.record.joining import settle_around
 from onrecord.record.rulings import newest
 from onrecord.record.store import Store, View, Writer
-from onrecord.views.belonging import Found, find
+from onrecord.views.belonging import KIND_OF, Found, find
 
 SCHEMA = "onrecord-judgements/1"
 HEAD = 200  # code points of a report that a ruling on its story is hung on, where it has no headline
@@ -172,13 +172,10 @@ def _named(store: Store, asked: str) -> Named:
 
 
 def _of_annotation(view: View, found: Found, annotation: Annotation) -> Named:
-    kinds: dict[type[Annotation], JudgedKind] = {
-        EventMention: "event", Quotation: "statement", FigureReading: "figure", Mention: "entity",
-    }  # fmt: skip
-    if type(annotation) not in kinds:
+    if type(annotation) not in KIND_OF:
         raise RulingError("a time expression can't be ruled on: rule on the line", subject=annotation.id)
     return Named(
-        kind=kinds[type(annotation)],
+        kind=KIND_OF[type(annotation)],
         passage=view.report(annotation.report).passage(annotation.span),
         whole=found.thing is not None and found.thing.id == annotation.id,
     )

@@ -81,8 +81,9 @@ def compose(
         differences=find_differences(settled, figures, events),
     )
     taken = take_back(ordered, settled.material.found, beside.earlier, beside.found)
+    every = {story: (*members, *taken.earlier_of(members)) for story, members in stories.items()}
     composing = Composing(
-        settle=lambda material: _settle(storyline, stories, material), entities=compose_entities
+        settle=lambda material: _settle(storyline, every, material), entities=compose_entities
     )
     return with_taken_back(record, settled, taken, composing)
 

@@ -1,9 +1,9 @@
 """Judgements in, what linking is to keep to out: each found again, contradictions settled.
 
 A judgement hangs on spans. It is found again by the annotation of its kind that overlaps its words most;
-where a report was revised, by the same words in the newest state. Of two that contradict each other the later
-counts, and the earlier is marked as overruled. What is not found again is a problem, and is found as soon
-as its words are.
+where a report was revised, by the same words in the newest state that has them. Of two that contradict each
+other the later counts, and the earlier is marked as overruled. What is not found again is a problem, and is
+found as soon as its words are.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -76,50 +76,70 @@ def resolve(view: View, judgements: Iterable[Judgement]) -> Resolved:
 def place(view: View, judgements: Sequence[Judgement]) -> list[Placed]:
     """Return where the spans of judgements are found now."""
     spans = [span for judgement in judgements for span in judgement.spans]
-    later = newest(view, {span.report for span in spans})
-    reports = {r.id: r for r in view.reports({*later, *later.values()})}
-    found = view.annotations(sorted(set(later.values())))
+    later = states(view, {span.report for span in spans})
+    every = {state for chain in later.values() for state in chain}
+    reports = {r.id: r for r in view.reports(every)}
+    found = view.annotations(sorted(every))
     return [_placed(judgement, later, reports, found) for judgement in judgements]
+
+
+def found_now(view: View, passage: Passage, about: JudgedKind) -> str | None:
+    """Return the annotation that is now on some words: in the newest state of their report that has them."""
+    asked = Judgement(
+        id="", verdict="same", spans=(passage,), by="", at="", because=None, undone=False, about=about
+    )
+    return place(view, [asked])[0].ids[0]
 
 
 def newest(view: View, ids: Iterable[str]) -> dict[str, str]:
     """Return for each report, of those on record, the newest state of it."""
-    found = {each: each for each in view.known(ids)}
-    while later := view.later(set(found.values())):
-        found = {each: later.get(now, now) for each, now in found.items()}
+    return {each: chain[-1] for each, chain in states(view, ids).items()}
+
+
+def states(view: View, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each report, of those on record, itself and the later states of it, oldest first."""
+    found: dict[str, tuple[str, ...]] = {each: (each,) for each in view.known(ids)}
+    while later := view.later({chain[-1] for chain in found.values()}):
+        found = {i: (*c, later[c[-1]]) if c[-1] in later else c for i, c in found.items()}
     return found
 
 
 def _placed(
     judgement: Judgement,
-    later: Mapping[str, str],
+    later: Mapping[str, Sequence[str]],
     reports: Mapping[str, Report],
     found: Mapping[str, Found],
 ) -> Placed:
     ids = tuple(_found_again(judgement, span, later, reports, found) for span in judgement.spans)
-    now = tuple(later.get(span.report, span.report) for span in judgement.spans)
+    now = tuple(later.get(span.report, (span.report,))[-1] for span in judgement.spans)
     return Placed(judgement=judgement, ids=ids, reports=now)
 
 
 def _found_again(
     judgement: Judgement,
     passage: Passage,
-    later: Mapping[str, str],
+    later: Mapping[str, Sequence[str]],
     reports: Mapping[str, Report],
     found: Mapping[str, Found],
 ) -> str | None:
-    now = later.get(passage.report)
-    if now is None or judgement.about == "story":
-        return now
-    span: Span | None = passage.span
-    if now != passage.report:
-        aligned = align(reports[passage.report], reports[now])
-        span = aligned.carried(passage.span) if aligned.share(passage.span) == 1.0 else None
-    if span is None:
-        return None
+    chain = later.get(passage.report, ())
+    if not chain or judgement.about == "story":
+        return chain[-1] if chain else None
     kinds = tuple(FIELDS) if judgement.about is None else (judgement.about,)
-    best = (_overlapping(span, getattr(found[now], FIELDS[kind])) for kind in kinds)
-    return next((each for each in best if each is not None), None)
+    for state in reversed(chain):  # the newest that has the words: of what is withdrawn, an earlier one
+        span = _carried(passage, reports[passage.report], reports[state])
+        if span is not None:
+            best = (_overlapping(span, getattr(found[state], FIELDS[kind])) for kind in kinds)
+            return next((each for each in best if each is not None), None)
+    return None
+
+
+def _carried(passage: Passage, report: Report, state: Report) -> Span | None:
+    """Return where words of a report stand in another state of it; None if not all of them do."""
+    if report.id == state.id:
+        return passage.span
+    aligned = align(report, state)
+    return aligned.carried(passage.span) if aligned.share(passage.span) == 1.0 else None
 
 
 def _overlapping(span: Span, annotations: Iterable[Annotation]) -> str | None:

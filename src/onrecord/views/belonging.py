@@ -4,7 +4,7 @@ A thing's id is that of its founding mention, and any other mention's id leads t
 the storyline, and to the line that rests on its very words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import AmbiguousIdError, NotOnRecordError
@@ -15,6 +15,7 @@ from onrecord.model.record import (
     Entity,
     Event,
     Figure,
+    JudgedKind,
     Origin,
     Record,
     Statement,
@@ -24,6 +25,7 @@ from onrecord.model.record import (
 from onrecord.model.span import Span
 from onrecord.record.composed import record_of
 from onrecord.record.founding import founders, group_now
+from onrecord.record.rulings import found_now, newest
 from onrecord.record.store import Store, View
 
 MADE = ("d-", "o-")
@@ -31,6 +33,11 @@ MADE = ("d-", "o-")
 
 FEW = 6
 """Characters of an id from which it is looked for among those that groups once had."""
+
+KIND_OF: Mapping[type[Annotation], JudgedKind] = {
+    EventMention: "event", Quotation: "statement", FigureReading: "figure", Mention: "entity",
+}  # fmt: skip
+"""Annotations that found lines, and the kinds of line."""
 
 Thing = Entity | Event | Statement | Figure | Difference | Origin | CopySet | Story | Storyline
 
@@ -88,6 +95,8 @@ def find(store: Store, asked: str) -> Found:
         return Found(id=full, record=None, report=report, annotation=annotation)
     record = record_of(store, lines)
     thing = thing_of(record, full, annotation)
+    if thing is None and annotation is not None:
+        thing = _thing_now(store, record, annotation)
     return Found(id=full, record=record, report=report, annotation=annotation, thing=thing)
 
 
@@ -109,10 +118,22 @@ def _called_now(view: View, full: str) -> str:
 
 
 def _lines_of(view: View, full: str, report: str | None) -> list[str]:
-    if report is not None:
-        return list(view.groups("storylines", [report]))
+    if report is not None:  # what a later state replaced is where that is
+        return list(view.groups("storylines", newest(view, [report]).values()))
     group = group_now(view, full)
     return list(view.groups("storylines", view.group(*group))) if group is not None else []
+
+
+def _thing_now(store: Store, record: Record, annotation: Annotation) -> Thing | None:
+    """Return the thing on record that the words of an annotation are in, in the newest state that has them."""
+    about = KIND_OF.get(type(annotation))
+    if about is None:
+        return None
+    with store.view() as view:
+        words = view.report(annotation.report).passage(annotation.span)
+        now = found_now(view, words, about)
+        other = _in_store(view, now)[1] if now is not None and now != annotation.id else None
+    return thing_of(record, other.id, other) if other is not None else None
 
 
 def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:
