@@ -109,7 +109,7 @@ def _outlet_in(match: re.Match[str], report: Report, outlets: Outlets) -> str | 
         article = match["article"].strip().lower()
         definite = article in ("the", "its", "their")
         known = outlets.described(match["described"].lower(), report.outlet) if definite else None
-        return known or " ".join(f"{match['of']} {match['described']}".split())
+        return known or (" ".join((match["of"] + match["described"]).split()) if match["of"] else None)
     name = outlets.named(match["name"], report.outlet)
     return None if name is None or name == report.outlet else name
 
@@ -118,7 +118,7 @@ def _outlet_in(match: re.Match[str], report: Report, outlets: Outlets) -> str | 
 def _patterns() -> tuple[tuple[re.Pattern[str], Way], ...]:
     table = citing_table()["outlet"]
     described = (
-        rf"\b(?P<article>(?:the|a|an|its|their)\s|)(?P<of>(?:(?:{'|'.join(table['of_what'])})\s){{1,3}})"
+        rf"\b(?P<article>(?:the|a|an|its|their)\s|)(?P<of>(?:(?:{'|'.join(table['of_what'])})\s){{0,3}})"
         rf"(?P<described>{'|'.join(table['described'])})\b"
     )
     named = rf"(?:{_ARTICLE}{_NAME})"
@@ -160,12 +160,14 @@ def _of_releases(report: Report, sentence: Span, here: Sequence[Quotation]) -> I
     """Yield what is said in a release or post by those who are quoted in its sentence."""
     if not here or len(sentence) > LONGEST:
         return
+    known: set[tuple[Span, ...]] = set()
     for pattern, kind in _releases():
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
             words = Span(match.start(), match.end())
             said = [q for q in here if q.speakers and not any(_overlap(p, words) for p in q.content)]
             governs = tuple(piece for quotation in said for piece in quotation.content)
-            if said:
+            if said and governs not in known:
+                known.add(governs)
                 giver = said[0].speakers[0]
                 yield Cited(report=report.id, words=words, kind=kind, name=None, giver=giver, governs=governs)
 
