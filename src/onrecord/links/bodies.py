@@ -1,8 +1,9 @@
 """Chains of bodies in, the links between them out: acronyms, short names, and bodies known by their kind.
 
-"Brightwater" is the one "Brightwater Lines" of the storyline, "the Herald" its one Herald. "The transport
-ministry" is that of the one country whose transport ministry is told of, and nobody's where two are;
-"the company" is the one firm. Her office is hers: it meets another only where both belong to one person.
+"Brightwater" is the one "Brightwater Lines" of the storyline, "the Herald" its one Herald, "the Electoral
+Commission" its one National Electoral Commission, but "the Supreme Court" is not that of a state. "The
+transport ministry" is that of the one country whose transport ministry is told of, and nobody's where two
+are; "the company" is the one firm. Her office is hers: it meets another only where both are one person's.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from onrecord.links.telling import body_words, is_of
 
 SAME, SHORT, KIND = 1.0, 0.8, 0.7
 BODIES = frozenset({"organization", "group"})
-MOST = 2  # words that a paper's short name may leave out
+MOST = 2  # words that a short name may leave out before its last ones
 Link = tuple[float, str, str]
 Founders = dict[str, str]  # by name
 
@@ -65,7 +66,7 @@ def _short_names(named: Sequence[Chain], chains: Sequence[Chain]) -> dict[str, t
                 begins, ends = " ".join(parts[:size]), " ".join(parts[size:])
                 if words.trades.issuperset(parts[size:]) and begins not in others:
                     longer[begins].setdefault(name, chain.founder)
-                if size <= MOST and ends in words.press:
+                if size <= MOST and (ends in words.general or words.general.issuperset(parts[:size])):
                     longer[ends].setdefault(name, chain.founder)
     return {short: next(iter(found.items())) for short, found in longer.items() if len(found) == 1}
 
@@ -152,7 +153,11 @@ def _holders(
 
 def _by_holder(cores: Sequence[Core], holders: Mapping[str, Founders]) -> Iterator[Link]:
     """Yield a link of "the company" to the one body of the storyline that may be called so."""
+    words = body_words()
     for chain, owner, kind in cores:
-        found = holders.get(kind, {})
-        if owner is None and len(found) == 1 and kind not in body_words().standing:
+        noun = kind.rsplit(" ", 1)[-1]
+        found = holders.get(noun if noun in words.companies else kind, {})
+        if owner is not None:  # "Brandt's firm" is "Brandt Dredging"
+            found = {name: founder for name, founder in found.items() if owner.split()[-1] in name.split()}
+        if len(found) == 1 and kind not in words.standing:
             yield KIND, next(iter(found.values())), chain.founder

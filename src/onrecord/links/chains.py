@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.links.material import Material
-from onrecord.links.names import plain
+from onrecord.links.names import is_full, plain, surname
 from onrecord.links.ruled import Ruled
 from onrecord.model.annotation import EntityKind, Mention
 
 PERSONAL = frozenset({"person", "unnamed"})
+BORNE = 1.5  # for a surname that somebody in the storyline bears: outweighs one mention taken for a body's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,13 @@ def _of_one_kind(chains: Sequence[Chain]) -> list[Chain]:
         else chain
         for chain in chains
     ]
+
+
+def _surnames(chains: Sequence[Chain]) -> set[str]:
+    """Return the surnames of people named in full, save those by which a place in the table goes too."""
+    places = {plain(m.name) for chain in chains for m in chain.mentions if m.geonames is not None}
+    full = {name for chain in chains if chain.kind == "person" for name in chain.names if is_full(name)}
+    return {surname(name) for name in full} - places
 
 
 def _chain(founder: str, report: str, mentions: list[Mention]) -> Chain:

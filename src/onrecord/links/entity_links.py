@@ -22,7 +22,7 @@ Key = tuple[str, str]
 def links_of(chains: Sequence[Chain], material: Material) -> list[Link]:
     """Return every link between the chains of a storyline, which come in founding order."""
     return [
-        *by_key(chains, _keys, FULL),
+        *by_key(chains, lambda chain: _keys(chain, material), FULL),
         *_by_surname(chains),
         *links_of_bodies(chains, material),
         *_by_role(chains, material),
@@ -41,7 +41,7 @@ def by_key(chains: Sequence[Chain], keys: Callable[[Chain], Iterable[Key]], scor
                 first[key] = chain.founder
 
 
-def _keys(chain: Chain) -> list[Key]:
+def _keys(chain: Chain, material: Material) -> list[Key]:
     """Return the keys under which a chain meets its like: a full name, or any name of what is no person."""
     if chain.kind == "person" and chain.named:
         return [("person", full_key(name)) for name in chain.names if is_full(name)]
@@ -50,6 +50,9 @@ def _keys(chain: Chain) -> list[Key]:
         return [("several", chain.words)] if several else []
     kind = "place" if chain.kind == "place" else "body"
     keys = [(kind, plain(name)) for name in chain.names]
+    outlet = plain(material.by_id[chain.report].outlet or "")
+    if kind == "body" and any(outlet.endswith(f" {plain(name)}") for name in chain.names):
+        keys.append((kind, outlet))  # "told the Times" in the Norland Times
     return [*keys, *(("geonames", str(m.geonames)) for m in chain.mentions if m.geonames)]
 
 

@@ -27,7 +27,6 @@ class BodyWords:
     crews: Words
     companies: Words
     trades: Words
-    press: Words
     seats: Words
     owners: Words
     demonyms: tuple[str, ...]

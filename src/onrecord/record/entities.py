@@ -81,7 +81,11 @@ def _kind_of_body(roles: Sequence[Mention], group: EntityGroup) -> EntityKind:
     told = {word for chain in group.chains for word in (chain.words, chain.words.rsplit(" ", 1)[-1])}
     if roles and told & words.crews:
         return "group"
-    known = any(" " in chain.words or chain.words in words.standing for chain in group.chains)
+    owned = {f"{owner} " for owner in words.owners}
+    known = any(
+        chain.words in words.standing or (" " in chain.words and not chain.words.startswith(tuple(owned)))
+        for chain in group.chains
+    )
     return "organization" if roles and known else "unnamed"
 
 

@@ -36,19 +36,36 @@ def mentions_of(parsed: Parsed, finder: str) -> list[Mention]:
     """Return the mentions of a report in order of place, each with its chain where that is known."""
     words, table = lexicon(), gazetteer()
     page = page_of(parsed)
-    names, acronyms = _with_acronyms(page, find_names(page, words, table))
+    names, acronyms = _with_acronyms(page, find_names(page, words, table, parsed.report.dateline))
     votes = kinds_of(page, names, words, table, parsed.report.dateline)
     votes.update({short: votes[long] for short, long in acronyms.items() if long in votes})
-    items = [item for name in names if (item := _item(page, name, votes[name.key], words)) is not None]
+    regions = quoted_regions(parsed.report)
+    works = {_inner(page, region) for region in regions}
+    items = [
+        item
+        for name in names
+        if (page.span(name.first, name.last) not in works or len(name.words) < 2)
+        and (item := _item(page, name, votes[name.key], words)) is not None
+    ]
     named = {place for item in items for place in range(item.first, item.last)}
     pronouns = (item for item in pronouns_of(page, words) if item.first not in named)
     found = [*items, *phrases_of(page, items, words), *pronouns]
     found += sources_of(parsed, page, found, words)
-    everything = _marked(sorted(found, key=_order), page, quoted_regions(parsed.report))
+    everything = _marked(sorted(found, key=_order), page, regions)
     links = {**same_people(everything, words), **same_bodies(everything, acronyms, words, table)}
     links = _followed(page, everything, links, words)
     where = located(parsed.report, everything, words, table)
     return [*_mentions(parsed, page, (everything, links, where), finder)]
+
+
+def _inner(page: Page, region: Span) -> Span:
+    """Return what stands between two quotation marks, an article left out: as a whole, a work's title."""
+    words = region.of(page.text)
+    bare = words.strip("\"'“”‘’«»,. ")
+    for article in ("The ", "A ", "An "):
+        bare = bare.removeprefix(article)
+    start = region.start + words.find(bare)
+    return Span(start, start + len(bare))
 
 
 def _order(item: Item) -> tuple[int, int]:
@@ -100,7 +117,7 @@ def _with_acronyms(page: Page, names: list[Name]) -> tuple[list[Name], dict[str,
 
 
 def _item(page: Page, name: Name, vote: Vote, words: Lexicon) -> Item | None:
-    if vote.kind == "adjective":
+    if vote.kind == "adjective" or _is_medium(page, name, words):
         return None
     text = page.span(name.first, name.last).of(page.text)
     item = Item(
@@ -112,6 +129,12 @@ def _item(page: Page, name: Name, vote: Vote, words: Lexicon) -> Item | None:
         return _as_person(page, name, item, words)
     called = body_from(page, name, words) if vote.kind == "organization" else None
     return item if called is None else replace(item, role=called[:2], offices=(called[2],))
+
+
+def _is_medium(page: Page, name: Name, words: Lexicon) -> bool:
+    """Whether a name is only that of the platform on which somebody wrote."""
+    before = page.lows[name.first - 1] if name.first > name.stretch.first else ""
+    return name.key in words.platforms and before in ("on", "via", "over")
 
 
 def _sure(share: float) -> float:

@@ -96,4 +96,4 @@ def _shortens(short: list[str], long: list[str], words: Lexicon) -> bool:
         return all(word in words.organization_words for word in long[len(short) :])
     if long[-len(short) :] != short:
         return False
-    return (len(short) > 1 and "of" not in long) or short[0] in ("times", "post", "journal", "council")
+    return (len(short) > 1 and "of" not in long) or short[0] in words.organization_words

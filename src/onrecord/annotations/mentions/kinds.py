@@ -48,6 +48,10 @@ def kinds_of(
         _from_words(key.split(), words, table, weights)
         _from_tables(key, words, table, weights)
         _from_demonym(key, sums, table, weights)
+    for key in [key for key in sums if key.partition(" ")[0] in words.sides]:
+        if key.partition(" ")[2] in sums:
+            sums[key.partition(" ")[2]]["place"] += 3  # "Upper Marsk" shows that Marsk is one
+            sums[key]["place"] += 1
     for part in (filed_from or "").lower().replace(".", "").split(","):
         if part.strip() in sums:
             sums[part.strip()]["place"] += 6

@@ -40,6 +40,7 @@ class Lexicon:
     adjectives: Words
     furniture: Words
     ages: dict[str, int]
+    platforms: Words
     particles: Words
     suffixes: Words
     calendar: Words
@@ -98,6 +99,7 @@ def lexicon() -> Lexicon:
         known=_known(kinds),
         adjectives=frozenset(kinds["adjectives"]),
         furniture=frozenset(kinds["furniture"]),
+        platforms=frozenset(words["platforms"]),
         ages={word: years for years, word in enumerate(words["ages"], start=1)},
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),

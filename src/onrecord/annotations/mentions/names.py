@@ -5,6 +5,7 @@ of titles, articles and possessives, joined with the capitalised words beside th
 are added, and every name found once is looked for in the rest of the report.
 """
 
+from onrecord.annotations.mentions.given_away import given_away
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.name import Name, name_of
 from onrecord.annotations.mentions.page import Page, Stretch
@@ -16,8 +17,15 @@ from onrecord.annotations.mentions.titles import Titled, given_names, is_title, 
 Piece = tuple[int, int, str]
 
 
-def find_names(page: Page, words: Lexicon, table: Gazetteer) -> list[Name]:
-    """Return the names of a page in order of place; none overlaps another unless it lies in its title."""
+def find_names(page: Page, words: Lexicon, table: Gazetteer, filed_from: str | None = None) -> list[Name]:
+    """Return the names of a page in order of place; none overlaps another unless it lies in its title.
+
+    Args:
+        page: The page.
+        words: The words of the language.
+        table: The places known.
+        filed_from: The place in the report's dateline, which is a name wherever it stands.
+    """
     entities = _by_stretch(page)
     certain: list[Name] = []
     for stretch in page.stretches:
@@ -29,7 +37,7 @@ def find_names(page: Page, words: Lexicon, table: Gazetteer) -> list[Name]:
     certain = _without_ordinary_words(page, certain, words)
     known = {name.words for name in certain if not name.stretch.shouting}
     kept = [name for name in certain if not name.stretch.shouting or name.words in known]
-    kept += list(repeats(page, kept))
+    kept += list(repeats(page, kept, filed_from))
     kept += list(listed(page, kept, words, table))
     return sorted(kept, key=lambda name: name.first)
 
@@ -65,7 +73,8 @@ def _settled(
             names.append(name_of(page, stretch, (title.first, title.last, label), title))
             used.update(range(title.first, title.last))
     in_titles = {place for title in titled for place in range(title.title, title.first)}
-    for first, last, label in [*pieces, *given_names(page, stretch, words)]:
+    others = (*given_names(page, stretch, words), *given_away(page, stretch, words))
+    for first, last, label in (*pieces, *others):
         if used.intersection(range(first, last)):
             continue
         if label == "PERSON" and in_titles.issuperset(range(first, last)):

@@ -15,10 +15,13 @@ LISTED_WORDS = 4
 Tokens = tuple[str, ...]
 
 
-def repeats(page: Page, names: Sequence[Name]) -> Iterator[Name]:
+def repeats(page: Page, names: Sequence[Name], filed_from: str | None = None) -> Iterator[Name]:
     """Yield the places of names' words that none of the names covers; the longest match first."""
     taken = {place for name in names for place in range(name.first, name.last)}
     known = _known(page, names)
+    home = tuple((filed_from or "").partition(",")[0].lower().replace(".", "").split())
+    if home:
+        known.add(home)
     lengths: dict[str, list[int]] = {}
     for tokens in known:
         sizes = lengths.setdefault(tokens[0], [])
