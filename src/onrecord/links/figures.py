@@ -22,10 +22,17 @@ MANIFOLD = 3.0  # times that one reading of a toll may be the other where no day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureGroup:
-    """Readings of one quantity; the first founds it. `event` is the event they count for, if one is told."""
+    """Readings of one quantity; the first founds it.
+
+    Attributes:
+        readings: in founding order.
+        event: the event they count for, if one is told.
+        one_moment: whether what they count was over long before they were told, so that no day changes it.
+    """
 
     readings: tuple[FigureReading, ...]
     event: str | None
+    one_moment: bool = False
 
 
 def settle_figures(
@@ -67,6 +74,7 @@ def settle_figures(
         FigureGroup(
             readings=tuple(by_id[i] for i in group),
             event=next((about[i].event for i in group if about[i].event is not None), None),
+            one_moment=any(about[i].old is not None for i in group),
         )
         for group in settled
         if material.ruled.wrong.isdisjoint(group)

@@ -1,5 +1,6 @@
 """Two renderings of one statement in, how they differ out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,10 @@ from onrecord.model.record import Relation
 from onrecord.model.span import Span
 
 ALIKE = 0.9  # share of a cut rendering's words that must stand, in order, in the first
+FIRM = 2  # words of a shared run, below which the place beside it may be no more than a few words
+ANCHOR = 4  # words in a row that two renderings share beside a place that they word otherwise
+EDGE = 4  # words at the end of a rendering that can be another wording, and no more of the text
+ADDED = 6  # words that one has alone, beyond which it is a cut
 SAME_SENSE = 3  # words of difference within a run that still count as one place
 
 
@@ -69,3 +74,66 @@ def changes(first: Wording, other: Wording) -> tuple[Change, ...]:
 
 def _cover(places: Sequence[Span]) -> Span | None:
     return Span(places[0].start, places[-1].end) if places else None
+
+
+def reworded(first: Wording, other: Wording) -> tuple[Change, ...]:
+    """Return the places where two stretches of words give a thing otherwise, words on both sides.
+
+    The words beside it are shared, a run of at least four of them on one side. At an end it may be a few words
+    only: where one goes on it says more, not otherwise. Words that one of them has alone stand with the word
+    after them.
+    """
+    codes = SequenceMatcher(a=first.words, b=other.words, autojunk=False).get_opcodes()
+    return tuple(
+        Change(first=_cover(first.places[a1:a2]), second=_cover(other.places[b1:b2]))
+        for place, code in enumerate(codes)
+        if code[0] != "equal" and (ends := _ends(codes, place, first, other)) is not None
+        for a1, a2, b1, b2 in [ends]
+    )
+
+
+Code = tuple[str, int, int, int, int]
+
+
+def _ends(
+    codes: Sequence[Code], place: int, first: Wording, other: Wording
+) -> tuple[int, int, int, int] | None:
+    """Return the words of a change, from and to in both; None where it is none."""
+    _, a1, a2, b1, b2 = codes[place]
+    before, after = _run(codes, place - 1), _run(codes, place + 1)
+    if max(before, after) < ANCHOR:
+        return None
+    if not before:  # the shorter of two beginnings sets how far back it goes
+        size = min(a2 - a1, b2 - b1, EDGE + 1)
+        a1, b1 = a2 - size, b2 - size
+    if not (before and after) and not (a2 - a1 and b2 - b1):
+        return None
+    if min(before, after) < FIRM and max(a2 - a1, b2 - b1) > EDGE:
+        return None
+    meant = content_words(first.words[a1:a2]), content_words(other.words[b1:b2])
+    if meant[0] == meant[1] or not (all(meant) or (first.direct and other.direct)):
+        return None  # an indirect rendering has its own small words, and leaves words out
+    if (a1 == a2 or b1 == b2) and max(a2 - a1, b2 - b1) > ADDED:
+        return None
+    if a1 == a2 or b1 == b2:  # words that one has alone: they stand with the shared word after them
+        a2, b2 = a2 + 1, b2 + 1
+    return a1, a2, b1, b2
+
+
+def _run(codes: Sequence[Code], place: int) -> int:
+    """Return the length of the shared run at a place; 0 where there is none."""
+    if not 0 <= place < len(codes):
+        return 0
+    tag, a1, a2, *_ = codes[place]
+    return a2 - a1 if tag == "equal" else 0
+
+
+_MARKED = re.compile(r"[\"“]([^\"“”]{1,400})[\"”]")
+
+
+def quoted_parts(text: str, span: Span) -> list[Span]:
+    """Return the words in quotation marks within a place of a text."""
+    found = _MARKED.finditer(
+        text, span.start, span.end + 1 if text[span.end : span.end + 1] in '"”' else span.end
+    )
+    return [Span(match.start(1), match.end(1)) for match in found]

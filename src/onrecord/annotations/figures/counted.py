@@ -38,6 +38,7 @@ class Counted:
         state: name of the state, or "".
         node: token of the noun, or of the number where no noun is printed.
         per: what the count is a rate of ("day" in "3,000 tests a day"), or "".
+        toll: whether a verb sets the number for it, so that a day beside is the number's.
     """
 
     phrase: str
@@ -48,6 +49,7 @@ class Counted:
     state: str
     node: Token | None
     per: str = ""
+    toll: bool = False
 
 
 NOTHING: Final = Counted(phrase="", noun="", lemma="", head="", people=False, state="", node=None)

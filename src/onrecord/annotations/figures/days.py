@@ -77,7 +77,8 @@ def _stated(view: SentenceView, timexes: Sequence[Timex], number: Span, *, toll:
         printed = timex.span.of(view.text).lower()
         if any(f" {before}".endswith(f" {word}") or printed.startswith(word + " ") for word in DATES):
             return timex.when
-        if toll and timex.when.edtf is not None and _at_verb(view, timex.span, number, before):
+        counts = timex.when.edtf is not None or timex.when.rule is not None
+        if toll and counts and _at_verb(view, timex.span, number, before):
             return timex.when
     return None
 

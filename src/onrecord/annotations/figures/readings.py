@@ -68,9 +68,11 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
             meant = bare.resolve(view, quantity, what, before.and_here(r for _, r in done[-NEAR:]))
         if meant is None and whole is None and done:
             meant, whole = _of_list(view, quantity, what, done)
-        reading = _reading(view, quantity, what if meant is None else meant.what, parsed=parsed, found=near)
+        counts = what if meant is None else replace(meant.what, toll=True)
+        reading = _reading(view, quantity, counts, parsed=parsed, found=near)
         if meant is not None:
             reading, whole = _as_meant(reading, meant, near), whole or meant.whole
+            reading = _of_its_day(reading, done)
         if holders.is_shared(view, meant.what if meant is not None else what):
             clause = _clause(view, quantity, what)
             held = holders.holder_of(
@@ -102,6 +104,14 @@ def _of_list(
         return listed, next((r for _, r in done if r.id == before[1].part_of), None)
     done[-1] = before[0], apart.told_apart(view, *before, quantity)
     return listed, None
+
+
+def _of_its_day(reading: FigureReading, done: list[tuple[Quantity, FigureReading]]) -> FigureReading:
+    """Return a bare number with the day of the one before it: "rose to 33 on Tuesday; he put it at 27"."""
+    before = done[-1][1] if done else None
+    if reading.as_of is not None or before is None or before.head != reading.head:
+        return reading
+    return replace(reading, as_of=before.as_of)
 
 
 def _part(reading: FigureReading, whole: FigureReading | None) -> FigureReading:
@@ -203,7 +213,7 @@ def _reading(
     clause = _clause(view, quantity, what)
     quotation = quotation_round(found.quotations, quantity.span)
     voice, given_by = _given(view, quotation, clause, quantity, found)
-    toll = any(word in TOLL for word in what.phrase.split())
+    toll = what.toll or any(word in TOLL for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
     speaks = any(_tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations)
     if toll and quantity.hedged.hedge == "exact" and view.word(quantity.amount.first - 1) in PASSED:

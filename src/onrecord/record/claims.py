@@ -1,0 +1,132 @@
+"""Settled reports in, what they claim out: each clause that tells of something, with its words and people."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+from onrecord.links.words import function_words, words_of
+from onrecord.model.annotation import EventMention, Mention, Quotation
+from onrecord.model.record import Support
+from onrecord.model.span import Span
+from onrecord.record.settled import Settled
+
+_ENDINGS = re.compile(r"(?:ings?|ed|es|en|s|e)\Z")
+_BREAK = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z0-9])|\n")
+FINDER = "denials/1"
+ACCUSING = ("alleg", "accus", "charg")  # how the reporting words of a charge begin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Words of one report that tell that something is so.
+
+    Attributes:
+        report, span: where they stand.
+        about: id of the event or statement that they are told by.
+        stems: of their words that carry meaning.
+        entities: who or what is named in them.
+        speakers: who says so; empty where the report does.
+        support: the support that they give.
+        accuses: whether they are said as a charge: "alleged that …".
+    """
+
+    report: str
+    span: Span
+    about: str
+    stems: frozenset[str]
+    entities: frozenset[str]
+    speakers: frozenset[str]
+    support: Support
+    accuses: bool = False
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, without their endings: "opening", "opened".
+
+    Days and months tell no claim from another.
+    """
+    empty = function_words() | _calendar()
+    return frozenset(_ENDINGS.sub("", word) for word in words_of(text) if word not in empty and len(word) > 2)
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    return frozenset(f"{date(2024, 1, 1 + n):%A}".lower() for n in range(7)) | frozenset(
+        f"{date(2024, 1 + n, 1):%B}".lower() for n in range(12)
+    )
+
+
+def sentences_of(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences of a stretch of text, by its full stops and lines."""
+    edges = [start, *(match.end() for match in _BREAK.finditer(text, start, end)), end]
+    return [Span(a, b) for a, b in pairwise(edges) if a < b]
+
+
+def claims_of(settled: Settled) -> dict[str, list[Claim]]:
+    """Return the claims of each report, in order of place."""
+    event_of = {t.mention.id: g.tellings[0].mention.id for g in settled.events for t in g.tellings}
+    statement_of = {
+        q.id: g.renderings[0].id for g in settled.statements for r in g.renderings for q in r.quotations
+    }
+    out: dict[str, list[Claim]] = {}
+    for report in settled.material.reports:
+        found = settled.material.found[report.id]
+        mentions = sorted(found.mentions, key=lambda m: m.span)
+        claims = [
+            _told(event, event_of[event.id], mentions, settled)
+            for event in found.events
+            if event.id in event_of and event.modality not in ("denied", "demanded", "possible")
+        ]
+        for quotation in found.quotations:
+            if quotation.id in statement_of:
+                claims += _said(quotation, statement_of[quotation.id], mentions, settled)
+        out[report.id] = sorted(claims, key=lambda claim: claim.span)
+    return out
+
+
+def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled: Settled) -> Claim:
+    text = settled.material.by_id[event.report].text
+    return Claim(
+        report=event.report,
+        span=event.clause,
+        about=about,
+        stems=stems_of(event.clause.of(text)),
+        entities=_named(event.clause, mentions, settled),
+        speakers=frozenset(settled.entities.of(event.given_by)),
+        support=settled.support(event),
+    )
+
+
+def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled: Settled) -> Iterator[Claim]:
+    """Yield the sentences that somebody says, each as a claim."""
+    text = settled.material.by_id[quotation.report].text
+    speakers = settled.entities.of(quotation.speakers)
+    cue = quotation.cue.of(text).lower() if quotation.cue is not None else ""
+    for piece in quotation.content:
+        for span in sentences_of(text, piece.start, piece.end):
+            support = settled.wording(quotation.report, span, finder=FINDER, confidence=quotation.confidence)
+            yield Claim(
+                report=quotation.report,
+                span=span,
+                about=about,
+                stems=stems_of(span.of(text)),
+                entities=_named(span, mentions, settled),
+                speakers=frozenset(speakers),
+                support=replace(support, voice="attributed", given_by=speakers),
+                accuses=cue.startswith(ACCUSING),
+            )
+
+
+def _named(span: Span, mentions: Sequence[Mention], settled: Settled) -> frozenset[str]:
+    """Return the entities that are mentioned within a place."""
+    first = bisect_right(mentions, span.start - 1, key=lambda m: m.span.start)
+    here = []
+    for mention in mentions[first:]:
+        if mention.span.start >= span.end:
+            break
+        here.append(mention.id)
+    return frozenset(settled.entities.of(here))

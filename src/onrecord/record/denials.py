@@ -1,0 +1,100 @@
+"""Settled reports in, the places where something is denied out, with what is denied and by whom."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from onrecord.model.report import NEWS, Report
+from onrecord.model.span import Span
+from onrecord.record.claims import sentences_of, stems_of
+from onrecord.record.settled import Settled
+
+Denies = Literal["back", "ahead", "guilt"]
+LONGEST = 2000  # code points of a sentence in which a denial is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Words that deny something.
+
+    Attributes:
+        report, sentence: where they stand.
+        verb: the denying words.
+        what: where what is denied stands; the verb's own place if it stands before.
+        way: whether that stands before ("denied it"), follows ("denied that …") or is a charge.
+        stems: of what is denied, where it follows.
+        entities: who denies, as far as the sentence names anybody before the verb.
+    """
+
+    report: str
+    sentence: Span
+    verb: Span
+    what: Span
+    way: Denies
+    stems: frozenset[str]
+    entities: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The patterns of the package, by way; and the sorts of event that are charges."""
+
+    patterns: tuple[tuple[Denies, re.Pattern[str]], ...]
+    charges: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables of the package."""
+    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
+        "denial"
+    ]
+    ways: tuple[Denies, ...] = ("ahead", "back", "guilt")
+    return Tables(
+        patterns=tuple((way, re.compile("|".join(raw[way]), re.IGNORECASE)) for way in ways),
+        charges=frozenset(raw["charges"]),
+    )
+
+
+def denials_of(report: Report, settled: Settled) -> Iterator[Denial]:
+    """Yield the denials of one report, in order of place; furniture is left out."""
+    for block in report.blocks:
+        if block.kind in NEWS:
+            for sentence in sentences_of(report.text, block.start, block.end):
+                if len(sentence) <= LONGEST:
+                    yield from _in_sentence(report, sentence, settled)
+
+
+def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[Denial]:
+    done = sentence.start
+    found = [
+        (match.start(), match.end(), way)
+        for way, pattern in tables().patterns
+        for match in pattern.finditer(report.text, sentence.start, sentence.end)
+    ]
+    for start, end, way in sorted(found):
+        if start < done:
+            continue
+        done = end
+        what = Span(end, _clause_end(report.text, end, sentence.end)) if way == "ahead" else Span(start, end)
+        mentions = settled.material.found[report.id].mentions
+        before = [m.id for m in mentions if sentence.start <= m.span.start and m.span.end <= start]
+        yield Denial(
+            report=report.id,
+            sentence=sentence,
+            verb=Span(start, end),
+            what=what,
+            way=way,
+            stems=stems_of(what.of(report.text)) if way == "ahead" else frozenset(),
+            entities=frozenset(settled.entities.of(before)),
+        )
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """Return where what is denied ends: at the next comma, dash or stop, or the sentence's end."""
+    match = re.compile(r"[,;:—–]|\s-\s|[.!?]").search(text, start + 12, end) if start + 12 < end else None
+    return match.start() if match is not None else end

@@ -1,0 +1,160 @@
+"""Claims and denials in, what one report tells and another (or the same) denies out.
+
+A denial of what was said before ("denied it") answers the nearest claim before it. One that says what it
+denies answers the claims that share its words, in any report of the storyline; a plea of not guilty answers
+the charge. Claims that tell one thing, and all their denials, are one line with two sides.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.links.groups import components
+from onrecord.model.record import Difference, Side, Support
+from onrecord.model.span import Span
+from onrecord.record.claims import FINDER, Claim, claims_of
+from onrecord.record.denials import Denial, denials_of, tables
+from onrecord.record.difference import make_difference
+from onrecord.record.settled import Settled
+
+BACK = 700  # code points before "denied it" within which what is denied was told
+SHARED = 3  # stems that a denial and a claim of another report share at least
+HELD = 0.6  # share of a denial's stems that a claim holds
+QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
+NEAR = 900  # code points within which two shared stems are enough
+ALIKE = 0.75  # share of the stems of two claims from which they tell one thing
+
+
+def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[Difference]:
+    """Yield a difference for each thing that is told and denied.
+
+    Args:
+        settled: The settled links.
+        lines: Ids of the events and statements that are lines of the record.
+    """
+    claims = claims_of(settled)
+    every = [claim for of_report in claims.values() for claim in of_report if claim.about in lines]
+    pairs: list[tuple[Denial, Claim]] = []
+    denials = [d for report in settled.material.reports for d in denials_of(report, settled)]
+    for denial in denials:
+        pairs += [(denial, claim) for claim in _answered(denial, claims, every, denials, settled)]
+    yield from _lines(pairs, every, denials, settled)
+
+
+def _answered(
+    denial: Denial,
+    claims: Mapping[str, Sequence[Claim]],
+    every: Sequence[Claim],
+    denials: Sequence[Denial],
+    settled: Settled,
+) -> list[Claim]:
+    """Return the claims that a denial denies."""
+    if denial.way == "guilt":
+        return [claim for claim in every if _charges(claim, denial, settled)]
+    if denial.way == "ahead":
+        return [claim for claim in every if _matches(claim, denial, denials)]
+    before = [
+        claim
+        for claim in claims[denial.report]
+        if claim.span.end <= denial.verb.start
+        and denial.sentence.start - claim.span.end <= BACK
+        and not claim.speakers & denial.entities
+        and not _is_denied(claim, denials)
+    ]
+    nearest = max(before, key=lambda claim: (claim.span.end, -claim.span.start), default=None)
+    if nearest is None:
+        return []
+    return [
+        nearest,
+        *(c for c in every if c is not nearest and _alike(c, nearest) and not _is_denied(c, denials)),
+    ]
+
+
+def _is_denied(claim: Claim, denials: Sequence[Denial]) -> bool:
+    """Whether a claim's words are themselves what some denial says."""
+    return any(
+        d.report == claim.report and (d.what.overlaps(claim.span) or claim.span.holds(d.verb))
+        for d in denials
+    )
+
+
+def _matches(claim: Claim, denial: Denial, denials: Sequence[Denial]) -> bool:
+    """Whether a claim tells what a denial denies: by words that they share, and who is in both."""
+    if _is_denied(claim, denials) or (claim.speakers and claim.speakers <= denial.entities):
+        return False
+    shared = len(claim.stems & denial.stems)
+    if not shared or shared < HELD * len(denial.stems):
+        return False
+    if shared >= SHARED:
+        return True
+    near = claim.report == denial.report and abs(claim.span.start - denial.sentence.start) <= NEAR
+    tied = bool(claim.entities & denial.entities)
+    return shared == 2 and len(denial.stems) == 2 and (near or tied)
+
+
+def _charges(claim: Claim, denial: Denial, settled: Settled) -> bool:
+    """Whether a claim is a charge against whoever denies it."""
+    if claim.accuses:
+        return bool(claim.entities & denial.entities)
+    group = next((g for g in settled.events if g.tellings[0].mention.id == claim.about), None)
+    if group is None or group.tellings[0].mention.sort not in tables().charges:
+        return False
+    accused = {e for t in group.tellings for p in t.mention.participants if p.role != "actor"
+               for e in settled.entities.of([p.mention])}  # fmt: skip
+    return bool(accused & denial.entities)
+
+
+def _alike(first: Claim, second: Claim) -> bool:
+    """Whether two claims tell one thing, in two reports: most of their words are shared."""
+    shared = len(first.stems & second.stems)
+    larger = max(len(first.stems), len(second.stems))
+    return first.report != second.report and shared >= SHARED and shared >= ALIKE * larger
+
+
+def _lines(
+    pairs: Sequence[tuple[Denial, Claim]],
+    every: Sequence[Claim],
+    denials: Sequence[Denial],
+    settled: Settled,
+) -> Iterator[Difference]:
+    """Yield one difference for each set of claims and denials that answer each other."""
+    place = {id(claim): number for number, claim in enumerate(every)}
+    number_of = {id(denial): number for number, denial in enumerate(denials)}
+    links = [
+        (("d", number_of[id(denial)]), ("c", place[id(claim)]))
+        for denial, claim in pairs
+        if id(claim) in place
+    ]
+    nodes = {node for link in links for node in link}
+    for group in sorted(components(sorted(nodes), links), key=sorted):
+        told = [every[n] for kind, n in sorted(group) if kind == "c"]
+        denied = [denials[n] for kind, n in sorted(group) if kind == "d"]
+        yield _line(told, denied, settled)
+
+
+def _line(told: Sequence[Claim], denied: Sequence[Denial], settled: Settled) -> Difference:
+    supports = tuple(support for denial in denied for support in _denying(denial, settled))
+    sides = [
+        Side(
+            claim=" ".join(told[0].support.span.text.split()),
+            items=tuple(dict.fromkeys(claim.about for claim in told)),
+            support=tuple(claim.support for claim in told),
+        ),
+        Side(claim=" ".join(supports[0].span.text.split()), items=(), support=supports),
+    ]
+    return make_difference("modality", told[0].about, "conflict", "told by one, denied by another", sides)
+
+
+def _denying(denial: Denial, settled: Settled) -> Iterator[Support]:
+    """Yield the words of a denial as support: to what is denied; and what is quoted right after it."""
+    text = settled.material.by_id[denial.report].text
+    end = max(denial.verb.end, denial.what.end)
+    start = denial.sentence.start
+    while start < denial.verb.start and text[start].isspace():
+        start += 1
+    yield settled.wording(denial.report, Span(start, end), finder=FINDER, confidence=0.8)
+    for quotation in settled.material.found[denial.report].quotations:
+        after = quotation.span.start - end
+        if quotation.kind == "direct" and 0 <= after <= QUOTED:
+            speakers = frozenset(settled.entities.of(quotation.speakers))
+            if not speakers or speakers & denial.entities or not denial.entities:
+                yield settled.wording(denial.report, quotation.span, finder=FINDER, confidence=0.8)
+                return

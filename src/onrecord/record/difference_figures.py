@@ -1,0 +1,156 @@
+"""Figures in, where their readings part out: conflicts of one day, updates from day to day.
+
+Readings for one day that can't both hold, by two givers, are in conflict; a giver who gives another number
+takes the first back, and that is an update, as is a later day's number. What counts one moment (people
+aboard) and what happened long ago has one day, whenever it is told. "About 3,000" and 3,012 don't differ.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from onrecord.links.counting import is_former, tables
+from onrecord.links.figures import FigureGroup
+from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
+from onrecord.record.difference import make_difference
+from onrecord.record.settled import Settled
+
+ABOUT = 0.1  # "about 30" may be 27 to 33
+SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the like can't
+
+
+def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) -> Iterator[Difference]:
+    """Yield a conflict for each day whose readings can't all hold, and updates where numbers changed."""
+    former = {r.id for r in group.readings if is_former(r, settled.material.by_id[r.report].text)}
+    dated = [
+        (day, reading)
+        for reading in figure.readings
+        if reading.id not in former
+        and reading.support.confidence >= SURE
+        and (day := day_of(reading, settled)) is not None
+    ]
+    if group.one_moment or group.readings[0].head in tables().fixed:
+        yield from _conflict(figure, [reading for _, reading in dated], "readings that can't both hold")
+        return
+    for day in sorted({day for day, _ in dated}):
+        readings = [reading for own, reading in dated if own == day]
+        yield from _conflict(figure, readings, f"readings for {day.isoformat()} that can't both hold")
+    for chain in _chains(dated, of_people=group.readings[0].head in tables().states):
+        yield from _update(figure, chain)
+
+
+def _conflict(figure: Figure, readings: Sequence[Reading], reason: str) -> Iterator[Difference]:
+    """Yield the conflict among readings for one day, with the sides that some other side contradicts."""
+    sides = _sides(readings)
+    apart = [(a, b) for a, b in combinations(range(len(sides)), 2) if _contradict(sides[a], sides[b])]
+    kept = sorted({place for pair in apart for place in pair})
+    if kept:
+        yield _difference(figure, [sides[place] for place in kept], "conflict", reason)
+
+
+def _contradict(first: Sequence[Reading], second: Sequence[Reading]) -> bool:
+    """Whether some readings of two sides can't both hold and aren't one giver's, who took one back."""
+    return any(not can_both_hold(a, b) and not _of_one_giver(a, b) for a in first for b in second)
+
+
+def _of_one_giver(first: Reading, second: Reading) -> bool:
+    givers = set(first.support.given_by), set(second.support.given_by)
+    if givers[0] and givers[1]:
+        return bool(givers[0] & givers[1])
+    return not givers[0] and not givers[1] and first.support.origin == second.support.origin
+
+
+def _chains(
+    dated: Sequence[tuple[date, Reading]], *, of_people: bool
+) -> Iterator[list[tuple[date, Reading]]]:
+    """Yield readings to be followed from day to day: all together, or each giver's own.
+
+    Tolls are followed together, whoever gives them. Of things, two who count for themselves are two chains.
+    """
+    givers: dict[str, list[tuple[date, Reading]]] = {}
+    for day, reading in dated:
+        for giver in reading.support.given_by:
+            givers.setdefault(giver, []).append((day, reading))
+    counting = [chain for chain in givers.values() if len({_bound(r) for _, r in chain}) > 1]
+    if of_people or len(givers) < 2 or not counting:
+        yield list(dated)
+    else:
+        yield from counting
+
+
+def _update(figure: Figure, dated: Sequence[tuple[date, Reading]]) -> Iterator[Difference]:
+    """Yield the update of readings of which a later day's is another number."""
+    last: dict[date, Reading] = dict(sorted(dated, key=lambda item: item[0]))
+    changed: list[Reading] = []
+    for _, reading in sorted(last.items(), key=lambda item: item[0]):
+        if not changed or _differ(changed[-1], reading):
+            changed.append(reading)
+    if len(changed) > 1:
+        sides = [
+            [r for _, r in dated if (r.low, r.high) == (reading.low, reading.high)] for reading in changed
+        ]
+        yield _difference(figure, sides, "update", "a later day's reading is another")
+
+
+def day_of(reading: Reading, settled: Settled) -> date | None:
+    """Return the day that a reading holds for: its own, else that of its report; None if neither is fixed.
+
+    No number is known before its day: one for a day to come is what its report knows.
+    """
+    when = reading.as_of.date if reading.as_of is not None else None
+    published = settled.material.by_id[reading.support.span.report].published
+    told = published.date.day if published is not None and published.date is not None else None
+    if when is not None and when.last is not None:
+        return when.last if told is None else min(when.last, told)
+    return told
+
+
+def can_both_hold(first: Reading, second: Reading) -> bool:
+    """Whether some number fits both readings; "about" leaves a tenth to either side."""
+    low1, high1 = _range(first)
+    low2, high2 = _range(second)
+    return low1 <= high2 and low2 <= high1
+
+
+def _differ(first: Reading, second: Reading) -> bool:
+    """Whether a later reading is another number: its bound has moved, more than "about" would cover."""
+    before, now = _bound(first), _bound(second)
+    if before is None or now is None:
+        return False
+    if "about" in (first.hedge, second.hedge) and can_both_hold(first, second):
+        return False
+    return before != now
+
+
+def _bound(reading: Reading) -> float | None:
+    return reading.high if reading.low is None else reading.low
+
+
+def _range(reading: Reading) -> tuple[float, float]:
+    low = float("-inf") if reading.low is None else reading.low
+    high = float("inf") if reading.high is None else reading.high
+    if reading.hedge == "about":
+        return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+    return low, high
+
+
+def _sides(readings: Sequence[Reading]) -> list[list[Reading]]:
+    """Return the readings gathered by what they say: one range, one side."""
+    sides: dict[tuple[float | None, float | None], list[Reading]] = {}
+    for reading in readings:
+        sides.setdefault((reading.low, reading.high), []).append(reading)
+    return list(sides.values())
+
+
+def _difference(
+    figure: Figure, sides: Sequence[Sequence[Reading]], verdict: Verdict, reason: str
+) -> Difference:
+    made = [
+        Side(
+            claim=f"{side[0].printed} ({figure.counts})",
+            items=tuple(r.id for r in side),
+            support=tuple(r.support for r in side),
+        )
+        for side in sides
+    ]
+    return make_difference("figure", figure.id, verdict, reason, made)

@@ -1,0 +1,67 @@
+"""Renderings of one statement in, where its words are given otherwise out: one line for a statement."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from onrecord.links.statements import Rendering, StatementGroup
+from onrecord.model.record import Difference, Side, Support
+from onrecord.model.span import Span
+from onrecord.record.difference import make_difference
+from onrecord.record.settled import Settled
+from onrecord.record.wordings import Change, Wording, quoted_parts, reworded, wording_of
+
+FINDER = "wordings/2"
+
+
+def differences_of_wording(group: StatementGroup, settled: Settled) -> Iterator[Difference]:
+    """Yield one difference for a statement of which two reports give some words otherwise.
+
+    At least one of the two gives them in quotation marks, and the words round them are the same.
+    """
+    by_report: dict[str, list[Rendering]] = {}
+    for rendering in group.renderings:
+        by_report.setdefault(rendering.report, []).append(rendering)
+    parts = [part for report, rs in by_report.items() for part in _parts(report, rs, settled)]
+    found: dict[tuple[str, Span], None] = {}
+    for (one, first), (other, second) in combinations(parts, 2):
+        if one != other and (first.direct or second.direct):
+            for change in reworded(first, second):
+                found.update(_places(one, other, change))
+    places = [place for place in sorted(found) if not any(_holds(place, other) for other in found)]
+    if len({report for report, _ in places}) < 2:
+        return
+    sides = [_side(group, report, span, settled) for report, span in places]
+    words = " / ".join(dict.fromkeys(repr(side.claim) for side in sides))
+    yield make_difference("wording", group.renderings[0].id, "wording", words, sides)
+
+
+def _holds(place: tuple[str, Span], other: tuple[str, Span]) -> bool:
+    """Whether a place holds a smaller one, which tells the same more closely."""
+    return place != other and place[0] == other[0] and place[1].holds(other[1])
+
+
+def _places(one: str, other: str, change: Change) -> dict[tuple[str, Span], None]:
+    if change.first is None or change.second is None:
+        return {}
+    return {(one, change.first): None, (other, change.second): None}
+
+
+def _parts(
+    report_id: str, renderings: Sequence[Rendering], settled: Settled
+) -> Iterator[tuple[str, Wording]]:
+    """Yield each stretch of words of a report that is quoted, and each clause that only tells them."""
+    text = settled.material.by_id[report_id].text
+    for rendering in renderings:
+        for quotation in rendering.quotations:
+            for span in quotation.content:
+                yield report_id, wording_of(text, [span], direct=quotation.kind == "direct")
+                if quotation.kind == "mixed":
+                    for part in quoted_parts(text, span):
+                        yield report_id, wording_of(text, [part], direct=True)
+
+
+def _side(group: StatementGroup, report: str, span: Span, settled: Settled) -> Side:
+    support: Support = settled.wording(report, span, finder=FINDER, confidence=0.9)
+    return Side(
+        claim=" ".join(support.span.text.split()), items=(group.renderings[0].id,), support=(support,)
+    )
