@@ -125,7 +125,7 @@ def _lines_of(view: View, full: str, report: str | None) -> list[str]:
 
 
 def _thing_now(store: Store, record: Record, annotation: Annotation) -> Thing | None:
-    """Return the thing on record that the words of an annotation are in, in the newest state that has them."""
+    """Return the thing on record that an annotation's words are in, in the newest state that has them."""
     about = KIND_OF.get(type(annotation))
     if about is None:
         return None

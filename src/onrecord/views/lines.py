@@ -13,6 +13,7 @@ from onrecord.views.days import Day, day_of, iso_words
 from onrecord.views.evidence import Evidence, evidence_of
 from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup, counted, listed
+from onrecord.views.revised import revision_marks
 from onrecord.views.ruled import rulings_of
 
 LEADS: Final = {
@@ -90,8 +91,9 @@ def event_marks(event: Event, lookup: Lookup) -> Iterable[str]:
         yield outcome_words(event.outcome, lookup)
     if event.origins_against:
         yield f"said otherwise by {listed([lookup.origin(i) for i in event.origins_against])}"
-    if any(step.what == "changes" for step in event.history):
+    if any(step.what == "changes" and step.was is None for step in event.history):
         yield "changed since"
+    yield from revision_marks(event.history, lookup)
     if all(support.confidence < UNSURE for support in event.support):
         yield "unsure"
     if all(support.from_ == "headline" for support in event.support):

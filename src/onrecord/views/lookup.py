@@ -29,6 +29,11 @@ class Lookup:
         return {line.report.id: line.report for line in self.record.reports}
 
     @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The reports here that a later state, here too, revises."""
+        return frozenset(r.revises for r in self.reports.values() if r.revises in self.reports)
+
+    @cached_property
     def origin_of(self) -> dict[str, str]:
         """The origin of each report."""
         return {line.report.id: line.origin for line in self.record.reports}

@@ -13,7 +13,7 @@ from onrecord.record.entities import referred_in
 
 def narrow(record: Record, story: Story) -> Record:
     """Return what a record holds of one of its stories."""
-    own = frozenset(story.reports)
+    own = _with_states(frozenset(story.reports), record)
     events = tuple(e for e in record.events if own & {s.span.report for s in e.support})
     statements = tuple(s for s in record.statements if own & {v.report for v in s.variants})
     figures = tuple(f for f in record.figures if own & {r.support.span.report for r in f.readings})
@@ -42,6 +42,18 @@ def narrow(record: Record, story: Story) -> Record:
         differences=differences,
         problems=tuple(p for p in record.problems if p.report in reports),
     )
+
+
+def _with_states(reports: frozenset[str], record: Record) -> frozenset[str]:
+    """Return reports with the earlier states of them that the record holds."""
+    revises = {line.report.id: line.report.revises for line in record.reports}
+    found = set(reports)
+    for report in reports:
+        earlier = revises.get(report)
+        while earlier is not None and earlier in revises:
+            found.add(earlier)
+            earlier = revises[earlier]
+    return frozenset(found)
 
 
 def _within(event: Event, kept: Set[str]) -> Event:
@@ -85,6 +97,11 @@ def _reports_of(lines: Record, differences: Iterable[Difference]) -> set[str]:
     found |= {v.report for s in lines.statements for v in s.variants}
     found |= {r.support.span.report for f in lines.figures for r in f.readings}
     found |= {s.span.report for d in differences for side in d.sides for s in side.support}
+    steps = [
+        s for each in (lines.events, lines.statements, lines.figures) for line in each for s in line.history
+    ]
+    found |= {passage.report for s in steps for passage in (s.was, s.now) if passage is not None}
+    found |= {step.report for step in steps if step.was is not None}
     whens = (
         [e.when for e in lines.events] + [s.said for s in lines.statements] + [f.since for f in lines.figures]
     )

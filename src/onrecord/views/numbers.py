@@ -1,6 +1,6 @@
 """Figures in, their histories in words out: each reading with hedge, giver and the day it holds for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from onrecord.views.evidence import Evidence, evidence_of
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import giver_words, refs_of, support_notes
 from onrecord.views.lookup import Lookup
+from onrecord.views.revised import revision_marks
 from onrecord.views.ruled import rulings_of
 
 HEDGES: Final = {
@@ -60,7 +61,11 @@ def counted_line(figure: Figure, lookup: Lookup, verdicts: frozenset[str]) -> Co
         since=day_of(figure.since, lookup.year) if figure.since is not None else None,
         part_of=what_is_counted(whole) if whole is not None else "",
         readings=tuple(_reading_lines(figure, lookup)),
-        marks=(*_marks(verdicts), *rulings_of(figure.judgements, lookup)),
+        marks=(
+            *_marks(verdicts),
+            *revision_marks(figure.history, lookup),
+            *rulings_of(figure.judgements, lookup),
+        ),
         refs=refs_of((reading.support.span.report for reading in figure.readings), lookup),
     )
 
@@ -92,7 +97,8 @@ def _reading_lines(figure: Figure, lookup: Lookup) -> Iterable[ReadingLine]:
     folded: dict[tuple[object, ...], list[Reading]] = {}
     for reading in figure.readings:
         day = reading.as_of.edtf if reading.as_of is not None else None
-        key = (reading.low, reading.high, reading.hedge, reading_giver(reading, lookup), day)
+        gone = reading.standing == "withdrawn"
+        key = (reading.low, reading.high, reading.hedge, reading_giver(reading, lookup), day, gone)
         folded.setdefault(key, []).append(reading)
     replaced = {reading.replaces for reading in figure.readings if reading.replaces is not None}
     for same in folded.values():
@@ -106,8 +112,14 @@ def _reading_lines(figure: Figure, lookup: Lookup) -> Iterable[ReadingLine]:
             as_of=as_of_words(same[0], lookup),
             refs=refs_of((s.span.report for s in supports), lookup),
             evidence=tuple(evidence_of(s.span, lookup, notes=support_notes(s, lookup)) for s in supports),
-            mark="replaced later" if any(reading.id in replaced for reading in same) else "",
+            mark=_mark_of(same, replaced),
         )
+
+
+def _mark_of(same: Sequence[Reading], replaced: Set[str]) -> str:
+    if same[0].standing == "withdrawn":
+        return "withdrawn"
+    return "replaced later" if any(reading.id in replaced for reading in same) else ""
 
 
 def as_of_words(reading: Reading, lookup: Lookup) -> tuple[str, Day]:

@@ -35,6 +35,8 @@ def listed_reports(record: Record, lookup: Lookup, *, full: bool = False) -> tup
 def _listed(line: ReportLine, lookup: Lookup, *, full: bool) -> Listed:
     report = line.report
     marks = [f"revision {report.revision}"] if report.revision > 1 else []
+    if report.id in lookup.replaced:
+        marks.append("replaced by a later revision")
     if report.language not in ("en", "und") and not report.language.startswith("en-"):
         marks.append(f"in {report.language}: not annotated")
     return Listed(

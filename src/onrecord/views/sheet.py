@@ -148,7 +148,7 @@ def state_line(lookup: Lookup, coming: Iterable[Event]) -> str:
         parts.append(f"{last} {iso_words(lookup.newest.isoformat(), None)}")
     outlets = {r.outlet for r in lookup.reports.values() if r.outlet}
     origins = set(lookup.origin_of.values())
-    counts = [counted(len(lookup.reports), "report")]
+    counts = [counted(len(lookup.reports.keys() - lookup.replaced), "report")]
     counts += [counted(len(outlets), "outlet")] if outlets else []
     parts.append(", ".join([*counts, counted(len(origins), "origin")]))
     return " · ".join(parts)

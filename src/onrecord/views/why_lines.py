@@ -11,6 +11,7 @@ from onrecord.views.lines import event_line, giver_words, outcome_words, refs_wo
 from onrecord.views.lookup import Lookup
 from onrecord.views.numbers import HEDGES, what_is_counted
 from onrecord.views.parting import KINDS, about_words
+from onrecord.views.revised import step_words
 from onrecord.views.why_part import Fact, Part, day_facts, facts
 from onrecord.views.wordings import differing_places, said
 
@@ -84,15 +85,21 @@ def _event_parts(event: Event, lookup: Lookup) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _history(event: Event, lookup: Lookup) -> list[str]:
+def _history(line: Event | Statement | Figure, lookup: Lookup) -> list[str]:
     words = {
         "first": "tells it first", "adds": "adds to it", "changes": "changes it", "repeats": "repeats it",
         "denies": "denies it", "withdraws": "withdraws it",
     }  # fmt: skip
     return [
         f"[{lookup.numbers.get(step.report, 0)}] {lookup.outlet(step.report)} {words[step.what]}"
-        for step in event.history
+        f"{step_words(step)}"
+        for step in line.history
     ]
+
+
+def _revisions(line: Statement | Figure, lookup: Lookup) -> tuple[Part, ...]:
+    words = tuple(_history(line, lookup))
+    return (Part(heading="Report by report", lines=words),) if words else ()
 
 
 def _statement_title(statement: Statement, lookup: Lookup) -> str:
@@ -116,6 +123,7 @@ def _statement_parts(statement: Statement, lookup: Lookup) -> tuple[Part, ...]:
     return (
         Part(heading="What is known", facts=known),
         *(_variant_part(variant, lookup) for variant in statement.variants),
+        *_revisions(statement, lookup),
     )
 
 
@@ -160,6 +168,7 @@ def _figure_parts(figure: Figure, lookup: Lookup) -> tuple[Part, ...]:
                         ("hedge", HEDGES[reading.hedge] or "exact"),
                         ("from", None if reading.low is None else f"{reading.low:,g}"),
                         ("to", None if reading.high is None else f"{reading.high:,g}"),
+                        ("standing", "withdrawn" if reading.standing == "withdrawn" else None),
                         ("replaces", reading.replaces),
                     ),
                     *day_facts(reading.as_of, "as of"),
@@ -168,6 +177,7 @@ def _figure_parts(figure: Figure, lookup: Lookup) -> tuple[Part, ...]:
             )
             for reading in figure.readings
         ),
+        *_revisions(figure, lookup),
     )
 
 

@@ -11,6 +11,7 @@ from onrecord.views.evidence import Evidence, evidence_of
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import UNSURE, origins_words, refs_of
 from onrecord.views.lookup import Lookup, listed
+from onrecord.views.revised import revision_marks
 from onrecord.views.ruled import rulings_of
 
 RELATIONS: Final = {
@@ -82,7 +83,11 @@ def said(statement: Statement, lookup: Lookup, differing: Differing) -> Said:
         occasion=occasion_words(statement),
         renderings=tuple(_renderings(statement, lookup, differing)),
         origins=origins_words(statement.standing, origins, (), lookup),
-        marks=(*statement_marks(statement), *rulings_of(statement.judgements, lookup)),
+        marks=(
+            *statement_marks(statement),
+            *revision_marks(statement.history, lookup),
+            *rulings_of(statement.judgements, lookup),
+        ),
         refs=refs_of(reports, lookup),
     )
 
