@@ -22,9 +22,19 @@ def quoted(
     """Return a quotation of some words of a text."""
     span = place(text, content)
     return Quotation(
-        id=name, report="r", span=span, kind="indirect", content=(span,), cue=place(text, cue),
-        speaker_words=None, speakers=() if speaker is None else (speaker,), reason="", finder="t/1", confidence=1.0, **more,
-    )  # fmt: skip
+        id=name,
+        report="r",
+        span=span,
+        kind="indirect",
+        content=(span,),
+        cue=place(text, cue),
+        speaker_words=None,
+        speakers=() if speaker is None else (speaker,),
+        reason="",
+        finder="t/1",
+        confidence=1.0,
+        **more,
+    )
 
 
 def cited(text: str, *quotations: Quotation, outlet: str | None = "Port Leven Courier") -> list[tuple]:
