@@ -19,6 +19,16 @@ WORDS = (
     "We go in with open hands and not with empty ones",
     "Nobody will be told to wait for another winter",
 )
+MEETINGS = (
+    ("Dana Reyes met Otto Brandt in Port Leven on Monday over the ferry Kestrel and its grain.", "met"),
+    ("On Monday Otto Brandt received Dana Reyes at Port Leven to speak of the lost Kestrel.", "received"),
+    ("Talks about the Kestrel were held in Port Leven on Monday: Dana Reyes saw Otto Brandt.", "held"),
+)
+TOLLS = (
+    "At least {} people were killed when the ferry Kestrel struck the bank.",
+    "At least {} people were killed in the loss of the Kestrel, the port said.",
+    "At least {} people were killed as the Kestrel sank.",
+)
 DETAILS = (
     "Rain is forecast for the coming days and the harbour master has closed the northern pier.",
     "The owner said that a pilot had warned of the bank in letters that nobody answered last year.",
@@ -44,11 +54,9 @@ class Told:
 
 def made(told: Told) -> tuple[Report, Found]:
     """Return the report with its annotations."""
-    meeting = (
-        "Dana Reyes met Otto Brandt in Port Leven on Monday over the ferry Kestrel and its cargo of grain."
-    )
+    meeting, _ = MEETINGS[told.page % len(MEETINGS)]
     plan = f"Dana Reyes will meet Otto Brandt in Port Leven on March {told.plan} over the ferry Kestrel."
-    toll = f"At least {told.toll} people were killed when the ferry Kestrel struck the bank."
+    toll = TOLLS[told.page % len(TOLLS)].format(told.toll)
     quote = f"“{WORDS[told.words or 0]},” Dana Reyes said of the ferry Kestrel."
     lines = [DETAILS[told.detail]]
     lines += [meeting] if told.meeting else []
@@ -76,8 +84,8 @@ def _found(report: Report, told: Told, *, meeting: str, plan: str, toll: str) ->
         people.append(name(report, "Otto Brandt"))
     parts: list[object] = [*people]
     if told.meeting:
-        clause = meeting.rstrip(".")
-        parts.append(event(report, clause, "met", *people, day="2026-03-09", background=told.background))
+        clause, trigger = meeting.rstrip("."), MEETINGS[told.page % len(MEETINGS)][1]
+        parts.append(event(report, clause, trigger, *people, day="2026-03-09", background=told.background))
     if told.plan is not None:
         clause = plan.rstrip(".")
         day = f"2026-03-{told.plan:02}"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import NoSuchMomentError, NotOnRecordError
@@ -36,7 +36,12 @@ TOLD = st.builds(
     detail=st.integers(0, 2),
     background=st.booleans(),
 )
-PROPERTY = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PROPERTY = settings(
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 
 @contextmanager

@@ -42,6 +42,10 @@ class StoreAsOf:
         """Return what is damaged, in words; empty if all is well."""
         return self.store.check()
 
+    def wipe(self) -> None:
+        """Leave no trace of what was forgotten in the store's files."""
+        self.store.wipe()
+
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()

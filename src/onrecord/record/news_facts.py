@@ -1,0 +1,253 @@
+"""A record in, its facts out: what a reader is told of it, each with the marks by which it is known again.
+
+A fact is known by the words that it rests on: its marks are the clauses or contents of its supports, each
+with the first state of the report that it stands in. So an event or entity that gets another id, since an
+earlier report came late, is the same fact; so are words that a revision leaves as they were. A fact has been
+told when one of its marks has.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from typing import Final, Literal
+
+from onrecord.model.record import Difference, Event, Figure, Reading, Record, Side, Statement, Support
+from onrecord.model.span import Passage
+from onrecord.record.standing import Perhaps, standing_of
+
+NewsKind = Literal[
+    "revision", "withdrawal", "event", "outcome", "statement", "reading", "second-origin", "difference",
+]  # fmt: skip
+TAKEN_BACK: Final[tuple[NewsKind, ...]] = ("event", "statement", "reading")
+REPORTED: Final = frozenset({"held", "put-off", "called-off", "denied", "changed"})
+"""Outcomes that a report tells; that nothing is told yet is no news."""
+
+_WORDS: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFact:
+    """One thing that a reader can be told.
+
+    Attributes:
+        about: id of the thing on record that it is of.
+        report: the report that brought it; of a withdrawal, the one whose words are gone.
+        read: number in the order of reading, of the report that brought it.
+        passage: the words that it rests on.
+        rests: all words that it rests on.
+        marks: what it is known again by.
+        fold: what facts of one kind and report share that are told as one.
+    """
+
+    kind: NewsKind
+    about: str
+    report: str
+    read: int
+    passage: Passage
+    rests: tuple[Passage, ...]
+    marks: frozenset[str]
+    fold: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a record tells.
+
+    Attributes:
+        told: the facts that a reader is told.
+        standing: by kind, the marks of all that stands on record, told or not.
+        withdrawn: marks of what the record itself shows as withdrawn, with the read number of the report
+            that withdrew it; 0 where that isn't said.
+    """
+
+    told: tuple[NewFact, ...]
+    standing: Mapping[NewsKind, frozenset[str]]
+    withdrawn: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reads:
+    """Of each report, its place in the order of reading, and the first state of its piece."""
+
+    number: Mapping[str, int] = field(default_factory=dict)
+    first: Mapping[str, str] = field(default_factory=dict)
+
+    def mark(self, passage: Passage, more: str = "") -> str:
+        """Return what words are known again by, whichever state of the report they stand in."""
+        words = " ".join(_WORDS.findall(passage.text.casefold()))
+        return f"{self.first.get(passage.report, passage.report)}|{words}|{more}"
+
+    def of(self, passage: Passage) -> tuple[int, int]:
+        """Return what orders passages as they were read."""
+        return self.number.get(passage.report, 0), passage.start
+
+
+def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
+    """Return the facts of some storylines' records.
+
+    Args:
+        records: Each of one storyline.
+        reads: Of every report, its place in the order of reading.
+        least: Confidence that something of an event or statement must be found with to be told.
+    """
+    told: list[NewFact] = []
+    standing: dict[NewsKind, set[str]] = {kind: set() for kind in TAKEN_BACK}
+    withdrawn: dict[str, int] = {}
+    for record in records:
+        maker = _Maker(record, reads, least)
+        told += maker.told()
+        for kind, marks, by in maker.lines():
+            if by is None:
+                standing[kind] |= marks
+            else:
+                withdrawn.update(dict.fromkeys(marks, by))
+    kept = {kind: frozenset(marks) for kind, marks in standing.items()}
+    return Facts(told=tuple(told), standing=kept, withdrawn=withdrawn)
+
+
+class _Maker:
+    """Makes the facts of one record."""
+
+    def __init__(self, record: Record, reads: Reads, least: float) -> None:
+        self.record = record
+        self.reads = reads
+        self.least = least
+        self.perhaps = Perhaps({e.id: e.perhaps for e in record.entities if e.perhaps})
+        self.events = {event.id: event for event in record.events}
+        self.readings = {reading.id: reading for figure in record.figures for reading in figure.readings}
+        newest: dict[str, str] = {}
+        for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
+            newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
+        self.standing = frozenset(newest.values())
+
+    def told(self) -> Iterator[NewFact]:
+        """Yield the facts that a reader is told."""
+        for event in self.record.events:
+            if self._tells(event):
+                yield from self._of_event(event)
+        for statement in self.record.statements:
+            sure = max(variant.confidence for variant in statement.variants) >= self.least
+            if sure and statement.standing != "withdrawn":
+                yield from self._of_statement(statement)
+        for figure in self.record.figures:
+            for readings in self._values(figure):
+                yield from self._of_value(figure, readings)
+        for difference in self.record.differences:
+            yield from self._of_difference(difference)
+
+    def lines(self) -> Iterator[tuple[NewsKind, frozenset[str], str | None]]:
+        """Yield the marks of each line, with the report that withdrew it; None where it stands."""
+        for event in self.record.events:
+            steps = [step.report for step in event.history if step.what == "withdraws"]
+            by = (steps or [""])[-1] if event.standing == "withdrawn" else None
+            yield "event", self._marks(event.support), by
+        for statement in self.record.statements:
+            by = "" if statement.standing == "withdrawn" else None
+            yield "statement", self._contents(statement), by
+        for figure in self.record.figures:
+            for reading in figure.readings:
+                stands = reading.support.span.report in self.standing
+                yield "reading", frozenset([self._reading(reading)]), None if stands else 0
+
+    def _tells(self, event: Event) -> bool:
+        """Whether an event is told as news: not as background only, nor unsure, nor taken back."""
+        sure = max(support.confidence for support in event.support) >= self.least
+        return sure and not event.background and event.standing != "withdrawn"
+
+    def _marks(self, supports: Iterable[Support]) -> frozenset[str]:
+        return frozenset(self.reads.mark(support.span) for support in supports)
+
+    def _contents(self, statement: Statement) -> frozenset[str]:
+        pieces = (piece for variant in statement.variants for piece in variant.pieces)
+        return frozenset(self.reads.mark(passage) for piece in pieces for passage in piece.content)
+
+    def _reading(self, reading: Reading) -> str:
+        return self.reads.mark(reading.support.span, reading.printed)
+
+    def _fact(
+        self, kind: NewsKind, about: str, rests: Sequence[Passage], marks: frozenset[str], *, fold: str = ""
+    ) -> NewFact:
+        """Return a fact; `rests` begin with the words that brought it."""
+        passage = rests[0]
+        return NewFact(
+            kind=kind,
+            about=about,
+            report=passage.report,
+            read=self.reads.of(passage)[0],
+            passage=passage,
+            rests=tuple(rests),
+            marks=marks,
+            fold=fold or f"{passage.start}-{passage.end}",
+        )
+
+    def _read(self, passages: Iterable[Passage]) -> list[Passage]:
+        """Return passages in the order in which they were read."""
+        return sorted(passages, key=self.reads.of)
+
+    def _of_event(self, event: Event) -> Iterator[NewFact]:
+        marks = self._marks(event.support)
+        yield self._fact("event", event.id, self._read(s.span for s in event.support), marks)
+        if event.standing == "several-origins":
+            yield self._second("event", event.id, event.support, marks)
+        outcome = event.outcome
+        if outcome is not None and outcome.state in REPORTED:
+            to = self.events.get(outcome.to or "")
+            told = outcome.support or (to.support if to is not None else ())
+            if told:
+                ends = self._marks(to.support) if to is not None else frozenset([""])
+                both = frozenset(f"{outcome.state}|{a}|{b}" for a, b in product(marks, ends))
+                yield self._fact("outcome", event.id, self._read(s.span for s in told), both)
+
+    def _of_statement(self, statement: Statement) -> Iterator[NewFact]:
+        firsts = {v.pieces[0].content[0]: v.origin for v in statement.variants}
+        marks = self._contents(statement)
+        ordered = self._read(firsts)
+        yield self._fact("statement", statement.id, ordered, marks)
+        if statement.standing == "several-origins":
+            other = next((p for p in ordered if firsts[p] != firsts[ordered[0]]), ordered[-1])
+            more = frozenset(f"statement|{mark}" for mark in marks)
+            yield self._fact("second-origin", statement.id, [other], more, fold=f"statement {other.start}")
+
+    def _values(self, figure: Figure) -> Iterable[list[Reading]]:
+        """Return a figure's readings by what they say: a number told again is the same fact."""
+        values: dict[tuple[float | None, float | None], list[Reading]] = {}
+        for reading in figure.readings:
+            if reading.support.span.report in self.standing:  # a number of an earlier state was taken back
+                values.setdefault((reading.low, reading.high), []).append(reading)
+        return values.values()
+
+    def _of_value(self, figure: Figure, readings: Sequence[Reading]) -> Iterator[NewFact]:
+        ordered = sorted(readings, key=lambda reading: self.reads.of(reading.support.span))
+        marks = frozenset(map(self._reading, readings))
+        spans = [reading.support.span for reading in ordered]
+        yield self._fact("reading", ordered[0].id, spans, marks, fold=ordered[0].id)
+        supports = [reading.support for reading in readings]
+        if len(supports) > 1 and standing_of(supports, self.perhaps) == "several-origins":
+            yield self._second("reading", figure.id, supports, marks)
+
+    def _second(self, sort: str, about: str, supports: Sequence[Support], marks: frozenset[str]) -> NewFact:
+        """Return the fact that a claim got a second origin: with the support that brought it."""
+        ordered = sorted(supports, key=lambda support: self.reads.of(support.span))
+        tips = (
+            ordered[n].span
+            for n in range(1, len(ordered))
+            if standing_of(ordered[: n + 1], self.perhaps) == "several-origins"
+        )
+        tip = next(tips, ordered[-1].span)
+        more = frozenset(f"{sort}|{mark}" for mark in marks)
+        return self._fact("second-origin", about, [tip], more, fold=f"{sort} {tip.start}-{tip.end}")
+
+    def _of_difference(self, difference: Difference) -> Iterator[NewFact]:
+        """Yield one fact for each two sides: a side that comes later parts from all that were there."""
+        for sides in combinations(difference.sides, 2):
+            firsts = self._read(self._read(s.span for s in side.support)[0] for side in sides)
+            ends = [self._side(side) for side in sides]
+            what = f"{difference.kind}|{difference.verdict}"
+            marks = frozenset(f"{what}|{'|'.join(sorted(pair))}" for pair in product(*ends))
+            late = firsts[::-1]
+            yield self._fact("difference", difference.id, late, marks, fold=f"{difference.about}|{what}")
+
+    def _side(self, side: Side) -> frozenset[str]:
+        readings = [self.readings[item] for item in side.items if item in self.readings]
+        return frozenset(map(self._reading, readings)) or self._marks(side.support)

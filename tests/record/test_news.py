@@ -1,0 +1,164 @@
+"""What is new: over any sequence of marks it adds up to the record, and nothing comes twice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.record.news import News, news
+from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, Reads, facts_of
+from onrecord.record.recall import recall
+from onrecord.record.store import Store
+from tests.record.made_stories import Told, keep
+from tests.record.test_as_of import PROPERTY, TOLD, store_of
+
+
+def told(store: Store, since: int) -> list[tuple[str, str]]:
+    """Return kind and words of what is new."""
+    return [(fact.kind, fact.passage.text) for fact in news(store, since).facts]
+
+
+def kinds(found: News) -> list[str]:
+    return [fact.kind for fact in found.facts]
+
+
+ONCE = ("event", "statement", "reading", "second-origin", "revision")
+
+MEETING = "Dana Reyes met Otto Brandt in Port Leven on Monday over the ferry Kestrel and its grain"
+
+
+def test_to_a_reader_without_a_mark_all_is_new() -> None:
+    with store_of(Told(page=0, toll=3, words=0)) as store:
+        assert told(store, 0) == [
+            ("event", MEETING),
+            ("statement", "We go in with open hands, but not with empty ones"),
+            ("reading", "At least 3 people were killed when the ferry Kestrel struck the bank"),
+        ]
+        assert news(store, 0).until == 1
+
+
+def test_after_the_mark_nothing_is_new() -> None:
+    with store_of(Told(page=0, toll=3, words=0)) as store:
+        assert told(store, 1) == []
+
+
+def test_an_old_fact_told_again_is_not_new_but_its_second_origin_is() -> None:
+    with store_of(Told(page=0, toll=3), Told(page=1, day=11, detail=1, toll=3)) as store:
+        assert [(kind, words[:8]) for kind, words in told(store, 1)] == [
+            ("second-origin", "On Monda"),
+            ("second-origin", "At least"),
+        ]
+
+
+def test_a_third_origin_is_not_new() -> None:
+    reads = (Told(page=0), Told(page=1, day=11, detail=1), Told(page=2, day=11, detail=2))
+    with store_of(*reads) as store:
+        assert kinds(news(store, 1)) == ["second-origin"]
+        assert kinds(news(store, 2)) == []
+
+
+def test_another_number_is_new_and_so_is_the_difference() -> None:
+    with store_of(Told(page=0, toll=3), Told(page=1, day=11, detail=1, toll=5, meeting=False)) as store:
+        found = news(store, 1)
+        assert kinds(found)[0] == "reading"
+        assert set(kinds(found)) <= {"reading", "difference"}
+
+
+def test_a_background_mention_is_not_new() -> None:
+    with store_of(Told(page=0, background=True)) as store:
+        assert kinds(news(store, 0)) == []
+
+
+def test_an_event_told_as_news_after_it_was_background_is_new() -> None:
+    with store_of(Told(page=0, background=True), Told(page=1, day=11, detail=1)) as store:
+        assert "event" in kinds(news(store, 1))
+
+
+def test_an_earlier_report_that_comes_late_makes_nothing_new_of_what_was_told() -> None:
+    with store_of(Told(page=1, day=11, words=0), Told(page=2, day=9, detail=1, words=0)) as store:
+        assert "event" not in kinds(news(store, 1))
+        assert "statement" not in kinds(news(store, 1))
+
+
+def test_a_revision_is_new_with_what_it_takes_back_and_brings_and_what_it_leaves_is_not() -> None:
+    reads = (Told(page=0, toll=3, words=0), Told(page=0, updated=12, toll=5, words=0))
+    with store_of(*reads) as store:
+        found = news(store, 1)
+        assert kinds(found)[:2] == ["revision", "withdrawal"]
+        gone = found.facts[1]
+        assert gone.passage.text.startswith("At least 3 people")
+        assert (gone.read, gone.report != found.facts[0].report) == (2, True)
+        assert ("reading", "At least 5") in [(f.kind, f.passage.text[:10]) for f in found.facts]
+        assert not {"event", "statement"} & set(kinds(found))
+
+
+def test_facts_come_in_the_order_of_reading() -> None:
+    reads = (Told(page=0, toll=3), Told(page=1, day=9, detail=1, words=2), Told(page=2, day=14, plan=14))
+    with store_of(*reads) as store:
+        found = news(store, 0)
+        assert [f.read for f in found.facts] == sorted(f.read for f in found.facts)
+        assert {f.report for f in found.facts} <= set(found.reports)
+
+
+def test_a_storyline_that_nothing_touched_is_not_composed() -> None:
+    with store_of(Told(page=0), Told(page=3, meeting=False, detail=2)) as store:
+        assert len(news(store, 1).now) == 1
+
+
+@PROPERTY
+@given(st.lists(TOLD, min_size=1, max_size=6), st.sets(st.integers(1, 6)))
+def test_news_over_any_marks_adds_up_to_the_record_and_nothing_comes_twice(
+    reads: list[Told], cuts: set[int]
+) -> None:
+    told: list[NewFact] = []
+    with store_of() as store:
+        mark = 0
+        for number, each in enumerate(reads, start=1):
+            keep(store, each)
+            if number in cuts or number == len(reads):
+                found = news(store, mark)
+                mark = found.until
+                told = adds_up(store, told, found.facts)
+        assert news(store, mark).facts == ()
+
+
+def adds_up(store: Store, told: list[NewFact], new: Sequence[NewFact]) -> list[NewFact]:
+    """Return what a reader has been told and still stands; what was told grows with its later support."""
+    for fact in new:
+        alike = [f for f in told if f.kind == fact.kind and f.marks & fact.marks and f.kind in ONCE]
+        assert not alike, f"{fact.kind} came twice: {fact.passage.text}"
+    taken = {mark.partition("|")[2] for f in new if f.kind == "withdrawal" for mark in f.marks}
+    told = [f for f in told if f.kind not in TAKEN_BACK or not f.marks & taken] + list(new)
+    facts = facts_on(store)
+    for fact in facts.told:
+        known = any(f.kind == fact.kind and f.marks & fact.marks for f in told)
+        assert known, f"{fact.kind} never told: {fact.passage.text}"
+    for fact in told:
+        if fact.kind in TAKEN_BACK:
+            on_record = facts.standing[fact.kind] | facts.withdrawn.keys()
+            assert fact.marks & on_record, f"{fact.kind} told and nowhere on record: {fact.passage.text}"
+    return [_grown(fact, facts.told) for fact in told]
+
+
+def _grown(fact: NewFact, on_record: Sequence[NewFact]) -> NewFact:
+    same = (f.marks for f in on_record if f.kind == fact.kind and f.marks & fact.marks)
+    return replace(fact, marks=fact.marks.union(*same))
+
+
+def facts_on(store: Store) -> Facts:
+    """Return the facts of a whole store."""
+    with store.view() as view:
+        records = [recall(view, line)[0] for line in sorted(view.groups("storylines"))]
+        first: dict[str, str] = {}
+        for kept in view.kept():
+            first[kept.id] = first[kept.revises] if kept.revises else kept.id
+        reads = Reads(number={kept.id: kept.read for kept in view.kept()}, first=first)
+    return facts_of(records, reads, least=0.0)
+
+
+@pytest.mark.parametrize("least", [0.0, 0.6, 0.95])
+def test_what_the_machine_is_unsure_of_is_left_out_when_asked(least: float) -> None:
+    with store_of(Told(page=0)) as store:
+        assert ("event" in kinds(news(store, 0, least=least))) == (least < 0.9)
