@@ -3,7 +3,7 @@
 Each question imports what answers it, so that a command starts as fast as it can.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Outcome
     from onrecord.record.store import HitKind, Store
     from onrecord.record.tombstone import Tombstone
+    from onrecord.views.news import NewsPage
     from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
@@ -149,6 +150,41 @@ class Desk:
         from onrecord.views.search import search
 
         return search(self._store, words, kind=kind, limit=limit)
+
+    def new(
+        self,
+        story: str | None = None,
+        *,
+        reader: str = "me",
+        since: int | None = None,
+        unsure: bool = False,
+    ) -> "NewsPage":
+        """Return what has come since a reader's mark, fact by fact, in the order of reading.
+
+        Args:
+            story: Its id, the beginning of it, or words of its title; None is all.
+            reader: Whose mark; a reader who has none has seen nothing.
+            since: A cursor (a read number) in the place of the mark.
+            unsure: Whether lines of which the machine is unsure are told too.
+
+        Raises:
+            NotOnRecordError: There is no such story.
+            AmbiguousIdError: It may be one of several.
+        """
+        from onrecord.views.news import whats_new
+
+        return whats_new(self._store, story, reader=reader, since=since, unsure=unsure)
+
+    def mark(self, reader: str = "me", *, at: int | None = None) -> int:
+        """Set a reader's mark: all up to a read number, or up to the last, has been seen; return it."""
+        from onrecord.record.news import mark
+
+        return mark(self._store, reader, at)
+
+    def marks(self) -> Mapping[str, int]:
+        """Return the readers, in order, with the read number up to which each has seen all."""
+        with self._store.view() as view:
+            return view.marks()
 
     def why(self, line: str) -> "Why":
         """Return the whole evidence of a line, report, entity, story or annotation, by its id.

@@ -13,13 +13,14 @@ from onrecord.cli.evaluating import evaluate
 from onrecord.cli.forgetting import forget
 from onrecord.cli.judging import judge
 from onrecord.cli.keeping import store
+from onrecord.cli.news import mark, new
 from onrecord.cli.options import DEFAULT_STORE, Faces, Stopped
 from onrecord.cli.reading import demo, read
 from onrecord.cli.showing import export, search, show, stories, why
 from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
-COMMANDS = (demo, read, stories, show, search, why, judge, forget, export, store, train, evaluate)
+COMMANDS = (demo, read, stories, show, new, mark, search, why, judge, forget, export, store, train, evaluate)
 
 
 class InOrder(click.Group):

@@ -102,6 +102,15 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
     )
 
 
+def mark(store: Store, reader: str, at: int | None = None) -> int:
+    """Set a reader's mark at a read number, or at the last that was given; return where it stands."""
+    with store.writer() as writer:
+        last = writer.view.last_read()
+        seen = last if at is None else min(at, last)
+        writer.put_mark(reader, seen)
+    return seen
+
+
 def _reads(kept: Sequence[Kept]) -> Reads:
     first: dict[str, str] = {}
     for each in kept:

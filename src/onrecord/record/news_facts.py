@@ -23,6 +23,9 @@ TAKEN_BACK: Final[tuple[NewsKind, ...]] = ("event", "statement", "reading")
 REPORTED: Final = frozenset({"held", "put-off", "called-off", "denied", "changed"})
 """Outcomes that a report tells; that nothing is told yet is no news."""
 
+AGAIN: Final = frozenset({"put-off", "changed"})
+"""Outcomes that a plan can have more than once."""
+
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -195,8 +198,9 @@ class _Maker:
             to = self.events.get(outcome.to or "")
             told = outcome.support or (to.support if to is not None else ())
             if told:
-                ends = self._marks(to.support) if to is not None else frozenset([""])
-                both = frozenset(f"{outcome.state}|{a}|{b}" for a, b in product(marks, ends))
+                ends = self._marks((*told, *(to.support if to is not None else ())))
+                again = ends if outcome.state in AGAIN else frozenset([""])
+                both = frozenset(f"{outcome.state}|{a}|{b}" for a, b in product(marks, again))
                 yield self._fact("outcome", event.id, self._read(s.span for s in told), both)
 
     def _of_statement(self, statement: Statement) -> Iterator[NewFact]:

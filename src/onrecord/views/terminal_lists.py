@@ -8,8 +8,10 @@ from rich.text import Text
 from onrecord.views.days import iso_words
 from onrecord.views.lookup import counted
 from onrecord.views.setting import MARK, QUIET, day_text, id_text, joined
+from onrecord.views.terminal import line_text
 
 if TYPE_CHECKING:
+    from onrecord.views.news import NewsLine
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
 
@@ -21,6 +23,13 @@ def hit_text(hit: "SearchLine") -> Text:
     """Return what a search found: kind, words, outlet, day, id."""
     outlet = Text(hit.outlet)
     return joined([Text(hit.kind, style=MARK), Text(hit.words), outlet, day_text(hit.day), id_text(hit.id)])
+
+
+def news_texts(news: "NewsLine") -> Iterable[Row]:
+    """Yield a line of news: what is new about it and the line, and beneath it the sentence."""
+    yield Text(f"{news.kind} · ", style=MARK).append_text(line_text(news.line)), 0
+    sentence = Text(f"“{news.sentence}”", style="italic")
+    yield joined([sentence, Text(news.outlet), day_text(news.published)]), 4
 
 
 def story_texts(story: "StoryLine") -> Iterable[Row]:
