@@ -155,7 +155,7 @@ def _by_holder(cores: Sequence[Core], holders: Mapping[str, Founders]) -> Iterat
     """Yield a link of "the company" to the one body of the storyline that may be called so."""
     words = body_words()
     for chain, owner, kind in cores:
-        noun = kind.rsplit(" ", 1)[-1]
+        noun = kind.partition(" of ")[0].rsplit(" ", 1)[-1]
         found = holders.get(noun if noun in words.companies else kind, {})
         if owner is not None:  # "Brandt's firm" is "Brandt Dredging"
             found = {name: founder for name, founder in found.items() if owner.split()[-1] in name.split()}

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.links.corrected import corrected_names
 from onrecord.links.material import Material
-from onrecord.links.names import is_full, plain, surname
+from onrecord.links.names import full_key, is_full, plain, surname
 from onrecord.links.ruled import Ruled
 from onrecord.model.annotation import EntityKind, Mention
 
@@ -18,7 +19,14 @@ BORNE = 1.5  # for a surname that somebody in the storyline bears: outweighs one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """All mentions of one report that refer to the same; `founder` is the chain's own id."""
+    """All mentions of one report that refer to the same.
+
+    Attributes:
+        founder: the chain's own id.
+        names: printed names, each once.
+        words: the plain words of its first mention.
+        people: keys of a person's full names, those called wrong by some report put right.
+    """
 
     founder: str
     report: str
@@ -26,6 +34,7 @@ class Chain:
     mentions: tuple[Mention, ...]
     names: tuple[str, ...]
     words: str
+    people: tuple[str, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -55,7 +64,22 @@ def find_chains(material: Material) -> list[Chain]:
             for part in _parted(mentions, material.ruled)
         ]
     chains.sort(key=lambda chain: material.order(chain.report, chain.mentions[0].span.start))
-    return _of_one_kind(chains)
+    return _with_people(_of_one_kind(chains), material)
+
+
+def _with_people(chains: Sequence[Chain], material: Material) -> list[Chain]:
+    """Return the chains, those of people with the keys of their full names."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for chain in chains:
+        if chain.kind == "person":
+            full[chain.report] += filter(is_full, chain.names)
+    right = corrected_names(material.reports, full)
+    return [
+        replace(chain, people=tuple(dict.fromkeys(right.get(key, key) for key in map(full_key, names))))
+        if chain.kind == "person" and (names := [name for name in chain.names if is_full(name)])
+        else chain
+        for chain in chains
+    ]
 
 
 def _parted(mentions: list[Mention], ruled: Ruled) -> list[list[Mention]]:
@@ -89,6 +113,8 @@ def _of_one_kind(chains: Sequence[Chain]) -> list[Chain]:
         for mention in chain.mentions:
             if mention.form == "name":
                 votes[plain(mention.name)][chain.kind] += mention.confidence
+    for name in _surnames(chains) & votes.keys():
+        votes[name]["person"] += BORNE
     kinds = {name: max(sums, key=lambda kind: (round(sums[kind], 6), kind)) for name, sums in votes.items()}
     return [
         replace(chain, kind=kinds[plain(chain.names[0])])

@@ -87,15 +87,11 @@ def _agree(
 
 
 def _people(chain: Chain) -> set[tuple[str, ...]]:
-    return {surname_and_initial(name) for name in _full_names(chain)}
+    return {surname_and_initial(key) for key in chain.people}
 
 
 def _genders(chain: Chain) -> set[tuple[str, ...]]:
     return {(mention.gender,) for mention in chain.mentions if mention.gender}
-
-
-def _full_names(chain: Chain) -> list[str]:
-    return [name for name in chain.names if chain.kind == "person" and is_full(name)]
 
 
 def surname_and_initial(name: str) -> tuple[str, str]:

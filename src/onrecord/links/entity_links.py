@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from onrecord.links.bodies import links_of_bodies
 from onrecord.links.chains import PERSONAL, Chain
 from onrecord.links.material import Material
-from onrecord.links.names import full_key, is_full, plain, surname
+from onrecord.links.names import plain, surname
 from onrecord.links.telling import body_words
 from onrecord.model.annotation import Mention
 
@@ -44,7 +44,7 @@ def by_key(chains: Sequence[Chain], keys: Callable[[Chain], Iterable[Key]], scor
 def _keys(chain: Chain, material: Material) -> list[Key]:
     """Return the keys under which a chain meets its like: a full name, or any name of what is no person."""
     if chain.kind == "person" and chain.named:
-        return [("person", full_key(name)) for name in chain.names if is_full(name)]
+        return [("person", key) for key in chain.people]
     if not chain.named:
         several = chain.kind not in ("unnamed", "organization") and chain.mentions[0].plural
         return [("several", chain.words)] if several else []
@@ -61,11 +61,11 @@ def _by_surname(chains: Sequence[Chain]) -> Iterator[Link]:
     full: dict[str, dict[str, str]] = defaultdict(dict)
     for chain in chains:
         if chain.kind == "person":
-            for name in filter(is_full, chain.names):
-                full[surname(name)].setdefault(full_key(name), chain.founder)
+            for key in chain.people:
+                full[surname(key)].setdefault(key, chain.founder)
     short = [
         chain for chain in chains
-        if chain.kind == "person" and chain.named and not any(map(is_full, chain.names))
+        if chain.kind == "person" and chain.named and not chain.people
     ]  # fmt: skip
     for chain in short:
         people = full.get(surname(chain.names[0]), {})
@@ -79,10 +79,9 @@ def _by_role(chains: Sequence[Chain], material: Material) -> Iterator[Link]:
     """Yield a link of a person known by role only to the one person who is given that role elsewhere."""
     holders: dict[str, dict[str, str]] = defaultdict(dict)
     for chain in chains:
-        if chain.kind == "person" and any(map(is_full, chain.names)):
-            who = min(map(full_key, filter(is_full, chain.names)))
+        if chain.people:
             for role in _roles(chain, material):
-                holders[role].setdefault(who, chain.founder)
+                holders[role].setdefault(min(chain.people), chain.founder)
     for chain in chains:
         if chain.kind == "person" and not chain.named and not chain.mentions[0].plural:
             people = holders.get(chain.words, {})

@@ -66,6 +66,8 @@ def is_telling_place(name: str) -> bool:
 
 def is_of(word: str, place: str) -> bool:
     """Whether a plain word is a plain place name with the ending of its people: "calverran"."""
-    return len(place) > 3 and any(
-        word in (place + ending, place[:-1] + ending) for ending in body_words().demonyms
+    return (
+        len(place) > 3
+        and word != place
+        and any(word in (place + ending, place[:-1] + ending) for ending in body_words().demonyms)
     )

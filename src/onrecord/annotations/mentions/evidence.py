@@ -65,6 +65,8 @@ def _from_before(page: Page, name: Name, words: Lexicon, before: str) -> Iterato
         yield "place", 1.5 if after.startswith(("NN", "POS")) else 2.5  # not "in Orm Bank shares"
     elif before in words.vessels:
         yield "place", 6
+    elif before == "the" and name.words[0] in words.ship_titles and len(name.words) > 1:
+        yield "place", 4
     elif before in words.ways:
         yield "place", 0.7
     elif before in words.sides:

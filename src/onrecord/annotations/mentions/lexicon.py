@@ -36,6 +36,7 @@ class Lexicon:
     place_words: Words
     place_first: Words
     organization_first: Words
+    station_first: Words
     known: dict[str, str]
     adjectives: Words
     furniture: Words
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         place_words=frozenset(kinds["place"]),
         place_first=frozenset(kinds["place_first"]),
         organization_first=frozenset(kinds["org_first"]),
+        station_first=frozenset(kinds["station_first"]),
         known=_known(kinds),
         adjectives=frozenset(kinds["adjectives"]),
         furniture=frozenset(kinds["furniture"]),

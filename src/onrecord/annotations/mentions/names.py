@@ -35,6 +35,7 @@ def find_names(page: Page, words: Lexicon, table: Gazetteer, filed_from: str | N
         ]
         certain += _settled(page, stretch, (pieces, titled), words)
     certain = _without_ordinary_words(page, certain, words)
+    certain = [name for name in certain if not _is_initials(page, name, words, table)]
     known = {name.words for name in certain if not name.stretch.shouting}
     kept = [name for name in certain if not name.stretch.shouting or name.words in known]
     kept += list(repeats(page, kept, filed_from))
@@ -126,6 +127,14 @@ def _without_ordinary_words(page: Page, names: list[Name], words: Lexicon) -> li
         or page.words[name.first][1:2].isupper()
         or "." in page.words[name.first]
     ]
+
+
+def _is_initials(page: Page, name: Name, words: Lexicon, table: Gazetteer) -> bool:
+    """Whether a name is no more than somebody's initials: "H.S.", but not "U.N."."""
+    word = page.words[name.first]
+    known = name.key in words.known or name.key in table.nations or name.key in table.states
+    bare = len(name.words) == 1 and len(name.key) == 2 and name.title is None
+    return bare and not known and word[1::2] == ".." and word[::2].isupper()
 
 
 def _opens_as_word(page: Page, name: Name, words: Lexicon) -> bool:

@@ -29,6 +29,9 @@ def repaired(
         if owned and page.lows[end + 1] in words.organization_words:
             yield start, end + 2, "ORG"  # "Harlan Children's Hospital"
             continue
+        if start > stretch.first and page.lows[start - 1] in words.station_first and page.capital(start - 1):
+            yield start - 1, end, "ORG"  # "Radio Orm"
+            continue
         if label == "PERSON":
             start, end = _widened(page, stretch, (start, end), words)
         elif label not in STRONG and not telling(page, end, words):
