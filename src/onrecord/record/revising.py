@@ -5,9 +5,11 @@ stands nowhere in the later state is lost; where the later one says something of
 place, that is what it was changed to. Headlines tell again what the body tells, and take nothing back.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.links.events import STATES
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import Annotation, EventMention, FigureReading, Found, Quotation
 from onrecord.model.report import Report
@@ -19,6 +21,7 @@ Claim = EventMention | FigureReading | Quotation
 STANDS = 0.5  # share of a clause's words that must stand for what it tells to stand
 SAID = 0.9  # share of a quotation's words: a comma or a cut word takes nothing back
 TELLING = ("body", "correction")
+_END = re.compile(r"[.!?][”’\"')]*\s+(?=[“‘\"'A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +61,7 @@ def revised(before: tuple[Report, Found], after: tuple[Report, Found]) -> Revise
     for claim in claims(old, before[1]):
         there = [each for each in claims(new, after[1]) if type(each) is type(claim)]
         if not stands(claim, aligned):
-            lost.append(Lost(claim=claim, now=_instead(claim, there, aligned)))
+            lost.append(Lost(claim=claim, now=_instead(claim, there, aligned, new)))
         elif (now := same_claim(claim, there, aligned)) is not None:
             edit = _difference(claim, now, aligned, old, new)
             if edit is not None and edit.before is not None and edit.after is not None:
@@ -88,21 +91,38 @@ def same_claim(claim: Claim, there: Iterable[Claim], aligned: Aligned) -> Claim 
     return next((each for each in alike if place is not None and each.span.overlaps(place)), None)
 
 
-def _instead(claim: Claim, there: Sequence[Claim], aligned: Aligned) -> Claim | None:
-    """Return what the later state says in the place of a claim, of the same kind; None if nothing."""
-    place = aligned.instead(claim.span)
-    fitting = [
-        each for each in there if place is not None and each.span.overlaps(place) and _alike(claim, each)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+def _instead(claim: Claim, there: Iterable[Claim], aligned: Aligned, new: Report) -> Claim | None:
+    """Return what the later state says in the place of a claim, of the same kind; None if nothing.
+
+    An event whose other words stand is told by one of its sort in their sentence: two sentences made one.
+    """
+    alike = [each for each in there if _alike(claim, each)]
+    places = [aligned.instead(claim.span)]
+    if isinstance(claim, EventMention) and aligned.share(claim.clause) >= STANDS:
+        places.append(_sentence(aligned.carried(claim.clause), new))
+    for place in places:
+        near = [each for each in alike if place is not None and each.span.overlaps(place)]
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def _sentence(span: Span | None, report: Report) -> Span | None:
+    """Return the sentence around some words, told by its marks and the end of its block."""
+    if span is None:
+        return None
+    block = next((b.span for b in report.blocks if b.span.overlaps(span)), span)
+    before = [m.end() for m in _END.finditer(report.text, block.start, span.start)]
+    after = _END.search(report.text, span.end, block.end)
+    return Span(before[-1] if before else block.start, after.start() if after else block.end).to(span)
 
 
 def _alike(first: Claim, second: Claim) -> bool:
-    """Whether one claim can be what another was changed to: of one count, one sort, one speaker's word."""
+    """Whether one claim can be what another was changed to: of one count, or of one sort and state."""
     if isinstance(first, FigureReading) and isinstance(second, FigureReading):
         return (first.head, first.measure, first.unit) == (second.head, second.measure, second.unit)
     if isinstance(first, EventMention) and isinstance(second, EventMention):
-        return first.sort == second.sort
+        return (first.sort, STATES[first.modality]) == (second.sort, STATES[second.modality])
     return True
 
 
