@@ -22,6 +22,26 @@ CASES: dict[str, tuple[str, list[Said]]] = {
         "The minister warned that the port could flood.",
         [("The minister", "that the port could flood")],
     ),
+    "goes on in the report's own words": (
+        "The port was shut, the minister said, but the railway has no such order.",
+        [("the minister", "The port was shut")],
+    ),
+    "according to, and the report goes on": (
+        "The port was shut, according to the minister, and the boats are waiting.",
+        [("the minister", "The port was shut")],
+    ),
+    "says on": (
+        "The port was shut, the minister said, adding that no ferry would sail.",
+        [("the minister", "The port was shut"), ("the minister", "that no ferry would sail")],
+    ),
+    "a subject right before the verb": (
+        "About 30 farmers waited outside, some with flags in support of Hahn, police said.",
+        [("police", "About 30 farmers waited outside, some with flags in support of Hahn")],
+    ),
+    "only passed on": (
+        "Hahn said that the port was shut, the Courier reported.",
+        [("Hahn", "that the port was shut")],
+    ),
     "two clauses": (
         "The minister said the port was shut and that the ferries had stopped.",
         [("The minister", "the port was shut and that the ferries had stopped")],

@@ -17,6 +17,10 @@ NOBODY = {
     "what comes of lies": "Finn tells so many lies that nobody listens to the council.",
     "whatever he says": "Nothing the mayor said will calm the village.",
     "who is asked": "Finn was asked, “Will the dam hold this winter?”",
+    "the report's own earlier state": "An earlier version said that the dam had burst.",
+    "what a court orders": "The court ordered Finn to repair the dam.",
+    "why something is done": "The council is closing the dam, after finding that the wall can crack.",
+    "called off": "The council called off its search for the boat.",
     "a paper that another is told to write": "Finn wants the letter to say that the dam leaks.",
 }
 

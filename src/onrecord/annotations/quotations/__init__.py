@@ -8,7 +8,7 @@ from onrecord.annotations.quotations.marks import quoted_regions
 from onrecord.annotations.quotations.settle import CUTOFF
 
 ANNOTATOR: Final = Annotator(
-    name="quotations.rules", version=3, requires=("timexes", "mentions"), assigns="quotations", find=find
+    name="quotations.rules", version=4, requires=("timexes", "mentions"), assigns="quotations", find=find
 )
 
 __all__ = ["ANNOTATOR", "CUTOFF", "find_all", "quoted_regions"]

@@ -166,6 +166,8 @@ def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
     rest = next((i for i in range(token.i, end) if doc[i].idx >= phrase.end), end)
     after = stretch(doc, rest, end - 1) if rest < end else ()
     set_off = token.i > first and doc[token.i - 1].text == "," and rest < end and doc[rest].text == ","
+    if set_off and rest + 1 < end and doc[rest + 1].dep_ == "cc":
+        after = ()  # ", according to Hale, and the search goes on": the report goes on in its own words
     pieces = (*before, *after) if set_off else before if before and len(before[0]) > SHORT else after
     finite = any(
         t.tag_ in FINITE or t.tag_ == "MD" for t in doc[first:end] if not phrase.start <= t.idx < phrase.end

@@ -39,6 +39,7 @@ class Voices:
     things: frozenset[str]
     making: frozenset[str]
     unsaid: frozenset[str]
+    selves: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,9 @@ class Cues:
     hearers: frozenset[str]
     manner: tuple[str, ...]
     nobody: frozenset[str]
+    answers: frozenset[str]
+    issuing: frozenset[str]
+    courts: frozenset[str]
     voices: "Voices"
 
 
@@ -78,10 +82,17 @@ def english() -> Cues:
         speaking=frozenset(table["documents"]["speaking"].split()),
         manner=tuple(table["manner"]["openings"]),
         nobody=frozenset(table["manner"]["nobody"].split()),
+        answers=_forms(table["answers"]["verbs"], irregular),
+        courts=frozenset(table["voices"]["courts"].split()),
+        issuing=_forms(table["documents"]["issuing"], irregular),
         media=frozenset(table["documents"]["media"].split()),
         hearers=frozenset(table["documents"]["hearers"].split()),
         voices=_voices(table["voices"]),
     )
+
+
+def _forms(lemmas: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma, irregular.get(lemma, ())))
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -106,6 +117,7 @@ def _voices(row: Mapping[str, str]) -> Voices:
         things=frozenset({*things, *map(plural, things)}),
         making=frozenset(row["making"].split()),
         unsaid=frozenset(row["unsaid"].split()),
+        selves=frozenset(row["selves"].split()),
     )
 
 

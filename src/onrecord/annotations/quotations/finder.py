@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations.according import find_according
+from onrecord.annotations.quotations.answers import find_answers
 from onrecord.annotations.quotations.circumstances import circumstances_of
 from onrecord.annotations.quotations.confidence import confidence_of
 from onrecord.annotations.quotations.continued import find_continued
 from onrecord.annotations.quotations.direct import find_direct
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.indirect import find_indirect
+from onrecord.annotations.quotations.issuers import with_issuer
 from onrecord.annotations.quotations.labelled import find_labelled
 from onrecord.annotations.quotations.nominal import find_nominal
+from onrecord.annotations.quotations.pronouns import stands_for
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.settle import CUTOFF, settle
 from onrecord.annotations.quotations.who import mentions_of
 from onrecord.model.annotation import Found, Quotation
 from onrecord.model.ids import make_id
 
-FINDER = "quotations.rules/3"
+FINDER = "quotations.rules/4"
 
 
 def find(parsed: Parsed, found: Found) -> Iterator[Quotation]:
@@ -28,10 +31,11 @@ def find(parsed: Parsed, found: Found) -> Iterator[Quotation]:
 
 def find_all(parsed: Parsed, found: Found) -> Iterator[Quotation]:
     """Yield all quotations, however unsure, in order of place."""
-    drafts = drafts_of(Reading.of(parsed))
+    reading = Reading.of(parsed)
+    drafts = drafts_of(reading)
     ids = {id(draft): quotation_id(parsed, draft) for draft in drafts}
     for draft in drafts:
-        yield _quotation(parsed, found, draft, ids)
+        yield _quotation(reading, found, draft, ids)
 
 
 def quotation_id(parsed: Parsed, draft: Draft) -> str:
@@ -43,12 +47,25 @@ def quotation_id(parsed: Parsed, draft: Draft) -> str:
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the settled drafts of all rules, in order of place."""
     finders = (find_direct, find_indirect, find_according, find_nominal, find_labelled)
-    drafts = settle(draft for finder in finders for draft in finder(reading))
-    return sorted([*drafts, *find_continued(reading, drafts)], key=lambda draft: (draft.span, draft.rule))
+    drafts = settle(with_issuer(reading, draft) for finder in finders for draft in finder(reading))
+    answers = sorted(find_answers(reading, drafts), key=lambda draft: draft.span)
+    told = [*drafts, *find_continued(reading, drafts)]
+    found = sorted(told, key=lambda draft: (draft.span, draft.rule))
+    # Who told it stands before who answers it: the first of two with the same words gives its numbers.
+    return sorted([*found, *answers], key=lambda draft: draft.span)
 
 
-def _quotation(parsed: Parsed, found: Found, draft: Draft, ids: Mapping[int, str]) -> Quotation:
-    report = parsed.report.id
+def _speakers(reading: Reading, draft: Draft, found: Found) -> tuple[str, ...]:
+    """Return who speaks: as printed, or for a pronoun the one whom it stands for beside its cue."""
+    printed = mentions_of(draft.speaker, found.mentions, reading.text)
+    if draft.speaker is None or len(printed) != 1 or draft.speaker.head.pos_ != "PRON":
+        return printed
+    meant = stands_for(reading, draft.speaker.head, found.mentions)
+    return printed if meant is None else (meant.id,)
+
+
+def _quotation(reading: Reading, found: Found, draft: Draft, ids: Mapping[int, str]) -> Quotation:
+    report = reading.parsed.report.id
     around = circumstances_of(draft, found.timexes)
     return Quotation(
         id=ids[id(draft)],
@@ -58,7 +75,7 @@ def _quotation(parsed: Parsed, found: Found, draft: Draft, ids: Mapping[int, str
         content=draft.content,
         cue=draft.cue,
         speaker_words=draft.speaker.words if draft.speaker else None,
-        speakers=mentions_of(draft.speaker, found.mentions),
+        speakers=_speakers(reading, draft, found),
         reason=draft.reason,
         finder=FINDER,
         confidence=confidence_of(draft),
@@ -66,6 +83,6 @@ def _quotation(parsed: Parsed, found: Found, draft: Draft, ids: Mapping[int, str
         medium=around.medium,
         where=around.where,
         said=around.said,
-        via=() if draft.via is None else mentions_of(draft.via.speaker, found.mentions),
+        via=() if draft.via is None else mentions_of(draft.via.speaker, found.mentions, reading.text),
         continues=None if draft.follows is None else ids.get(id(draft.follows)),
     )

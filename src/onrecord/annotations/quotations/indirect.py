@@ -31,6 +31,14 @@ WHATEVER: Final = frozenset({"everything", "nothing", "anything", "something", "
 
 EMBEDDED: Final = frozenset({"parataxis", "ccomp", "pcomp", "xcomp", "csubj"})
 MODALS: Final = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+PARTICLES: Final = frozenset({"off", "back", "up", "down", "in", "over", "away"})
+POINTERS: Final = frozenset(
+    {"it", "this", "that", "them", "these", "those", "him", "her", "so", "which", "one"}
+)
+POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
+CLAIMS: Final = frozenset(
+    {"claim", "claims", "allegation", "allegations", "accusation", "assertion", "report"}
+)
 CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 
 
@@ -59,7 +67,8 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
     if sort == "give" and speaker.head.lower_ not in reading.cues.speaking:
         return None
     pieces = whole_quotes(reading, tuple(p for p in content if not p.overlaps(speaker.words)), verb)
-    if not pieces or pieces[0].of(reading.text).lower().startswith(reading.cues.manner):
+    words = pieces[0].of(reading.text).lower() if pieces else ""
+    if not words or words.startswith(reading.cues.manner) or (len(pieces) == 1 and points_back(words)):
         return None
     nobody = speaker.words.of(reading.text).split()[0].lower() in reading.cues.nobody
     mixed = any(reading.quotes(piece) for piece in pieces)
@@ -71,8 +80,14 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
         speaker=speaker,
         rule=f"{frame}:{sort}{_place(verb, speaker)}",
         reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
-        weak=nobody or sort == HEARD or is_weak(verb) or is_to_come(verb, speaker, sort),
+        weak=nobody or sort == HEARD or is_weak(verb) or _is_deed(verb, speaker, frame, sort),
     )
+
+
+def points_back(words: str) -> bool:
+    """Whether words only stand for what was told before: "it", "the claim"; by themselves no content."""
+    first, _, rest = words.partition(" ")
+    return words in POINTERS or (first in POINTING and rest in CLAIMS)
 
 
 def _place(verb: Token, speaker: Speaker) -> str:
@@ -102,6 +117,16 @@ def is_weak(verb: Token) -> bool:
         for child in verb.children
     )
     return denied or (verb.dep_ == "ROOT" and verb.doc[sentence_bounds(verb)[1] - 1].text == "?")
+
+
+def _is_deed(verb: Token, speaker: Speaker, frame: str, sort: str) -> bool:
+    """Whether it's to be said yet, or something else is done with these words.
+
+    What a court orders is done by that; "after finding that …" tells why something is done.
+    """
+    rules = frame == "to" and verb.lower_.startswith("order") and speaker.head.lower_ in english().courts
+    finds = sort == "show" and verb.tag_ == "VBG" and verb.dep_ == "pcomp"
+    return rules or finds or is_to_come(verb, speaker, sort)
 
 
 def is_to_come(verb: Token, speaker: Speaker, sort: str) -> bool:
@@ -179,7 +204,9 @@ def _is_result(clause: Token, verb: Token) -> bool:
 
 def _under_noun(verb: Token, cue: Cue) -> Token | None:
     """Return the clause that a parser hung on medium or listener: "said in a statement that it was over"."""
-    nouns = [n for p in verb.children if p.dep_ == "prep" for n in p.children if p.i > verb.i]
+    nouns = [
+        n for p in verb.children if p.dep_ == "prep" for n in p.children if p.i > verb.i and n.dep_ == "pobj"
+    ]
     if cue.takes("listener"):
         nouns += [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i]
     for clause in (child for noun in nouns for child in noun.children):
@@ -204,14 +231,41 @@ def _infinitive(verb: Token, cue: Cue) -> Complement | None:
 
 
 def _object(verb: Token, cue: Cue) -> Complement | None:
-    if cue.takes("object"):
+    if cue.takes("object") and not _is_phrasal(verb):
         wanted = {"dobj", "oprd"} | (
             {"xcomp", "ccomp"} if cue.frames["object"] in {"name", "see", "give"} else set()
         )
         for child in verb.children:
             if child.dep_ in wanted and child.i > verb.i:
-                return "object", cue.frames["object"], spread_object(child, verb)
+                told = _told_in(child) if cue.frames["object"] == "judge" else None
+                content = spread_object(child, verb) if told is None else spread(told, verb)
+                return "object", cue.frames["object"], content
     return None
+
+
+def _is_phrasal(verb: Token) -> bool:
+    """Whether a particle makes it another verb: "called off the search", "hailed down a cab"."""
+    return any(
+        child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLES and child.i == verb.i + 1
+        for child in verb.children
+    )
+
+
+def _told_in(noun: Token) -> Token | None:
+    """Return the clause that tells what a claim is: "denied a report by the crew that it had failed"."""
+    known = english().nouns.get(noun.lower_)
+    if known is None or not known.takes("that"):
+        return None
+    return next(
+        (
+            clause
+            for clause in noun.subtree
+            if clause.dep_ in {"acl", "ccomp", "relcl"}
+            and clause.i > noun.i
+            and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+        ),
+        None,
+    )
 
 
 def _prepositional(verb: Token, cue: Cue) -> Complement | None:

@@ -6,9 +6,10 @@ comma before and a comma or the sentence's end after; what stands around it in t
 
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.annotations.quotations.clauses import stretch
+from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import is_passive
@@ -32,11 +33,27 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
         return None
     closing = next((i for i in range(last + 1, end) if not doc[i].is_space), None)
     before = stretch(doc, start, first - 2)
-    if closing is None or doc[closing].text in ENDS:
+    if closing is None or doc[closing].text in ENDS or _reports_on(doc, closing + 1, end):
         return before if first - 1 - start >= SHORTEST else None
     if doc[closing].text not in {",", "—", "–", "-", "--"} or closing + 1 >= end:
         return None
+    if _goes_on_by_itself(doc, closing + 1, end):
+        return before
     return (*before, *stretch(doc, closing + 1, end - 1))
+
+
+def _goes_on_by_itself(doc: Doc, at: int, end: int) -> bool:
+    """Whether a clause with its own subject is joined on: "It rained, he said, but the bank is silent"."""
+    joined = doc[at].dep_ == "cc" and doc[at].head.i < at
+    return joined and any(t.dep_ in {"nsubj", "nsubjpass"} for t in doc[at + 1 : end])
+
+
+def _reports_on(doc: Doc, at: int, end: int) -> bool:
+    """Whether a participle after the cue clause reports in its turn: "…, she said, adding that …"."""
+    if at >= end or doc[at - 1].text != ",":
+        return False
+    cue = english().verbs.get(doc[at].lower_)
+    return doc[at].tag_ == "VBG" and cue is not None and (cue.takes("that") or cue.takes("direct"))
 
 
 def _cue_clause(verb: Token, speaker: Speaker) -> tuple[int, int] | None:

@@ -19,6 +19,9 @@ speaker at least 85 in 100 are right in speaker and content."""
 RELAYED: Final = frozenset({"that:say", "that:tell", "that:write", "whether:say", "whether:tell"})
 """Rules whose drafts are kept within another's content."""
 
+SLACK: Final = 6
+"""Code points by which a relay may fall short of what holds it ("that ", a closing mark)."""
+
 WINDOW: Final = 12
 """How many pieces of content back a holder is looked for."""
 
@@ -72,8 +75,11 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
     holders = (outer.of(draft) for draft in drafts if draft.rule.startswith("direct"))
     passing = {id(holder) for holder in holders if holder is not None and holder.rule == "according"}
     drafts = [draft for draft in drafts if id(draft) not in passing]
-    for draft in drafts:
-        holder = outer.of(draft)
+    held = [(draft, outer.of(draft)) for draft in drafts]
+    passing = {id(holder) for draft, holder in held if holder is not None and _only_passes_on(holder, draft)}
+    for draft, holder in held:
+        if id(draft) in passing:
+            continue
         if holder is not None and holder.rule == "according" and draft.rule.startswith("direct"):
             settled.append(replace(draft, via=holder))
         elif holder is None:
@@ -81,6 +87,18 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.rule.split("/")[0] in RELAYED:
             settled.append(replace(draft, via=holder))
     return settled
+
+
+def _only_passes_on(holder: Draft, draft: Draft) -> bool:
+    """Whether all that one reports is that another said it: "Hale said it was over, the Courier reported"."""
+    if holder.verb is None or not holder.verb.lower_.startswith("report") or draft.speaker is None:
+        return False
+    first = min(draft.speaker.words.start, draft.span.start)
+    return (
+        draft.rule.split("/")[0] in RELAYED
+        and first <= holder.span.start + SLACK
+        and draft.span.end >= holder.span.end - SLACK
+    )
 
 
 class _Holders:

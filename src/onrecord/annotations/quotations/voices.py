@@ -24,7 +24,7 @@ def can_speak(speaker: Speaker, verb: Token) -> bool:
     """Return whether the speaker of a verb is somebody, or a paper that speaks for itself."""
     head, voices = speaker.head, english().voices
     low = head.lower_
-    if low in voices.unsaid and head.pos_ == "PRON":
+    if (low in voices.unsaid and head.pos_ == "PRON") or low in voices.selves:
         return False
     if head.ent_type_ in {"DATE", "TIME", "MONEY"} and low not in voices.people:
         return False

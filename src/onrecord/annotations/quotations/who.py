@@ -18,14 +18,23 @@ WINDOW: Final = 12
 """Mentions that begin before a token and are looked at: more than can nest."""
 
 PEOPLE: Final = frozenset({"person", "organization", "group", "unnamed", "place"})
+SPEAKERS: Final = frozenset({"person", "unnamed"})
 
 
-def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the ids of the mentions that a speaker's words are, in order of place; empty if none."""
+def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention], text: str = "") -> tuple[str, ...]:
+    """Return the ids of the mentions that a speaker's words are, in order of place; empty if none.
+
+    Args:
+        speaker: who says it, as printed.
+        mentions: all of the report, in order of place.
+        text: the report's; with it a role is followed to the name that is set off behind it.
+    """
     if speaker is None:
         return ()
     heads = [speaker.head, *_joined(speaker)]
-    found = [mention for head in heads if (mention := _mention_at(head, mentions)) is not None]
+    found = [mention for head in heads if (mention := mention_at(head, mentions)) is not None]
+    if len(found) == 1:
+        found = [_named_behind(found[0], mentions, text) or found[0]]
     return tuple(dict.fromkeys(mention.id for mention in sorted(found, key=lambda m: m.span)))
 
 
@@ -34,7 +43,8 @@ def _joined(speaker: Speaker) -> list[Token]:
     return [t for t in speaker.head.conjuncts if words.start <= t.idx < words.end and t.dep_ == "conj"]
 
 
-def _mention_at(head: Token, mentions: Sequence[Mention]) -> Mention | None:
+def mention_at(head: Token, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the mention that a noun is: the name of the one it holds, or of what is set beside it."""
     own = _holding(head, mentions)
     if own is not None and own.form == "name":
         return own
@@ -44,6 +54,22 @@ def _mention_at(head: Token, mentions: Sequence[Mention]) -> Mention | None:
     named = [own, *(_holding(token, mentions) for token in beside)]
     held = [mention for mention in named if mention is not None]
     return min(held, key=lambda m: (ORDER[m.form], m.span), default=None)
+
+
+def _named_behind(mention: Mention, mentions: Sequence[Mention], text: str) -> Mention | None:
+    """Return the name between commas right behind a role: "the mayor, Karl Hahn, …"; by its print alone.
+
+    Parsers take such a name for a noun of its own as often as for an apposition.
+    """
+    end = mention.span.end
+    if mention.form not in ("role", "description") or mention.kind not in SPEAKERS or mention.plural:
+        return None
+    if text[end : end + 2] != ", ":
+        return None
+    last = bisect_right(mentions, end + 2, key=lambda m: m.span.start)
+    near = mentions[max(0, last - WINDOW) : last]
+    names = [m for m in near if m.span.start == end + 2 and m.form == "name" and m.kind == "person"]
+    return next((m for m in names if text[m.span.end : m.span.end + 1] in {",", " "}), None)
 
 
 def _holding(token: Token, mentions: Sequence[Mention]) -> Mention | None:

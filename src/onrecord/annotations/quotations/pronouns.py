@@ -1,0 +1,84 @@
+"""A pronoun that speaks in, the mention that it stands for out, where its chain leaves it open.
+
+Who acts in one sentence and is quoted in the next is the one quoted: "Ida Moss was in tears. “It was home,”
+she said." Chains go by gender, and leave a "she" open where a name tells none, or take the one "she" that
+they know, though a sentence of another's stands between. Only within a paragraph, for the subject of the
+sentence right before, of no other gender, and with nobody else named who may be meant: in the pronoun's own
+sentence, or acted on in that.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.who import mention_at
+from onrecord.model.annotation import Mention
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+SOMEBODY: Final = frozenset({"person", "unnamed"})
+STOPS: Final = frozenset({".", "!", "?"})
+
+
+def stands_for(reading: Reading, pronoun: Token, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the mention that a speaking pronoun stands for; None to leave it with its chain.
+
+    It stays with a chain that the sentence before tells of, or its own.
+    """
+    meant = mention_at(pronoun, mentions)
+    if meant is None or meant.form != "pronoun" or meant.plural or meant.gender is None:
+        return None
+    own, before = _sentences(reading, pronoun)
+    people = tuple(_people(before, mentions))
+    if meant.chain is not None and meant.chain in {m.chain for m in (*_people(own, mentions), *people)}:
+        return None
+    genders = _genders(mentions)
+    if any(_may_be(other, meant, genders) for other in _people(own, mentions)):
+        return None
+    acting = [t for t in before if t.dep_ in SUBJECTS and _is_main(t.head)]
+    acts = {m.chain: m for m in _people(acting, mentions) if _may_be(m, meant, genders)}
+    if len(acts) != 1:
+        return None
+    subject = next(iter(acts.values()))
+    others = [m for m in people if m.chain != subject.chain and _may_be(m, meant, genders)]
+    speaks = any(t.head.lower_ in reading.cues.verbs for t in acting)
+    return subject if speaks or not others else None
+
+
+def _sentences(reading: Reading, pronoun: Token) -> tuple[list[Token], list[Token]]:
+    """Return what stands outside marks before a pronoun in its sentence, and the sentence before that."""
+    lead = reading.tokens(reading.lead(pronoun.idx))
+    free = [t for t in lead if reading.piece_at(t.idx) is None and not t.is_space]
+    stops = [i for i, t in enumerate(free) if t.text in STOPS]
+    if not stops:
+        return free, []
+    start = stops[-2] + 1 if len(stops) > 1 else 0
+    return free[stops[-1] + 1 :], free[start : stops[-1]]
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb is its sentence's main one, or all that is reported in it: "Vale left, we hear"."""
+    reported = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.dep_ == "ROOT"
+    return bool(verb.dep_ == "ROOT" or reported)
+
+
+def _people(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for token in tokens:
+        found = mention_at(token, mentions) if token.pos_ in {"PROPN", "NOUN", "PRON"} else None
+        if found is not None and found.kind in SOMEBODY and found.chain is not None and not found.plural:
+            yield found
+
+
+def _may_be(other: Mention, meant: Mention, genders: Mapping[str | None, set[str]]) -> bool:
+    told = genders.get(other.chain, set())
+    return not told or meant.gender in told
+
+
+def _genders(mentions: Sequence[Mention]) -> dict[str | None, set[str]]:
+    """Return the genders that the mentions of each chain tell."""
+    genders: dict[str | None, set[str]] = {}
+    for mention in mentions:
+        if mention.chain is not None and mention.gender is not None:
+            genders.setdefault(mention.chain, set()).add(mention.gender)
+    return genders
