@@ -18,7 +18,7 @@ from onrecord.record.as_of import StoreAsOf
 from onrecord.record.check import check
 from onrecord.record.clocks import Kept, Moment
 from onrecord.record.composed import keep_composed
-from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, facts_of
+from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, facts_of, overlap
 from onrecord.record.recall import recall
 from onrecord.record.store import Layer, Store, View
 
@@ -33,7 +33,7 @@ MUCH: Final = 0.7
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 
 
-Reworded = dict[NewsKind, list[tuple[Passage, Passage]]]
+Reworded = dict[NewsKind, list[Passage]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         now, told = (facts_of((c.record for c in side), reads, least=least) for side in (new, old))
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}
-        gone = _gone(now, told, by, reworded)
+        gone = _gone(now, told, by)
         found = [*_new(now, told, reworded), *gone, *_revisions(view, fresh)]
         mine = [fact for fact in found if story is None or fact.report in story]
         reports = {report.id: report for report in view.reports({fact.report for fact in mine})}
@@ -155,30 +155,25 @@ def _new(now: Facts, told: Facts, reworded: Reworded) -> list[NewFact]:
         fact
         for fact in now.told
         if known[fact.kind].isdisjoint(fact.marks)
-        and not any(_overlap(p, to) for p in fact.rests for _, to in reworded.get(fact.kind, ()))
+        and not any(overlap(p, to) for p in fact.rests for to in reworded.get(fact.kind, ()))
     ]
 
 
-def _overlap(one: Passage, other: Passage) -> bool:
-    return one.report == other.report and one.start < other.end and other.start < one.end
-
-
-def _gone(now: Facts, told: Facts, by: Mapping[str, int], reworded: Reworded) -> Iterable[NewFact]:
-    """Yield what was told and stands no longer, since its words were revised or taken back.
+def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
+    """Yield what was told and stands no longer: its line is withdrawn, or its words were taken out of it.
 
     Args:
         now: The facts as they are.
         told: The facts as they were at the mark.
         by: Of each report that a later state has replaced since, that state's read number.
-        reworded: What revisions have only worded anew.
     """
+    out = [was for was, into_others in now.changed if not into_others]
     for fact in told.told:
         if fact.kind not in TAKEN_BACK or fact.marks & now.standing[fact.kind]:
             continue
         shown = next((read for mark, read in now.withdrawn.items() if mark in fact.marks), None)
-        kept = {words for words, _ in reworded.get(fact.kind, ())}
-        revised = [p for p in fact.rests if p.report in by and p not in kept]
-        if shown is None and len(revised) < len(fact.rests):
+        revised = [p for p in fact.rests if p.report in by]
+        if shown is None and not any(overlap(p, was) for p in revised for was in out):
             continue
         passage = (*revised, fact.passage)[0]
         yield replace(
@@ -193,11 +188,12 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int], reworded: Reworded) ->
 
 
 def _reworded(view: View, told: Facts, now: Facts, fresh: Iterable[Kept]) -> Reworded:
-    """Return by kind the words of what was told, with where a revision words them anew.
+    """Return by kind where a revision words anew what was told, and the record names no change of it.
 
     Most of the words must be the same, and the numbers all.
     """
     found: Reworded = {}
+    changed = [was for was, _ in now.changed]
     for each in fresh:
         mine = [(f, p) for f in told.told for p in f.rests if p.report == each.revises]
         if not mine or each.revises is None:
@@ -208,8 +204,10 @@ def _reworded(view: View, told: Facts, now: Facts, fresh: Iterable[Kept]) -> Rew
             carried = aligned.carried(passage.span)
             if carried is None or aligned.share(passage.span) < MUCH or now.withdrawn.keys() & fact.marks:
                 continue
+            if any(overlap(passage, was) for was in changed):
+                continue
             if _NUMBER.findall(carried.of(after.text)) == _NUMBER.findall(passage.text):
-                found.setdefault(fact.kind, []).append((passage, after.passage(carried)))
+                found.setdefault(fact.kind, []).append(after.passage(carried))
     return found
 
 

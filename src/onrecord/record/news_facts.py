@@ -62,11 +62,14 @@ class Facts:
         standing: by kind, the marks of all that stands on record, told or not.
         withdrawn: marks of what the record itself shows as withdrawn, with the read number of the report
             that withdrew it; 0 where that isn't said.
+        changed: words of earlier states that the record says were changed, with whether they were
+            changed into others.
     """
 
     told: tuple[NewFact, ...]
     standing: Mapping[NewsKind, frozenset[str]]
     withdrawn: Mapping[str, int]
+    changed: tuple[tuple[Passage, bool], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,11 @@ class Reads:
         return self.number.get(passage.report, 0), passage.start
 
 
+def overlap(one: Passage, other: Passage) -> bool:
+    """Whether two passages share words of one report."""
+    return one.report == other.report and one.start < other.end and other.start < one.end
+
+
 def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
     """Return the facts of some storylines' records.
 
@@ -97,16 +105,18 @@ def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
     told: list[NewFact] = []
     standing: dict[NewsKind, set[str]] = {kind: set() for kind in TAKEN_BACK}
     withdrawn: dict[str, int] = {}
+    changed: list[tuple[Passage, bool]] = []
     for record in records:
         maker = _Maker(record, reads, least)
         told += maker.told()
+        changed += maker.changed()
         for kind, marks, by in maker.lines():
             if by is None:
                 standing[kind] |= marks
             else:
                 withdrawn.update(dict.fromkeys(marks, by))
     kept = {kind: frozenset(marks) for kind, marks in standing.items()}
-    return Facts(told=tuple(told), standing=kept, withdrawn=withdrawn)
+    return Facts(told=tuple(told), standing=kept, withdrawn=withdrawn, changed=tuple(changed))
 
 
 class _Maker:
@@ -152,6 +162,11 @@ class _Maker:
             for reading in figure.readings:
                 stands = reading.support.span.report in self.standing
                 yield "reading", frozenset([self._reading(reading)]), None if stands else 0
+
+    def changed(self) -> Iterator[tuple[Passage, bool]]:
+        """Yield the words of earlier states that histories name, with whether others stand for them."""
+        for line in (*self.record.events, *self.record.statements, *self.record.figures):
+            yield from ((step.was, step.now is not None) for step in line.history if step.was is not None)
 
     def _tells(self, event: Event) -> bool:
         """Whether an event is told as news: not as background only, nor unsure, nor taken back."""
