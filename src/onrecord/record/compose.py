@@ -19,6 +19,7 @@ from onrecord.model.record import Copies, CopyShare, Record, ReportLine, Story, 
 from onrecord.model.report import Report
 from onrecord.record.across import one_by_name
 from onrecord.record.beside import NOTHING_BESIDE, Beside
+from onrecord.record.corrections import correct
 from onrecord.record.days import settle_days
 from onrecord.record.differences import find_differences
 from onrecord.record.entities import compose_entities, with_listed
@@ -27,7 +28,7 @@ from onrecord.record.figures import compose_figures
 from onrecord.record.origins import find_origins, original_of, together
 from onrecord.record.settled import Settled
 from onrecord.record.statements import compose_statements
-from onrecord.record.taken_back import take_back
+from onrecord.record.taken_back import take_back, with_notices
 from onrecord.record.withdrawing import Composing, with_taken_back
 
 TITLE = 90  # code points of an opening that serve as a title where there is no headline
@@ -49,9 +50,12 @@ def compose(
         found: Annotations by report.
         beside: The sets of copies, what a person has ruled, and the states that the reports revise.
     """
-    dated = settle_days(reports, found)
+    dated, told = settle_days(reports, found)
+    corrected = correct(dated, told)
     settled = _settle(
-        storyline, stories, gather(*dated, map(frozenset, beside.copies.values()), beside.ruled)
+        storyline,
+        stories,
+        gather(dated, corrected.found, map(frozenset, beside.copies.values()), beside.ruled),
     )
     events = compose_events(settled)
     statements = compose_statements(settled)
@@ -81,6 +85,7 @@ def compose(
         differences=find_differences(settled, figures, events),
     )
     taken = take_back(ordered, settled.material.found, beside.earlier, beside.found)
+    taken = with_notices(taken, corrected.lost, told)
     every = {story: (*members, *taken.earlier_of(members)) for story, members in stories.items()}
     composing = Composing(
         settle=lambda material: _settle(storyline, every, material), entities=compose_entities

@@ -1,12 +1,13 @@
 """The states of the reports at hand in, what later ones took back and changed of earlier ones out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
 from onrecord.record.aligning import align
+from onrecord.record.corrections import retold_in, without
 from onrecord.record.revising import (
     Changed,
     Claim,
@@ -82,6 +83,26 @@ def take_back(
     return TakenBack(lost=lost, changed=tuple(changed), found=kept, current=current, states=states)
 
 
+def with_notices(
+    taken: TakenBack, lost: Mapping[str, tuple[Revised, Lost]], found: Mapping[str, Found]
+) -> TakenBack:
+    """Return what was taken back, with what later reports called wrong; `found` are all annotations."""
+    claimed: dict[str, list[Claim]] = {}
+    for _, each in lost.values():
+        claimed.setdefault(each.claim.report, []).append(each.claim)
+    kept = {report: mentions_for(found[report], made) for report, made in claimed.items()}
+    return replace(taken, lost={**taken.lost, **lost}, found={**taken.found, **kept})
+
+
+def _claimed(report: Report, found: Found) -> Found:
+    """Return the annotations of an earlier state, without what it only told again as wrong."""
+    spans = retold_in(report)
+    if not spans:
+        return found
+    told = (a for a in found.all() if any(span.holds(a.span) for span in spans))
+    return without(found, {a.id for a in told})
+
+
 def _gone(step: Revised, newest: Report) -> tuple[Lost, ...]:
     """Return what a change lost for good: what the newest state doesn't tell again."""
     if step.after.id == newest.id or not step.lost:
@@ -115,7 +136,7 @@ def _chains(
         states: list[State] = []
         state = known.get(report.revises or "")
         while state is not None:
-            states.append((state, before.get(state.id, Found())))
+            states.append((state, _claimed(state, before.get(state.id, Found()))))
             state = known.get(state.revises or "")
         if states:
             yield states[::-1], (report, found.get(report.id, Found()))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.links.material import Material, gather, published_key
+from onrecord.model.annotation import Found
 from onrecord.model.record import (
     Entity,
     Event,
@@ -78,11 +79,24 @@ def _with_lost(material: Material, taken: TakenBack) -> Material:
         open_ = (s.published is None or s.published.basis == "open" for s in states)
         old += [replace(s, published=days[newest]) if o else s for s, o in zip(states, open_, strict=True)]
         sets.append(frozenset((newest, *(state.id for state in states))))
+    lost = {i: _joined(material.found.get(i), found) for i, found in taken.found.items()}
     return gather(
         (*material.reports, *old),
-        {**material.found, **taken.found},
+        {**material.found, **lost},
         (*material.copies, *sets),
         material.ruled,
+    )
+
+
+def _joined(live: Found | None, lost: Found) -> Found:
+    """Return what a report claims with what was taken back of it; an earlier state claims nothing else."""
+    if live is None:
+        return lost
+    return replace(
+        live,
+        events=tuple(sorted((*live.events, *lost.events), key=lambda a: a.span)),
+        figures=tuple(sorted((*live.figures, *lost.figures), key=lambda a: a.span)),
+        quotations=tuple(sorted((*live.quotations, *lost.quotations), key=lambda a: a.span)),
     )
 
 

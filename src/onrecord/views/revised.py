@@ -22,7 +22,7 @@ def _marks(history: Iterable[HistoryStep], lookup: Lookup) -> Iterator[str]:
     for step in history:
         if step.was is not None:
             what = "changed" if step.what == "changes" else "withdrawn"
-            yield f"{what} by {state_words(step.report, lookup)}{_from_to(step, short=True)}"
+            yield f"{what} by {state_words(step, lookup)}{_from_to(step, short=True)}"
 
 
 def step_words(step: HistoryStep) -> str:
@@ -30,10 +30,12 @@ def step_words(step: HistoryStep) -> str:
     return _from_to(step, short=False)
 
 
-def state_words(report_id: str, lookup: Lookup) -> str:
-    """Return a later state of a report in words: `the revision of X on DAY`."""
-    report = lookup.reports.get(report_id)
-    words = f"the revision of {lookup.outlet(report_id)}"
+def state_words(step: HistoryStep, lookup: Lookup) -> str:
+    """Return by what a line was changed: `the revision of X of DAY`, or a correction in another report."""
+    report = lookup.reports.get(step.report)
+    before = lookup.reports.get(step.was.report) if step.was is not None else None
+    same = report is None or before is None or report.address == before.address
+    words = f"the {'revision' if same else 'correction'} of {lookup.outlet(step.report)}"
     if report is None or (report.updated is None and report.published is None):
         return words
     return f"{words} of {day_of(report.updated or report.published, lookup.year).words}"

@@ -1,0 +1,102 @@
+"""What a correction says had been wrong is claimed by nobody, and what its outlet had said is taken back."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from onrecord.model.annotation import Found
+from onrecord.model.report import Block, Report
+from onrecord.record.composed import record_of
+from onrecord.record.corrections import retold_in
+from onrecord.record.sql import open_store
+from tests.build import event, figure, found, name
+from tests.record.test_joining import read
+from tests.support import make_report
+
+
+def noticed(text: str, **options: Any) -> Report:
+    """Return a report whose one block is a correction."""
+    return make_report(text, blocks=(Block(kind="correction", start=0, end=len(text)),), **options)
+
+
+@pytest.mark.parametrize(
+    ("text", "retold"),
+    [
+        ("Correction: An earlier version said that two sailors had been held; they were heard.",
+         ["two sailors had been held"]),
+        ("An earlier version of this article said 42 people had died.", ["42 people had died."]),
+        ("A report of March 3 said that the mill had closed. It is open.", ["the mill had closed."]),
+        ("The report also said that Dana Reyes had rung the bell, which was wrong.",
+         ["Dana Reyes had rung the bell"]),
+        ("We incorrectly reported that the bridge fell, when in fact it stands.", ["the bridge fell"]),
+        ("Port Leven Courier wrongly reported that the bridge fell.", ["the bridge fell."]),
+        ("The harbour office said that 40 boats had left.", []),
+        ("The number was lowered on Monday.", []),
+    ],
+    ids=["version", "this-article", "of-a-day", "also", "in-fact", "outlet", "somebody-else", "no-words"],
+)  # fmt: skip
+def test_where_a_notice_tells_what_was_wrong(text: str, retold: list[str]) -> None:
+    report = noticed(text)
+    assert [span.of(report.text).strip() for span in retold_in(report)] == retold
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("In our report of Tuesday we wrote that the bridge fell. That was wrong. It stands.", 1),
+        ("We wrote that the bridge fell. It rained all night.", 0),
+        ("An earlier report said that the bridge had fallen.", 0),
+    ],
+    ids=["that-was-wrong", "not-called-wrong", "no-notice"],
+)
+def test_outside_of_a_notice_it_must_be_called_wrong(text: str, number: int) -> None:
+    assert len(retold_in(make_report(text))) == number
+
+
+def a_toll(text: str, number: int, words: str, **options: Any) -> tuple[Report, Found]:
+    report = options.pop("made", make_report)(text, **options)
+    dana = name(report, "Dana Reyes")
+    dead = figure(report, str(number), words, float(number), float(number))
+    gone = event(report, words, "died", dana, sort="death", type=None, day="2026-03-09")
+    return report, found(dana, dead, gone)
+
+
+TOLD = a_toll(
+    "Dana Reyes and 42 people died in Port Leven.", 42, "Dana Reyes and 42 people died", address="a.txt"
+)
+WRONG = a_toll(
+    "Correction: A report of March 10 said that Dana Reyes and 42 people died. Nobody did.", 42,
+    "Dana Reyes and 42 people died", address="b.txt", published="2026-03-11", made=noticed,
+)  # fmt: skip
+
+
+def record_with(*reports: tuple[Report, Found]) -> Any:
+    store = open_store("sqlite://")
+    read(store, [[each] for each in reports])
+    try:
+        return record_of(store)
+    finally:
+        store.close()
+
+
+def test_what_an_outlet_takes_back_of_another_report_is_withdrawn() -> None:
+    record = record_with(TOLD, WRONG)
+    (died,) = record.events
+    assert died.standing == "withdrawn"
+    assert [s.span.report for s in died.support] == [TOLD[0].id]
+    assert [(s.what, s.report) for s in died.history if s.was] == [("withdraws", WRONG[0].id)]
+    (reading,) = record.figures[0].readings
+    assert (reading.standing, reading.support.span.report) == ("withdrawn", TOLD[0].id)
+
+
+def test_another_outlet_takes_nothing_back() -> None:
+    other = (replace(WRONG[0], outlet="The Tide"), WRONG[1])
+    (died,) = record_with(TOLD, other).events
+    assert died.standing != "withdrawn"
+    assert [s.span.report for s in died.support] == [TOLD[0].id]
+
+
+def test_a_notice_alone_claims_nothing() -> None:
+    record = record_with(WRONG)
+    assert (record.events, record.figures) == ((), ())
