@@ -15,6 +15,8 @@ from importlib.resources import files
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
 
+TELLING = 100  # a number from which two counts of one noun with it are one count
+TELLING_SUM = 1000  # a sum of money from which it is one sum
 _CAUSE = re.compile(r"\b(\w+) (?=(?:death |injury )?(?:toll|deaths)\b)", re.IGNORECASE)
 
 
@@ -122,6 +124,27 @@ def count_the_same(first: FigureReading, second: FigureReading) -> bool:
         return False
     begins = [r.since.date for r in (first, second) if r.since is not None and r.since.date is not None]
     return len(begins) < 2 or begins[0].may_be(begins[1])
+
+
+def count_alike(first: FigureReading, second: FigureReading) -> bool:
+    """Whether two readings of one number count one thing, though one says more of it than the other.
+
+    A number of hundreds or more is seldom given for two things of one name; of a smaller one, one report must
+    say all that the other says of what it counts. Of money, the sum alone tells.
+    """
+    value = first.low if first.low is not None else first.high
+    if (first.low, first.high) != (second.low, second.high) or value is None:
+        return False
+    if first.measure != second.measure or not _one_unit(first, second):
+        return False
+    if (first.part_of is None) != (second.part_of is None) or first.head in tables().held:
+        return False
+    if first.measure == "money":
+        return value >= TELLING_SUM
+    if first.head != second.head or not (is_comparable(first) or is_comparable(second)):
+        return False
+    more, less = sorted((restriction(first), restriction(second)), key=len, reverse=True)
+    return value >= TELLING or less <= more
 
 
 def is_former(reading: FigureReading, text: str) -> bool:

@@ -8,14 +8,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.links.counting import count_the_same, is_former, tables
+from onrecord.links.counting import count_alike, count_the_same, is_former, tables
 from onrecord.links.events import EventGroup
 from onrecord.links.groups import settle
 from onrecord.links.material import Material, published_key
-from onrecord.links.occasions import Occasion, may_be_one, occasions
+from onrecord.links.incidents import Incident, incidents, may_be_one
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
 
+ALIKE = 0.5  # of the score where one number is given for one noun, told more closely by one report
 SHRUNK = 0.5  # of an earlier toll, below which a later one counts some of them only
 MANIFOLD = 3.0  # times that one reading of a toll may be the other where no day ties them
 
@@ -47,17 +48,17 @@ def settle_figures(
         if r.keep and r.id not in struck
     ]
     readings.sort(key=lambda r: material.order(r.report, r.span.start))
-    about = occasions(readings, events, material)
+    about = incidents(readings, events, material)
     alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
     for reading in readings:
-        alike[reading.head, reading.measure].append(reading)
+        alike[reading.head if reading.measure != "money" else "", reading.measure].append(reading)
     tie = Ties(about=about, story_of=story_of, material=material)
     links = [
         (score, first.id, second.id)
         for group in alike.values()
         for place, first in enumerate(group)
         for second in group[place + 1 :]
-        if count_the_same(first, second) and (score := tie.closeness(first, second)) > 0
+        if (score := tie.score(first, second)) > 0
     ]
     by_id = {reading.id: reading for reading in readings}
     former = {r.id for r in readings if is_former(r, material.by_id[r.report].text)}
@@ -85,9 +86,15 @@ def settle_figures(
 class Ties:
     """What tells whether two readings that count the same are about one event."""
 
-    about: Mapping[str, Occasion]
+    about: Mapping[str, Incident]
     story_of: Mapping[str, str]
     material: Material
+
+    def score(self, first: FigureReading, second: FigureReading) -> float:
+        """Return how surely two readings are of one quantity: 0 where they aren't."""
+        if count_the_same(first, second):
+            return self.closeness(first, second)
+        return ALIKE * self.closeness(first, second) if count_alike(first, second) else 0.0
 
     def closeness(self, first: FigureReading, second: FigureReading) -> float:
         """Return how surely two readings are about one event: 0 where they aren't."""

@@ -17,6 +17,7 @@ from onrecord.record.settled import Settled
 _ENDINGS = re.compile(r"(?:ings?|ed|es|en|s|e)\Z")
 _BREAK = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z0-9])|\n")
 FINDER = "denials/1"
+BEFORE = 30  # code points before a clause in which "alleged that" stands
 ACCUSING = ("alleg", "accus", "charg")  # how the reporting words of a charge begin
 
 
@@ -98,6 +99,10 @@ def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled:
         entities=_named(event.clause, mentions, settled),
         speakers=frozenset(settled.entities.of(event.given_by)),
         support=settled.support(event),
+        accuses=any(
+            w.startswith(ACCUSING[:2])
+            for w in words_of(text[max(0, event.clause.start - BEFORE) : event.clause.end])
+        ),
     )
 
 

@@ -6,6 +6,7 @@ aboard) and what happened long ago has one day, whenever it is told. "About 3,00
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -30,27 +31,57 @@ def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) 
         and (day := day_of(reading, settled)) is not None
     ]
     if group.one_moment or group.readings[0].head in tables().fixed:
-        yield from _conflict(figure, [reading for _, reading in dated], "readings that can't both hold")
+        pair = Contradiction(grows=False, settled=settled)
+        yield from _conflict(figure, [r for _, r in dated], "readings that can't both hold", pair)
         return
+    grows = group.readings[0].head in set(tables().states) - tables().falling
     for day in sorted({day for day, _ in dated}):
         readings = [reading for own, reading in dated if own == day]
-        yield from _conflict(figure, readings, f"readings for {day.isoformat()} that can't both hold")
-    for chain in _chains(dated, of_people=group.readings[0].head in tables().states):
-        yield from _update(figure, chain)
+        pair = Contradiction(grows=grows, settled=settled)
+        reason = f"readings for {day.isoformat()} that can't both hold"
+        yield from _conflict(figure, readings, reason, pair)
+    of_people = group.readings[0].head in tables().states
+    for chain in _chains(dated, of_people=of_people):
+        yield from _update(figure, chain, settled, of_people=of_people)
 
 
-def _conflict(figure: Figure, readings: Sequence[Reading], reason: str) -> Iterator[Difference]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """What tells whether two readings for one day contradict each other; `grows`: the number can but grow."""
+
+    grows: bool
+    settled: Settled
+
+    def between(self, first: Reading, second: Reading) -> bool:
+        """Whether two readings can't both hold, and neither takes the place of the other."""
+        if can_both_hold(first, second) or _of_one_giver(first, second):
+            return False
+        hours = [hour_of(reading, self.settled) for reading in (first, second)]
+        sizes = [_bound(reading) for reading in (first, second)]
+        if (
+            not self.grows
+            or None in hours
+            or None in sizes
+            or first.support.span.report == second.support.span.report
+        ):
+            return True
+        earlier, later = (0, 1) if str(hours[0]) <= str(hours[1]) else (1, 0)
+        return hours[0] == hours[1] or (sizes[later] or 0) < (sizes[earlier] or 0)
+
+
+def _conflict(
+    figure: Figure, readings: Sequence[Reading], reason: str, pair: Contradiction
+) -> Iterator[Difference]:
     """Yield the conflict among readings for one day, with the sides that some other side contradicts."""
     sides = _sides(readings)
-    apart = [(a, b) for a, b in combinations(range(len(sides)), 2) if _contradict(sides[a], sides[b])]
-    kept = sorted({place for pair in apart for place in pair})
+    apart = [
+        (a, b)
+        for a, b in combinations(range(len(sides)), 2)
+        if any(pair.between(one, other) for one in sides[a] for other in sides[b])
+    ]
+    kept = sorted({place for pair_ in apart for place in pair_})
     if kept:
         yield _difference(figure, [sides[place] for place in kept], "conflict", reason)
-
-
-def _contradict(first: Sequence[Reading], second: Sequence[Reading]) -> bool:
-    """Whether some readings of two sides can't both hold and aren't one giver's, who took one back."""
-    return any(not can_both_hold(a, b) and not _of_one_giver(a, b) for a in first for b in second)
 
 
 def _of_one_giver(first: Reading, second: Reading) -> bool:
@@ -78,18 +109,43 @@ def _chains(
         yield from counting
 
 
-def _update(figure: Figure, dated: Sequence[tuple[date, Reading]]) -> Iterator[Difference]:
-    """Yield the update of readings of which a later day's is another number."""
-    last: dict[date, Reading] = dict(sorted(dated, key=lambda item: item[0]))
+def _update(
+    figure: Figure, dated: Sequence[tuple[date, Reading]], settled: Settled, *, of_people: bool
+) -> Iterator[Difference]:
+    """Yield the update of readings of which a later day's, or a later hour's, is another number.
+
+    Where a number of things comes back after another giver's, two have counted, and neither took one back.
+    """
+    moments = [((day, hour_of(reading, settled) or ""), reading) for day, reading in dated]
+    last: dict[tuple[date, str], Reading] = dict(sorted(moments, key=lambda item: item[0]))
     changed: list[Reading] = []
     for _, reading in sorted(last.items(), key=lambda item: item[0]):
         if not changed or _differ(changed[-1], reading):
             changed.append(reading)
+    back = len({_bound(r) for r in changed}) < len(changed)
+    if back and not of_people and len({g for r in changed for g in r.support.given_by}) > 1:
+        return
     if len(changed) > 1:
         sides = [
             [r for _, r in dated if (r.low, r.high) == (reading.low, reading.high)] for reading in changed
         ]
-        yield _difference(figure, sides, "update", "a later day's reading is another")
+        yield _difference(figure, sides, "update", "a later reading is another")
+
+
+def hour_of(reading: Reading, settled: Settled) -> str | None:
+    """Return the minute for which a reading holds, in UTC: its own, else when its report came out that day.
+
+    None if it is told for a day and no more, or the report's hour isn't known.
+    """
+    if (
+        reading.as_of is not None
+        and reading.as_of.edtf is not None
+        and reading.as_of.rule != "count-in-present"
+    ):
+        return reading.as_of.edtf if "T" in reading.as_of.edtf else None
+    published = settled.material.by_id[reading.support.span.report].published
+    edtf = published.edtf if published is not None else None
+    return edtf if edtf is not None and "T" in edtf else None
 
 
 def day_of(reading: Reading, settled: Settled) -> date | None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from onrecord.links.statements import Rendering, StatementGroup
+from onrecord.links.groups import components
+from onrecord.links.statements import Rendering, StatementGroup, days_agree
+from onrecord.links.words import longest_run
 from onrecord.model.record import Difference, Side, Support
 from onrecord.model.span import Span
 from onrecord.record.difference import make_difference
@@ -11,15 +13,50 @@ from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, quoted_parts, reworded, wording_of
 
 FINDER = "wordings/2"
+RUN = 5  # words in a row that two renderings of one utterance share
 
 
-def differences_of_wording(group: StatementGroup, settled: Settled) -> Iterator[Difference]:
-    """Yield one difference for a statement of which two reports give some words otherwise.
+def differences_of_wording(settled: Settled) -> Iterator[Difference]:
+    """Yield one difference for each statement of which two reports give some words otherwise.
 
     At least one of the two gives them in quotation marks, and the words round them are the same.
     """
+    for groups in _utterances(settled.statements):
+        yield from _difference(groups[0], [r for group in groups for r in group.renderings], settled)
+
+
+def _utterances(statements: Sequence[StatementGroup]) -> list[list[StatementGroup]]:
+    """Return statements with those that are the same words of one speaker, though they were not put together.
+
+    A long run of words in common, by one speaker, on days that can be one, is one utterance.
+    """
+    by_speaker: dict[tuple[str, ...], list[int]] = {}
+    for place, group in enumerate(statements):
+        for speakers in {r.speakers for r in group.renderings if r.speakers}:
+            by_speaker.setdefault(speakers, []).append(place)
+    links = [
+        (first, second)
+        for places in by_speaker.values()
+        for first, second in combinations(places, 2)
+        if any(_one(a, b) for a in statements[first].renderings for b in statements[second].renderings)
+    ]
+    found = components(range(len(statements)), links)
+    return [[statements[place] for place in sorted(group)] for group in sorted(found, key=min)]
+
+
+def _one(first: Rendering, second: Rendering) -> bool:
+    return (
+        first.report != second.report
+        and days_agree(first.said, second.said)
+        and longest_run(first.words, second.words) >= RUN
+    )
+
+
+def _difference(
+    group: StatementGroup, renderings: Sequence[Rendering], settled: Settled
+) -> Iterator[Difference]:
     by_report: dict[str, list[Rendering]] = {}
-    for rendering in group.renderings:
+    for rendering in renderings:
         by_report.setdefault(rendering.report, []).append(rendering)
     parts = [part for report, rs in by_report.items() for part in _parts(report, rs, settled)]
     found: dict[tuple[str, Span], None] = {}

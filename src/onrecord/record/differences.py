@@ -23,7 +23,7 @@ def find_differences(
     lines = frozenset((*(e.id for e in events), *(g.renderings[0].id for g in settled.statements)))
     found = [
         *(d for figure in figures for d in differences_of_figure(figure, group_of[figure.id], settled)),
-        *(d for group in settled.statements for d in differences_of_wording(group, settled)),
+        *differences_of_wording(settled),
         *differences_of_denial(settled, lines),
         *_of_modality(settled, lines),
         *_of_days(settled, events),

@@ -1,0 +1,99 @@
+"""Readings and events in, which happening each reading counts for out, as far as its report tells.
+
+Two tolls of one storyline are of one happening unless the words part them: one is of years ago and the other
+is not, or each report tells of a happening of its own, on another day or in another place.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.links.counting import tables
+from onrecord.links.events import EventGroup, Telling
+from onrecord.links.material import Material, published_key
+from onrecord.model.annotation import FigureReading
+from onrecord.model.partial_date import PartialDate
+
+OLD = timedelta(days=45)  # before its report, from which a happening is another than the one in the news
+_YEARS = re.compile(
+    r"\b(?:1\d|20)\d\d\b|\b(?:years?|decades?|months) (?:ago|earlier|before)\b", re.IGNORECASE
+)
+AROUND = 120  # code points before a number's clause in which the day of its happening may stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """What a reading's report tells of the happening that it counts for.
+
+    Attributes:
+        event: the one event whose words stand in its clause; None where there is none, or more.
+        events: the events of its clause.
+        old: the day of the clause, if that is long before the report.
+        happening: the event of a disaster or attack that its clause, else its report, tells first.
+        day: of that happening.
+    """
+
+    event: str | None
+    events: frozenset[str]
+    old: PartialDate | None
+    happening: str | None
+    day: PartialDate | None
+
+
+def incidents(
+    readings: Iterable[FigureReading], events: Sequence[EventGroup], material: Material
+) -> Mapping[str, Incident]:
+    """Return the incident of each reading, by its id."""
+    told: dict[str, list[tuple[str, Telling]]] = {}
+    for group in events:
+        for telling in group.tellings:
+            told.setdefault(telling.mention.report, []).append((group.tellings[0].mention.id, telling))
+    for tellings in told.values():
+        tellings.sort(key=lambda item: item[1].mention.span)
+    return {r.id: _incident(r, told.get(r.report, []), material) for r in readings}
+
+
+def _incident(reading: FigureReading, told: Sequence[tuple[str, Telling]], material: Material) -> Incident:
+    here = [(group, t) for group, t in told if reading.clause.holds(t.mention.span)]
+    groups = list(dict.fromkeys(group for group, _ in here))
+    first = next((item for item in (*here, *told) if _is_happening(item[1])), None)
+    return Incident(
+        event=groups[0] if len(groups) == 1 else None,
+        events=frozenset(groups),
+        old=_old(reading, material),
+        happening=first[0] if first is not None else None,
+        day=first[1].day if first is not None and first[1].fixed else None,
+    )
+
+
+def _is_happening(telling: Telling) -> bool:
+    return telling.state == "real" and telling.mention.sort in tables().happenings
+
+
+def _old(reading: FigureReading, material: Material) -> PartialDate | None:
+    """Return the day that stands at a number's clause, if it is long before its report and says its year."""
+    report = material.by_id[reading.report]
+    newest = _newest(material) if report.published is None else published_key(report)[0]
+    own = {w.span.span for w in (reading.as_of, reading.since) if w is not None and w.span is not None}
+    for timex in material.found[reading.report].timexes:
+        near = reading.clause.start - AROUND <= timex.span.start < reading.clause.end + 3
+        apart = "\n" in report.text[timex.span.end : reading.clause.start]
+        if near and not apart and timex.span not in own and _YEARS.search(timex.span.of(report.text)):
+            last = timex.when.date.last if timex.when.date is not None else None
+            if timex.when.basis != "bounded" and last is not None and last < newest - OLD:
+                return timex.when.date
+    return None
+
+
+def _newest(material: Material) -> date:
+    return max((published_key(r)[0] for r in material.reports if r.published is not None), default=date.max)
+
+
+def may_be_one(first: Incident, second: Incident) -> bool:
+    """Whether two readings can count for one happening."""
+    if first.old is not None or second.old is not None:
+        return first.old is not None and second.old is not None and first.old.may_be(second.old)
+    if first.happening is None or second.happening is None or first.happening == second.happening:
+        return True
+    return first.day is None or second.day is None or first.day.may_be(second.day)
