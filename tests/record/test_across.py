@@ -39,7 +39,8 @@ def called(record: Record, words: str) -> list[Entity]:
         pytest.param(
             "Supreme Court", "Supreme Court", "organization", 2, id="a body that many countries have"
         ),
-        pytest.param("police", "Police", "organization", 2, id="a body that every town has"),
+        pytest.param("Orm police", "the Orm Police", "organization", 1, id="one town's police"),
+        pytest.param("Harbour Police", "Harbour Police", "organization", 2, id="a body that every town has"),
         pytest.param("Quellmar", "Quellmar", "place", 1, id="a town"),
         pytest.param("Mill Lane", "Mill Lane", "place", 2, id="a street that many towns have"),
     ],

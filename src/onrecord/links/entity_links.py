@@ -11,7 +11,7 @@ from onrecord.links.bodies import links_of_bodies
 from onrecord.links.chains import PERSONAL, Chain
 from onrecord.links.material import Material
 from onrecord.links.names import plain, surname
-from onrecord.links.telling import body_words
+from onrecord.links.telling import body_key, body_words
 from onrecord.model.annotation import Mention
 
 FULL, SHORT, ROLE, UNNAMED = 1.0, 0.8, 0.7, 0.6
@@ -49,9 +49,9 @@ def _keys(chain: Chain, material: Material) -> list[Key]:
         several = chain.kind not in ("unnamed", "organization") and chain.mentions[0].plural
         return [("several", chain.words)] if several else []
     kind = "place" if chain.kind == "place" else "body"
-    keys = [(kind, plain(name)) for name in chain.names]
-    outlet = plain(material.by_id[chain.report].outlet or "")
-    if kind == "body" and any(outlet.endswith(f" {plain(name)}") for name in chain.names):
+    keys = [(kind, body_key(name)) for name in chain.names]
+    outlet = body_key(material.by_id[chain.report].outlet or "")
+    if kind == "body" and any(outlet.endswith(f" {body_key(name)}") for name in chain.names):
         keys.append((kind, outlet))  # "told the Times" in the Norland Times
     return [*keys, *(("geonames", str(m.geonames)) for m in chain.mentions if m.geonames)]
 

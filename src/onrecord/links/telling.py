@@ -6,6 +6,7 @@ Company" means the same wherever it stands. So only names of the second sort are
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -30,6 +31,7 @@ class BodyWords:
     seats: Words
     owners: Words
     demonyms: tuple[str, ...]
+    spellings: Mapping[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -41,12 +43,19 @@ def body_words() -> BodyWords:
         general=sets.pop("words"),
         trades=frozenset(kinds["trades"]) | frozenset(kinds["firms"]),
         demonyms=tuple(table["demonyms"].split()),
+        spellings=_table("entities.toml")["spellings"],
         **sets,
     )
 
 
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("onrecord") / "data/en" / name).read_text(encoding="utf-8"))
+
+
+def body_key(name: str) -> str:
+    """Return the plain name of a body, in one spelling: "World Health Organisation" is with z too."""
+    spellings = body_words().spellings
+    return " ".join(spellings.get(word, word) for word in plain(name).split())
 
 
 def is_telling(name: str) -> bool:

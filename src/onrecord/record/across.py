@@ -12,7 +12,7 @@ from datetime import date
 from onrecord.links.groups import settle
 from onrecord.links.material import published_key
 from onrecord.links.names import full_key, is_full, plain, surname
-from onrecord.links.telling import is_telling, is_telling_place
+from onrecord.links.telling import body_key, is_telling, is_telling_place
 from onrecord.model.record import Difference, Entity, Event, Figure, Record, Role, Statement, Support
 from onrecord.model.span import Passage
 
@@ -69,7 +69,7 @@ def _keys(entity: Entity) -> set[Key]:
                 return {("geonames", str(entity.place.geonames))}
             return {("place", plain(entity.name))} if is_telling_place(entity.name) else set()
         case "organization" | "group":
-            return {(entity.kind, plain(entity.name))} if is_telling(entity.name) else set()
+            return {(entity.kind, body_key(entity.name))} if is_telling(entity.name) else set()
         case _:
             return set()
 

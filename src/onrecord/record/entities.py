@@ -92,12 +92,15 @@ def _kind_of_body(roles: Sequence[Mention], group: EntityGroup) -> EntityKind:
 def _stands_alone(group: EntityGroup) -> bool:
     """Whether a name is sure enough to be listed though no line refers to it.
 
-    One word that nothing but the recogniser takes for a person's is not: it may be a product or a title.
+    One word that nothing but the recogniser takes for a person's or a body's is not: it may be a product, a
+    drug, a title, the beginning of something longer. An acronym and what has a role or an age are.
     """
     named = [m for m in group.mentions if m.form == "name" and m.confidence >= SURE]
-    if group.kind != "person":
+    if group.kind not in ("person", "organization"):
         return bool(named)
-    return any(" " in m.name or m.role is not None or m.age is not None for m in named)
+    several = any(" " in m.name or m.role is not None or m.age is not None for m in named)
+    acronym = group.kind == "organization" and any(m.name.isupper() and len(m.name) > 1 for m in named)
+    return several or acronym
 
 
 def _entity(group: EntityGroup, kind: EntityKind, shown: frozenset[str], settled: Settled) -> Entity:

@@ -29,6 +29,8 @@ def repaired(
         if owned and page.lows[end + 1] in words.organization_words:
             yield start, end + 2, "ORG"  # "Harlan Children's Hospital"
             continue
+        if label == "PERSON" and end - start > 2 and page.words[end - 1].isdecimal():
+            end -= 1  # an age without a comma
         if start > stretch.first and page.lows[start - 1] in words.station_first and page.capital(start - 1):
             yield start - 1, end, "ORG"  # "Radio Orm"
             continue
@@ -57,12 +59,20 @@ def _pieces(page: Page, first: int, last: int, words: Lexicon) -> Iterator[tuple
         bracket = low in ("]", "[") and place > first and page.words[place - 1][:1].isupper()
         owner = low in POSSESSIVE and place + 1 < last and _is_person(page, place + 1, last, words)
         owner = owner or (low == "and" and _two_people(page, (start, place, last), words))
+        owner = owner or (low in POSSESSIVE and _is_body(page, start, place, words))
+        owner = owner or (page.words[place].islower() and page.tags[place] in ("VBZ", "VBD", "VBP", "MD"))
         if owner or "\n" in low or (low in CUTS and not (hyphen or comma or bracket)):
             if start < place:
                 yield start, place
             start = place + 1
     if start < last:
         yield start, last
+
+
+def _is_body(page: Page, first: int, last: int, words: Lexicon) -> bool:
+    """Whether the words before a possessive are a body's name: "Interior Department's", not "Children's"."""
+    known = " ".join(page.lows[first:last]).replace(".", "") in words.known
+    return known or (last - first > 1 and page.lows[last - 1] in words.organization_words)
 
 
 def _two_people(page: Page, at: tuple[int, int, int], words: Lexicon) -> bool:
