@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from onrecord.model.annotation import Found
+from onrecord.model.annotation import Found, Timex
 from onrecord.model.report import Block, Report
+from onrecord.model.when import When
 from onrecord.record.composed import record_of
-from onrecord.record.corrections import retold_in
+from onrecord.record.notices import notices_in
 from onrecord.record.sql import open_store
-from tests.build import event, figure, found, name
+from tests.build import event, figure, found, name, place
 from tests.record.test_joining import read
 from tests.support import make_report
 
@@ -38,7 +39,7 @@ def noticed(text: str, **options: Any) -> Report:
 )  # fmt: skip
 def test_where_a_notice_tells_what_was_wrong(text: str, retold: list[str]) -> None:
     report = noticed(text)
-    assert [span.of(report.text).strip() for span in retold_in(report)] == retold
+    assert [span.of(report.text).strip() for span in notices_in(report).retold] == retold
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_where_a_notice_tells_what_was_wrong(text: str, retold: list[str]) -> No
     ids=["that-was-wrong", "not-called-wrong", "no-notice"],
 )
 def test_outside_of_a_notice_it_must_be_called_wrong(text: str, number: int) -> None:
-    assert len(retold_in(make_report(text))) == number
+    assert len(notices_in(make_report(text)).retold) == number
 
 
 def a_toll(text: str, number: int, words: str, **options: Any) -> tuple[Report, Found]:
@@ -100,3 +101,38 @@ def test_another_outlet_takes_nothing_back() -> None:
 def test_a_notice_alone_claims_nothing() -> None:
     record = record_with(WRONG)
     assert (record.events, record.figures) == ((), ())
+
+
+def test_another_death_that_a_report_told_stands() -> None:
+    text = "Dana Reyes and 42 people died in Port Leven. Otto Brandt died in hospital."
+    report = make_report(text, address="a.txt")
+    dana, otto = name(report, "Dana Reyes"), name(report, "Otto Brandt")
+    common: dict[str, Any] = {"sort": "death", "type": None, "day": "2026-03-09"}
+    first = event(report, "Dana Reyes and 42 people died", "died in Port", dana, **common)
+    second = event(report, "Otto Brandt died in hospital", "died in hospital", otto, **common)
+    record = record_with((report, found(dana, otto, first, second)), WRONG)
+    standing = {e.label: e.standing == "withdrawn" for e in record.events}
+    assert standing == {"Dana Reyes and 42 people died": True, "Otto Brandt died in hospital": False}
+
+
+@pytest.mark.parametrize(("day", "withdrawn"), [("2026-03-05", True), ("2026-03-04", False)])
+def test_an_event_that_was_given_a_wrong_day(day: str, withdrawn: bool) -> None:
+    text = "Thursday's crash at Mill Bend closed the road."
+    report = make_report(text, address="a.txt")
+    told = event(report, text, "crash", sort="crash", type=None, day=day)
+    right = "A report gave the wrong day for the crash at Mill Bend. It happened on March 4."
+    notice = noticed(right, address="b.txt", published="2026-03-11")
+    again = event(notice, "the crash at Mill Bend", "crash", sort="crash", type=None)
+    timex = replace(Found(), timexes=(_day(notice, "March 4", "2026-03-04"),), events=(again,))
+    record = record_with((report, found(told)), (notice, timex))
+    line = next(e for e in record.events if "Thursday" in e.support[0].span.text)
+    assert (line.standing == "withdrawn") is withdrawn
+
+
+def _day(report: Report, words: str, value: str) -> Timex:
+    span = place(report, words)
+    when = When(edtf=value, basis="stated", printed=words)
+    return Timex(
+        id="t-1", report=report.id, span=span, type="DATE", value=value, mod=None, when=when,
+        finder="hand/1", confidence=1.0,
+    )  # fmt: skip

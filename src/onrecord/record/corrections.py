@@ -1,15 +1,12 @@
 """Reports in, which of their words only tell again what had been wrong out.
 
 "An earlier version said that two sailors had been arrested": no claim that anybody was. So nothing is taken
-from such words; and what the same outlet had said before, in another report, they take back.
+from such words; and what the same outlet had said before, in another report, they take back. It is the
+same where one number of one thing, or an event of one sort, people and words, was told; else it stands.
 """
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.links.counting import count_the_same
 from onrecord.links.events import ALIKE, STATES
@@ -17,11 +14,17 @@ from onrecord.links.material import published_key
 from onrecord.links.names import plain
 from onrecord.links.words import content_words, held_in, words_of
 from onrecord.model.annotation import Annotation, EventMention, FigureReading, Found
-from onrecord.model.report import NEWS, Report
+from onrecord.model.partial_date import PartialDate
+from onrecord.model.report import Report
 from onrecord.model.span import Span
+from onrecord.record.notices import Notices, notices_in
 from onrecord.record.revising import Claim, Lost, Revised, claims
 
-_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][”’\"')]*(?=\s+[“‘\"'A-Z])|$)", re.DOTALL)
+FEWEST = 3  # telling words that two clauses must share to be of one event: a sort and a name are not enough
+
+State = tuple[Report, Found]
+Told = list[tuple[Report, Claim]]
+Fits = Callable[[EventMention], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,30 +43,23 @@ class Corrected:
 def correct(reports: Sequence[Report], found: Mapping[str, Found]) -> Corrected:
     """Return what some reports claim, corrections applied."""
     ordered = sorted(reports, key=published_key)
-    retold = {report.id: spans for report in ordered if (spans := retold_in(report))}
-    if not retold:
+    notices = {report.id: notices_in(report) for report in ordered}
+    if not any(each.retold or each.misdated for each in notices.values()):
         return Corrected(found=found, lost={})
+    states = [(report, found.get(report.id, Found())) for report in ordered]
     lost: dict[str, tuple[Revised, Lost]] = {}
-    for notice in ordered:
-        for wrong in _inside(found.get(notice.id, Found()), retold.get(notice.id, ())):
-            for report, claim in _said_before(notice, wrong, ordered, found):
-                step = Revised(before=report, after=notice, lost=(), changed=())
-                lost.setdefault(claim.id, (step, Lost(claim=claim, now=None)))
-    gone = {claim.id for i, spans in retold.items() for claim in _inside(found.get(i, Found()), spans)}
+    for place, state in enumerate(states):
+        for report, claim in _taken_back(state, notices[state[0].id], states[:place]):
+            step = Revised(before=report, after=state[0], lost=(), changed=())
+            lost.setdefault(claim.id, (step, Lost(claim=claim, now=None)))
+    gone = {each.id for report, annotations in states for each in retold(annotations, notices[report.id])}
     kept = {report: without(each, gone | lost.keys()) for report, each in found.items()}
     return Corrected(found=kept, lost=lost)
 
 
-def retold_in(report: Report) -> tuple[Span, ...]:
-    """Return where a report tells again what had been wrong."""
-    words = _words()
-    headline = re.match(words.notice, report.headline or "", re.IGNORECASE) is not None
-    return tuple(
-        span
-        for block in report.blocks
-        if block.kind in NEWS
-        for span in _of_block(block.span, report, noticed=headline or block.kind == "correction")
-    )
+def retold(found: Found, notices: Notices) -> tuple[Annotation, ...]:
+    """Return the events, readings and quotations that a report only tells again as wrong."""
+    return _inside(found, notices.retold)
 
 
 def without(found: Found, gone: frozenset[str] | set[str]) -> Found:
@@ -78,75 +74,81 @@ def without(found: Found, gone: frozenset[str] | set[str]) -> Found:
     )
 
 
-def _of_block(block: Span, report: Report, *, noticed: bool) -> Iterator[Span]:
-    words = _words()
-    text = block.of(report.text)
-    noticed = noticed or re.match(words.notice, text, re.IGNORECASE) is not None
-    sentences = [Span(block.start + m.start(), block.start + m.end()) for m in _SENTENCE.finditer(text)]
-    for place, sentence in enumerate(sentences):
-        after = sentences[place + 1].of(report.text) if place + 1 < len(sentences) else ""
-        if noticed or re.match(words.wrong, after, re.IGNORECASE):
-            yield from _of_sentence(sentence, report)
-
-
-def _of_sentence(sentence: Span, report: Report) -> Iterator[Span]:
-    """Yield what a sentence of a notice says had been said: from the verb to where what is right begins."""
-    words = _words()
-    said = words.said(report.outlet).search(report.text, sentence.start, sentence.end)
-    if said is not None:
-        end = re.compile(words.ends, re.IGNORECASE).search(report.text, said.end(), sentence.end)
-        yield Span(said.end(), end.start() if end is not None else sentence.end)
-
-
 def _inside(found: Found, spans: Sequence[Span]) -> tuple[Annotation, ...]:
     made: tuple[Annotation, ...] = (*found.events, *found.figures, *found.quotations)
     return tuple(a for a in made if any(span.holds(a.span) for span in spans))
 
 
-def _said_before(
-    notice: Report, wrong: Annotation, reports: Sequence[Report], found: Mapping[str, Found]
-) -> Iterator[tuple[Report, Claim]]:
-    """Yield what earlier reports of a notice's outlet had claimed and it calls wrong."""
-    for report in reports:
-        mine = report.outlet and plain(report.outlet) == plain(notice.outlet or "")
-        if report.id == notice.id or not mine or published_key(report) > published_key(notice):
-            continue
-        for claim in claims(report, found.get(report.id, Found())):
-            if _is_same(claim, wrong, report, notice):
-                yield report, claim
+def _taken_back(state: State, notices: Notices, before: Sequence[State]) -> Iterator[tuple[Report, Claim]]:
+    """Yield what earlier reports of a report's outlet had claimed and its notices call wrong."""
+    report, found = state
+    if not notices.retold and not notices.misdated:
+        return
+    mine = [each for each in before if each[0].outlet and plain(each[0].outlet) == plain(report.outlet or "")]
+    for wrong in retold(found, notices):
+        if isinstance(wrong, FigureReading):
+            yield from _readings(wrong, mine)
+        elif isinstance(wrong, EventMention):
+            yield from _events((report, found, wrong), mine)
+    for span, rest in notices.misdated:
+        right = next((t.when.date for t in found.timexes if rest.holds(t.span) and t.when.date), None)
+        for wrong in found.events:
+            if right is not None and span.holds(wrong.span):
+                yield from _events((report, found, wrong), mine, _on_another_day(right))
 
 
-def _is_same(claim: Claim, wrong: Annotation, report: Report, notice: Report) -> bool:
-    """Whether a claim is the one that a notice calls wrong: one number of one thing, or one event."""
-    if isinstance(claim, FigureReading) and isinstance(wrong, FigureReading):
-        return (claim.low, claim.high) == (wrong.low, wrong.high) and count_the_same(claim, wrong)
-    if isinstance(claim, EventMention) and isinstance(wrong, EventMention):
-        meaning = [
-            content_words(words_of(a.clause.of(r.text))) for a, r in ((claim, report), (wrong, notice))
-        ]
-        one_sort = (claim.sort, STATES[claim.modality]) == (wrong.sort, STATES[wrong.modality])
-        return one_sort and held_in(meaning[0], meaning[1]) >= ALIKE
-    return False
+def _readings(wrong: FigureReading, before: Sequence[State]) -> Told:
+    """Return the readings of the same number: of the very same thing, or the only one of the sort."""
+    alike = [
+        (report, claim)
+        for report, found in before
+        for claim in claims(report, found)
+        if isinstance(claim, FigureReading)
+        and (claim.low, claim.high, claim.head) == (wrong.low, wrong.high, wrong.head)
+    ]
+    same: Told = [(r, claim) for r, claim in alike if count_the_same(claim, wrong)]
+    return same or (list(alike) if len(alike) == 1 else [])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The regular expressions of `corrections.toml`; its comments say what each is for."""
-
-    notice: str
-    source: tuple[str, ...]
-    verb: str
-    ends: str
-    wrong: str
-
-    def said(self, outlet: str | None) -> re.Pattern[str]:
-        """Return what matches up to where the words that had been wrong begin."""
-        own = re.escape(outlet) if outlet else r"(?!)"
-        sources = "|".join(source.replace("OUTLET", own) for source in self.source)
-        return re.compile(rf"\b(?:{sources}),? {self.verb}\b(?: that\b)?", re.IGNORECASE)
+def _events(
+    wrong: tuple[Report, Found, EventMention], before: Sequence[State], fits: Fits | None = None
+) -> Told:
+    """Return the events of one sort, people and words with one that a notice tells."""
+    return [
+        (report, claim)
+        for report, found in before
+        for claim in claims(report, found)
+        if isinstance(claim, EventMention)
+        and (fits is None or fits(claim))
+        and _one_event((report, found, claim), wrong)
+    ]
 
 
-@lru_cache(maxsize=1)
-def _words() -> Words:
-    table = tomllib.loads((files("onrecord") / "data/en/corrections.toml").read_text(encoding="utf-8"))
-    return Words(**{**table, "source": tuple(table["source"])})
+def _one_event(first: tuple[Report, Found, EventMention], second: tuple[Report, Found, EventMention]) -> bool:
+    if first[2].sort != second[2].sort or STATES[first[2].modality] != STATES[second[2].modality]:
+        return False
+    people = [_names(found, event) for _, found, event in (first, second)]
+    if people[0] and people[1] and people[0].isdisjoint(people[1]):
+        return False
+    meaning = [content_words(words_of(event.clause.of(r.text))) for r, _, event in (first, second)]
+    return len(meaning[0] & meaning[1]) >= FEWEST and held_in(*meaning) >= ALIKE
+
+
+def _names(found: Found, event: EventMention) -> frozenset[str]:
+    """Return the last words of the names of those who take part."""
+    wanted = {participant.mention for participant in event.participants}
+    chains = {m.chain or m.id for m in found.mentions if m.id in wanted}
+    named = (m for m in found.mentions if m.form == "name" and (m.chain or m.id) in chains)
+    return frozenset(plain(mention.name).rsplit(" ", 1)[-1] for mention in named)
+
+
+def _on_another_day(right: PartialDate) -> Fits:
+    """Return what tells the events whose own words give another day than the right one."""
+
+    def other(claim: EventMention) -> bool:
+        when = claim.when
+        if when is None or when.date is None or when.basis in ("bounded", "open"):
+            return False
+        return not when.date.may_be(right)
+
+    return other

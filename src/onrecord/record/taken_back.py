@@ -7,7 +7,8 @@ from itertools import pairwise
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
 from onrecord.record.aligning import align
-from onrecord.record.corrections import retold_in, without
+from onrecord.record.corrections import retold, without
+from onrecord.record.notices import notices_in
 from onrecord.record.revising import (
     Changed,
     Claim,
@@ -96,11 +97,7 @@ def with_notices(
 
 def _claimed(report: Report, found: Found) -> Found:
     """Return the annotations of an earlier state, without what it only told again as wrong."""
-    spans = retold_in(report)
-    if not spans:
-        return found
-    told = (a for a in found.all() if any(span.holds(a.span) for span in spans))
-    return without(found, {a.id for a in told})
+    return without(found, {each.id for each in retold(found, notices_in(report))})
 
 
 def _gone(step: Revised, newest: Report) -> tuple[Lost, ...]:
