@@ -1,74 +1,66 @@
 """Numbers in, invented reports out: any number of one story, or of many, by template.
 
-Each report has a headline, about 200 words, a day and an outlet; days and numbers go on from report to report,
-some sentences are told again, some are new. The same numbers give the same reports.
+Each report has a headline, about 150 words, a day and an outlet; days and numbers go on from report to
+report, some sentences are told again, some are new. The same numbers give the same reports.
 """
 
 import json
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 FIRST: Final = date(2026, 1, 5)
 OUTLETS: Final = (
-    "Port Leven Courier", "Marl Gazette", "The Harbour Post", "Castle Wire", "Evening Signal", "North Bank News",
-    "The Daily Ledger", "Radio Tarn", "Orrin Star", "Weekly Lantern", "Coast Bulletin", "The Old Mercury",
+    "Port Leven Courier", "Marl Gazette", "The Harbour Post", "Castle Wire", "Evening Signal",
+    "North Bank News", "The Daily Ledger", "Radio Tarn", "Orrin Star", "Weekly Lantern", "Coast Bulletin",
 )  # fmt: skip
-GIVEN: Final = ("Dana", "Otto", "Ines", "Paul", "Mira", "Hugh", "Greta", "Simon", "Vera", "Leo", "Ada", "Karl")
-SURNAMES: Final = (
-    "Reyes", "Brandt", "Okafor", "Lindt", "Sarrow", "Quill", "Tamsin", "Harker", "Dorne", "Velt", "Marsh", "Pryce",
-)  # fmt: skip
-TOWNS: Final = ("Leven", "Marl", "Tarn", "Orrin", "Weir", "Craywick", "Brack", "Sant", "Holm", "Ferris", "Ance", "Dun")
+GIVEN: Final = ("Dana", "Otto", "Ines", "Paul", "Mira", "Hugh", "Greta", "Simon", "Vera", "Leo", "Ada")
+SURNAMES: Final = ("Reyes", "Brandt", "Okafor", "Lindt", "Sarrow", "Quill", "Tamsin", "Harker", "Dorne")
+TOWNS: Final = ("Leven", "Marl", "Tarn", "Orrin", "Weir", "Craywick", "Brack", "Sant", "Holm", "Ferris")
 ENDS: Final = ("ford", "bridge", "haven", "stead", "mouth", "wick", "gate", "field")
+HEADLINE: Final = "{minister} meets {owner} in {town} as toll of {ship} reaches {dead}"
+ALWAYS: Final = (
+    "{minister} met {owner} in {town} on {weekday} over the loss of the ferry {ship}.",
+    "At least {dead} people were killed and {hurt} were injured when the {ship} sank off {town}.",
+)
+SOMETIMES: Final = (
+    "“We will not rest until we know why it left with {aboard} people,” {minister} said on {weekday}.",
+    "{owner} said that the ferry had been inspected {times} times since it was bought.",
+    "{minister} will meet the families in {town} on {coming}.",
+    "Police searched the offices of the company in {town} on {weekday} and took away {boxes} boxes.",
+    "About {crowd} people marched through {town} to demand an inquiry.",
+    "A court in {town} ordered {owner} to hand over the letters of the ferry's engineer.",
+    "Divers found the log of the {ship} at a depth of {boxes} metres, the coast guard said.",
+    "The northern pier of {town} stays closed until the wreck of the {ship} has been looked at.",
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
-    """Who and what a story is about."""
-
-    minister: str
-    owner: str
-    town: str
-    ship: str
-
-
-def cast_of(story: int) -> Cast:
-    """Return the cast of a story, its own among some thousands."""
+def cast_of(story: int) -> dict[str, str]:
+    """Return who and what a story is about, its own among some thousands."""
     pick = random.Random(story)
-    names = [f"{pick.choice(GIVEN)} {pick.choice(SURNAMES)}{pick.choice(ENDS)}" for _ in range(2)]
-    town = f"{pick.choice(TOWNS)}{pick.choice(ENDS)}"
-    return Cast(minister=names[0], owner=names[1], town=town, ship=f"{pick.choice(TOWNS)}{pick.choice(ENDS)} Queen")
+    first, second = (f"{pick.choice(GIVEN)} {pick.choice(SURNAMES)}{pick.choice(ENDS)}" for _ in range(2))
+    town, ship = (f"{pick.choice(TOWNS)}{pick.choice(ENDS)}" for _ in range(2))
+    return {"minister": first, "owner": second, "town": town, "ship": f"{ship} Queen"}
 
 
 def report(story: int, number: int) -> dict[str, str]:
     """Return one report of a story as a line of JSON Lines has it."""
-    cast, pick = cast_of(story), random.Random(story * 100_003 + number)
+    pick = random.Random(story * 100_003 + number)
     day = FIRST + timedelta(days=story % 200 + number // 3)
-    dead, hurt = 12 + number // 9, 30 + number // 4
     coming = day + timedelta(days=2 + number % 5)
-    sentences = [
-        f"{cast.minister} met {cast.owner} in {cast.town} on {day:%A} over the loss of the ferry {cast.ship}.",
-        f"At least {dead} people were killed and {hurt} were injured when the {cast.ship} sank off {cast.town}.",
-        f"“We will not rest until we know why the {cast.ship} left with {pick.randint(200, 240)} people on board,”"
-        f" {cast.minister} said on {day:%A}.",
-        f"{cast.owner} said that the ferry had been inspected {pick.randint(2, 9)} times since it was bought.",
-        f"{cast.minister} will meet the families in {cast.town} on {coming:%B} {coming.day}.",
-        f"Police searched the offices of the company in {cast.town} on {day:%A} and took away {pick.randint(3, 60)} boxes.",
-        f"About {pick.randint(2, 40) * 100} people marched through {cast.town} to demand an inquiry.",
-        f"A court in {cast.town} ordered {cast.owner} to hand over the letters of the ferry's engineer.",
-        f"Divers found the log of the {cast.ship} at a depth of {pick.randint(20, 60)} metres, the coast guard said.",
-        "Rain is forecast for the coming days, and the northern pier stays closed until it has been looked at.",
-    ]
-    chosen = sentences[:2] + pick.sample(sentences[2:], 6)
+    words = {
+        **cast_of(story), "weekday": f"{day:%A}", "dead": 12 + number // 9, "hurt": 30 + number // 4,
+        "aboard": pick.randint(200, 240), "times": pick.randint(2, 9), "boxes": pick.randint(3, 60),
+        "crowd": pick.randint(2, 40) * 100, "coming": f"{coming:%B} {coming.day}",
+    }  # fmt: skip
     return {
         "url": f"https://made.example/{story}/{number}",
-        "headline": f"{cast.minister} meets {cast.owner} in {cast.town} as toll of {cast.ship} reaches {dead}",
+        "headline": HEADLINE.format(**words),
         "outlet": OUTLETS[number % len(OUTLETS)],
         "published": day.isoformat(),
-        "text": "\n\n".join(chosen),
+        "text": "\n\n".join(each.format(**words) for each in (*ALWAYS, *pick.sample(SOMETIMES, 6))),
     }
 
 

@@ -1,12 +1,13 @@
 """Time as-of and news on invented reports: `python -m bench.moments [--story N] [--record N] [--keep DIR]`.
 
-Prints how long the record of one story as of a day takes at first and from the cache, and how long `new` takes
-on a large record after a mark. `--keep` leaves the stores in a folder and takes those that are there.
+Prints how long the record of one story as of a day takes at first and from the cache, and how long `new`
+takes on a large record after a mark. `--keep` leaves the stores in a folder and takes those that are there.
 """
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -40,17 +41,19 @@ def one_story(folder: Path, count: int) -> None:
     with Desk(place) as desk:
         if not desk.stories():
             read_all(desk, as_file((report(0, n) for n in range(count)), folder / "story.jsonl"), 2)
-        best = max(desk.stories(), key=lambda story: story.reports)
-        row("reports of the story, of its storyline", f"{best.reports}, {len(desk.record(best.id).reports)}")
-        days = sorted({line.report.published.edtf for line in desk.record(best.id).reports if line.report.published})
-        day, half = str(days[-1]), best.reports // 2
-    for what, moment in (("as of its last day", {"as_of": day}), ("as read half", {"as_read": half})):
+        best = min(desk.stories(), key=lambda story: story.first or "")
+        record = desk.record(best.id)
+        row("reports of the storyline", str(len(record.reports)))
+        row("record of now, kept", ms(partial(desk.record, best.id)))
+    last = max(story.last or "" for story in Desk(place).stories())
+    moments = (
+        ("as of its last day", {"as_of": last}),
+        ("as read three quarters", {"as_read": count * 3 // 4}),
+    )
+    for what, moment in moments:
         for when in ("at first", "again"):
             with Desk(place) as desk:  # opened anew: nothing is kept but in the store
-                then = partial(desk.record, best.id, **moment)  # type: ignore[arg-type]
-                row(f"record {what}, {when}", f"{seconds(then) * 1000:,.0f} ms")
-    with Desk(place) as desk:
-        row("record of now, kept", f"{seconds(partial(desk.record, best.id)) * 1000:,.0f} ms")
+                row(f"record {what}, {when}", ms(partial(desk.record, best.id, **moment)))
 
 
 def large_record(folder: Path, count: int) -> None:
@@ -59,11 +62,17 @@ def large_record(folder: Path, count: int) -> None:
     with Desk(place) as desk:
         if not desk.stories():
             read_all(desk, as_file(many(count), folder / "record.jsonl"), 2)
+            desk.record()
             desk.mark("bench")
             read_all(desk, as_file(many(LATER, each=2, start=count), folder / "later.jsonl"), 2)
     for when in ("at first", "again"):
         with Desk(place) as desk:
-            row(f"new after {LATER} more at {count:,}, {when}", f"{seconds(partial(desk.new, reader='bench')) * 1000:,.0f} ms")
+            row(f"new after {LATER} more at {count:,}, {when}", ms(partial(desk.new, reader="bench")))
+
+
+def ms(work: Callable[[], object]) -> str:
+    """Return how long some work takes, in milliseconds."""
+    return f"{seconds(work) * 1000:,.0f} ms"
 
 
 if __name__ == "__main__":

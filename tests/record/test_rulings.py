@@ -52,7 +52,7 @@ def bare(record: Record) -> Record:
 
 def of(at: int, kind: str, nth: int = 0) -> str:
     """Return the id of an annotation of one of the seven reports."""
-    return getattr(parts()[at][1], kind)[nth].id
+    return str(getattr(parts()[at][1], kind)[nth].id)
 
 
 def events_on(record: Record, *reports: int) -> list[set[str]]:

@@ -89,8 +89,16 @@ def _forms(word: str) -> tuple[str, ...]:
 def restriction(reading: FigureReading) -> frozenset[str]:
     """Return the stems of what restricts a count: none for "people killed", one for "children killed"."""
     found = tables()
-    stems = content_words(words_of(_CAUSE.sub(" ", reading.counts))) - found.generic
+    counts = _CAUSE.sub(" ", reading.counts)
+    if reading.head in found.held:
+        counts = counts.partition(" of ")[0]
+    stems = content_words(words_of(counts)) - found.generic
     return stems - found.states.get(reading.head, frozenset())
+
+
+def holder_named(reading: FigureReading) -> frozenset[str]:
+    """Return the stems of the name of whose share it is, where no mention names the holder."""
+    return content_words(words_of(reading.counts.partition(" of ")[2]))
 
 
 def cause(reading: FigureReading) -> str:
@@ -116,8 +124,6 @@ def count_the_same(first: FigureReading, second: FigureReading) -> bool:
     if (first.head, first.measure) != (second.head, second.measure) or not _one_unit(first, second):
         return False
     if restriction(first) != restriction(second) or (first.part_of is None) != (second.part_of is None):
-        return False
-    if first.head in tables().held and (first.holder is None or second.holder is None):
         return False
     causes = {cause(first), cause(second)} - {""}
     if len(causes) > 1:

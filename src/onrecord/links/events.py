@@ -5,16 +5,19 @@ days can be one, and when they share participants: two of them, or one and the p
 its own joins the one event of its report that it can be, and none where there are two.
 """
 
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
 from onrecord.links.words import content_words, held_in, words_of
-from onrecord.model.annotation import EventMention
+from onrecord.model.annotation import EventMention, Mention
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.report import Report
 from onrecord.model.when import When
@@ -25,7 +28,9 @@ STATES = {
 }  # fmt: skip
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
+AGAIN = frozenset(("again", "another", "second", "third"))
 NEAR = 3  # words before the trigger among which such a word makes it definite: "the two-day talks"
+MANY = 4  # words of meaning that two tellings with nobody in common must share
 ALIKE = 0.5  # share of the shorter clause's words from which two tellings of one day and sort are alike
 
 
@@ -49,6 +54,10 @@ class Telling:
         meaning: stems of its clause's words that carry meaning.
         in_headline: whether it stands in headline or subhead, which tell again what the opening tells.
         definite: whether it is spoken of as known: "the talks", "their meeting".
+        told: the latest day on which the report can have been published; None where it isn't known.
+        named: the words that name it: verb or noun.
+        again: whether it is told as one more of its sort.
+        own: what `meaning` holds beside its name and the names of who takes part.
     """
 
     mention: EventMention
@@ -59,6 +68,10 @@ class Telling:
     meaning: frozenset[str]
     in_headline: bool
     definite: bool
+    told: date | None = None
+    named: tuple[str, ...] = ()
+    again: bool = False
+    own: frozenset[str] = frozenset()
 
     @property
     def fixed(self) -> bool:
@@ -85,7 +98,7 @@ def settle_events(
         story_of: Story by report.
     """
     tellings = [
-        _telling(mention, report, entities)
+        _telling(mention, report, entities, names=_names(material.found[report.id].mentions))
         for report in material.reports
         for mention in material.found[report.id].events
         if mention.id not in material.ruled.struck
@@ -107,19 +120,33 @@ def settle_events(
     )
 
 
-def _telling(mention: EventMention, report: Report, entities: Entities) -> Telling:
+def _names(mentions: Iterable[Mention]) -> Mapping[str, str]:
+    """Return the name of each mention, by id."""
+    return {mention.id: mention.name for mention in mentions}
+
+
+def _telling(
+    mention: EventMention, report: Report, entities: Entities, *, names: Mapping[str, str]
+) -> Telling:
     before = words_of(report.text[max(0, mention.span.start - 40) : mention.span.start])
     kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
     mention = replace(mention, when=_bounded(mention, report))
+    clause = words_of(mention.clause.of(report.text))
+    named = words_of(mention.span.of(report.text))
+    called = words_of(" ".join(names.get(p.mention) or "" for p in mention.participants))
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),
         place=next(iter(entities.of([mention.place] if mention.place else [])), None),
         day=mention.when.date if mention.when else None,
         state=STATES[mention.modality],
-        meaning=content_words(words_of(mention.clause.of(report.text))),
+        meaning=content_words(clause),
         in_headline=kind in ("headline", "subhead"),
         definite=bool(DEFINITE & set(before[-NEAR:])),
+        told=published.last if (published := report.published and report.published.date) else None,
+        named=tuple(named),
+        again=bool(AGAIN & set(clause)),
+        own=content_words(clause) - content_words([*named, *called]),
     )
 
 
@@ -153,6 +180,7 @@ def _of_one_report(tellings: Sequence[Telling]) -> Iterator[tuple[float, str, st
 
     A headline tells again the first event of its sort and state in the body. What is spoken of as known and
     has no day of its own joins the one event of its sort and state in the report; where there are two, none.
+    So does what has no day and tells of the same people or in the same words.
     """
     reports: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -160,27 +188,78 @@ def _of_one_report(tellings: Sequence[Telling]) -> Iterator[tuple[float, str, st
     for group in reports.values():
         body = [telling for telling in group if not telling.in_headline]
         days = {telling.day.edtf for telling in body if telling.fixed and telling.day is not None}
+        first = next((other for other in body if other.fixed), body[0] if body else None)
         for telling in group:
-            if telling.in_headline and body:
-                yield (0.65, telling.mention.id, body[0].mention.id)
-            elif telling.definite and not telling.fixed and len(days) == 1:
-                dated = next(other for other in body if other.fixed)
-                yield (0.55, telling.mention.id, dated.mention.id)
+            if telling.in_headline:
+                headed = next((other for other in body if _heads(telling, other)), None)
+                if headed is not None:
+                    yield (0.65, telling.mention.id, headed.mention.id)
+            elif first is None or first is telling or telling.fixed or len(days) > 1:
+                continue
+            elif (telling.definite and days) or _of_the_same(telling, first):
+                yield (0.55, telling.mention.id, first.mention.id)
+
+
+def _old_and_new(first: Telling, second: Telling) -> bool:
+    """Whether the first tells of a day long past, and the second, with no day, of something new."""
+    return first.fixed and first.mention.background and not second.fixed and not second.mention.background
+
+
+def _heads(telling: Telling, other: Telling) -> bool:
+    """Whether a headline may tell what the body does: nothing old, and of nobody else."""
+    return not other.mention.background and not _of_others(telling, other)
+
+
+def _of_others(first: Telling, second: Telling) -> bool:
+    """Whether two tellings name people, and not one of them is the same."""
+    return bool(first.participants and second.participants) and not first.participants & second.participants
+
+
+def _of_the_same(telling: Telling, other: Telling) -> bool:
+    """Whether two tellings of one report, at most one with a day, have people or most words in common."""
+    if telling.day and other.day and not telling.day.may_be(other.day):
+        return False
+    if telling.again != other.again or _of_others(telling, other):
+        return False
+    alike = held_in(telling.meaning, other.meaning) >= ALIKE
+    return alike or (bool(telling.participants & other.participants) and is_listed(telling.mention))
 
 
 def _links(
     tellings: Sequence[Telling], story_of: Mapping[str, str], material: Material
 ) -> list[tuple[float, str, str]]:
+    """Return the links between tellings of one sort and state.
+
+    A telling with no day of its own is linked to none where it may be of several days.
+    """
     alike: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in tellings:
         alike[telling.mention.sort, telling.state].append(telling)
+    found: list[tuple[float, Telling, Telling]] = []
+    for group in alike.values():
+        for place, first in enumerate(group):
+            for second in group[place + 1 :]:
+                score = _copied(first, second, material) or likeness(first, second, story_of)
+                if score > 0:
+                    found.append((score, first, second))
+    torn = _between_days(found)
     return [
         (score, first.mention.id, second.mention.id)
-        for group in alike.values()
-        for place, first in enumerate(group)
-        for second in group[place + 1 :]
-        if (score := _copied(first, second, material) or likeness(first, second, story_of)) > 0
+        for score, first, second in found
+        if score >= 1.0 or not torn & {first.mention.id, second.mention.id}
     ]
+
+
+def _between_days(found: Sequence[tuple[float, Telling, Telling]]) -> frozenset[str]:
+    """Return the tellings without a day that are linked to tellings of days that can't be one."""
+    days: dict[str, list[PartialDate]] = defaultdict(list)
+    for _, first, second in found:
+        for one, other in ((first, second), (second, first)):
+            if not one.fixed and other.fixed and other.day is not None:
+                days[one.mention.id].append(other.day)
+    return frozenset(
+        telling for telling, told in days.items() if any(not told[0].may_be(day) for day in told[1:])
+    )
 
 
 def _copied(first: Telling, second: Telling, material: Material) -> float:
@@ -197,18 +276,33 @@ def likeness(first: Telling, second: Telling, story_of: Mapping[str, str]) -> fl
     """Return how surely two tellings are of one event: 0 where they aren't."""
     if first.day and second.day and not first.day.may_be(second.day):
         return 0.0
+    if _moved_on(first, second) or _moved_on(second, first):
+        return 0.0
     shared = len(first.participants & second.participants)
     same_place = first.place is not None and first.place == second.place
     enough = shared >= 2 or (shared >= 1 and same_place) or (same_place and _of_place(first, second))
+    alike = held_in(first.meaning, second.meaning) >= ALIKE
     if _on_one_day(first, second):
         if enough:
             return 1.0
-        silent = not first.participants or not second.participants
-        alike = held_in(first.meaning, second.meaning) >= ALIKE
-        return 0.75 if shared or same_place or silent or alike else 0.0
-    if not enough or story_of.get(first.mention.report) != story_of.get(second.mention.report):
+        listed = is_listed(first.mention) and is_listed(second.mention)
+        silent = listed and not (first.participants and second.participants)
+        return 0.75 if shared or same_place or silent or (alike and not _of_others(first, second)) else 0.0
+    if first.again != second.again or _old_and_new(first, second) or _old_and_new(second, first):
         return 0.0
-    return 0.6 if first.fixed or second.fixed else 0.5
+    if enough and story_of.get(first.mention.report) == story_of.get(second.mention.report):
+        return 0.6 if first.fixed or second.fixed else 0.5
+    words = len(first.own & second.own)
+    if shared and (first.mention.sort in once() or (alike and words >= MANY - shared)):
+        return 0.45
+    return 0.4 if alike and words >= MANY and not _of_others(first, second) else 0.0
+
+
+@lru_cache(maxsize=1)
+def once() -> frozenset[str]:
+    """Return the sorts of event that come to one person, body or thing once in a story."""
+    text = files("onrecord").joinpath("data/en/events_linking.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["once"])
 
 
 def _on_one_day(first: Telling, second: Telling) -> bool:
@@ -222,6 +316,24 @@ def _of_place(first: Telling, second: Telling) -> bool:
     return not first.participants and not second.participants
 
 
+def _moved_on(first: Telling, second: Telling) -> bool:
+    """Whether the first tells that a plan was moved, and the second the plan that came of it.
+
+    What was put off had been told before; a plan with a day that is told with it or after it is new.
+    """
+    if first.mention.outcome != "put-off" or second.mention.outcome is not None or first.fixed:
+        return False
+    same = first.mention.report == second.mention.report
+    later = None not in (first.told, second.told) and second.told >= first.told  # type: ignore[operator]
+    return second.fixed and (same or later)
+
+
 def _may_meet(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
     """Whether all days can be one day: two visits stay two, whatever lies between them."""
-    return all(a.day is None or b.day is None or a.day.may_be(b.day) for a in left for b in right)
+    return all(
+        (a.day is None or b.day is None or a.day.may_be(b.day))
+        and not _moved_on(a, b)
+        and not _moved_on(b, a)
+        for a in left
+        for b in right
+    )

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.links.counting import count_alike, count_the_same, is_former, tables
+from onrecord.links.counting import count_alike, count_the_same, holder_named, is_former, tables
 from onrecord.links.events import EventGroup
 from onrecord.links.groups import settle
-from onrecord.links.material import Material, published_key
 from onrecord.links.incidents import Incident, incidents, may_be_one
+from onrecord.links.material import Material, published_key
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
 
@@ -132,7 +132,7 @@ class Ties:
         """Whether what two readings count is held by one: names that share their words."""
         if first.head not in tables().held:
             return True
-        names = [self.name_of(r.holder) for r in (first, second)]
+        names = [self.name_of(r.holder) or holder_named(r) for r in (first, second)]
         return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
     def name_of(self, mention_id: str | None) -> frozenset[str]:

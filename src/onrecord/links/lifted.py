@@ -43,21 +43,23 @@ def find_lifted(reports: Sequence[Report], family: Mapping[str, str]) -> tuple[L
         reports: In the order in which they came out; of those of one day, the likelier source first.
         family: Whose words a report is, as a whole: within one family nothing is lifted.
     """
+    texts = _Texts()
     earlier: list[tuple[Report, Runs]] = []
     holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
     lifted: list[Lifted] = []
     for report in reports:
         for words in _paragraphs(report):
-            runs = _runs(report, words)
+            runs = texts.runs(report, words)
             sharing = sorted({place for run in runs for place in holding.get(run, ())})
             sources = (
                 earlier[place] for place in sharing if family[earlier[place][0].id] != family[report.id]
             )
             first = next(
-                (one for one in (_taken(report, words, *s) for s in sources) if one is not None), None
+                (one for one in (_taken(report, words, *s, texts) for s in sources) if one is not None),
+                None,
             )
             lifted += [] if first is None else [first]
-        own = frozenset(run for words in _paragraphs(report) for run in _runs(report, words))
+        own = frozenset(run for words in _paragraphs(report) for run in texts.runs(report, words))
         for run in own:
             holding[run].append(len(earlier))
         earlier.append((report, own))
@@ -68,45 +70,54 @@ def _paragraphs(report: Report) -> Iterator[Span]:
     return (block.span for block in report.blocks if block.kind in NEWS and block.kind != "headline")
 
 
-def _words(report: Report, within: Span) -> tuple[list[str], list[Span]]:
-    places = places_of_words(within.of(report.text), within.start)
-    return plain_words(place.of(report.text) for place in places), places
+class _Texts:
+    """The words and runs of paragraphs, each worked out once: a paragraph is held against many reports."""
+
+    def __init__(self) -> None:
+        self._words: dict[tuple[str, Span], tuple[list[str], list[Span]]] = {}
+        self._runs: dict[tuple[str, Span], Runs] = {}
+
+    def words(self, report: Report, within: Span) -> tuple[list[str], list[Span]]:
+        """Return the plain words of a paragraph, and where each stands."""
+        key = (report.id, within)
+        if key not in self._words:
+            places = places_of_words(within.of(report.text), within.start)
+            self._words[key] = (plain_words(place.of(report.text) for place in places), places)
+        return self._words[key]
+
+    def runs(self, report: Report, within: Span) -> Runs:
+        """Return the runs of words of a paragraph."""
+        key = (report.id, within)
+        if key not in self._runs:
+            words, _ = self.words(report, within)
+            runs = (tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
+            self._runs[key] = frozenset(runs)
+        return self._runs[key]
 
 
-def _runs(report: Report, within: Span) -> Runs:
-    words, _ = _words(report, within)
-    return frozenset(tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
-
-
-def _taken(report: Report, paragraph: Span, source: Report, runs: Runs) -> Lifted | None:
+def _taken(report: Report, paragraph: Span, source: Report, runs: Runs, texts: _Texts) -> Lifted | None:
     """Return a paragraph as lifted from one report, if it is."""
-    words, places = _words(report, paragraph)
+    words, places = texts.words(report, paragraph)
     if len(words) < LEAST_WORDS:
         return None
     held = [False] * len(words)
-    for place in range(len(words) - RUN + 1):
-        if tuple(words[place : place + RUN]) in runs:
-            held[place : place + RUN] = [True] * RUN
+    for start in range(len(words) - RUN + 1):
+        if tuple(words[start : start + RUN]) in runs:
+            held[start : start + RUN] = [True] * RUN
     quoted = [
         Span(match.start(), match.end())
         for match in _QUOTED.finditer(report.text, paragraph.start, paragraph.end)
     ]
     own = [
         is_held
-        for is_held, place in zip(held, places, strict=True)
-        if not any(marks.start <= place.start < marks.end for marks in quoted)
+        for is_held, word in zip(held, places, strict=True)
+        if not any(marks.start <= word.start < marks.end for marks in quoted)
     ]
     if len(own) < LEAST_OWN or sum(held) < HELD * len(held) or sum(own) < HELD * len(own):
         return None
-    return _from_place(report, paragraph, source, share=sum(held) / len(held))
-
-
-def _from_place(report: Report, paragraph: Span, source: Report, *, share: float) -> Lifted | None:
-    """Return the paragraph with where it stands in its source; None if there it holds other numbers."""
-    words, _ = _words(report, paragraph)
-    mine = set(_runs(report, paragraph))
-    place = max(_paragraphs(source), key=lambda span: (len(mine & _runs(source, span)), -span.start))
-    theirs, _ = _words(source, place)
-    if filled(words, theirs).differing:
+    mine = texts.runs(report, paragraph)
+    place = max(_paragraphs(source), key=lambda span: (len(mine & texts.runs(source, span)), -span.start))
+    if filled(words, texts.words(source, place)[0]).differing:  # there it holds other numbers
         return None
+    share = sum(held) / len(held)
     return Lifted(report=report.id, words=paragraph, source=source.id, place=place, share=round(share, 3))

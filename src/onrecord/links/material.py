@@ -21,6 +21,7 @@ class Material:
         copies: sets of report ids that carry the same copy.
         by_id: the reports by id.
         mentions: every mention by its id.
+        copied_by: of each report that carries another's copy, those that carry the same.
         ruled: what a person has ruled on these reports' annotations.
     """
 
@@ -29,6 +30,7 @@ class Material:
     copies: tuple[frozenset[str], ...]
     by_id: Mapping[str, Report]
     mentions: Mapping[str, Mention]
+    copied_by: Mapping[str, frozenset[str]]
     ruled: Ruled = NOTHING_RULED
 
     def order(self, report_id: str, start: int) -> OrderKey:
@@ -37,7 +39,7 @@ class Material:
 
     def are_copies(self, first: str, second: str) -> bool:
         """Whether two reports carry the same copy, or are one report."""
-        return first == second or any(first in group and second in group for group in self.copies)
+        return first == second or second in self.copied_by.get(first, ())
 
 
 def published_key(report: Report) -> tuple[date, str]:
@@ -54,10 +56,15 @@ def gather(
 ) -> Material:
     """Return reports and annotations as linking wants them."""
     ordered = tuple(sorted(reports, key=published_key))
+    sets = tuple(sorted(copies, key=sorted))
+    copied_by: dict[str, frozenset[str]] = {}
+    for group in sets:
+        copied_by.update((report, copied_by.get(report, frozenset()) | group) for report in group)
     return Material(
         reports=ordered,
         found={report.id: found.get(report.id, Found()) for report in ordered},
-        copies=tuple(sorted(copies, key=sorted)),
+        copies=sets,
+        copied_by=copied_by,
         by_id={report.id: report for report in ordered},
         mentions={
             mention.id: mention for report in ordered for mention in found.get(report.id, Found()).mentions

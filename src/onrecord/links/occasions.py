@@ -1,99 +1,241 @@
-"""Readings and events in, which happening each reading counts for out, as far as its report tells.
+"""One report's quotations in, its renderings out: what a speaker said on each occasion told of.
 
-Two tolls of one storyline are of one happening unless the words part them: one is of years ago and the other
-is not, or each report tells of a happening of its own, on another day or in another place.
+What a speaker says in a report is of one occasion unless the words tell of two: two days, two audiences or
+media, or a cue that looks back ("she had promised"). A day that is told of once goes for what follows in its
+paragraph; elsewhere a report speaks of its newest occasion.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
 
-from onrecord.links.counting import tables
-from onrecord.links.events import EventGroup, Telling
-from onrecord.links.material import Material, published_key
-from onrecord.model.annotation import FigureReading
-from onrecord.model.partial_date import PartialDate
+from onrecord.links.entities import Entities
+from onrecord.links.material import Material
+from onrecord.links.words import content_words, words_of
+from onrecord.model.annotation import Quotation
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.model.when import When
 
-OLD = timedelta(days=45)  # before its report, from which a happening is another than the one in the news
-_YEARS = re.compile(
-    r"\b(?:1\d|20)\d\d\b|\b(?:years?|decades?|months) (?:ago|earlier|before)\b", re.IGNORECASE
-)
-AROUND = 120  # code points before a number's clause in which the day of its happening may stand
+FRESH: Final = timedelta(
+    days=2
+)  # a report's own occasion is told of by the day it comes out, or the next but one
+MARKED: Final = re.compile('["“”„«]([^"“”„«»]{2,}?)["“”»]')
+LOOKS_BACK: Final = re.compile(r"had\b|has long\b", re.IGNORECASE)
+
+Setting = tuple[str, str]
+"""A medium or an audience, and its last word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
-    """What a reading's report tells of the happening that it counts for.
+class Words:
+    """What one quotation says: its words, those that carry meaning, and each stretch that stood in marks."""
+
+    words: tuple[str, ...]
+    meaning: frozenset[str]
+    marked: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """One report's quotations of one speaker on one occasion, in order of place.
 
     Attributes:
-        event: the one event whose words stand in its clause; None where there is none, or more.
-        events: the events of its clause.
-        old: the day of the clause, if that is long before the report.
-        happening: the event of a disaster or attack that its clause, else its report, tells first.
-        day: of that happening.
+        published: the latest day that the report may be of; None where that is open.
+        pieces: the words of each quotation.
+        settings: audiences and media that are told.
+        unnamed: whether a description is all that is known of who speaks.
     """
 
-    event: str | None
-    events: frozenset[str]
-    old: PartialDate | None
-    happening: str | None
-    day: PartialDate | None
+    report: str
+    quotations: tuple[Quotation, ...]
+    speakers: tuple[str, ...]
+    said: When | None
+    words: tuple[str, ...]
+    meaning: frozenset[str]
+    published: date | None = None
+    pieces: tuple[Words, ...] = ()
+    settings: frozenset[Setting] = frozenset()
+    unnamed: bool = False
+
+    @property
+    def id(self) -> str:
+        """The founding quotation's id."""
+        return self.quotations[0].id
 
 
-def occasions(
-    readings: Iterable[FigureReading], events: Sequence[EventGroup], material: Material
-) -> Mapping[str, Occasion]:
-    """Return the occasion of each reading, by its id."""
-    told: dict[str, list[tuple[str, Telling]]] = {}
-    for group in events:
-        for telling in group.tellings:
-            told.setdefault(telling.mention.report, []).append((group.tellings[0].mention.id, telling))
-    for tellings in told.values():
-        tellings.sort(key=lambda item: item[1].mention.span)
-    return {r.id: _occasion(r, told.get(r.report, []), material) for r in readings}
+@dataclass(slots=True)
+class _Run:
+    """Quotations of one occasion so far, as found from top to bottom."""
+
+    speakers: tuple[str, ...]
+    via: tuple[str, ...]
+    looks_back: bool
+    quotations: list[Quotation] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
+    settings: set[Setting] = field(default_factory=set)
 
 
-def _occasion(reading: FigureReading, told: Sequence[tuple[str, Telling]], material: Material) -> Occasion:
-    here = [(group, t) for group, t in told if reading.clause.holds(t.mention.span)]
-    groups = list(dict.fromkeys(group for group, _ in here))
-    first = next((item for item in (*here, *told) if _is_happening(item[1])), None)
-    return Occasion(
-        event=groups[0] if len(groups) == 1 else None,
-        events=frozenset(groups),
-        old=_old(reading, material),
-        happening=first[0] if first is not None else None,
-        day=first[1].day if first is not None and first[1].fixed else None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report with what its quotations are read by."""
+
+    report: Report
+    material: Material
+    entities: Entities
+    bodies: frozenset[str]
+
+    @property
+    def latest(self) -> date | None:
+        """The latest day that it may be of."""
+        when = self.report.published
+        return when.date.last if when is not None and when.date is not None else None
 
 
-def _is_happening(telling: Telling) -> bool:
-    return telling.state == "real" and telling.mention.sort in tables().happenings
+def find_renderings(report: Report, material: Material, entities: Entities) -> list[Rendering]:
+    """Return the quotations of one report, gathered by speaker and occasion.
+
+    Indirect speech of an unknown speaker is left out: nobody stands for it.
+    """
+    kinds = {group.id: group.kind for group in entities.groups}
+    bodies = frozenset(one for one, kind in kinds.items() if kind == "organization")
+    page = _Report(report, material, entities, bodies)
+    runs: list[_Run] = []
+    for quotation in sorted(material.found[report.id].quotations, key=lambda q: q.span):
+        speakers = entities.of(quotation.speakers)
+        if (not speakers and quotation.kind == "indirect") or quotation.id in material.ruled.struck:
+            continue
+        run = _run_of(runs, quotation, page)
+        if run is None:
+            run = _Run(speakers, _relays(quotation, page), _looks_back(quotation, report))
+            runs.append(run)
+        run.quotations.append(quotation)
+        run.days |= _days(quotation)
+        run.settings |= _settings(quotation, report)
+    return [_rendering(run, page, kinds) for run in runs]
 
 
-def _old(reading: FigureReading, material: Material) -> PartialDate | None:
-    """Return the day that stands at a number's clause, if it is long before its report and says its year."""
-    report = material.by_id[reading.report]
-    newest = _newest(material) if report.published is None else published_key(report)[0]
-    own = {w.span.span for w in (reading.as_of, reading.since) if w is not None and w.span is not None}
-    for timex in material.found[reading.report].timexes:
-        near = reading.clause.start - AROUND <= timex.span.start < reading.clause.end + 3
-        apart = "\n" in report.text[timex.span.end : reading.clause.start]
-        if near and not apart and timex.span not in own and _YEARS.search(timex.span.of(report.text)):
-            last = timex.when.date.last if timex.when.date is not None else None
-            if timex.when.basis != "bounded" and last is not None and last < newest - OLD:
-                return timex.when.date
+def _run_of(runs: Sequence[_Run], quotation: Quotation, page: _Report) -> _Run | None:
+    """Return the run that a quotation goes on: the last that fits; one that it can't be of is passed over."""
+    ruled = page.material.ruled
+    for run in reversed(runs):
+        if ruled.apart((q.id for q in run.quotations), quotation.id):
+            continue
+        if quotation.continues is not None and quotation.continues in {q.id for q in run.quotations}:
+            return run
+        if _goes_on(run, quotation, page):
+            return run
     return None
 
 
-def _newest(material: Material) -> date:
-    return max((published_key(r)[0] for r in material.reports if r.published is not None), default=date.max)
+def _goes_on(run: _Run, quotation: Quotation, page: _Report) -> bool:
+    """Whether a quotation belongs to the occasion that a run of quotations is of."""
+    speakers = page.entities.of(quotation.speakers)
+    if not speakers or speakers != run.speakers or _relays(quotation, page) != run.via:
+        return False
+    settings = _settings(quotation, page.report)
+    if settings and run.settings and settings.isdisjoint(run.settings):
+        return False
+    days = _days(quotation)
+    beside = _same_paragraph(run.quotations[-1], quotation, page.report)
+    if days and run.days:
+        return not days.isdisjoint(run.days)
+    if _looks_back(quotation, page.report) != run.looks_back and not beside:
+        return False
+    if days:
+        return beside or _is_fresh(days, page)
+    return beside or not run.days or _is_fresh(run.days, page)
 
 
-def may_be_one(first: Occasion, second: Occasion) -> bool:
-    """Whether two readings can count for one happening."""
-    if first.old is not None or second.old is not None:
-        return first.old is not None and second.old is not None and first.old.may_be(second.old)
-    if first.happening is None or second.happening is None or first.happening == second.happening:
-        return True
-    return first.day is None or second.day is None or first.day.may_be(second.day)
+def _same_paragraph(first: Quotation, second: Quotation, report: Report) -> bool:
+    return "\n" not in report.text[min(first.span.end, second.span.start) : second.span.start]
+
+
+def _is_fresh(days: set[str], page: _Report) -> bool:
+    """Whether days are those that a report itself is about; so they are where its own isn't known."""
+    latest = page.latest
+    lasts = [When(edtf=day, basis="stated").date for day in days]
+    return latest is None or any(
+        last is None or (last.last is not None and latest - last.last <= FRESH) for last in lasts
+    )
+
+
+def _days(quotation: Quotation) -> set[str]:
+    """Return the day that the words tell, if they tell one."""
+    said = quotation.said
+    firm = said is not None and said.basis not in ("bounded", "open") and said.edtf is not None
+    return {said.edtf} if firm and said is not None and said.edtf is not None else set()
+
+
+def _relays(quotation: Quotation, page: _Report) -> tuple[str, ...]:
+    """Return who passes it on; an outlet that reports it is no relay but the report's source."""
+    return tuple(one for one in page.entities.of(quotation.via) if one not in page.bodies)
+
+
+def _looks_back(quotation: Quotation, report: Report) -> bool:
+    return quotation.cue is not None and LOOKS_BACK.match(quotation.cue.of(report.text)) is not None
+
+
+def _settings(quotation: Quotation, report: Report) -> set[Setting]:
+    """Return medium and audience, where they tell one occasion from another."""
+    found = set()
+    if quotation.medium is not None:
+        found.add(("medium", _last_word(quotation.medium, report)))
+    if quotation.to is not None:
+        words = quotation.to.of(report.text).split()
+        named = any(word[:1].isupper() for word in words[:4]) and len(words) <= 6
+        if named or (words and words[-1].lower().strip(".,") in _audiences()):
+            found.add(("to", _last_word(quotation.to, report)))
+    return found
+
+
+def _last_word(span: Span, report: Report) -> str:
+    words = words_of(span.of(report.text))
+    return words[-1] if words else ""
+
+
+@lru_cache(maxsize=1)
+def _audiences() -> frozenset[str]:
+    text = files("onrecord").joinpath("data/en/occasions.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["audiences"])
+
+
+def _rendering(run: _Run, page: _Report, kinds: Mapping[str, str]) -> Rendering:
+    text = page.report.text
+    told = [q.said for q in run.quotations if q.said is not None]
+    firm = [when for when in told if when.basis not in ("bounded", "open")]
+    pieces = tuple(_words(quotation, text) for quotation in run.quotations)
+    words = [word for piece in pieces for word in piece.words]
+    return Rendering(
+        report=page.report.id,
+        quotations=tuple(run.quotations),
+        speakers=run.speakers,
+        said=next(iter(firm or told), None),
+        words=tuple(words),
+        meaning=content_words(words),
+        published=page.latest,
+        pieces=pieces,
+        settings=frozenset(run.settings),
+        unnamed=bool(run.speakers) and all(kinds.get(one) == "unnamed" for one in run.speakers),
+    )
+
+
+def _words(quotation: Quotation, text: str) -> Words:
+    parts = [span.of(text) for span in quotation.content]
+    words = [word for part in parts for word in words_of(part)]
+    return Words(
+        words=tuple(words), meaning=content_words(words), marked=tuple(_marked(quotation.kind, parts))
+    )
+
+
+def _marked(kind: str, parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of each stretch that stood in quotation marks."""
+    for part in parts:
+        stretches = [part] if kind == "direct" else MARKED.findall(part) if kind == "mixed" else []
+        for stretch in stretches:
+            yield tuple(words_of(stretch))

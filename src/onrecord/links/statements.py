@@ -1,42 +1,32 @@
 """Quotations in, statements out: who said what on one occasion, in which wordings.
 
-In one report the quotations of one speaker make one variant unless the words tell of two days, places or
-media. Variants of several reports are one statement when their speaker is one, their days can be one, and
-they share words: eight or more direct words in a run, or most of the words that carry meaning.
+Renderings of several reports are one statement when their speaker is one, their days can be one, and a
+quotation of the one says what a quotation of the other says: many words in a row, or most of the words that
+carry meaning, or all that stands in marks. A run of words that both share, with the rest another's, is an
+echo and no likeness.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
 
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
-from onrecord.links.words import content_words, held_in, longest_run, words_of
-from onrecord.model.annotation import Quotation
-from onrecord.model.report import Report
+from onrecord.links.occasions import Rendering, Words, find_renderings
+from onrecord.links.words import content_words, held_in, longest_run
 from onrecord.model.when import When
 
-RUN = 6  # words in a row that two renderings of one sentence share; fewer are set phrases
-UNNAMED_RUN = 8  # words in a row where one of two reports leaves the speaker open
-SHARE = 0.6  # of the meaning words of the shorter rendering, at least FEWEST of them
-FEWEST = 4
+__all__ = ["Rendering", "StatementGroup", "days_agree", "find_renderings", "likeness", "settle_statements"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
-    """One report's quotations of one speaker on one occasion, in order of place."""
-
-    report: str
-    quotations: tuple[Quotation, ...]
-    speakers: tuple[str, ...]
-    said: When | None
-    words: tuple[str, ...]
-    meaning: frozenset[str]
-
-    @property
-    def id(self) -> str:
-        """The founding quotation's id."""
-        return self.quotations[0].id
+LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
+RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
+SHARE: Final = 0.6  # of the meaning words of the shorter quotation
+FEWEST: Final = 4  # meaning words that a share without a run must rest on
+FEW: Final = 2  # and with one
+CUT: Final = 3  # words in marks, two of them with meaning, that are told whole elsewhere
+ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,67 +64,53 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
     return tuple(group for group in groups if material.ruled.wrong.isdisjoint(group.quotations))
 
 
-def find_renderings(report: Report, material: Material, entities: Entities) -> list[Rendering]:
-    """Return the quotations of one report, gathered by speaker and occasion.
-
-    Indirect speech of an unknown speaker is left out: nobody stands for it.
-    """
-    open_runs: list[list[Quotation]] = []
-    for quotation in sorted(material.found[report.id].quotations, key=lambda q: q.span):
-        speakers = entities.of(quotation.speakers)
-        if (not speakers and quotation.kind == "indirect") or quotation.id in material.ruled.struck:
-            continue
-        runs = (run for run in reversed(open_runs) if _goes_on(run, quotation, entities))
-        run = next((r for r in runs if not material.ruled.apart((q.id for q in r), quotation.id)), None)
-        if run is None:
-            open_runs.append([quotation])
-        else:
-            run.append(quotation)
-    return [_rendering(report, run, entities) for run in open_runs]
-
-
-def _goes_on(run: Sequence[Quotation], quotation: Quotation, entities: Entities) -> bool:
-    """Whether a quotation belongs to the occasion that a run of quotations is of."""
-    last = run[-1]
-    if quotation.continues is not None and quotation.continues in {q.id for q in run}:
-        return True
-    speakers = entities.of(quotation.speakers)
-    if not speakers or speakers != entities.of(last.speakers) or quotation.via != last.via:
-        return False
-    days = [q.said.edtf for q in run if q.said is not None and q.said.basis != "bounded"]
-    if quotation.said is not None and quotation.said.basis != "bounded":
-        return quotation.said.edtf in days if days else False
-    return True
-
-
-def _rendering(report: Report, run: Sequence[Quotation], entities: Entities) -> Rendering:
-    told = [q.said for q in run if q.said is not None]
-    firm = [when for when in told if when.basis not in ("bounded", "open")]
-    words = [word for q in run for span in q.content for word in words_of(span.of(report.text))]
-    return Rendering(
-        report=report.id,
-        quotations=tuple(run),
-        speakers=entities.of(run[0].speakers),
-        said=next(iter(firm or told), None),
-        words=tuple(words),
-        meaning=content_words(words),
-    )
-
-
 def likeness(first: Rendering, second: Rendering) -> float:
     """Return how surely two renderings are of one statement: 0 where they aren't."""
-    if first.report == second.report or not days_agree(first.said, second.said):
+    if first.report == second.report or first.meaning.isdisjoint(second.meaning):
+        return 0.0
+    same = first.speakers == second.speakers
+    if not same and not _may_be_one_speaker(first, second):
+        return 0.0
+    if not _days_may_be_one(first, second):
+        return 0.0
+    scores = (_alike(a, b, by_words_alone=not same) for a in first.pieces for b in second.pieces)
+    return max(scores, default=0.0)
+
+
+def _may_be_one_speaker(first: Rendering, second: Rendering) -> bool:
+    """Whether one report leaves open who speaks, or both describe somebody unnamed in the same days.
+
+    Whom one report leaves open another may name; then only the words tell, many in a row.
+    """
+    if not first.speakers or not second.speakers:
+        return True
+    if not (first.unnamed and second.unnamed) or first.published is None or second.published is None:
+        return False
+    return abs(first.published - second.published) <= ONE_DAY
+
+
+def _alike(first: Words, second: Words, *, by_words_alone: bool) -> float:
+    """Return how surely two quotations are of one utterance: 0 where they needn't be."""
+    if first.meaning.isdisjoint(second.meaning):
         return 0.0
     run = longest_run(first.words, second.words)
     shared = held_in(first.meaning, second.meaning)
+    score = round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
+    if by_words_alone:
+        return score if run >= LONG_RUN and first.marked and second.marked else 0.0
     fewest = min(len(first.meaning), len(second.meaning))
-    # Whom one report leaves open, another may name: the same words, many in a row, are one utterance.
-    one_open = not first.speakers or not second.speakers
-    if first.speakers != second.speakers and (not one_open or run < UNNAMED_RUN):
-        return 0.0
-    if run >= RUN or (shared >= SHARE and fewest >= FEWEST):
-        return round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
-    return 0.0
+    if run >= LONG_RUN or (shared >= SHARE and fewest >= (FEW if run >= RUN else FEWEST)):
+        return score
+    if any(_is_cut(part, second, run) for part in first.marked):
+        return score
+    return score if any(_is_cut(part, first, run) for part in second.marked) else 0.0
+
+
+def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:
+    """Whether words in marks stand whole in another quotation, in a row, and aren't a set phrase."""
+    if not CUT <= len(part) <= run or len(content_words(part)) < FEW:
+        return run >= RUN and len(part) >= RUN and held_in(content_words(part), other.meaning) >= SHARE
+    return longest_run(part, other.words) == len(part)
 
 
 def days_agree(first: When | None, second: When | None) -> bool:
@@ -144,7 +120,30 @@ def days_agree(first: When | None, second: When | None) -> bool:
     return first.date.may_be(second.date)
 
 
+def _days_may_be_one(first: Rendering, second: Rendering) -> bool:
+    """Whether the days told can be one, and neither report came out before the other's day."""
+    return (
+        days_agree(first.said, second.said)
+        and _came_after(first, second.published)
+        and _came_after(second, first.published)
+    )
+
+
+def _came_after(rendering: Rendering, published: date | None) -> bool:
+    """Whether a report of some day can tell what was said on a rendering's day."""
+    if rendering.said is None or rendering.said.date is None or published is None:
+        return True
+    first = rendering.said.date.first
+    return first is None or rendering.said.basis in ("bounded", "open") or first <= published
+
+
 def _may_meet(left: Sequence[Rendering], right: Sequence[Rendering]) -> bool:
-    """Whether all days can be one day, and no two speakers would become one."""
-    speakers = {rendering.speakers for rendering in (*left, *right) if rendering.speakers}
-    return len(speakers) <= 1 and all(days_agree(a.said, b.said) for a in left for b in right)
+    """Whether all days can be one day, no two speakers would become one, and no report's two occasions."""
+    both = (*left, *right)
+    named = {rendering.speakers for rendering in both if rendering.speakers and not rendering.unnamed}
+    if len(named) > 1 or (named and any(rendering.unnamed for rendering in both)):
+        return False
+    told = {rendering.report for rendering in left if rendering.speakers}
+    if any(rendering.report in told for rendering in right if rendering.speakers):
+        return False
+    return all(_days_may_be_one(a, b) for a in left for b in right)

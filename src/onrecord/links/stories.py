@@ -32,10 +32,10 @@ SAME_LINE = 1.0  # score from which two reports are linked into one storyline
 CORE = 0.3  # share of a storyline's reports that must be about a name for it to lead the storyline
 
 FEATURES = (
-    Feature(name="same-day", happening=2.17, story=0.0, line=0.0, compare=features.same_day),
+    Feature(name="same-day", happening=2.17, story=0.6, line=0.0, compare=features.same_day),
     Feature(name="other-day", happening=-1.22, story=0.0, line=0.0, compare=features.other_day),
     Feature(name="next-day", happening=0.0, story=0.0, line=0.0, compare=features.next_day),
-    Feature(name="published-apart", happening=-1.26, story=-1.0, line=-0.3, compare=features.published_apart),
+    Feature(name="published-apart", happening=-1.26, story=-1.5, line=-0.3, compare=features.published_apart),
     Feature(name="told-before", happening=-2.06, story=0.0, line=0.0, compare=features.told_before),
     Feature(name="same-town", happening=0.34, story=0.0, line=0.0, compare=features.same_town),
     Feature(name="other-town", happening=-1.04, story=0.0, line=0.0, compare=features.other_town),

@@ -5,6 +5,7 @@ the state before stand. Copies, stories and storylines are settled anew over wha
 is first asked for; settled ones are kept under a key of all that they depend on.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -135,6 +136,12 @@ class ViewAsOf:
     def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
         """Return the annotations of reports, by report id; each kind in order of place."""
         return self.view.annotations([i for i in ids if i in self.seen])
+
+    def finders(self, report_id: str) -> tuple[str, ...]:
+        """Return the names and versions of the annotators that have read a report."""
+        if report_id not in self.seen:
+            return self.view.finders(report_id)
+        return tuple(json.loads(self.seen[report_id].finders))
 
     def report_of(self, annotation_id: str) -> str:
         """Return the report that an annotation stands in; raise NotOnRecordError if it isn't seen."""

@@ -5,7 +5,7 @@ from such words; and what the same outlet had said before, in another report, th
 same where one number of one thing, or an event of one sort, people and words, was told; else it stands.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.links.counting import count_the_same
@@ -24,7 +24,6 @@ FEWEST = 3  # telling words that two clauses must share to be of one event: a so
 
 State = tuple[Report, Found]
 Told = list[tuple[Report, Claim]]
-Fits = Callable[[EventMention], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +91,8 @@ def _taken_back(state: State, notices: Notices, before: Sequence[State]) -> Iter
             yield from _events((report, found, wrong), mine)
     for span, rest in notices.misdated:
         right = next((t.when.date for t in found.timexes if rest.holds(t.span) and t.when.date), None)
-        for wrong in found.events:
-            if right is not None and span.holds(wrong.span):
-                yield from _events((report, found, wrong), mine, _on_another_day(right))
+        if right is not None:
+            yield from _misdated(content_words(words_of(span.of(report.text))), right, mine)
 
 
 def _readings(wrong: FigureReading, before: Sequence[State]) -> Told:
@@ -110,17 +108,26 @@ def _readings(wrong: FigureReading, before: Sequence[State]) -> Told:
     return same or (list(alike) if len(alike) == 1 else [])
 
 
-def _events(
-    wrong: tuple[Report, Found, EventMention], before: Sequence[State], fits: Fits | None = None
-) -> Told:
+def _events(wrong: tuple[Report, Found, EventMention], before: Sequence[State]) -> Told:
     """Return the events of one sort, people and words with one that a notice tells."""
     return [
         (report, claim)
         for report, found in before
         for claim in claims(report, found)
+        if isinstance(claim, EventMention) and _one_event((report, found, claim), wrong)
+    ]
+
+
+def _misdated(named: frozenset[str], right: PartialDate, before: Sequence[State]) -> Told:
+    """Return the events that a notice's words name, told with another day than the right one."""
+    return [
+        (report, claim)
+        for report, found in before
+        for claim in claims(report, found)
         if isinstance(claim, EventMention)
-        and (fits is None or fits(claim))
-        and _one_event((report, found, claim), wrong)
+        and named & content_words(words_of(claim.span.of(report.text)))
+        and named <= content_words(words_of(claim.clause.of(report.text)))
+        and _on_another_day(claim, right)
     ]
 
 
@@ -142,13 +149,9 @@ def _names(found: Found, event: EventMention) -> frozenset[str]:
     return frozenset(plain(mention.name).rsplit(" ", 1)[-1] for mention in named)
 
 
-def _on_another_day(right: PartialDate) -> Fits:
-    """Return what tells the events whose own words give another day than the right one."""
-
-    def other(claim: EventMention) -> bool:
-        when = claim.when
-        if when is None or when.date is None or when.basis in ("bounded", "open"):
-            return False
-        return not when.date.may_be(right)
-
-    return other
+def _on_another_day(claim: EventMention, right: PartialDate) -> bool:
+    """Whether an event's own words give a day that can't be the right one."""
+    when = claim.when
+    if when is None or when.date is None or when.basis in ("bounded", "open"):
+        return False
+    return not when.date.may_be(right)

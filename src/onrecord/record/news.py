@@ -190,12 +190,14 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
 def _reworded(view: View, told: Facts, now: Facts, fresh: Iterable[Kept]) -> Reworded:
     """Return by kind where a revision words anew what was told, and the record names no change of it.
 
-    Most of the words must be the same, and the numbers all.
+    Most of the words must be the same, and the numbers all. Of a statement every word counts.
     """
     found: Reworded = {}
     changed = [was for was, _ in now.changed]
     for each in fresh:
-        mine = [(f, p) for f in told.told for p in f.rests if p.report == each.revises]
+        mine = [
+            (f, p) for f in told.told if f.kind != "statement" for p in f.rests if p.report == each.revises
+        ]
         if not mine or each.revises is None:
             continue
         after = view.report(each.id)

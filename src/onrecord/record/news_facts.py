@@ -161,12 +161,13 @@ class _Maker:
         for figure in self.record.figures:
             for reading in figure.readings:
                 stands = reading.support.span.report in self.standing
-                yield "reading", frozenset([self._reading(reading)]), None if stands else 0
+                yield "reading", frozenset([self._reading(reading)]), None if stands else ""
 
     def changed(self) -> Iterator[tuple[Passage, bool]]:
         """Yield the words of earlier states that histories name, with whether others stand for them."""
-        for line in (*self.record.events, *self.record.statements, *self.record.figures):
-            yield from ((step.was, step.now is not None) for step in line.history if step.was is not None)
+        lines = (self.record.events, self.record.statements, self.record.figures)
+        for history in (line.history for kind in lines for line in kind):
+            yield from ((step.was, step.now is not None) for step in history if step.was is not None)
 
     def _tells(self, event: Event) -> bool:
         """Whether an event is told as news: not as background only, nor unsure, nor taken back."""

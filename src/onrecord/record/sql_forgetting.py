@@ -80,8 +80,8 @@ class ForgottenWrites(Part):
             run(delete(groups).where(groups.c.report.in_(chunk)))
             run(update(reports).where(reports.c.read.in_(chunk)).values(revises=None))
             self._tally("reports", -run(delete(reports).where(reports.c.read.in_(chunk))).rowcount)
-        for chunk in chunks([*ids, *map(codec.plain, addresses)]):
-            met = or_(problems.c.report.in_(chunk), problems.c.address.in_(chunk))
+        for named in chunks([*ids, *map(codec.plain, addresses)]):
+            met = or_(problems.c.report.in_(named), problems.c.address.in_(named))
             self._tally("problems", -run(delete(problems).where(met)).rowcount)
         kept = select(reports.c.id)
         run(delete(composed).where(composed.c.id.not_in(kept)))

@@ -38,13 +38,14 @@ class LinkReads(Part):
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
         found: dict[tuple[int, int], Line] = {}
         query = select(pairs)
+        # Asked for the layer as it is, SQLite would go through all of it: it takes a layer for small.
+        of_layer = pairs.c.layer.concat("") == layer
         for chunk in chunks(self._numbers(ids).values()):
             rows = chain(
                 self._rows(query.where(pairs.c.layer == layer, pairs.c.first.in_(chunk))),
-                # Asked for the layer too, SQLite would go through all of it: it takes a layer for small.
-                self._rows(query.where(pairs.c.second.in_(chunk))),
+                self._rows(query.where(of_layer, pairs.c.second.in_(chunk), pairs.c.first.not_in(chunk))),
             )
-            found.update(((row.first, row.second), row) for row in rows if row.layer == layer)
+            found.update(((row.first, row.second), row) for row in rows)
         names = self._ids(chain.from_iterable(found))
         kept = (_pair(row, names) for row in found.values())
         return tuple(sorted(kept, key=attrgetter("first", "second")))

@@ -88,10 +88,10 @@ def _by_id(view: View, asked: str) -> Meant | None:
         line = next(iter(view.groups("storylines", view.group(layer, name))), "")
         return Meant(storyline=line, story=name if layer == "stories" else None)
     report = full if view.known([full]) else view.report_of(full)
-    line = next(iter(view.groups("storylines", [report])), None)
-    if line is None:
+    found = next(iter(view.groups("storylines", [report])), None)
+    if found is None:
         raise NotOnRecordError("a later revision of this report is on record in its place", subject=asked)
-    return Meant(storyline=line)
+    return Meant(storyline=found)
 
 
 def _by_words(view: View, asked: str) -> Meant:

@@ -7,6 +7,9 @@ from onrecord.annotations.parsed import place_of
 from onrecord.model.span import Span
 
 MARKS = ("”", '"', ")", "’", "%")
+JOINS = frozenset(
+    {"that", "after", "since", "because", "when", "as", "although", "though", "while", "and", "but"}
+)
 SHORT = 24  # words: a sentence that short is its own clause
 
 
@@ -24,7 +27,8 @@ def clause_of(
         trigger: The verb or noun.
         verb: The verb that carries it.
         keep: Words that must stand in it: what decided modality and attribution, and the participants.
-        others: What tells other events in the sentence: their clauses are cut away where they can be.
+        others: What tells other events in the sentence, and the word of saying that the line can do without:
+            their clauses are cut away where they can be.
         in_passing: A noun that is told of beside what the clause tells ("amid an ongoing truce"): its phrase
             alone is its line, else the clause's plan would read as its own.
     """
@@ -80,12 +84,10 @@ def _root(token: Token, others: tuple[Token, ...]) -> Token:
 
 
 def _stands_alone(verb: Token) -> bool:
-    """Whether a clause has a subject and a tense of its own."""
-    return (
-        verb.dep_ in ("ccomp", "advcl")
-        and verb.tag_ != "VBG"
-        and grammar.child(verb, "nsubj", "nsubjpass") is not None
-    )
+    """Whether a clause has a subject, or is a participle with a thing of its own."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return grammar.child(verb, "dobj") is not None  # "…, killing nine people"
+    return verb.dep_ in ("ccomp", "advcl") and grammar.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _tells_beside(other: Token, verb: Token) -> bool:
@@ -129,6 +131,11 @@ def _without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, 
     return first, last
 
 
+def _only_joins(word: Token) -> bool:
+    """Whether a word at the beginning of a clause only joins it to another: "after police searched …"."""
+    return word.lower_ in JOINS and word.dep_ in ("mark", "advmod", "cc", "prep")
+
+
 def _trimmed(words: list[Token]) -> Span:
     while (
         len(words) > 1
@@ -136,6 +143,6 @@ def _trimmed(words: list[Token]) -> Span:
         and words[-1].text not in MARKS
     ):
         words = words[:-1]
-    while len(words) > 1 and (words[0].text in (",", ";", ":", "-", "–", "—") or words[0].lower_ == "that"):
+    while len(words) > 1 and (words[0].text in (",", ";", ":", "-", "–", "—") or _only_joins(words[0])):
         words = words[1:]
     return place_of(words[0]).to(place_of(words[-1]))

@@ -21,6 +21,7 @@ from onrecord.model.when import When
 OLD = 30  # days before the report's from which a stated day makes an event background
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 TO_COME = frozenset({"auxiliary", "is to", "going to", "raising", "headline infinitive", "due"})
+MOVED_TO = ("to", "until", "till", "for")
 EARLIER = frozenset({"previous", "earlier", "former", "past", "historic"})
 
 
@@ -67,11 +68,29 @@ def report_day(parsed: Parsed) -> date | None:
 def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated:
     """Return the day of a trigger among the expressions of its sentence."""
     for fits in (_in_phrase, _in_clause):
-        mine = [each for each in placed if _tells_a_day(each, trigger) and fits(each, trigger, standing)]
+        mine = [
+            each
+            for each in placed
+            if _tells_a_day(each, trigger) and fits(each, trigger, standing) and not _moves(each, standing)
+        ]
         if mine:
             best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
             return _of_timex(best, today)
     return Dated(when=None if today is None else _bound(standing, today))
+
+
+def moved_to(standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated | None:
+    """Return the day to which what is put off was moved; None where none is told."""
+    found = next((each for each in placed if _moves(each, standing)), None)
+    return None if found is None else _of_timex(found, today)
+
+
+def _moves(each: Placed, standing: Standing) -> bool:
+    """Whether an expression tells to which day something was put off: "until Friday"."""
+    if standing.outcome != "put-off" or standing.verb is None or _introduced(each) not in MOVED_TO:
+        return False
+    governor = _governor(each)
+    return governor is not None and governor.i == standing.verb.i
 
 
 def _tells_a_day(each: Placed, trigger: Trigger) -> bool:
@@ -132,7 +151,7 @@ def _in_phrase(each: Placed, trigger: Trigger, standing: Standing) -> bool:
     if governor.i == trigger.token.i:
         return True
     if standing.outcome == "put-off" and standing.verb is not None and governor.i == standing.verb.i:
-        return _introduced(each) in ("to", "until", "till", "for")
+        return _introduced(each) == "from"
     return trigger.noun and each.head.dep_ == "pobj" and _within(governor, trigger.token)
 
 
@@ -164,7 +183,9 @@ def _relative_of(verb: Token, noun: Token) -> bool:
     """Whether a verb stands in a relative clause of a noun: "talks that were to begin on Friday"."""
     while verb.dep_ in ("xcomp", "conj") and verb.head.i != verb.i:
         verb = verb.head
-    return verb.dep_ in ("acl", "relcl") and (verb.head.i == noun.i or noun.is_ancestor(verb.head))
+    return verb.dep_ in ("acl", "relcl", "amod", "appos") and (
+        verb.head.i == noun.i or noun.is_ancestor(verb.head)
+    )
 
 
 def _counted_from(each: Placed, trigger: Trigger) -> bool:

@@ -13,7 +13,15 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.clause import clause_of
-from onrecord.annotations.events.days import Dated, Placed, dated, in_sentence, report_day, told_as_old
+from onrecord.annotations.events.days import (
+    Dated,
+    Placed,
+    dated,
+    in_sentence,
+    moved_to,
+    report_day,
+    told_as_old,
+)
 from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.lexicon import Lexicon, lexicon
 from onrecord.annotations.events.modality_noun import TOLD_PLANS, of_noun
@@ -87,6 +95,28 @@ def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
         whole = _whole_of(candidate, kept)
         mention = made[candidate.trigger.token.i]
         yield mention if whole is None else replace(mention, part_of=made[whole.trigger.token.i].id)
+        yield from _moved(page, candidate, mention)
+
+
+def _moved(page: Page, candidate: Candidate, mention: EventMention) -> Iterator[EventMention]:
+    """Yield the plan that stands in the place of one that was put off, if its day is told."""
+    sent = candidate.trigger.token.sent
+    placed = [each for each in page.placed if sent.start <= each.start < sent.end]
+    day = moved_to(candidate.standing, placed, page.today)
+    if day is None or day.timex is None or not day.timex.span.overlaps(mention.clause):
+        return
+    span = day.timex.span
+    yield replace(
+        mention,
+        id=make_id("event", mention.report, span.start, span.end),
+        span=span,
+        modality="planned",
+        when=day.when,
+        outcome=None,
+        background=False,
+        reason=f"{mention.sort} put off; to which day",
+        finder=OPEN,
+    )
 
 
 def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | None:
@@ -248,23 +278,37 @@ def _carries(candidate: Candidate, other: Candidate) -> bool:
     return carries and other.standing.relation in ("object", "subject") and verb.lemma_ not in TOLD_PLANS
 
 
-def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the words that the line of an event must hold.
+def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[tuple[Token, ...], Token | None]:
+    """Return the words that the line of an event must hold, and the word of saying that it can do without.
 
-    The word of saying is among them, but where it stands before another event of the sentence, and nobody's
-    name is in this one; the line's giver tells it then.
+    That is so where the word of saying stands with another event of the sentence, and nobody's name is in
+    this one; the line's giver tells it then.
     """
-    said = c.told.words
-    apart = said is not None and any(_between(t, said, c.trigger.token) for t in others)
+    said = c.told.words or _saying(page, c)
+    words = (*c.standing.words, *c.heads)
+    if said is None:
+        return words, None
     person = any(page.people.kind(p.mention) == "person" for p in c.participants)
-    return (*c.standing.words, *c.heads, *((said,) if said is not None and (person or not apart) else ()))
+    if not person and any(_between(t, said, c.trigger.token) for t in others):
+        return words, said
+    speaker = grammar.subject(said)
+    return (*words, said, *(() if speaker is None else (speaker,))), None
+
+
+def _saying(page: Page, c: Candidate) -> Token | None:
+    """Return the word of saying over what stands in a quotation."""
+    if c.told.voice == "own" or c.told.direct:
+        return None
+    above = c.trigger.token.ancestors
+    return next((t for t in above if page.words.says("say", "verbs", t.lemma_.lower())), None)
 
 
 def _between(other: Token, said: Token, trigger: Token) -> bool:
     """Whether another event stands with the word of saying, outside what is said of this one."""
     told = next((t for t in said.children if t == trigger or t.is_ancestor(trigger)), None)
     within = told is not None and (told == other or told.is_ancestor(other))
-    return said == other or (said.is_ancestor(other) and not within) or said.i < other.i < trigger.i
+    first, last = sorted((said.i, trigger.i))
+    return said == other or (said.is_ancestor(other) and not within) or first < other.i < last
 
 
 def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
@@ -273,13 +317,19 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     old, why = told_as_old(c.trigger, c.standing, c.day)
     deaths = c.trigger.token.lemma_ == "kill" and all(p.role != "actor" for p in c.participants)
     others = tuple(other.trigger.token for other in kept if other is not c)
-    keep = _keep(page, c, others)
+    keep, said = _keep(page, c, others)
     reason = f"{'noun' if c.trigger.noun else 'verb'} of {c.trigger.sort.sort}; {c.standing.reason or 'past'}"
     return EventMention(
         id=make_id("event", report, span.start, span.end),
         report=report,
         span=span,
-        clause=clause_of(c.trigger.token, c.standing.verb, keep, others=others, in_passing=_in_passing(c)),
+        clause=clause_of(
+            c.trigger.token,
+            c.standing.verb,
+            keep,
+            others=others if said is None else (*others, said),
+            in_passing=_in_passing(c, others),
+        ),
         type=None if deaths else c.trigger.sort.type,
         sort="deaths" if deaths else c.trigger.sort.sort,
         participants=c.participants,
@@ -299,10 +349,14 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     )
 
 
-def _in_passing(c: Candidate) -> bool:
-    """Whether a noun's own words say how it stands, in a phrase of a clause that tells another thing."""
-    phrase = c.trigger.token.dep_ == "pobj" and c.standing.reason == "modifier"
-    return c.trigger.noun and phrase
+def _in_passing(c: Candidate, others: tuple[Token, ...]) -> bool:
+    """Whether a noun is told in a phrase of a clause that tells another thing.
+
+    Its own words say how it stands, or the verb over it tells another event: "asked at Monday's meeting".
+    """
+    if not c.trigger.noun or c.trigger.token.dep_ != "pobj":
+        return False
+    return c.standing.reason == "modifier" or (c.standing.verb in others and c.standing.outcome is None)
 
 
 def _decided_by(words: tuple[Token, ...]) -> Span | None:

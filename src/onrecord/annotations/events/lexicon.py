@@ -48,7 +48,7 @@ class Lexicon:
 
     verbs: dict[str, Sort]
     nouns: dict[str, Sort]
-    open_verbs: dict[str, Sort]
+    open_verbs: dict[str, tuple[Sort, ...]]
     longer: frozenset[str]
     words: dict[str, dict[str, frozenset[str]]]
 
@@ -67,7 +67,10 @@ def lexicon() -> Lexicon:
     sorts = [_sort(entry) for entry in _table("events.toml")["event"]]
     more = _table("events_open.toml")
     beside = [replace(_sort(entry), open=True) for entry in more["event"]]
-    open_verbs = {verb: sort for sort in reversed(beside) for verb in sort.verbs}
+    open_verbs: dict[str, tuple[Sort, ...]] = {}
+    for sort in beside:
+        for verb in sort.verbs:
+            open_verbs[verb] = (*open_verbs.get(verb, ()), sort)
     groups = _table("events_modality.toml") | {"open": more["open"]}
     return Lexicon(
         verbs={verb: sort for sort in reversed(sorts) for verb in sort.verbs},

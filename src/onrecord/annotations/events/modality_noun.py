@@ -134,6 +134,11 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
     if carried is None:
         return None
     lemma, outcome = verb.lemma_.lower(), _outcome(verb, words)
+    after = next((t for t in verb.conjuncts if t.i > verb.i and _outcome(t, words)), None)
+    if (
+        outcome is None and relation == "subject" and after is not None
+    ):  # "was planned for Friday but put off"
+        carried, verb, outcome = replace(carried, verb=after), after, _outcome(after, words)
     if outcome is not None:
         if carried.modality in ("happened", "ongoing"):
             return replace(carried, modality="planned", words=_group(verb), outcome=outcome, reason=outcome)

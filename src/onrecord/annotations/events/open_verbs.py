@@ -21,6 +21,8 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     """Return a sort named after the verb, with its particle, or with its thing if it is a light one."""
     if verb.dep_ not in PLACES or not _told(verb):
         return None
+    if any(t.lower_ in ("why", "how", "whether") for t in verb.children):
+        return None  # "why the ferry sailed was not clear"
     lemma = verb.lemma_.lower()
     if not lemma.isalpha() or len(lemma) < 2:
         return None

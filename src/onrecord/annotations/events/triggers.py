@@ -1,7 +1,7 @@
 """A sentence in, the words out that may name an event, each with its sort."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -87,10 +87,10 @@ def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
             return listed
         if not listed.sort.things:
             return None  # another sense: "met its target"
-    beside = _in_table(token, words, words.open_verbs)
-    if beside is not None and _allowed(beside.sort, lemmas) and _fits(beside):
-        return beside
-    sort = open_sort(token, words)
+    for beside in _in_open_table(token, words):
+        if _allowed(beside.sort, lemmas) and _fits(beside):
+            return beside
+    sort = _of_subject(token, words) or open_sort(token, words)
     if sort is None:
         return None
     particle = particle_of(token)
@@ -98,19 +98,39 @@ def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
     return Trigger(token=token, words=parts, sort=sort, noun=False)
 
 
+def _of_subject(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of the event that a verb tells the beginning or the end of: "the talks opened"."""
+    subject = grammar.subject(verb)
+    if subject is None or not words.says("subject", "own", verb.lemma_.lower()):
+        return None
+    sort = words.nouns.get(subject.lemma_.lower())
+    return replace(sort, open=True) if sort is not None and sort.staged else None
+
+
 def _in_table(token: Token, words: Lexicon, table: dict[str, Sort]) -> Trigger | None:
+    """Return the trigger that a verb is by a table of sorts, with its particle or alone."""
+    for key, parts in _keys(token, words):
+        if key in table:
+            return Trigger(token=token, words=parts, sort=table[key], noun=False)
+    return None
+
+
+def _in_open_table(token: Token, words: Lexicon) -> Iterator[Trigger]:
+    for key, parts in _keys(token, words):
+        for sort in words.open_verbs.get(key, ()):
+            yield Trigger(token=token, words=parts, sort=sort, noun=False)
+
+
+def _keys(token: Token, words: Lexicon) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """Yield what a verb may be listed as: with each word that may belong to it, then alone."""
     lemma = token.lemma_.lower()
     if lemma in words.longer:
         for other in token.children:
             if other.dep_ in PARTICLES:
-                sort = table.get(f"{lemma} {other.lemma_.lower()}")
-                if sort is not None:
-                    pair = sorted((token, other), key=lambda t: t.i)
-                    return Trigger(token=token, words=tuple(pair), sort=sort, noun=False)
-    sort = table.get(lemma)
-    if sort is None or any(t.dep_ == "prt" for t in token.children):
-        return None
-    return Trigger(token=token, words=(token,), sort=sort, noun=False)
+                pair = tuple(sorted((token, other), key=lambda t: t.i))
+                yield f"{lemma} {other.lemma_.lower()}", pair
+    if not any(t.dep_ == "prt" for t in token.children):
+        yield lemma, (token,)
 
 
 def _noun(token: Token, words: Lexicon) -> Trigger | None:

@@ -76,6 +76,8 @@ def worth_a_line(candidate: Candidate) -> bool:
     details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
     if candidate.told.direct and (candidate.known == 0 or details < 2):
         return False
+    if trigger.noun and trigger.sort.staged and standing.outcome in ("put-off", "called-off"):
+        return details > 1 or candidate.others > 0
     if trigger.noun:
         of_something = details > 1 or candidate.others > 0 or trigger.sort.staged or trigger.sort.happens
         of_something = of_something or standing.modality == "planned"

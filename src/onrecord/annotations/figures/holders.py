@@ -16,6 +16,8 @@ from onrecord.model.annotation import FigureReading, Mention
 from onrecord.model.span import Span
 
 FAR: Final = 10  # lexemes from one holder's number to the next one's
+ALL_OF: Final = (("of", "the"), ("of", "its"), ("of", "all"))
+NAME: Final = 4  # words of a holder's name
 WIDE: Final = 40  # lexemes before a share in which votes are spoken of
 SEPARATE: Final = (",", ";", "and", "but", "while", "against", "to", "with", "ahead")
 LINKS: Final = (
@@ -63,7 +65,7 @@ def goes_on(
         or view.word(quantity.hedged.first - 1) == "from"
     ):
         return None
-    phrase = reading.counts.removesuffix(" for")
+    phrase = reading.counts.partition(" of ")[0].removesuffix(" for")
     against = view.word(max(quantity.amount.last, quantity.hedged.last) + 1) == "against"
     if against or (between == ("to",) and reading.head == "vote") or between[-2:] == ("votes", "to"):
         phrase = f"{phrase} against"
@@ -155,7 +157,7 @@ def holder_of(
         return max(before, key=lambda m: len(m.span)).id
     if view.word(last + 1) == "for" and (given := _starting(view, last + 2, mentions)):
         return given
-    if gapped or view.words(first - 2, 2) in (("of", "the"), ("of", "its")):
+    if gapped or view.words(first - 2, 2) in ALL_OF:
         return None
     subject = child(clause.verb, "nsubj") if clause.verb is not None else None
     if subject is None or subject.idx > quantity.span.start:
@@ -169,3 +171,30 @@ def _starting(view: SentenceView, index: int, mentions: Sequence[Mention]) -> st
     starts = [view.lexemes[i].start for i in (index, index + 1) if i < len(view.lexemes)]
     found = [m for m in mentions if m.span.start in starts]
     return max(found, key=lambda m: len(m.span)).id if found else None
+
+
+def named_holder(view: SentenceView, quantity: Quantity, clause: Clause, *, gapped: bool) -> str:
+    """Return the name of a holder whom no mention names: right before the number, or the subject; else ""."""
+    end = quantity.hedged.first - 1
+    if view.words(end - 1, 2) in ALL_OF:
+        return ""
+    while end > 0 and view.word(end) in LINKS:
+        end -= 1
+    start = end + 1
+    while start > 0 and end - start < NAME and _of_name(view, start - 1):
+        start -= 1
+    if start <= end and any(view.lexemes[i].text[:1].isupper() for i in range(start, end + 1)):
+        return view.text[view.lexemes[start].start : view.lexemes[end].end]
+    subject = child(clause.verb, "nsubj") if clause.verb is not None and not gapped else None
+    if subject is None or subject.tag_ not in ("NNP", "NNPS") or subject.idx > quantity.span.start:
+        return ""
+    names = [
+        t for t in subject.subtree if t.tag_ in ("NNP", "NNPS", "POS") and subject.i - NAME < t.i <= subject.i
+    ]
+    return " ".join(t.text for t in names if t.tag_ != "POS")
+
+
+def _of_name(view: SentenceView, index: int) -> bool:
+    lexeme = view.lexemes[index]
+    mark = lexeme.text in ("'", "’") and lexeme.glued
+    return mark or (lexeme.kind == "word" and lexeme.text[:1].isupper() and index > 0)

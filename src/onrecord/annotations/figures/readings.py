@@ -74,16 +74,22 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
             reading, whole = _as_meant(reading, meant, near), whole or meant.whole
             reading = _of_its_day(reading, done)
         if holders.is_shared(view, meant.what if meant is not None else what):
-            clause = _clause(view, quantity, what)
-            held = holders.holder_of(
-                view, quantity, clause, near.mentions, gapped=shared is not None and bool(done)
-            )
-            reading = replace(reading, holder=held)
+            reading = _held(view, quantity, reading, near, gapped=shared is not None and bool(done))
         reading = _part(reading, whole)
         _give_state(done, reading, view)
         done.append((quantity, reading))
     none = [_zero(view, zero, parsed=parsed, found=near) for zero in zeros]
     return sorted([*none, *(reading for _, reading in done)], key=lambda reading: reading.span)
+
+
+def _held(
+    view: SentenceView, quantity: Quantity, reading: FigureReading, found: Found, *, gapped: bool
+) -> FigureReading:
+    """Return a share with its holder: a mention, else the name that stands with it."""
+    clause = clause_of(view, view.token(quantity.amount.number[1]) or view.sent[0], quantity.span)
+    holder = holders.holder_of(view, quantity, clause, found.mentions, gapped=gapped)
+    name = "" if holder is not None else holders.named_holder(view, quantity, clause, gapped=gapped)
+    return replace(reading, holder=holder, counts=f"{reading.counts} of {name}" if name else reading.counts)
 
 
 def _of_list(

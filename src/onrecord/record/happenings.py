@@ -1,0 +1,56 @@
+"""Tellings of one event in, its day out; two events in, how far they are alike out."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.links.events import EventGroup, Telling
+from onrecord.model.when import Basis, When
+
+FIRMNESS: dict[Basis, int] = {"stated": 0, "resolved": 1, "inferred": 2, "bounded": 3, "open": 4}
+
+
+def when_of(tellings: Iterable[Telling]) -> When | None:
+    """Return the firmest day told; among equals the commonest, then the first."""
+    told = [t.mention.when for t in tellings if t.mention.when is not None]
+    counts = Counter(when.edtf for when in told)
+    return min(told, key=lambda when: (FIRMNESS[when.basis], -counts[when.edtf]), default=None)
+
+
+def resembles(group: EventGroup, other: EventGroup, *, needed: int) -> bool:
+    """Whether two events are of one sort, share enough participants, and can be of one day."""
+    if group is other or group.tellings[0].mention.sort != other.tellings[0].mention.sort:
+        return False
+    first, second = when_of(group.tellings), when_of(other.tellings)
+    days = [when.date for when in (first, second) if when is not None and when.date is not None]
+    people = [frozenset().union(*(t.participants for t in g.tellings)) for g in (group, other)]
+    return len(people[0] & people[1]) >= needed and (len(days) < 2 or days[0].may_be(days[1]))
+
+
+def fixed_days(group: EventGroup) -> tuple[date, date] | None:
+    """Return the first and the last day that an event's own words allow; None where they leave one open."""
+    when = when_of(group.tellings)
+    day = when.date if when is not None and when.basis not in ("bounded", "open") else None
+    if day is None or day.first is None or day.last is None:
+        return None
+    return day.first, day.last
+
+
+def people_of(group: EventGroup) -> frozenset[str]:
+    """Return the entities that take part in an event, by any telling."""
+    return frozenset().union(*(t.participants for t in group.tellings))
+
+
+def places_of(group: EventGroup) -> frozenset[str]:
+    """Return the entities that are told as its place."""
+    return frozenset(t.place for t in group.tellings if t.place)
+
+
+def told_first(group: EventGroup) -> date | None:
+    """Return the earliest day on which it was told."""
+    return min((t.told for t in group.tellings if t.told is not None), default=None)
+
+
+def told_last(group: EventGroup) -> date | None:
+    """Return the latest day on which it was told."""
+    return max((t.told for t in group.tellings if t.told is not None), default=None)

@@ -1,0 +1,102 @@
+"""What becomes of plans, and which events are parts of which."""
+
+from typing import Any
+
+import pytest
+
+from onrecord.model.annotation import Found
+from onrecord.model.record import Event
+from onrecord.model.report import Report
+from onrecord.record.compose import compose
+from tests.build import event, found, name
+from tests.support import make_report
+
+
+def told(on: str, text: str, trigger: str, **more: Any) -> tuple[Report, Found]:
+    """Return a report of one day that tells one event of Dana Reyes."""
+    report = make_report(text, address=f"{on}-{trigger}.txt", published=on)
+    people = (name(report, "Dana Reyes"),) if "Dana Reyes" in text else ()
+    fields = {"sort": "march", "type": None, **more}
+    return report, found(*people, event(report, text, trigger, *people, **fields))
+
+
+def events(*parts: tuple[Report, Found]) -> tuple[Event, ...]:
+    ids = [report.id for report, _ in parts]
+    return compose("l", {"s": ids}, [r for r, _ in parts], {r.id: f for r, f in parts}, BESIDE).events
+
+
+PLAN = told(
+    "2026-03-02", "Dana Reyes will lead a march to the mill.", "march", day="2026-03-07", modality="planned"
+)
+LATER = told("2026-04-20", "Nothing new.", "new", sort="other")
+
+OUTCOMES = [
+    (
+        told("2026-03-08", "Dana Reyes led the march on Saturday.", "march", day="2026-03-07"),
+        "held",
+        "its own day, sort and people",
+    ),
+    (
+        told("2026-03-05", "Dana Reyes led the march.", "march", day="2026-03-04"),
+        "no-report",
+        "another day is another march",
+    ),
+    (
+        told("2026-03-08", "Otto Brandt won a prize.", "prize", day="2026-03-07", sort="award"),
+        "no-report",
+        "another sort on the day",
+    ),
+    (
+        told(
+            "2026-03-05", "The march of Dana Reyes has been called off.", "march",
+            modality="planned", outcome="called-off",
+        ),
+        "called-off",
+        "told so later",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "state", "why"), OUTCOMES, ids=[row[2] for row in OUTCOMES])
+def test_the_outcome_of_a_plan(other: tuple[Report, Found], state: str, why: str) -> None:
+    plan = next(e for e in events(PLAN, other, LATER) if e.modality == "planned")
+    assert plan.outcome is not None
+    assert plan.outcome.state == state, why
+
+
+def test_a_plan_is_pending_until_its_day_has_passed() -> None:
+    (plan,) = events(PLAN)
+    assert plan.outcome is not None
+    assert plan.outcome.state == "pending"
+
+
+def test_a_plan_without_a_day_is_pending_for_two_weeks() -> None:
+    plan = told("2026-03-02", "Dana Reyes will lead a march.", "march", modality="planned")
+    soon, late = (told(day, "Nothing new.", "new", sort="other") for day in ("2026-03-10", "2026-04-01"))
+    states = [events(plan, other)[0].outcome for other in (soon, late)]
+    assert [outcome.state for outcome in states if outcome is not None] == ["pending", "no-report"]
+
+
+def test_a_demand_that_was_met_is_held_and_one_that_was_not_says_nothing() -> None:
+    sort = {"sort": "resignation"}
+    demand = told(
+        "2026-03-02", "The union wants Dana Reyes to resign.", "resign", modality="demanded", **sort
+    )
+    met = told("2026-03-09", "Dana Reyes resigned on Sunday.", "resigned", day="2026-03-08", **sort)
+    both = next(e for e in events(demand, met) if e.modality == "demanded")
+    assert both.outcome is None or both.outcome.state == "held"
+    assert events(demand)[0].outcome is None
+
+
+def test_the_dead_are_part_of_the_crash_they_died_in() -> None:
+    crash = told("2026-03-02", "A bus crashed on Sunday.", "crashed", sort="crash", day="2026-03-01")
+    dead = told("2026-03-03", "Two people died.", "died", sort="deaths")
+    whole, part = sorted(events(crash, dead), key=lambda e: e.label)
+    assert part.part_of == whole.id
+
+
+def test_of_two_crashes_the_dead_are_part_of_neither_that_is_not_told() -> None:
+    one = told("2026-03-02", "A bus crashed on Sunday.", "crashed", sort="crash", day="2026-03-01")
+    two = told("2026-03-04", "A tram crashed on Tuesday.", "crashed", sort="crash", day="2026-03-03")
+    dead = told("2026-03-05", "Two people died.", "died", sort="deaths")
+    assert [e.part_of for e in events(one, two, dead)] == [None, None, None]
