@@ -46,6 +46,8 @@ def _corrected(block: Span, report: Report, *, noticed: bool) -> Iterator[Span]:
     words = notice_words()
     text = block.of(report.text)
     noticed = noticed or re.match(words.notice, text, re.IGNORECASE) is not None
+    if not noticed and re.search(words.wrong, text, re.IGNORECASE) is None:
+        return
     sentences = [Span(block.start + m.start(), block.start + m.end()) for m in _SENTENCE.finditer(text)]
     for place, sentence in enumerate(sentences):
         after = sentences[place + 1].of(report.text) if place + 1 < len(sentences) else ""
