@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record.news import News, news
-from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, facts_of, overlap
+from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, Reads, facts_of, overlap
 from onrecord.record.recall import recall
 from onrecord.record.store import Store
 from tests.record.made_stories import Told, keep
@@ -129,7 +129,7 @@ def test_news_over_any_marks_adds_up_to_the_record_and_nothing_comes_twice(
 def adds_up(store: Store, told: list[NewFact], new: Sequence[NewFact]) -> list[NewFact]:
     """Return what a reader has been told and still stands; what was told grows with its later support."""
     for fact in new:
-        alike = [f for f in told if f.kind == fact.kind and f.marks & fact.marks and f.kind in ONCE]
+        alike = [f for f in told if f.kind in ONCE and _one(f, fact)]
         assert not alike, f"{fact.kind} came twice: {fact.passage.text}"
     taken = {mark.partition("|")[2] for f in new if f.kind == "withdrawal" for mark in f.marks}
     told = [f for f in told if f.kind not in TAKEN_BACK or not f.marks & taken] + list(new)
@@ -143,12 +143,13 @@ def adds_up(store: Store, told: list[NewFact], new: Sequence[NewFact]) -> list[N
             changed = any(overlap(p, was) for p in fact.rests for was, _ in facts.changed)
             known = changed or _same(fact.marks, on_record)
             assert known, f"{fact.kind} told and nowhere on record: {fact.passage.text}"
-    gone = {k: told_of - facts.standing[k] for k, told_of in _marks_by_kind(told).items()}
-    return [_grown(f, facts.told) for f in told if f.kind not in gone or not f.marks <= gone[f.kind]]
+    # What fell away in between, as a second origin whose words were revised, is told again if it comes again.
+    shown = [f for f in told if f.kind == "revision" or any(_one(f, each) for each in facts.told)]
+    return [_grown(f, facts.told) for f in shown]
 
 
-def _marks_by_kind(told: Sequence[NewFact]) -> dict[NewsKind, Set[str]]:
-    return {kind: frozenset(m for f in told if f.kind == kind for m in f.marks) for kind in TAKEN_BACK}
+def _one(fact: NewFact, other: NewFact) -> bool:
+    return fact.kind == other.kind and not fact.marks.isdisjoint(other.marks)
 
 
 def _same(marks: Set[str], others: Set[str]) -> bool:
@@ -162,7 +163,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _grown(fact: NewFact, on_record: Sequence[NewFact]) -> NewFact:
-    same = (f.marks for f in on_record if f.kind == fact.kind and f.marks & fact.marks)
+    same = (f.marks for f in on_record if _one(f, fact))
     return replace(fact, marks=fact.marks.union(*same))
 
 

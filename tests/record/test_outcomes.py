@@ -7,6 +7,7 @@ import pytest
 from onrecord.model.annotation import Found
 from onrecord.model.record import Event
 from onrecord.model.report import Report
+from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from tests.build import event, found, name
 from tests.support import make_report
@@ -22,7 +23,7 @@ def told(on: str, text: str, trigger: str, **more: Any) -> tuple[Report, Found]:
 
 def events(*parts: tuple[Report, Found]) -> tuple[Event, ...]:
     ids = [report.id for report, _ in parts]
-    return compose("l", {"s": ids}, [r for r, _ in parts], {r.id: f for r, f in parts}, BESIDE).events
+    return compose("l", {"s": ids}, [r for r, _ in parts], {r.id: f for r, f in parts}, Beside()).events
 
 
 PLAN = told(

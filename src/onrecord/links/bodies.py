@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.links.chains import Chain
 from onrecord.links.material import Material
 from onrecord.links.names import full_key, initials, is_full, plain
-from onrecord.links.telling import body_words, is_of
+from onrecord.links.telling import body_key, body_words, is_of
 
 SAME, SHORT, KIND = 1.0, 0.8, 0.7
 BODIES = frozenset({"organization", "group"})
@@ -28,9 +28,9 @@ def links_of_bodies(chains: Sequence[Chain], material: Material) -> Iterator[Lin
     yield from _by_acronym(named)
     short = _short_names(named, chains)
     for chain in named:
-        for name in chain.names:
-            if plain(name) in short:
-                yield SHORT, short[plain(name)][1], chain.founder
+        for name in map(body_key, chain.names):
+            if name in short:
+                yield SHORT, short[name][1], chain.founder
     cores = _cores(described, chains)
     yield from _of_one_owner(cores)
     yield from _by_holder(cores, _holders(named, short, material))
@@ -58,15 +58,17 @@ def _short_names(named: Sequence[Chain], chains: Sequence[Chain]) -> dict[str, t
         for name in chain.names
         for part in (plain(name), *plain(name).split()[:: max(1, len(plain(name).split()) - 1)])
     }  # fmt: skip
+    places = {plain(name) for chain in chains if chain.kind == "place" for name in chain.names}
     longer: dict[str, Founders] = defaultdict(dict)
     for chain in named:
-        for name in map(plain, chain.names):
+        for name in map(body_key, chain.names):
             parts = name.split()
             for size in range(1, len(parts)):
                 begins, ends = " ".join(parts[:size]), " ".join(parts[size:])
                 if words.trades.issuperset(parts[size:]) and begins not in others:
                     longer[begins].setdefault(name, chain.founder)
-                if size <= MOST and (ends in words.general or words.general.issuperset(parts[:size])):
+                left_out = words.general.issuperset(parts[:size]) or begins in places
+                if size <= MOST and ends not in words.known and (ends in words.general or left_out):
                     longer[ends].setdefault(name, chain.founder)
     return {short: next(iter(found.items())) for short, found in longer.items() if len(found) == 1}
 
@@ -137,7 +139,7 @@ def _holders(
     words = body_words()
     holders: dict[str, Founders] = defaultdict(dict)
     for chain in named:
-        name = max(map(plain, chain.names), key=lambda name: (len(name), name))
+        name = max(map(body_key, chain.names), key=lambda name: (len(name), name))
         name, founder = short.get(name, (name, chain.founder))
         parts = name.partition(" of ")[0].split()
         nouns = {parts[-1]} if len(parts) > 1 else set()

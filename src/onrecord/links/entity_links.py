@@ -17,6 +17,7 @@ from onrecord.model.annotation import Mention
 FULL, SHORT, ROLE, UNNAMED = 1.0, 0.8, 0.7, 0.6
 Link = tuple[float, str, str]
 Key = tuple[str, str]
+Founders = dict[str, str]  # by full name
 
 
 def links_of(chains: Sequence[Chain], material: Material) -> list[Link]:
@@ -58,7 +59,7 @@ def _keys(chain: Chain, material: Material) -> list[Key]:
 
 def _by_surname(chains: Sequence[Chain]) -> Iterator[Link]:
     """Yield links of bare surnames to the one person who has it, else to each other if nobody does."""
-    full: dict[str, dict[str, str]] = defaultdict(dict)
+    full: dict[str, Founders] = defaultdict(dict)
     for chain in chains:
         if chain.kind == "person":
             for key in chain.people:
@@ -71,7 +72,15 @@ def _by_surname(chains: Sequence[Chain]) -> Iterator[Link]:
         people = full.get(surname(chain.names[0]), {})
         if len(people) == 1:
             yield SHORT, next(iter(people.values())), chain.founder
+    given: dict[str, Founders] = defaultdict(dict)
+    for people in full.values():
+        for key, founder in people.items():
+            given[key.split()[0]].setdefault(key, founder)
     alone = [chain for chain in short if surname(chain.names[0]) not in full]
+    for chain in alone:
+        people = given.get(plain(chain.names[0]), {})
+        if len(people) == 1:
+            yield SHORT, next(iter(people.values())), chain.founder
     yield from by_key(alone, lambda chain: [("surname", surname(chain.names[0]))], SHORT)
 
 

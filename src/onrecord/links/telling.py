@@ -27,6 +27,8 @@ class BodyWords:
     standing: Words
     crews: Words
     companies: Words
+    legal: Words
+    known: Words
     trades: Words
     seats: Words
     owners: Words
@@ -41,6 +43,7 @@ def body_words() -> BodyWords:
     sets = {name: frozenset(text.split()) for name, text in table.items() if name != "demonyms"}
     return BodyWords(
         general=sets.pop("words"),
+        known=frozenset(kinds["bodies"]),
         trades=frozenset(kinds["trades"]) | frozenset(kinds["firms"]),
         demonyms=tuple(table["demonyms"].split()),
         spellings=_table("entities.toml")["spellings"],
@@ -53,9 +56,11 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def body_key(name: str) -> str:
-    """Return the plain name of a body, in one spelling: "World Health Organisation" is with z too."""
-    spellings = body_words().spellings
-    return " ".join(spellings.get(word, word) for word in plain(name).split())
+    """Return the plain name of a body in one spelling, without what the law adds to a firm's name."""
+    words = [body_words().spellings.get(word, word) for word in plain(name).split()]
+    while len(words) > 1 and words[-1] in body_words().legal:
+        words.pop()
+    return " ".join(words)
 
 
 def is_telling(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.links.entities import EntityGroup
+from onrecord.links.names import plain
 from onrecord.links.telling import body_words
 from onrecord.model.annotation import EntityKind, Mention
 from onrecord.model.record import Entity, Event, Place, Record, Role, Support
@@ -99,8 +100,9 @@ def _stands_alone(group: EntityGroup) -> bool:
     if group.kind not in ("person", "organization"):
         return bool(named)
     several = any(" " in m.name or m.role is not None or m.age is not None for m in named)
-    acronym = group.kind == "organization" and any(m.name.isupper() and len(m.name) > 1 for m in named)
-    return several or acronym
+    if several or group.kind == "person":
+        return several
+    return any((m.name.isupper() and len(m.name) > 1) or plain(m.name) in body_words().known for m in named)
 
 
 def _entity(group: EntityGroup, kind: EntityKind, shown: frozenset[str], settled: Settled) -> Entity:

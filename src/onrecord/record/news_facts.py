@@ -104,7 +104,7 @@ def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
     """
     told: list[NewFact] = []
     standing: dict[NewsKind, set[str]] = {kind: set() for kind in TAKEN_BACK}
-    withdrawn: dict[str, int] = {}
+    withdrawn: dict[str, str] = {}
     changed: list[tuple[Passage, bool]] = []
     for record in records:
         maker = _Maker(record, reads, least)
@@ -114,7 +114,7 @@ def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
             if by is None:
                 standing[kind] |= marks
             else:
-                withdrawn.update(dict.fromkeys(marks, by))
+                withdrawn.update({mark: by for mark in marks})
     kept = {kind: frozenset(marks) for kind, marks in standing.items()}
     return Facts(told=tuple(told), standing=kept, withdrawn=withdrawn, changed=tuple(changed))
 

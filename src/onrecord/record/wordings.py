@@ -80,8 +80,8 @@ def reworded(first: Wording, other: Wording) -> tuple[Change, ...]:
     """Return the places where two stretches of words give a thing otherwise, words on both sides.
 
     The words beside it are shared, a run of at least four of them on one side. At an end it may be a few
-    words only: where one goes on it says more, not otherwise. Words that one of them has alone stand with the word
-    after them.
+    words only: where one goes on it says more, not otherwise. Words that one of them has alone stand with the
+    word after them.
     """
     codes = SequenceMatcher(a=first.words, b=other.words, autojunk=False).get_opcodes()
     return tuple(

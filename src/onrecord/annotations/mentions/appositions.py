@@ -136,8 +136,11 @@ def _before_head(page: Page, place: int) -> bool:
 
 
 def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | None:
-    """Return a role that ends in a comma before the name, as in "its mayor, NAME,"."""
+    """Return a role that ends in a comma before the name, as in "its mayor, NAME,"; kin need none."""
     stretch, comma = name.stretch, name.first - 1
+    kin = comma > stretch.first and page.lows[comma] in words.kin
+    if kin and page.tags[comma - 1] in ("PRP$", "POS"):
+        return comma - (1 if page.tags[comma - 1] == "PRP$" else 0), name.first, page.lows[comma]
     if comma <= stretch.first or page.lows[comma] != ",":
         return None
     if name.last < stretch.last and page.lows[name.last] not in (",", ".", ";", "—", "–", "--", "and"):

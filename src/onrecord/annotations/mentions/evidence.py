@@ -7,7 +7,7 @@ recogniser, and two weak ones outweigh one.
 from collections.abc import Iterator
 from typing import Literal
 
-from onrecord.annotations.mentions.appositions import age_at
+from onrecord.annotations.mentions.appositions import age_at, beside
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
@@ -50,6 +50,9 @@ def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator
         yield "person", 3
     if after == "," and _age_follows(page, name, words):
         yield "person", 5
+    if name.title is None and (about := beside(page, name, words)).role is not None:
+        if about.head not in words.bodies:
+            yield "person", 4  # "its mayor, NAME,": what is in apposition is a person's role
     if before in ("the", "a", "an") and name.title is None:
         yield "person", -1.5
     if after in ("'s", "'") and (second in words.owned_by_places or _first_of_its_kind(page, name)):

@@ -107,7 +107,7 @@ def _place_by_words(parts: list[str], words: Lexicon) -> bool:
 def _given(parts: list[str], words: Lexicon, table: Gazetteer) -> bool:
     """Whether a name begins as a person's: with a given name that is not as well a place of note."""
     first = parts[0].split("-")[0]
-    telling = words.organization_words | words.place_words
+    telling = (words.organization_words - words.trades) | words.place_words
     return (
         len(parts) < 5
         and first in words.given
@@ -126,7 +126,9 @@ def _from_words(parts: list[str], words: Lexicon, table: Gazetteer, weights: Wei
     head = parts[at - 1]
     if len(parts) > 1:
         if head in words.organization_words or last in words.organization_words:
-            weights["organization"] += 6
+            weights["organization"] += 6 if not (last in words.trades and parts[0] in words.given) else 3
+        elif last in words.matters and parts[0] not in words.given:
+            weights["adjective"] += 8  # a treaty, a war, a festival
         elif parts[0] in words.organization_first and ("of" in parts or last not in words.place_words):
             weights["organization"] += 3
         elif last in words.place_words or head in words.place_words:

@@ -37,6 +37,8 @@ class Lexicon:
     place_first: Words
     organization_first: Words
     station_first: Words
+    matters: Words
+    postnominals: Words
     known: dict[str, str]
     adjectives: Words
     furniture: Words
@@ -98,6 +100,8 @@ def lexicon() -> Lexicon:
         place_first=frozenset(kinds["place_first"]),
         organization_first=frozenset(kinds["org_first"]),
         station_first=frozenset(kinds["station_first"]),
+        matters=frozenset(kinds["matters"]),
+        postnominals=frozenset(words["postnominals"]),
         known=_known(kinds),
         adjectives=frozenset(kinds["adjectives"]),
         furniture=frozenset(kinds["furniture"]),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.page import Page, Stretch
-from onrecord.annotations.mentions.titles import name_end, names_ship
+from onrecord.annotations.mentions.titles import is_title, name_end, names_ship
 
 POSSESSIVE = frozenset({"'s", "'", "’s", "’", "''", "‘s"})
 CUTS = frozenset(':;|"“”()*•—–―/…') | {"--", "...", "-", "]", "[", ","}
@@ -36,6 +36,8 @@ def repaired(
             continue
         if label == "PERSON":
             start, end = _widened(page, stretch, (start, end), words)
+        elif _half(page, stretch, (start, end), words):
+            start, label = start - 1, "PERSON"
         elif label not in STRONG and not telling(page, end, words):
             continue
         yield start, end, label
@@ -138,12 +140,33 @@ def _trails(page: Page, place: int, words: Lexicon, *, body: bool) -> bool:
     word, low = page.words[place], page.lows[place]
     if low in POSSESSIVE or low in words.short_titles or low in ("the", "a", "an"):
         return True
+    if not body and low in words.postnominals and word.isupper():
+        return True
     if word.isdigit() and page.lows[place - 1] in POSSESSIVE:
         return True
     if not word[-1:].isalnum():
         return not (word.endswith(".") and len(word) > 1)
     telling_word = body and telling(page, place + 1, words)
     return word.islower() and not telling_word and not _hyphened(page, place)
+
+
+def _half(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> bool:
+    """Whether a single word is the surname behind a given name that the recogniser left out."""
+    first, last = at
+    given = first - 1
+    if last - first > 1 or given < stretch.first or stretch.shouting or page.heads[given] != first:
+        return False
+    both = (page.lows[given], page.lows[first])
+    telling = words.organization_words | words.place_words | words.place_first | words.organization_first
+    other = telling | words.adjectives | words.title_modifiers | words.calendar | words.vessels | words.sides
+    return (
+        all(page.tags[place] == "NNP" and page.words[place].isalpha() for place in (given, first))
+        and all(page.capital(place) and not page.words[place].isupper() for place in (given, first))
+        and page.deps[given] == "compound"
+        and page.deps[first] in ("nsubj", "nsubjpass")
+        and other.isdisjoint(both)
+        and not any(is_title(low, words) or low in words.known for low in both)
+    )
 
 
 def _widened(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> tuple[int, int]:

@@ -52,6 +52,12 @@ def is_title(low: str, words: Lexicon) -> bool:
     return office or low in words.honorifics or low in words.short_titles
 
 
+def _is_office(page: Page, place: int, words: Lexicon) -> bool:
+    """Whether an office stands between an honorific and the name."""
+    capitals = page.capital(place) and page.capital(place + 1)
+    return capitals and page.lows[place] in words.persons and page.tags[place + 1].startswith("NNP")
+
+
 def names_ship(page: Page, place: int, words: Lexicon) -> bool:
     """Whether a title is part of a ship's name: "the Lady Anne", "the steamer Prince Rupert"."""
     before = page.lows[place - 1] if place else ""
@@ -73,6 +79,8 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
         begin += 1 + (page.lows[begin] == "-")
     if begin >= stretch.last:
         return None
+    if low in words.honorifics and begin + 1 < stretch.last and _is_office(page, begin, words):
+        begin += 1  # "Mrs Justice NAME"
     if low in words.honorifics and page.capital(begin) and page.tags[begin].startswith("NNP"):
         return None if low == "king" or page.lows[begin] in words.calendar else begin
     if not _begins_name(page, begin, words):
@@ -111,6 +119,7 @@ def name_end(page: Page, stretch: Stretch, begin: int, words: Lexicon) -> int:
         low = page.lows[place]
         another = place > begin and is_title(low, words) and low not in words.given
         ends = low in words.calendar or (place > begin and low in words.pronouns)
+        ends = ends or (low in words.postnominals and page.words[place].isupper())
         if ends or another or not _in_name(page, stretch, (begin, place), words):
             break
         place += 1
