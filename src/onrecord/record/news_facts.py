@@ -68,7 +68,7 @@ class Facts:
 
     told: tuple[NewFact, ...]
     standing: Mapping[NewsKind, frozenset[str]]
-    withdrawn: Mapping[str, int]
+    withdrawn: Mapping[str, str]
     changed: tuple[tuple[Passage, bool], ...]
 
 
@@ -114,7 +114,7 @@ def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
             if by is None:
                 standing[kind] |= marks
             else:
-                withdrawn.update({mark: by for mark in marks})
+                withdrawn.update(dict.fromkeys(marks, by))
     kept = {kind: frozenset(marks) for kind, marks in standing.items()}
     return Facts(told=tuple(told), standing=kept, withdrawn=withdrawn, changed=tuple(changed))
 

@@ -50,9 +50,8 @@ def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator
         yield "person", 3
     if after == "," and _age_follows(page, name, words):
         yield "person", 5
-    if name.title is None and (about := beside(page, name, words)).role is not None:
-        if about.head not in words.bodies:
-            yield "person", 4  # "its mayor, NAME,": what is in apposition is a person's role
+    if name.title is None and _has_role(page, name, words):
+        yield "person", 4
     if before in ("the", "a", "an") and name.title is None:
         yield "person", -1.5
     if after in ("'s", "'") and (second in words.owned_by_places or _first_of_its_kind(page, name)):
@@ -96,6 +95,12 @@ def _from_shape(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
         page.tags[last] == "JJ" or (page.deps[last] in ("amod", "compound") and page.words[head].islower())
     ):
         yield "adjective", 2.5
+
+
+def _has_role(page: Page, name: Name, words: Lexicon) -> bool:
+    """Whether a person's role stands beside a name: "its mayor, NAME,"; an operator may be a body."""
+    about = beside(page, name, words)
+    return about.role is not None and about.head not in words.bodies
 
 
 def _is_thing(page: Page, head: int, words: Lexicon) -> bool:
