@@ -5,6 +5,7 @@ them (Ratcliff and Obershelp, as difflib has it), so that a long page costs litt
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -52,14 +53,33 @@ class Aligned:
         inside = self._inside(span)
         if not inside:
             return None
-        before = max((new for old, new in self.pairs if old < inside[0]), default=-1)
-        after = min((new for old, new in self.pairs if old > inside[-1]), default=len(self.after))
+        left, right = bisect_left(self._olds, inside[0]), bisect_right(self._olds, inside[-1])
+        before = self.pairs[left - 1][1] if left else -1
+        after = self.pairs[right][1] if right < len(self.pairs) else len(self.after)
         if after - before < 2:
             return None
         return self.after[before + 1].to(self.after[after - 1])
 
-    def edits(self) -> Iterator[Edit]:
-        """Yield what was changed, cut and added, in order."""
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was changed, cut and added, in order."""
+        return tuple(self._edits())
+
+    def edits_in(self, span: Span) -> tuple[Edit, ...]:
+        """Return the changes of words within a place of the earlier text."""
+        first = bisect_left(self._changed, span.start, key=lambda change: change[0].start)
+        found = []
+        for before, after in self._changed[first:]:
+            if not span.holds(before):
+                break
+            found.append(Edit(before, after))
+        return tuple(found)
+
+    @cached_property
+    def _changed(self) -> list[tuple[Span, Span]]:
+        return [(e.before, e.after) for e in self.edits if e.before is not None and e.after is not None]
+
+    def _edits(self) -> Iterator[Edit]:
         ends = (*self.pairs, (len(self.before), len(self.after)))
         old = new = 0
         for next_old, next_new in ends:
@@ -67,8 +87,18 @@ class Aligned:
                 yield Edit(_over(self.before[old:next_old]), _over(self.after[new:next_new]))
             old, new = next_old + 1, next_new + 1
 
-    def _inside(self, span: Span) -> list[int]:
-        return [place for place, word in enumerate(self.before) if span.overlaps(word)]
+    @cached_property
+    def _olds(self) -> list[int]:
+        return [old for old, _ in self.pairs]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [word.end for word in self.before]
+
+    def _inside(self, span: Span) -> range:
+        """Return the numbers of the earlier text's words that a place touches."""
+        first = bisect_right(self._ends, span.start)
+        return range(first, max(first, bisect_left(self.before, Span(span.end, span.end))))
 
 
 def align(before: Report, after: Report) -> Aligned:

@@ -180,7 +180,7 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
             fact,
             kind="withdrawal",
             report=passage.report,
-            read=by.get(passage.report) or shown or fact.read,
+            read=by.get(passage.report) or by.get(shown or "") or fact.read,
             passage=passage,
             marks=frozenset(f"{fact.kind}|{mark}" for mark in fact.marks),
             fold=f"{fact.kind} {fact.fold}",

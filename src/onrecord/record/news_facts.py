@@ -60,7 +60,7 @@ class Facts:
     Attributes:
         told: the facts that a reader is told.
         standing: by kind, the marks of all that stands on record, told or not.
-        withdrawn: marks of what the record itself shows as withdrawn, with the read number of the report
+        withdrawn: marks of what the record itself shows as withdrawn, with the id of the report
             that withdrew it; 0 where that isn't said.
         changed: words of earlier states that the record says were changed, with whether they were
             changed into others.
