@@ -6,7 +6,7 @@ place, that is what it was changed to. Headlines tell again what the body tells,
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.links.events import STATES
@@ -130,23 +130,14 @@ def _difference(claim: Claim, now: Claim, aligned: Aligned, old: Report, new: Re
     """Return where a claim's clause says something else than it did: the first change of telling words."""
     if isinstance(claim, Quotation):
         return None
-    return next(
-        (edit for edit in _inside(clause_of(claim), clause_of(now), aligned) if _telling(edit, old, new)),
-        None,
-    )
+    place = clause_of(now)
+    edits = (e for e in aligned.edits_in(clause_of(claim)) if e.after is not None and place.holds(e.after))
+    return next((edit for edit in edits if _telling(edit, old, new)), None)
 
 
 def clause_of(claim: Claim) -> Span:
     """Return the words that support a claim: its clause, or what is quoted."""
     return claim.span if isinstance(claim, Quotation) else claim.clause
-
-
-def _inside(before: Span, after: Span, aligned: Aligned) -> Iterator[Edit]:
-    for edit in aligned.edits():
-        if edit.before is None or edit.after is None:
-            continue
-        if before.holds(edit.before) and after.holds(edit.after):
-            yield edit
 
 
 def _telling(edit: Edit, old: Report, new: Report) -> bool:
