@@ -16,11 +16,15 @@ from onrecord.cli.keeping import store
 from onrecord.cli.news import mark, new
 from onrecord.cli.options import DEFAULT_STORE, Faces, Stopped
 from onrecord.cli.reading import demo, read
+from onrecord.cli.serving import serve
 from onrecord.cli.showing import export, search, show, stories, why
+from onrecord.cli.tokens import tokens
 from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
-COMMANDS = (demo, read, stories, show, new, mark, search, why, judge, forget, export, store, train, evaluate)
+COMMANDS = (
+    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, store, train, evaluate
+)  # fmt: skip
 
 
 class InOrder(click.Group):

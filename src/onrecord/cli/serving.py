@@ -1,0 +1,40 @@
+"""`onrecord serve`: the reading room."""
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.options import Stopped, place_of, store_option
+
+LACKING = "the reading room needs more packages: pip install 'onrecord[web]'"
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="N")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="HOST",
+    help="Any but this machine needs --tokens.",
+)
+@click.option(
+    "--tokens",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Who may come in, and as what: see `onrecord tokens`.",
+)
+@store_option
+def serve(port: int, host: str, tokens: Path | None, store: str | None) -> int:
+    """Open the reading room: the record in a browser, for this machine unless --tokens says who comes."""
+    try:
+        import uvicorn
+
+        from onrecord.web.app import app
+        from onrecord.web.settings import Settings
+    except ModuleNotFoundError as error:
+        raise Stopped(LACKING) from error
+    made = app(Settings(store=place_of(store), host=host, port=port, tokens=tokens))
+    click.echo(f"The reading room is open at http://{host}:{port}/ (Ctrl-C closes it)", err=True)
+    uvicorn.run(made, host=host, port=port, log_level="warning")
+    return 0

@@ -1,0 +1,46 @@
+"""Settings in, the reading room as an ASGI application out.
+
+What is served is put together here and nowhere else: pages, files, ruling, reading, and the API, each a
+router of its own. Who may come in is decided around all of them, by `web.access`.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from onrecord import __version__
+from onrecord.web import static_files
+from onrecord.web.pages import faults, front
+from onrecord.web.room import Room
+from onrecord.web.settings import Settings
+
+ROUTERS = (static_files.router, front.router)
+
+
+def app(settings: Settings) -> FastAPI:
+    """Return the reading room of a store.
+
+    Args:
+        settings: Which store, and who may come in.
+    """
+    room = Room(settings)
+
+    @asynccontextmanager
+    async def open_room(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        room.close()
+
+    made = FastAPI(
+        title="onrecord",
+        version=__version__,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=open_room,
+    )
+    made.state.room = room
+    for router in ROUTERS:
+        made.include_router(router)
+    faults.handle(made)
+    return made

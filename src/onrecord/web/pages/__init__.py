@@ -1,0 +1,1 @@
+"""The pages, a module for each noun: what is asked for in, a page out."""
