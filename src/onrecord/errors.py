@@ -10,6 +10,7 @@
     ├── RecordError            a record that must not be shown
     │   ├── WordsDifferError           (ValueError)    a span's words are not the report's
     │   └── UnsupportedNumberError     (ValueError)    a number stands in no support
+    ├── AccessError            who may come in can't be told: the tokens file, or a host without one
     ├── StoreError             the store failed
     │   ├── StoreBusyError             (TimeoutError)  another process is writing
     │   ├── StoreDamagedError          (ValueError)    it is no onrecord store, or torn
@@ -93,6 +94,12 @@ class UnsupportedNumberError(RecordError, ValueError):
     """A number stands in a line whose support does not hold it."""
 
     default = "a number stands in no support of its line"
+
+
+class AccessError(OnrecordError):
+    """Who may come in can't be told: a tokens file can't be used, or there should be one."""
+
+    default = "tokens file can't be used"
 
 
 class StoreError(OnrecordError):

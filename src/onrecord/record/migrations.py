@@ -109,7 +109,9 @@ def m002_two_clocks(connection: Connection) -> None:
 _TOMBSTONES: Final = """
 CREATE TABLE tombstones (
   report TEXT NOT NULL PRIMARY KEY, words TEXT NOT NULL, address TEXT, day TEXT NOT NULL, because TEXT,
-  wiped INTEGER NOT NULL)
+  wiped INTEGER NOT NULL);
+CREATE INDEX tombstones_words ON tombstones (words);
+CREATE INDEX tombstones_address ON tombstones (address)
 """
 
 

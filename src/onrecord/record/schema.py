@@ -167,6 +167,8 @@ tombstones = Table(
     Column("day", Text, nullable=False, comment="given: when it was forgotten"),
     Column("because", Text, comment="given: why, in words"),
     Column("wiped", Integer, nullable=False, comment="ours: 1 when no freed page can hold any of it"),
+    Index("tombstones_words", "words"),
+    Index("tombstones_address", "address"),
 )
 
 composed = Table(

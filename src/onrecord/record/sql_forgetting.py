@@ -28,7 +28,7 @@ from onrecord.record.schema import (
 )
 from onrecord.record.sql_base import Part
 from onrecord.record.sql_dialect import chunks, upsert
-from onrecord.record.tombstone import Tombstone, tombstone_of
+from onrecord.record.tombstone import Tombstone, hash_of_address, tombstone_of
 
 _COLUMNS: Final = ("report", "words", "address", "day", "because", "wiped")
 
@@ -95,10 +95,13 @@ class ForgottenWrites(Part):
 
     def _lift(self, report: Report) -> None:
         """Take away the tombstone of a report that is read all the same; rulings get their words back."""
-        gone = [stone for stone in ForgottenReads(self._connection).tombstones() if stone.covers(report)]
-        if not gone:
+        over = tombstones.c.words == report.sha256
+        address = hash_of_address(report.address)
+        if address is not None:
+            over = or_(over, tombstones.c.address == address)
+        ids = [row[0] for row in self._connection.execute(select(tombstones.c.report).where(over))]
+        if not ids:
             return
-        ids = [stone.report for stone in gone]
         self._connection.execute(delete(tombstones).where(tombstones.c.report.in_(ids)))
         for judgement in self._judgements():
             spans = tuple(_worded(span, report) for span in judgement.spans)
