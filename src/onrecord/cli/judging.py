@@ -79,7 +79,7 @@ def wrong(ids: tuple[str, ...], because: str | None, by: str | None, store: str 
 def undo(ruling: str | None, by: str | None, store: str | None) -> None:
     """Undo RULING, or else the last one: the record is as if it had never been made. The log keeps both."""
     with desk_at(store, must_be=True) as desk:
-        undone = desk.undo(ruling, by=_name(by))
+        undone = desk.undo(ruling, by=name_of(by))
     click.echo(f"Undone: {undone.id} ({undone.verdict})", err=True)
 
 
@@ -132,13 +132,13 @@ def _judge(
     if verdict != "wrong" and len(ids) < 2:
         raise click.UsageError(f"{verdict} takes two ids or more")
     with desk_at(store, must_be=True) as desk:
-        made = desk.judge(verdict, ids, by=_name(by), because=because)
+        made = desk.judge(verdict, ids, by=name_of(by), because=because)
     for judgement in made:
         words = " / ".join(" ".join(span.text.split()) for span in judgement.spans)
         click.echo(f"{judgement.id}  {verdict}: {words}")
 
 
-def _name(given: str | None) -> str:
+def name_of(given: str | None) -> str:
     """Return who rules: as given, else as the environment says, else whose login it is."""
     if given or os.environ.get(WHO):
         return given or os.environ[WHO]

@@ -10,6 +10,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.evaluating import evaluate
+from onrecord.cli.exporting import export
 from onrecord.cli.forgetting import forget
 from onrecord.cli.judging import judge
 from onrecord.cli.keeping import store
@@ -17,13 +18,14 @@ from onrecord.cli.news import mark, new
 from onrecord.cli.options import DEFAULT_STORE, Faces, Stopped
 from onrecord.cli.reading import demo, read
 from onrecord.cli.serving import serve
-from onrecord.cli.showing import export, search, show, stories, why
+from onrecord.cli.showing import search, show, stories, why
 from onrecord.cli.tokens import tokens
 from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
 COMMANDS = (
-    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, store, train, evaluate
+    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, tokens, store, train,
+    evaluate,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.judging import name_of
 from onrecord.cli.options import Stopped, place_of, store_option
 
 LACKING = "the reading room needs more packages: pip install 'onrecord[web]'"
@@ -28,13 +29,12 @@ LACKING = "the reading room needs more packages: pip install 'onrecord[web]'"
 def serve(port: int, host: str, tokens: Path | None, store: str | None) -> int:
     """Open the reading room: the record in a browser, for this machine unless --tokens says who comes."""
     try:
-        import uvicorn
-
+        from onrecord.web.access.serving import server
         from onrecord.web.app import app
         from onrecord.web.settings import Settings
     except ModuleNotFoundError as error:
         raise Stopped(LACKING) from error
-    made = app(Settings(store=place_of(store), host=host, port=port, tokens=tokens))
+    made = app(Settings(store=place_of(store), host=host, port=port, tokens=tokens, by=name_of(None)))
     click.echo(f"The reading room is open at http://{host}:{port}/ (Ctrl-C closes it)", err=True)
-    uvicorn.run(made, host=host, port=port, log_level="warning")
+    server(made, host=host, port=port).run()
     return 0

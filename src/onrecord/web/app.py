@@ -11,6 +11,8 @@ from fastapi import FastAPI
 
 from onrecord import __version__
 from onrecord.web import static_files
+from onrecord.web.access.installing import install
+from onrecord.web.access.keeper import Access
 from onrecord.web.pages import faults, front
 from onrecord.web.room import Room
 from onrecord.web.settings import Settings
@@ -42,5 +44,6 @@ def app(settings: Settings) -> FastAPI:
     made.state.room = room
     for router in ROUTERS:
         made.include_router(router)
+    install(made, Access(host=settings.host, tokens=settings.tokens, by=settings.by))
     faults.handle(made)
     return made
