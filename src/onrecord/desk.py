@@ -9,7 +9,7 @@ from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.errors import StoreError
 from onrecord.record.sql import open_store
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Outcome
     from onrecord.record.store import HitKind, Store
     from onrecord.record.tombstone import Tombstone
+    from onrecord.views.as_json import Texts
+    from onrecord.views.exports.formats import Format
     from onrecord.views.news import NewsPage
     from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
     from onrecord.views.why_part import Why
-
-Format = Literal["json", "md", "html"]
-Texts = Literal["none", "excerpts", "full"]
 
 
 class Desk:
@@ -199,21 +198,21 @@ class Desk:
 
     def export(
         self,
-        format: Format = "json",
+        format: "Format" = "json",
         story: str | None = None,
         *,
-        texts: Texts | None = None,
+        texts: "Texts | None" = None,
         made_at: datetime | None = None,
     ) -> bytes:
         """Return the record of a story, or of all, as a file's bytes.
 
         Args:
-            format: `json` keeps to `record.schema.json`; `md` and `html` are pages to read.
+            format: `json` keeps to `record.schema.json`; `onrecord.views.exports.formats.FORMATS` has all.
             story: Its id, the beginning of it, or words of its title.
             texts: How much of the reports' texts goes along; None is `full` for JSON, else `excerpts`.
             made_at: The time to put on it; None is now.
         """
-        from onrecord.views.export import export
+        from onrecord.views.exports.formats import export
 
         return export(self.record(story), format, texts=texts, made_at=made_at or datetime.now(UTC))
 

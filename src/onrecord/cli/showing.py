@@ -1,7 +1,5 @@
-"""`onrecord stories`, `show`, `search`, `why`, `export`: the record read back."""
+"""`onrecord stories`, `show`, `search`, `why`: the record read back."""
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from onrecord.desk import Desk, Format, Texts
+    from onrecord.desk import Desk
     from onrecord.model.record import Record
     from onrecord.record.store import HitKind
     from onrecord.views.search import SearchLine
@@ -144,27 +142,3 @@ def why(line: str, as_json: bool, back: Back) -> None:
     from onrecord.views.terminal_why import print_why
 
     print_why(found, screen())
-
-
-@click.command()
-@click.argument("story", required=False)
-@click.option(
-    "--format", "format", type=click.Choice(("json", "md", "html")), default="json", show_default=True,
-    help="JSON of record.schema.json, Markdown with footnotes, or one self-contained page.",
-)  # fmt: skip
-@click.option(
-    "--texts", type=click.Choice(("none", "excerpts", "full")),
-    help="How much of the reports' texts goes along.  [default: full for json, else excerpts]",
-)  # fmt: skip
-@click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
-@reading_back
-def export(story: str | None, format: str, texts: str | None, output: str | None, back: Back) -> None:
-    """Export the record of STORY, or of all that is on record, to stdout or a file."""
-    with desk_back(back) as desk:
-        body = desk.export(cast("Format", format), story, texts=cast("Texts | None", texts))
-    if output is None or output == "-":
-        sys.stdout.buffer.write(body)
-        sys.stdout.buffer.flush()
-        return
-    Path(output).write_bytes(body)
-    click.echo(f"Written to {output}", err=True)

@@ -1,0 +1,83 @@
+"""A record and the name of a format in, a file's bytes out: the table of all formats."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final, Literal, cast
+
+from onrecord.model.record import Record
+from onrecord.views.as_json import Texts
+from onrecord.views.exports.exported import Exported, stamp
+
+Format = Literal[
+    "json", "jsonl", "csv", "md", "html", "ics", "atom", "ninjs", "webannotation", "schemaorg", "timelinejs",
+    "ftm", "plover", "parquet",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One format.
+
+    Attributes:
+        about: what it is, in a few words.
+        writer: the module beside this one, and the function in it, that writes it.
+        suffix, media: of a file of it.
+        texts: how much of the reports' texts goes along where nothing is said.
+        bundle: whether the file is a zip of several, which may be written as a folder.
+    """
+
+    about: str
+    writer: str
+    suffix: str
+    media: str
+    texts: Texts = "excerpts"
+    bundle: bool = False
+
+
+FORMATS: Final = MappingProxyType(
+    {
+        "json": Kind(
+            about="the record, as record.schema.json has it", writer="pages:as_json", suffix="json",
+            media="application/json", texts="full",
+        ),
+        "jsonl": Kind(
+            about="the same, one object a line with its kind", writer="json_lines:as_jsonl", suffix="jsonl",
+            media="application/x-ndjson",
+        ),
+        "csv": Kind(
+            about="zip or folder of one table a kind", writer="csv_tables:as_csv", suffix="zip",
+            media="application/zip", bundle=True,
+        ),
+        "md": Kind(
+            about="Markdown with footnotes", writer="pages:as_markdown", suffix="md",
+            media="text/markdown; charset=utf-8",
+        ),
+        "html": Kind(
+            about="one self-contained page", writer="pages:as_html", suffix="html",
+            media="text/html; charset=utf-8",
+        ),
+    }
+)  # fmt: skip
+
+
+def export(record: Record, format: Format, *, texts: Texts | None, made_at: datetime) -> bytes:
+    """Return a record as a file's bytes.
+
+    Args:
+        record: The record.
+        format: What to write.
+        texts: How much of the reports' texts goes along; None is what the format has by itself.
+        made_at: The time to put on it.
+    """
+    kind = FORMATS[format]
+    stamped = replace(record, made_at=stamp(made_at))
+    return _writer(kind)(Exported(record=stamped, texts=texts or kind.texts, made_at=made_at))
+
+
+def _writer(kind: Kind) -> Callable[[Exported], bytes]:
+    """Return the function that writes a format; only its module, with what that needs, is imported."""
+    module, name = kind.writer.split(":")
+    return cast("Callable[[Exported], bytes]", getattr(import_module(f"{__package__}.{module}"), name))
