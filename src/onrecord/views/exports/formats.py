@@ -59,6 +59,10 @@ FORMATS: Final = MappingProxyType(
             about="one self-contained page", writer="pages:as_html", suffix="html",
             media="text/html; charset=utf-8",
         ),
+        "ics": Kind(
+            about="a calendar of what is planned", writer="calendar:as_ics", suffix="ics",
+            media="text/calendar; charset=utf-8",
+        ),
     }
 )  # fmt: skip
 
