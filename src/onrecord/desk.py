@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from onrecord.record.store import HitKind, Store
     from onrecord.record.tombstone import Tombstone
     from onrecord.views.as_json import Texts
+    from onrecord.views.belonging import Found
     from onrecord.views.exports.formats import Format
     from onrecord.views.news import NewsPage
     from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
+    from onrecord.views.to_rule import ToRule
     from onrecord.views.why_part import Why
 
 
@@ -196,6 +198,17 @@ class Desk:
 
         return why(self._store, line)
 
+    def find(self, asked: str) -> "Found":
+        """Return what an id stands for now, with the record that it is in.
+
+        Raises:
+            NotOnRecordError: Nothing has this id.
+            AmbiguousIdError: Several ids begin so.
+        """
+        from onrecord.views.belonging import find
+
+        return find(self._store, asked)
+
     def export(
         self,
         format: "Format" = "json",
@@ -239,6 +252,22 @@ class Desk:
         from onrecord.judging import undo
 
         return undo(self._store, ruling, by=by)
+
+    def to_rule(self, ids: Sequence[str], *, words: str = "") -> "ToRule":
+        """Return what ids stand for, with the other lines that they may be ruled the same as.
+
+        Args:
+            ids: Ids of lines of one kind, or the beginnings of such.
+            words: Words that the other lines are to hold.
+
+        Raises:
+            NotOnRecordError: Nothing has one of the ids.
+            AmbiguousIdError: Several ids begin like one of them.
+            RulingError: One of them is no line that is ruled on.
+        """
+        from onrecord.views.to_rule import to_rule
+
+        return to_rule(self._store, ids, words=words)
 
     def rulings(self) -> "tuple[RulingLine, ...]":
         """Return every ruling ever made, oldest first, with whether it counts."""

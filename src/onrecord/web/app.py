@@ -10,14 +10,14 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from onrecord import __version__
-from onrecord.web import static_files
+from onrecord.web import ruling, static_files, uploading
 from onrecord.web.access.installing import install
 from onrecord.web.access.keeper import Access
 from onrecord.web.pages import faults, front
 from onrecord.web.room import Room
 from onrecord.web.settings import Settings
 
-ROUTERS = (static_files.router, front.router)
+ROUTERS = (static_files.router, front.router, ruling.router, uploading.router)
 
 
 def app(settings: Settings) -> FastAPI:
