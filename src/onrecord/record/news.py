@@ -102,6 +102,32 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
     )
 
 
+def news_in(record: Record, *, least: float = 0.0) -> News:
+    """Return all that a record tells, as news since the beginning; what was taken back is told no more.
+
+    Args:
+        record: The record.
+        least: Confidence that something of an event or statement must be found with to be told.
+    """
+    reports = {line.report.id: line.report for line in record.reports}
+    first: dict[str, str] = {}
+    for report in sorted(reports.values(), key=lambda report: report.read):
+        first[report.id] = first.get(report.revises or "", report.id)
+    reads = Reads(number={i: report.read for i, report in reports.items()}, first=first)
+    facts = [*facts_of([record], reads, least=least).told]
+    facts += [
+        _revision(report, reports[report.revises]) for report in reports.values() if report.revises in reports
+    ]
+    return News(
+        since=0,
+        until=max(reads.number.values(), default=0),
+        facts=tuple(_folded(fact for fact in facts if fact.report in reports)),
+        now=(record,),
+        before=(),
+        reports=reports,
+    )
+
+
 def mark(store: Store, reader: str, at: int | None = None) -> int:
     """Set a reader's mark at a read number, or at the last that was given; return where it stands."""
     with store.writer() as writer:
@@ -217,12 +243,15 @@ def _revisions(view: View, fresh: Iterable[Kept]) -> Iterable[NewFact]:
     """Yield the later states of reports, each with its note of correction, else its first other words."""
     numbers = {each.id: each for each in fresh if each.revises is not None}
     for report in view.reports(numbers):
-        before = view.report(numbers[report.id].revises or "")
-        passage = report.passage(_note_in(report, before))
-        yield NewFact(
-            kind="revision", about=report.id, report=report.id, read=report.read, passage=passage,
-            rests=(passage,), marks=frozenset([report.id]), fold="",
-        )  # fmt: skip
+        yield _revision(report, view.report(numbers[report.id].revises or ""))
+
+
+def _revision(report: Report, before: Report) -> NewFact:
+    passage = report.passage(_note_in(report, before))
+    return NewFact(
+        kind="revision", about=report.id, report=report.id, read=report.read, passage=passage,
+        rests=(passage,), marks=frozenset([report.id]), fold="",
+    )  # fmt: skip
 
 
 def _note_in(report: Report, before: Report) -> Span:

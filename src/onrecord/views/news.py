@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.model.record import Difference, Event, Figure, Reading, Record, Statement
+from onrecord.model.record import Difference, Event, Figure, Reading, Record, Standing, Statement
 from onrecord.model.report import Report
 from onrecord.record.news import News, news
 from onrecord.record.news_facts import NewFact, NewsKind
@@ -38,6 +38,8 @@ class NewsLine:
         report: id of the report that they stand in.
         read: number in the order of reading of the report that brought it.
         cursor: the read number up to which all has been told with this line.
+        standing: of the line; None for what has none, as a difference or a revision.
+        exact: the words as they are in the report.
     """
 
     kind: NewsKind
@@ -51,6 +53,9 @@ class NewsLine:
     end: int
     read: int
     cursor: int
+    standing: Standing | None = None
+    address: str = ""
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,7 @@ def whats_new(
         with store.view() as view:
             since = view.marks().get(reader, 0)
     found = news(store, since, story=only, least=0.0 if unsure else UNSURE)
-    return NewsPage(reader=reader, since=since, cursor=found.until, lines=tuple(_lines(found)))
+    return NewsPage(reader=reader, since=since, cursor=found.until, lines=tuple(lines_of(found)))
 
 
 def _reports_of(store: Store, asked: str) -> frozenset[str]:
@@ -99,7 +104,7 @@ def _reports_of(store: Store, asked: str) -> frozenset[str]:
     return frozenset(inside)
 
 
-def _lines(found: News) -> Iterator[NewsLine]:
+def lines_of(found: News) -> Iterator[NewsLine]:
     """Yield the lines; after the last that a report brought, the cursor stands behind that report."""
     shown = _Shown(found)
     told = found.since
@@ -133,12 +138,26 @@ class _Shown:
             end=fact.passage.end,
             read=fact.read,
             cursor=cursor,
+            standing=self._standing(fact),
+            address=one_line(report.address),
+            exact=fact.passage.text,
         )
+
+    def _standing(self, fact: NewFact) -> Standing | None:
+        if fact.kind == "withdrawal":
+            return "withdrawn"
+        thing = None if fact.kind == "revision" else self._thing(fact)[0]
+        if isinstance(thing, Figure):
+            return thing.readings[0].standing
+        return None if thing is None or isinstance(thing, Difference) else thing.standing
+
+    def _thing(self, fact: NewFact) -> "tuple[Thing, Lookup]":
+        return (self._before if fact.kind == "withdrawal" else self._now)[fact.about]
 
     def _line(self, fact: NewFact, report: Report) -> Line:
         if fact.kind == "revision":
             return _revision_line(report)
-        thing, lookup = (self._before if fact.kind == "withdrawal" else self._now)[fact.about]
+        thing, lookup = self._thing(fact)
         match thing:
             case Event():
                 return event_line(thing, lookup)
