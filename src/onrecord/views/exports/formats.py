@@ -63,6 +63,9 @@ FORMATS: Final = MappingProxyType(
             about="a calendar of what is planned", writer="calendar:as_ics", suffix="ics",
             media="text/calendar; charset=utf-8",
         ),
+        "atom": Kind(
+            about="a feed of what is new", writer="atom:as_atom", suffix="atom", media="application/atom+xml",
+        ),
     }
 )  # fmt: skip
 
