@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from onrecord.model.record import Record
+from onrecord.model.record import Record, ReportLine
 
 Texts = Literal["none", "excerpts", "full"]
 SCHEMA: Final = "onrecord/1"
@@ -35,6 +35,17 @@ def as_dict(record: Record, *, made_at: str, texts: Texts = "full") -> dict[str,
         "made_at": made_at,
         "versions": dict(record.versions),
     }
+
+
+def part_as_dict(part: object, *, texts: Texts = "none") -> dict[str, Any]:
+    """Return one thing that a record holds as the schema has it.
+
+    Args:
+        part: An event, statement, figure, entity, report line or the like.
+        texts: Of a report: `full` holds its text.
+    """
+    raw: dict[str, Any] = _renamed(msgspec.to_builtins(part), "from_", "from")
+    return _report(raw, texts) if isinstance(part, ReportLine) else raw
 
 
 def as_json(record: Record, *, made_at: str, texts: Texts = "full") -> bytes:

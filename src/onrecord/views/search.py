@@ -9,7 +9,13 @@ from onrecord.views.harmless import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchLine:
-    """One hit: `id` is what `why` takes, `story` what `show` takes."""
+    """One hit: `id` is what `why` takes, `story` what `show` takes.
+
+    Attributes:
+        start, end: where in the report the words that were found stand; equal where they stand in a headline
+            that came beside the text.
+        exact: the report's words there, as they are.
+    """
 
     kind: HitKind
     id: str
@@ -19,6 +25,10 @@ class SearchLine:
     headline: str
     report: str
     story: str | None
+    address: str = ""
+    start: int = 0
+    end: int = 0
+    exact: str = ""
 
 
 def search(
@@ -41,6 +51,10 @@ def search(
             headline=one_line(reports[hit.report].headline or ""),
             report=hit.report,
             story=stories.get(hit.report),
+            address=one_line(reports[hit.report].address),
+            start=hit.start,
+            end=hit.end,
+            exact=reports[hit.report].text[hit.start : hit.end],
         )
         for hit in hits
     )

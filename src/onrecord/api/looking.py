@@ -1,0 +1,85 @@
+"""Words in, where they stand out; a cursor in, what is new since out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from onrecord.api.answers import answer
+from onrecord.api.asking import NUMBERS, Now, Then, reader_of
+from onrecord.api.lists import Limit, Story, Unsure
+from onrecord.api.paging import Page
+from onrecord.api.schemas import answers
+from onrecord.record.store import HitKind
+from onrecord.views.news import NewsLine
+
+router = APIRouter(tags=["looking"])
+
+DEEPEST: Final = 1000
+"""Hits that can be paged through: past that, better words help more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which hits."""
+
+    words: Annotated[str, Query(min_length=1, max_length=400, examples=["wall of water"])]
+    kind: Annotated[HitKind | None, Query(description="Only hits of this kind.")] = None
+    limit: Limit = 20
+    cursor: Annotated[str | None, Query(pattern="^[0-9]{1,3}$", description="`next` of the page before.")] = (
+        None
+    )
+
+
+@router.get("/search", responses=answers("Found", "Where the words stand, best first"))
+def search(request: Request, desk: Then, sought: Annotated[Sought, Depends()]) -> Response:
+    """Search reports, statements, events and people.
+
+    All words must stand there; marks in them are plain text.
+    """
+    begin = int(sought.cursor or 0)
+    end = begin + sought.limit
+    hits = desk.search(sought.words, kind=sought.kind, limit=min(DEEPEST, end + 1))
+    following = str(end) if len(hits) > end and end < DEEPEST else None
+    return answer(request, Page(items=hits[begin:end], next=following))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """Which news."""
+
+    story: Story = None
+    since: Annotated[
+        int | None,
+        Query(ge=0, le=NUMBERS, description="`cursor` of the answer before; else the reader's mark counts."),
+    ] = None
+    reader: Annotated[str | None, Query(min_length=1, max_length=100, description="Whose mark.")] = None
+    unsure: Unsure = False
+    limit: Limit = 50
+
+
+@router.get("/new", responses=answers("News", "What is new"))
+def new(request: Request, desk: Now, asked: Annotated[Since, Depends()]) -> Response:
+    """Return what has come since, fact by fact, each once, in the order of reading.
+
+    What one report brought is never parted, so that a page may hold more than `limit`. Marks stay where they
+    are.
+    """
+    reader = asked.reader or reader_of(request)
+    found = desk.new(asked.story, reader=reader, since=asked.since, unsure=asked.unsure)
+    shown = whole_reports(found.lines, asked.limit)
+    more = shown < len(found.lines)
+    cursor = found.lines[shown - 1].cursor if more else found.cursor
+    items = found.lines[:shown]
+    value = {"reader": found.reader, "since": found.since, "cursor": cursor, "more": more, "items": items}
+    return answer(request, value)
+
+
+def whole_reports(lines: Sequence[NewsLine], limit: int) -> int:
+    """Return how many lines make a page of about so many that ends where a report's news ends."""
+    for place in range(limit, len(lines)):
+        if lines[place].read != lines[place - 1].read:
+            return place
+    return len(lines)

@@ -1,0 +1,95 @@
+"""A desk, a place and a filter in, a page of lines out, with the place where the next page begins.
+
+Storylines are gone through one at a time in the order of their ids, so that a page costs what it shows and
+not what is on record. A cursor is a place in that order: if what stood there is gone, it still leads on.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from onrecord.desk import Desk
+from onrecord.errors import NotOnRecordError
+from onrecord.model.record import Record
+from onrecord.views.cited import Dated
+
+T = TypeVar("T")
+
+CURSOR: Final = r"^l-[a-z2-7]{16}(\.[a-z]-[a-z2-7]{16})?$"
+LOOKED_THROUGH: Final = 100
+"""Storylines that a page looks through at most: a filter that lets little by makes short pages, not slow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
+    """Some things, and the cursor of the next page; None at the end."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which page of what: a story or all, how many, from where."""
+
+    story: str | None
+    limit: int
+    cursor: str | None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The storyline to go on with, and the thing in it to go on after; empty for the beginning."""
+        storyline, _, thing = (self.cursor or "").partition(".")
+        return storyline, thing
+
+
+Pick = Callable[[Record], Iterable[Any]]
+Make = Callable[[Any, Dated], T]
+
+
+def page(desk: Desk, asked: Asked, pick: Pick, make: Make[T], *, name: Callable[[Any], str]) -> Page[T]:
+    """Return a page.
+
+    Args:
+        desk: Whose record.
+        asked: Which page.
+        pick: Returns those things of a record that are asked for, in order.
+        make: Returns a thing as it is answered.
+        name: Returns the id of a thing.
+    """
+    found: list[T] = []
+    for looked, (storyline, record) in enumerate(_records(desk, asked)):
+        if looked == LOOKED_THROUGH:
+            return Page(items=tuple(found), next=storyline)
+        things = list(pick(record))
+        things = _after(things, asked.place, storyline, name)
+        lookup = Dated(record)
+        room = asked.limit - len(found)
+        found += [make(each, lookup) for each in things[:room]]
+        if len(things) > room:
+            last = f".{name(things[room - 1])}" if room else ""
+            return Page(items=tuple(found), next=f"{storyline}{last}")
+    return Page(items=tuple(found), next=None)
+
+
+def _records(desk: Desk, asked: Asked) -> Iterator[tuple[str, Record]]:
+    if asked.story is not None:
+        record = desk.record(asked.story)
+        yield from ((line.id, record) for line in record.storylines[:1])
+        return
+    first = asked.place[0]
+    for storyline in desk.storylines():
+        if storyline >= first:
+            with suppress(NotOnRecordError):  # meanwhile it was joined to another
+                yield storyline, desk.record(storyline)
+
+
+def _after(
+    things: list[Any], place: tuple[str, str], storyline: str, name: Callable[[Any], str]
+) -> list[Any]:
+    """Return what comes after a place; all, where what stood there is gone: twice is better than never."""
+    if place[0] != storyline or not place[1]:
+        return things
+    at = next((number for number, each in enumerate(things) if name(each) == place[1]), -1)
+    return things[at + 1 :]
