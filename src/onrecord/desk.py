@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     from onrecord.views.as_json import Texts
     from onrecord.views.belonging import Found
     from onrecord.views.exports.formats import Format
+    from onrecord.views.comparing import Compared
+    from onrecord.views.in_place import ReportPage
     from onrecord.views.news import NewsPage
     from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
+    from onrecord.views.shelves import Asked, Shelf, Shelves
+    from onrecord.views.state import State
     from onrecord.views.stories import StoryLine
     from onrecord.views.to_rule import ToRule
     from onrecord.views.why_part import Why
@@ -47,6 +51,7 @@ class Desk:
             StoreError: It can't be opened.
         """
         self._store = open_store(str(store))
+        self._shelves: Shelves | None = None
 
     def __enter__(self) -> "Desk":
         return self
@@ -187,8 +192,12 @@ class Desk:
         with self._store.view() as view:
             return view.marks()
 
-    def why(self, line: str) -> "Why":
+    def why(self, line: str, *, within: "Record | None" = None) -> "Why":
         """Return the whole evidence of a line, report, entity, story or annotation, by its id.
+
+        Args:
+            line: The id, or the beginning of it.
+            within: A record to look in first.
 
         Raises:
             NotOnRecordError: Nothing has this id.
@@ -196,7 +205,56 @@ class Desk:
         """
         from onrecord.views.why import why
 
-        return why(self._store, line)
+        return why(self._store, line, within=within)
+
+    def report(self, report: str, *, here: tuple[int, int] | None = None, begin: int = 0) -> "ReportPage":
+        """Return a report with everything that was found in it, in place.
+
+        Args:
+            report: Its id, or the beginning of it.
+            here: A place in its text that is to be marked; of a long report, the part with it is given.
+            begin: Where else the part begins.
+
+        Raises:
+            NotOnRecordError: There is no such report.
+            AmbiguousIdError: Several ids begin so.
+        """
+        from onrecord.views.in_place import report_page
+
+        return report_page(self._store, report, here=here, begin=begin)
+
+    def compare(self, first: str, second: str) -> "Compared":
+        """Return two reports side by side: the same, worded otherwise, only in one.
+
+        Raises:
+            NotOnRecordError: There is no such report.
+            AmbiguousIdError: Several ids begin so.
+        """
+        from onrecord.views.comparing import compare
+
+        return compare(self._store, first, second)
+
+    def shelves(self, asked: "Asked | None" = None) -> "tuple[Shelf, ...]":
+        """Return the storylines with their stories, the one last reported on first.
+
+        Args:
+            asked: Outlet, person, place and days that they are to hold; None is all.
+        """
+        from onrecord.views.shelves import Asked, Shelves, held
+
+        self._shelves = self._shelves or Shelves()
+        return held(self._store, self._shelves.all(self._store), asked or Asked())
+
+    def state(self, story: str | None = None) -> "State":
+        """Return what tells whether anything on record, or in one story's record, has changed.
+
+        Raises:
+            NotOnRecordError: There is no such story.
+            AmbiguousIdError: It may be one of several.
+        """
+        from onrecord.views.state import state, story_state
+
+        return state(self._store) if story is None else story_state(self._store, story)
 
     def find(self, asked: str) -> "Found":
         """Return what an id stands for now, with the record that it is in.

@@ -15,6 +15,9 @@
     │   ├── StoreBusyError             (TimeoutError)  another process is writing
     │   ├── StoreDamagedError          (ValueError)    it is no onrecord store, or torn
     │   └── StoreVersionError          (ValueError)    made by a newer onrecord
+    ├── ExportError            a record can't be taken along, or read back from a file
+    │   ├── MissingExtraError          (ImportError)   a format needs a library that isn't installed
+    │   └── NotARecordError            (ValueError)    the file holds no exported record
     └── QueryError             a question that has no answer
         ├── NotOnRecordError           (LookupError)   no such story, report or line
         ├── AmbiguousIdError           (LookupError)   the beginning of several ids
@@ -124,6 +127,24 @@ class StoreVersionError(StoreError, ValueError):
     """The store was made by a newer onrecord."""
 
     default = "the store was made by a newer onrecord: upgrade to open it"
+
+
+class ExportError(OnrecordError):
+    """A record can't be taken along, or read back from a file."""
+
+    default = "export failed"
+
+
+class MissingExtraError(ExportError, ImportError):
+    """A format needs a library that isn't installed."""
+
+    default = "this format needs a library that isn't installed: pip install"
+
+
+class NotARecordError(ExportError, ValueError):
+    """A file holds no exported record."""
+
+    default = "not a record that `onrecord export --format json` wrote"
 
 
 class QueryError(OnrecordError):

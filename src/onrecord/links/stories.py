@@ -138,10 +138,15 @@ def _settled(
     return settle_average(sorted(reports), pairs, threshold=threshold, default=default)
 
 
-def ties(link: StoryLink) -> bool:
-    """Whether two reports may be of one storyline: of one happening, or with two leading names shared."""
+def tie_of(link: StoryLink) -> float:
+    """Return how strongly a comparison ties two reports into one storyline; below 0 it doesn't.
+
+    They are of one happening, or share two leading names; the strength is how far the score is above the
+    least that does.
+    """
     leading = next(score for name, score, _ in link.reasons if name == "leading-names")
-    return link.happening >= SAME_HAPPENING or (link.line >= SAME_LINE and leading == 1.0)
+    by_names = link.line - SAME_LINE if leading == 1.0 else -1.0
+    return round(max(link.happening - SAME_HAPPENING, by_names), 3)
 
 
 def settle_storylines(

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from onrecord.model.report import Report
 from onrecord.record.joining import LAYERS, settle_touched
 from onrecord.record.store import Store, View
+from onrecord.record.tied import Tied
 from onrecord.record.tombstone import Tombstone
 
 
@@ -26,7 +27,8 @@ def forget(store: Store, report_id: str, *, because: str | None = None) -> tuple
         states = revisions(writer.view, report_id)
         gone = {state.id for state in states}
         groups = writer.view.groups("storylines", gone)
-        others = {each for members in groups.values() for each in members} - gone
+        others = {each for members in groups.values() for each in members}
+        others = (others | Tied(writer.view).neighbours(gone)) - gone
         for layer in LAYERS:  # what they were in is settled anew
             writer.put_groups(layer, dict.fromkeys(writer.view.groups(layer, gone), ()))
         writer.forget(states, day=day, because=because)

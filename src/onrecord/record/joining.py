@@ -5,7 +5,7 @@ comparison is a function of the two reports. Then the components that it touches
 the outcome is the same in whatever order and batches reports come.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from itertools import chain
 from typing import Final, TypeVar
@@ -14,7 +14,7 @@ import msgspec
 
 from onrecord.links.copies import CopyLink, Print, compare_copies, print_of, settle_copies
 from onrecord.links.gist import Gist, gist_of
-from onrecord.links.ruled import NO_STORY_RULED, RuledStories
+from onrecord.links.ruled import RuledStories
 from onrecord.links.stories import (
     SAME_STORY,
     UNLIKE,
@@ -23,17 +23,19 @@ from onrecord.links.stories import (
     settle_happenings,
     settle_stories,
     settle_storylines,
-    ties,
+    tie_of,
 )
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
 from onrecord.record.rulings import ruled_stories
 from onrecord.record.store import Layer, Pair, View, Writer
+from onrecord.record.tied import Tied, tie
 
 Link = TypeVar("Link", CopyLink, StoryLink)
 
 GIST: Final = "gist/4"  # version of what is kept of a report for comparison
+SURE: Final = 9.0  # score and strength of a tie between copies
 LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
 
 
@@ -48,13 +50,16 @@ def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
 
 
 def settle_around(writer: Writer, touched: Iterable[str]) -> None:
-    """Settle anew the components of some reports, and of all that are in their storylines up to now.
+    """Settle anew some reports, what they are tied to, and all that are in their storylines up to now.
 
-    So what only a ruling held together is settled on either side of it when it holds no more.
+    So what only a ruling held together is settled on either side of it when it holds no more, and what they
+    bring together, or make too many to stand together, is settled as it stands now.
     """
-    given = list(touched)
+    given = list(dict.fromkeys(touched))
     once = chain.from_iterable(writer.view.groups("storylines", given).values())
-    settle_touched(writer, [*given, *once])
+    before = Tied(writer.view, ruled_stories(writer.view), without=given)
+    beside = {other for report in given for other in before.beside(report)}
+    settle_touched(writer, [*given, *once, *chain.from_iterable(sorted(map(before.around, beside), key=min))])
 
 
 def link(writer: Writer, report: Report, found: Found) -> None:
@@ -64,17 +69,18 @@ def link(writer: Writer, report: Report, found: Found) -> None:
 
 
 def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
-    """Settle anew every component in which one of these reports is."""
+    """Settle anew the reports that stand together with one of these."""
     gone = writer.view.superseded()
     ruled = ruled_stories(writer.view)
+    tied = Tied(writer.view, ruled)
     done: set[str] = set()
     for report_id in touched:
         if report_id not in done:
-            tied = component(writer.view, "storylines", report_id, ruled)
-            done |= tied
-            _leave(writer, sorted(tied & gone))
-            if tied - gone:
-                _settle_component(writer, tied - gone, ruled)
+            together = tied.around(report_id)
+            done |= together
+            _leave(writer, sorted(together & gone))
+            if together - gone:
+                _settle_together(writer, together - gone, ruled)
 
 
 def _leave(writer: Writer, gone: Sequence[str]) -> None:
@@ -83,19 +89,8 @@ def _leave(writer: Writer, gone: Sequence[str]) -> None:
         writer.put_groups(layer, dict.fromkeys(writer.view.groups(layer, gone), ()))
 
 
-def component(view: View, layer: Layer, start: str, ruled: RuledStories = NO_STORY_RULED) -> set[str]:
-    """Return the reports that kept pairs of a layer, or rulings, tie to one, itself among them."""
-    found, waiting = {start}, {start}
-    while waiting:
-        pairs = view.pairs(layer, sorted(waiting))
-        ends = {end for pair in pairs for end in (pair.first, pair.second)}
-        waiting = (ends | ruled.tied_to(waiting)) - found
-        found |= waiting
-    return found
-
-
-def _settle_component(writer: Writer, members: set[str], ruled: RuledStories) -> None:
-    """Settle copies, stories and storylines of reports that ties hold together, directly or by others."""
+def _settle_together(writer: Writer, members: Set[str], ruled: RuledStories) -> None:
+    """Settle copies, stories and storylines of reports that stand together."""
     view = writer.view
     gists = {gist.report: gist for gist in _gists(view, sorted(members))}
     ids = sorted(members, key=lambda i: (gists[i].day or date.max, i))
@@ -116,8 +111,9 @@ def happenings(view: View) -> list[tuple[str, ...]]:
     gone = view.superseded()
     found: list[tuple[str, ...]] = []
     left = {report.id for report in view.reports()} - gone
+    tied = Tied(view)
     while left:
-        members = component(view, "storylines", min(left)) - gone
+        members = tied.around(min(left)) - gone
         left -= members
         copies = settle_copies(
             sorted(members), _within(_copy_links(view.pairs("copies", sorted(members))), members)
@@ -137,7 +133,7 @@ def _named(kind: Kind, groups: Iterable[Iterable[str]], rank: Callable[[str], in
     return {make_id(kind, min(group, key=rank)): sorted(group) for group in map(list, groups)}
 
 
-def _within(links: Iterable[Link], members: set[str]) -> list[Link]:
+def _within(links: Iterable[Link], members: Set[str]) -> list[Link]:
     return [link for link in links if link.first in members and link.second in members]
 
 
@@ -151,7 +147,7 @@ def _link_copies(writer: Writer, report: Report) -> None:
         if (link := _compare_prints(own, print_of(other))) is not None
     ]
     writer.put_pairs([_copy_pair(link) for link in links])
-    writer.put_pairs([_tie(link.first, link.second, 9.0) for link in links])
+    writer.put_pairs([tie(link.first, link.second, SURE, SURE) for link in links])
 
 
 def _compare_prints(first: Print, second: Print) -> CopyLink | None:
@@ -167,7 +163,13 @@ def _link_stories(writer: Writer, report: Report, found: Found) -> None:
     writer.put_pairs(
         [_story_pair(link) for link in links if link.happening > UNLIKE or link.story >= SAME_STORY]
     )
-    writer.put_pairs([_tie(link.first, link.second, link.line) for link in links if ties(link)])
+    writer.put_pairs(
+        [
+            tie(link.first, link.second, link.line, strength)
+            for link in links
+            if (strength := tie_of(link)) >= 0
+        ]
+    )
 
 
 def _candidates(writer: Writer, layer: Layer, report_id: str, keys: Iterable[str]) -> list[str]:
@@ -215,7 +217,3 @@ def _story_links(pairs: Iterable[Pair]) -> list[StoryLink]:
         )
         for p in pairs
     ]
-
-
-def _tie(first: str, second: str, score: float) -> Pair:
-    return Pair(layer="storylines", first=first, second=second, score=score, reasons=())

@@ -13,7 +13,7 @@ from onrecord.views.lookup import Lookup
 REACH: Final = 320
 """Code points to either side beyond which a sentence is cut: news has few longer ones."""
 
-_END: Final = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
+SENTENCE_END: Final = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class Evidence:
         number: the report's short number on this page.
         before, words, after: the sentence in three parts; `words` are the supporting ones.
         from_: the part of the report that they stand in.
+        start, end: the place of `words` in the report's text.
     """
 
     number: int
@@ -36,6 +37,8 @@ class Evidence:
     after: str
     from_: str
     notes: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
 
 
 def evidence_of(passage: Passage, lookup: Lookup, *, notes: tuple[str, ...] = ()) -> Evidence:
@@ -58,6 +61,8 @@ def evidence_of(passage: Passage, lookup: Lookup, *, notes: tuple[str, ...] = ()
         after=_flat(after),
         from_=part,
         notes=notes,
+        start=passage.start,
+        end=passage.end,
     )
 
 
@@ -85,9 +90,9 @@ def sentence_around(report: Report, span: Span) -> Span:
         if block.start <= span.start < block.end:
             first, last = max(first, block.start), min(last, max(block.end, span.end))
     start = first
-    for match in _END.finditer(text, first, min(len(text), span.start + 1)):
+    for match in SENTENCE_END.finditer(text, first, min(len(text), span.start + 1)):
         start = match.end() if match.end() <= span.start else start
-    after = _END.search(text, max(span.start, span.end - 2), last)
+    after = SENTENCE_END.search(text, max(span.start, span.end - 2), last)
     end = after.end() if after is not None and after.end() >= span.end else last
     while start < span.start and text[start].isspace():
         start += 1

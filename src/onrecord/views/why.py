@@ -4,8 +4,9 @@ Of a line: each sentence that it rests on, with report, outlet, day, voice, give
 how its day is known. Of a report: what it is linked by, its problems, its blocks and annotations in place.
 """
 
+from onrecord.model.record import Record
 from onrecord.record.store import Store, View
-from onrecord.views.belonging import Found, find
+from onrecord.views.belonging import Found, find, things
 from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup
 from onrecord.views.ruled import ruled_at, ruled_part
@@ -16,14 +17,20 @@ from onrecord.views.why_part import Part, Why
 from onrecord.views.why_report import report_why
 
 
-def why(store: Store, asked: str) -> Why:
+def why(store: Store, asked: str, *, within: Record | None = None) -> Why:
     """Return the evidence of whatever has an id, or the beginning of one.
+
+    Args:
+        store: The store.
+        asked: The id.
+        within: A record to look in first, so that none need be composed to find a line of it.
 
     Raises:
         NotOnRecordError: Nothing has this id.
         AmbiguousIdError: Several ids begin so.
     """
-    found = find(store, asked)
+    thing = next((each for each in things(within) if each.id == asked), None) if within is not None else None
+    found = find(store, asked) if thing is None else Found(id=asked, record=within, thing=thing)
     with store.view() as view:
         if found.report is not None and found.report == found.id:
             return report_why(view, found)

@@ -13,11 +13,12 @@ from onrecord import __version__
 from onrecord.web import ruling, static_files, uploading
 from onrecord.web.access.installing import install
 from onrecord.web.access.keeper import Access
-from onrecord.web.pages import faults, front
+from onrecord.web.pages import compare, faults, front, line, person, report, search, seen, story
 from onrecord.web.room import Room
 from onrecord.web.settings import Settings
 
-ROUTERS = (static_files.router, front.router, ruling.router, uploading.router)
+PAGES = (front, search, story, seen, report, compare, person, line)
+ROUTERS = (static_files.router, *(page.router for page in PAGES), ruling.router, uploading.router)
 
 
 def app(settings: Settings) -> FastAPI:

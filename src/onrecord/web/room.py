@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.desk import Desk
+from onrecord.web.records import Records
 from onrecord.web.rendering import Rendering
 from onrecord.web.settings import Settings
 
@@ -19,6 +20,7 @@ class Room:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.desk = Desk(settings.store)
+        self.records = Records(self.desk)
         self.rendering = Rendering()
 
     def page(self, request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:

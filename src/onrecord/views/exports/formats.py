@@ -66,6 +66,34 @@ FORMATS: Final = MappingProxyType(
         "atom": Kind(
             about="a feed of what is new", writer="atom:as_atom", suffix="atom", media="application/atom+xml",
         ),
+        "ninjs": Kind(
+            about="IPTC ninjs 3.1: reports, events, plans", writer="ninjs:as_ninjs", suffix="json",
+            media="application/json",
+        ),
+        "webannotation": Kind(
+            about="W3C Web Annotations: every passage in its report", writer="webannotation:as_webannotation",
+            suffix="jsonld", media="application/ld+json",
+        ),
+        "schemaorg": Kind(
+            about="JSON-LD in schema.org's words", writer="schemaorg:as_schemaorg", suffix="jsonld",
+            media="application/ld+json",
+        ),
+        "timelinejs": Kind(
+            about="JSON for TimelineJS", writer="timelinejs:as_timelinejs", suffix="json",
+            media="application/json",
+        ),
+        "ftm": Kind(
+            about="FollowTheMoney entities, one a line", writer="ftm:as_ftm", suffix="ftm.json",
+            media="application/json+ftm",
+        ),
+        "plover": Kind(
+            about="CSV of events by PLOVER's types, with modality and sentence", writer="plover:as_plover",
+            suffix="csv", media="text/csv; charset=utf-8",
+        ),
+        "parquet": Kind(
+            about="zip or folder of the tables as Parquet (extra: parquet)", writer="parquet:as_parquet",
+            suffix="zip", media="application/zip", bundle=True,
+        ),
     }
 )  # fmt: skip
 
