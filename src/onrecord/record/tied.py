@@ -1,0 +1,108 @@
+"""Ties between reports in, the reports that are settled together out.
+
+Ties hold reports together, directly or by others. In a stream of news they hold nearly all of it together in
+the end: each report shares something with some other. So where more than `MOST` would be settled as one, the
+weaker ties among them are let go, level by level, until what is left is few enough; what still holds together
+at the highest level is settled as one, however much it is. Which reports stand together is a function of the
+ties alone, and of no order of reading, and a report costs as much in a large record as in a small one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from onrecord.links.ruled import NO_STORY_RULED, RuledStories
+from onrecord.record.store import Pair, View
+
+LEVELS: Final = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+"""Strengths below which ties are let go, one after the other: logarithms of odds above the least tie's."""
+
+MOST: Final = 300
+"""Reports that are settled as one while weaker ties can be let go: at some 10 ties each, some 50 ms."""
+
+STRENGTH: Final = "strength"
+"""Name of the reason that gives a tie its strength."""
+
+
+def tie(first: str, second: str, score: float, strength: float) -> Pair:
+    """Return a tie between two reports; `score` orders the ties of storylines."""
+    return Pair(
+        layer="storylines", first=first, second=second, score=score, reasons=((STRENGTH, strength, ""),)
+    )
+
+
+class Tied:
+    """The ties of a view, read as they are needed.
+
+    Args:
+        view: What can be seen.
+        ruled: What a person has ruled: it ties at every level.
+        without: Reports that are taken as not being there.
+    """
+
+    def __init__(
+        self, view: View, ruled: RuledStories = NO_STORY_RULED, *, without: Iterable[str] = ()
+    ) -> None:
+        self._view = view
+        self._ruled = ruled
+        self._without = frozenset(without)
+        self._ties: dict[str, dict[str, float]] = {}
+        self._too_many: dict[float, set[str]] = defaultdict(set)
+        self._known: dict[str, tuple[float, frozenset[str]]] = {}
+
+    def around(self, report: str) -> frozenset[str]:
+        """Return the reports that are settled with one, itself among them."""
+        return self._around(report)[1]
+
+    def beside(self, report: str) -> Iterator[str]:
+        """Yield the reports whose ties to one count where they stand."""
+        for other, strength in self._of([report])[report].items():
+            if other not in self._without and strength >= self._around(other)[0]:
+                yield other
+        yield from self._ruled.tied_to([report]) - self._without
+
+    def neighbours(self, reports: Iterable[str]) -> frozenset[str]:
+        """Return all reports that some are tied to, however weakly."""
+        ties = self._of(reports)
+        return frozenset(other for found in ties.values() for other in found) - self._without
+
+    def _around(self, report: str) -> tuple[float, frozenset[str]]:
+        if report not in self._known:
+            for level in LEVELS:
+                found = self._reached(report, level)
+                if found is not None:
+                    self._known.update(dict.fromkeys(found, (level, found)))
+                    break
+        return self._known[report]
+
+    def _reached(self, report: str, level: float) -> frozenset[str] | None:
+        """Return what ties of a level hold together with a report; None where that is too many."""
+        if report in self._too_many[level]:
+            return None
+        found, waiting = {report}, {report}
+        while waiting:
+            ties = self._of(waiting)
+            ends = {end for of in ties.values() for end, strength in of.items() if strength >= level}
+            waiting = (ends | self._ruled.tied_to(waiting)) - found - self._without
+            found |= waiting
+            if len(found) > MOST and level != LEVELS[-1]:
+                self._too_many[level] |= found
+                return None
+        return frozenset(found)
+
+    def _of(self, reports: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
+        """Return the ties of some reports."""
+        wanted = list(reports)
+        missing = sorted(each for each in wanted if each not in self._ties)
+        if missing:
+            self._ties.update((each, {}) for each in missing)
+            inside = frozenset(missing)
+            for pair in self._view.pairs("storylines", missing):
+                for end, other in ((pair.first, pair.second), (pair.second, pair.first)):
+                    if end in inside:
+                        self._ties[end][other] = _strength(pair)
+        return {each: self._ties[each] for each in wanted}
+
+
+def _strength(pair: Pair) -> float:
+    return next((value for name, value, _ in pair.reasons if name == STRENGTH), pair.score)
