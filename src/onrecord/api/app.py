@@ -27,8 +27,13 @@ ABOUT: Final = "\n\n".join(
 front = APIRouter(tags=["about"])
 
 
-def api(desk: Desk) -> FastAPI:
-    """Return the API of a desk; it lets in whoever comes, so it stands behind the reading room's doors."""
+def api(desk: Desk, *, signed_in: bool = False) -> FastAPI:
+    """Return the API of a desk; it lets in whoever comes, so it stands behind the reading room's doors.
+
+    Args:
+        desk: The desk.
+        signed_in: Whether those doors ask for a token, so that the description can say so.
+    """
     made = FastAPI(
         title="onrecord",
         version=__version__,
@@ -42,7 +47,7 @@ def api(desk: Desk) -> FastAPI:
     for part in (front, stories.router, lists.router, things.router, looking.router, rulings.router):
         made.include_router(part)
     handle(made)
-    made.state.description = described(made)
+    made.state.description = described(made, signed_in=signed_in)
     return made
 
 
@@ -59,18 +64,18 @@ def description(request: Request) -> Response:
     return answer(request, request.app.state.description)
 
 
-def described(app: FastAPI) -> dict[str, Any]:
+def described(app: FastAPI, *, signed_in: bool) -> dict[str, Any]:
     """Return the description of the API (OpenAPI 3.1)."""
+    token: list[dict[str, list[str]]] = [{"token": []}]
     found = get_openapi(
         title="onrecord", version=__version__, description=ABOUT, routes=app.routes, servers=[{"url": HOME}]
     )
     for operations in found["paths"].values():
         for operation in operations.values():
-            # On one's own machine nobody signs in; elsewhere a token is shown.
-            operation["security"] = [{}, {"token": []}]
-    token = {"type": "http", "scheme": "bearer", "description": "made by `onrecord tokens add NAME`"}
+            operation["security"] = token if signed_in else [{}]  # on one's own machine nobody signs in
+    scheme = {"type": "http", "scheme": "bearer", "description": "made by `onrecord tokens add NAME`"}
     made = found.setdefault("components", {})
-    made["securitySchemes"] = {"token": token}
+    made["securitySchemes"] = {"token": scheme}
     bodies = {name: shape for name, shape in made.get("schemas", {}).items() if "ValidationError" not in name}
     made["schemas"] = bodies | components()
     return found

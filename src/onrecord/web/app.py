@@ -10,14 +10,16 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from onrecord import __version__
+from onrecord.api.app import HOME as API
+from onrecord.api.app import api
 from onrecord.web import ruling, static_files, uploading
 from onrecord.web.access.installing import install
 from onrecord.web.access.keeper import Access
-from onrecord.web.pages import compare, faults, front, line, person, report, search, seen, story
+from onrecord.web.pages import compare, faults, front, line, person, problems, report, search, seen, story
 from onrecord.web.room import Room
 from onrecord.web.settings import Settings
 
-PAGES = (front, search, story, seen, report, compare, person, line)
+PAGES = (front, search, story, seen, report, compare, person, line, problems)
 ROUTERS = (static_files.router, *(page.router for page in PAGES), ruling.router, uploading.router)
 
 
@@ -45,6 +47,7 @@ def app(settings: Settings) -> FastAPI:
     made.state.room = room
     for router in ROUTERS:
         made.include_router(router)
+    made.mount(API, api(room.desk, signed_in=settings.tokens is not None))
     install(made, Access(host=settings.host, tokens=settings.tokens, by=settings.by))
     faults.handle(made)
     return made
