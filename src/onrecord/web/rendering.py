@@ -8,6 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from onrecord import __version__
+from onrecord.views.days import iso_words
 from onrecord.views.lines import refs_words
 from onrecord.views.lookup import counted
 from onrecord.web.static_files import static_address
@@ -27,7 +28,7 @@ class Rendering:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters["refs"] = refs_words
+        self._environment.filters |= {"refs": refs_words, "day_words": iso_words}
         self._environment.globals |= {"version": __version__, "counted": counted, "static": static_address}
 
     def render(self, template: str, **values: object) -> str:

@@ -24,7 +24,9 @@ MOST: Final = 30
 Words = Annotated[str, Query(max_length=200)]
 
 
-def asked(outlet: Words = "", person: Words = "", place: Words = "", begin: Words = "", end: Words = "") -> Asked:
+def asked(
+    outlet: Words = "", person: Words = "", place: Words = "", begin: Words = "", end: Words = ""
+) -> Asked:
     """Return what is asked for; of a month or year given as a day, its first or last day is meant.
 
     Raises:

@@ -1,0 +1,132 @@
+"""A story's page, and each of its sections by itself, page by page."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse
+
+from onrecord.web.records import Shown
+from onrecord.web.room import Room, reader_of, room_of
+
+router = APIRouter(include_in_schema=False)
+
+InRoom = Annotated[Room, Depends(room_of)]
+Section = Literal[
+    "new", "next", "partings", "timeline", "background", "plans", "wordings", "statements", "figures",
+    "people", "reports",
+]  # fmt: skip
+
+HEADINGS: Final[dict[Section, str]] = {
+    "new": "New since you looked", "next": "Next", "partings": "Where reports part", "timeline": "Timeline",
+    "background": "Background", "plans": "What became of plans", "wordings": "Statements in several wordings",
+    "statements": "Statements", "figures": "Figures", "people": "Who is who", "reports": "Outlets and copies",
+}  # fmt: skip
+FEW: Final[dict[Section, int]] = {
+    "new": 3, "next": 3, "partings": 3, "timeline": 50, "background": 20, "plans": 20, "wordings": 12,
+    "statements": 30, "figures": 12, "people": 40, "reports": 50,
+}  # fmt: skip
+"""Lines of each section on a story's own page: with their sentences, less than 300 kB together."""
+
+PAGE: Final = 60
+"""Lines on a page of a section's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """As it stood on which day, with or without lines of which the machine is unsure, and which page."""
+
+    as_of: str
+    unsure: bool
+    page: int
+
+
+def look(
+    as_of: Annotated[str, Query(max_length=40)] = "",
+    unsure: bool = False,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+) -> Look:
+    """Return how a story is looked at."""
+    return Look(as_of=as_of, unsure=unsure, page=page)
+
+
+Looking = Annotated[Look, Depends(look)]
+
+
+@router.get("/stories/{story}", response_class=HTMLResponse)
+def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> HTMLResponse:
+    """Return a story's page, as it is or as it stood on a day."""
+    shown = room.records.story(story, as_of=wanted.as_of or None, unsure=wanted.unsure)
+    news = None
+    if not wanted.as_of:
+        news = room.records.news(story, reader=reader_of(request), unsure=wanted.unsure)
+    storyline = shown.record.storylines[0] if shown.record.storylines else None
+    return room.page(
+        request,
+        "story.html",
+        **_common(story, shown, wanted),
+        news=news,
+        fresh=news.lines[: -FEW["new"] - 1 : -1] if news is not None else (),
+        moments=room.records.moments(story),
+        storyline=storyline,
+        sections=_sections(shown),
+    )
+
+
+@router.get("/stories/{story}/fresh", response_class=HTMLResponse)
+def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
+    """Return what is new in a story, as a part of the front page."""
+    news = room.records.news(story, reader=reader_of(request))
+    return room.page(
+        request,
+        "fresh.html",
+        story=story,
+        ids=(),
+        as_of="",
+        unsure=False,
+        fresh=news.lines[: -FEW["new"] - 1 : -1],
+        total=len(news.lines),
+    )
+
+
+@router.get("/stories/{story}/{section}", response_class=HTMLResponse)
+def section_page(
+    request: Request, room: InRoom, story: str, section: Section, wanted: Looking
+) -> HTMLResponse:
+    """Return one section of a story's page, page by page."""
+    shown = room.records.story(story, as_of=wanted.as_of or None, unsure=wanted.unsure)
+    found: tuple[object, ...]
+    if section == "new":
+        found = room.records.news(story, reader=reader_of(request), unsure=wanted.unsure).lines[::-1]
+    else:
+        found = _sections(shown)[section]
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(wanted.page, pages)
+    return room.page(
+        request,
+        "section.html",
+        **_common(story, shown, wanted),
+        section=section,
+        items=found[(page - 1) * PAGE : page * PAGE],
+        total=len(found),
+        page=page,
+        pages=pages,
+    )
+
+
+def _common(story: str, shown: Shown, wanted: Look) -> dict[str, Any]:
+    return {
+        "story": story, "sheet": shown.sheet, "ids": shown.reports, "record": shown.record,
+        "as_of": wanted.as_of, "unsure": wanted.unsure, "few": FEW, "headings": HEADINGS,
+        "histories": shown.histories, "coverage": shown.coverage,
+    }  # fmt: skip
+
+
+def _sections(shown: Shown) -> dict[Section, tuple[object, ...]]:
+    sheet = shown.sheet
+    return {
+        "next": sheet.coming, "partings": sheet.partings, "timeline": sheet.timeline,
+        "background": sheet.background, "plans": sheet.past_plans, "wordings": sheet.compared,
+        "statements": sheet.statements, "figures": sheet.figures, "people": sheet.people,
+        "reports": sheet.reports,
+    }  # fmt: skip
