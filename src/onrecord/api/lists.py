@@ -9,12 +9,13 @@ from starlette.responses import Response
 from onrecord.api import kinds
 from onrecord.api.answers import answer
 from onrecord.api.asking import Day, Then
-from onrecord.api.kinds import Days, EventsAsked, SaidAsked
-from onrecord.api.paging import CURSOR, Asked, Pick, page
 from onrecord.api.schemas import answers
 from onrecord.desk import Desk
 from onrecord.model.annotation import EntityKind, Modality
 from onrecord.model.record import DifferenceKind, Record, Verdict
+from onrecord.views import selecting
+from onrecord.views.paging import CURSOR, Asked, Pick, page
+from onrecord.views.selecting import Days, EventsAsked, SaidAsked
 
 router = APIRouter()
 
@@ -67,7 +68,7 @@ def _page(request: Request, desk: Desk, asked: Asked, pick: Pick) -> Response:
 @router.get("/reports", responses=answers("Reports", "Reports, without their texts"), tags=["lines"])
 def reports(request: Request, desk: Then, which: Which, when: When, outlet: Words = None) -> Response:
     """List the reports, with outlet, headline, day and origin."""
-    return _page(request, desk, which, lambda record: kinds.reports(record, outlet=outlet, days=when))
+    return _page(request, desk, which, lambda record: selecting.reports(record, outlet=outlet, days=when))
 
 
 def said_asked(when: When, person: Person = None, unsure: Unsure = False) -> SaidAsked:
@@ -81,7 +82,7 @@ SaidWhat = Annotated[SaidAsked, Depends(said_asked)]
 @router.get("/statements", responses=answers("Statements", "Who said what"), tags=["lines"])
 def statements(request: Request, desk: Then, which: Which, wanted: SaidWhat) -> Response:
     """List who said what: by person and days, each with every report's wording."""
-    return _page(request, desk, which, lambda record: kinds.statements(record, wanted))
+    return _page(request, desk, which, lambda record: selecting.statements(record, wanted))
 
 
 def events_asked(
@@ -102,7 +103,7 @@ def events(
     request: Request, desk: Then, which: Which, wanted: Annotated[EventsAsked, Depends(events_asked)]
 ) -> Response:
     """List what happened, was planned, demanded or denied, with who says so and how many origins."""
-    return _page(request, desk, which, lambda record: kinds.events(record, wanted))
+    return _page(request, desk, which, lambda record: selecting.events(record, wanted))
 
 
 @router.get("/figures", responses=answers("Figures", "Figures with their histories"), tags=["lines"])
@@ -115,7 +116,7 @@ def figures(
     ] = None,
 ) -> Response:
     """List the figures, each with every report's number, who gives it and for which day."""
-    return _page(request, desk, which, lambda record: kinds.figures(record, counts))
+    return _page(request, desk, which, lambda record: selecting.figures(record, counts))
 
 
 @router.get("/entities", responses=answers("Entities", "Who and what is named"), tags=["lines"])
@@ -127,7 +128,7 @@ def entities(
     kind: Annotated[EntityKind | None, Query(description="Only of this kind.")] = None,
 ) -> Response:
     """List the persons, organisations, places and groups. A name may stand in several storylines."""
-    return _page(request, desk, which, lambda record: kinds.entities(record, name=name, kind=kind))
+    return _page(request, desk, which, lambda record: selecting.entities(record, name=name, kind=kind))
 
 
 @router.get("/differences", responses=answers("Differences", "Where reports part"), tags=["lines"])
@@ -141,6 +142,6 @@ def differences(
     """List where reports part: conflicts, updates over time, other wordings."""
 
     def pick(record: Record) -> Iterable[Any]:
-        return kinds.differences(record, kind=kind, verdict=verdict)
+        return selecting.differences(record, kind=kind, verdict=verdict)
 
     return _page(request, desk, which, pick)

@@ -10,10 +10,10 @@ from starlette.responses import Response
 from onrecord.api.answers import answer
 from onrecord.api.asking import NUMBERS, Now, Then, reader_of
 from onrecord.api.lists import Limit, Story, Unsure
-from onrecord.api.paging import Page
 from onrecord.api.schemas import answers
 from onrecord.record.store import HitKind
 from onrecord.views.news import NewsLine
+from onrecord.views.paging import Page
 
 router = APIRouter(tags=["looking"])
 

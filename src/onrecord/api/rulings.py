@@ -9,8 +9,8 @@ from starlette.responses import Response
 from onrecord.api.answers import answer
 from onrecord.api.asking import Editor, Now
 from onrecord.api.lists import Limit
-from onrecord.api.paging import Page
 from onrecord.api.schemas import answers
+from onrecord.views.paging import Page
 
 router = APIRouter(tags=["rulings"])
 

@@ -12,12 +12,12 @@ from onrecord.api import lists
 from onrecord.api.answers import JSON_LINES, answer, lines
 from onrecord.api.asking import Then
 from onrecord.api.lists import Limit
-from onrecord.api.paging import Page
 from onrecord.api.schemas import answers
 from onrecord.desk import Desk
 from onrecord.errors import NotOnRecordError
 from onrecord.model.record import Record
 from onrecord.views.as_json import Texts, as_dict
+from onrecord.views.paging import Page
 from onrecord.views.stories import StoryLine
 
 router = APIRouter(tags=["stories"])

@@ -1,4 +1,4 @@
-"""A desk, a place and a filter in, a page of lines out, with the place where the next page begins.
+"""What is on record, a place and a filter in, a page of lines out, with the place where the next begins.
 
 Storylines are gone through one at a time in the order of their ids, so that a page costs what it shows and
 not what is on record. A cursor is a place in that order: if what stood there is gone, it still leads on.
@@ -7,9 +7,8 @@ not what is on record. A cursor is a place in that order: if what stood there is
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
-from onrecord.desk import Desk
 from onrecord.errors import NotOnRecordError
 from onrecord.model.record import Record
 from onrecord.views.cited import Dated
@@ -19,6 +18,16 @@ T = TypeVar("T")
 CURSOR: Final = r"^l-[a-z2-7]{16}(\.[a-z]-[a-z2-7]{16})?$"
 LOOKED_THROUGH: Final = 100
 """Storylines that a page looks through at most: a filter that lets little by makes short pages, not slow."""
+
+
+class Held(Protocol):
+    """What is on record: storylines, and the record of each; a desk, as it is or as it was."""
+
+    def storylines(self) -> tuple[str, ...]:
+        """Return the ids of all storylines, in order."""
+
+    def record(self, story: str | None = None) -> Record:
+        """Return the record of a story or storyline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,18 +57,18 @@ Pick = Callable[[Record], Iterable[Any]]
 Make = Callable[[Any, Dated], T]
 
 
-def page(desk: Desk, asked: Asked, pick: Pick, make: Make[T], *, name: Callable[[Any], str]) -> Page[T]:
+def page(held: Held, asked: Asked, pick: Pick, make: Make[T], *, name: Callable[[Any], str]) -> Page[T]:
     """Return a page.
 
     Args:
-        desk: Whose record.
+        held: What is on record.
         asked: Which page.
         pick: Returns those things of a record that are asked for, in order.
         make: Returns a thing as it is answered.
         name: Returns the id of a thing.
     """
     found: list[T] = []
-    for looked, (storyline, record) in enumerate(_records(desk, asked)):
+    for looked, (storyline, record) in enumerate(_records(held, asked)):
         if looked == LOOKED_THROUGH:
             return Page(items=tuple(found), next=storyline)
         things = list(pick(record))
@@ -73,16 +82,16 @@ def page(desk: Desk, asked: Asked, pick: Pick, make: Make[T], *, name: Callable[
     return Page(items=tuple(found), next=None)
 
 
-def _records(desk: Desk, asked: Asked) -> Iterator[tuple[str, Record]]:
+def _records(held: Held, asked: Asked) -> Iterator[tuple[str, Record]]:
     if asked.story is not None:
-        record = desk.record(asked.story)
+        record = held.record(asked.story)
         yield from ((line.id, record) for line in record.storylines[:1])
         return
     first = asked.place[0]
-    for storyline in desk.storylines():
+    for storyline in held.storylines():
         if storyline >= first:
             with suppress(NotOnRecordError):  # meanwhile it was joined to another
-                yield storyline, desk.record(storyline)
+                yield storyline, held.record(storyline)
 
 
 def _after(
