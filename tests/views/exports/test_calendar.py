@@ -77,7 +77,7 @@ def test_a_plan_put_off_keeps_its_uid_and_takes_the_new_day():
     assert after["sequence"] > before["sequence"]
     assert after["dtstart"].dt == date(2026, 6, 19)
     assert after["status"] == "TENTATIVE"
-    assert "before: 12 June" in after["description"]
+    assert "before: 12 June 2026" in after["description"]
 
 
 def test_plans_put_off_to_each_other_end_in_one_entry():
@@ -99,7 +99,7 @@ def test_a_step_that_changes_counts():
 def test_a_day_within_limits_stands_over_all_of_them_and_says_so():
     (found,) = entries(only(plan(when=when("[2026-06-08..2026-06-14]"))))
     assert (found["dtstart"].dt, found["dtend"].dt) == (date(2026, 6, 8), date(2026, 6, 15))
-    assert found["summary"].startswith("between 8 and 14 June · ")
+    assert found["summary"].startswith("between 8 and 14 June 2026 · ")
 
 
 @pytest.mark.parametrize("edtf", [None, "../2026-06-12", "[2026-06-08..]", "2026", "XXXX-06-12", "2026-21"])

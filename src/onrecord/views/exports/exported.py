@@ -26,6 +26,16 @@ NAMESPACE: Final = UUID("5b7f8a5e-6f0e-5d0c-9a44-0d6c3f0b8f21")
 
 
 @dataclass(frozen=True)
+class WithYears(Lookup):
+    """What the ids of a record stand for, where no year goes without saying."""
+
+    @cached_property
+    def year(self) -> int | None:
+        """No year."""
+        return None
+
+
+@dataclass(frozen=True)
 class Exported:
     """A record as it is being exported.
 
@@ -41,8 +51,8 @@ class Exported:
 
     @cached_property
     def lookup(self) -> Lookup:
-        """What the record's ids stand for."""
-        return Lookup(self.record)
+        """What the record's ids stand for; every day has its year, since a line may stand alone."""
+        return WithYears(self.record)
 
     @property
     def stamp(self) -> str:
@@ -127,3 +137,10 @@ def said_day(when: When | None) -> str | None:
 def joined(values: Iterable[str]) -> str:
     """Return several values as one cell, each once: `a; b`."""
     return "; ".join(dict.fromkeys(values))
+
+
+def shortened(words: str, longest: int) -> str:
+    """Return words, cut between two of them and marked so where they are longer than a title may be."""
+    if len(words) <= longest:
+        return words
+    return f"{words[: longest - 2].rsplit(' ', 1)[0]} …"
