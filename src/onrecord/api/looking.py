@@ -1,6 +1,5 @@
 """Words in, where they stand out; a cursor in, what is new since out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -12,8 +11,7 @@ from onrecord.api.asking import NUMBERS, Now, Then, reader_of
 from onrecord.api.lists import Limit, Story, Unsure
 from onrecord.api.schemas import answers
 from onrecord.record.store import HitKind
-from onrecord.views.news import NewsLine
-from onrecord.views.paging import Page
+from onrecord.views.paging import Page, whole_reports
 
 router = APIRouter(tags=["looking"])
 
@@ -69,17 +67,9 @@ def new(request: Request, desk: Now, asked: Annotated[Since, Depends()]) -> Resp
     """
     reader = asked.reader or reader_of(request)
     found = desk.new(asked.story, reader=reader, since=asked.since, unsure=asked.unsure)
-    shown = whole_reports(found.lines, asked.limit)
+    shown = whole_reports([line.read for line in found.lines], asked.limit)
     more = shown < len(found.lines)
     cursor = found.lines[shown - 1].cursor if more else found.cursor
     items = found.lines[:shown]
     value = {"reader": found.reader, "since": found.since, "cursor": cursor, "more": more, "items": items}
     return answer(request, value)
-
-
-def whole_reports(lines: Sequence[NewsLine], limit: int) -> int:
-    """Return how many lines make a page of about so many that ends where a report's news ends."""
-    for place in range(limit, len(lines)):
-        if lines[place].read != lines[place - 1].read:
-            return place
-    return len(lines)

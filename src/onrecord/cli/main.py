@@ -14,6 +14,7 @@ from onrecord.cli.exporting import export
 from onrecord.cli.forgetting import forget
 from onrecord.cli.judging import judge
 from onrecord.cli.keeping import store
+from onrecord.cli.mcp import mcp
 from onrecord.cli.news import mark, new
 from onrecord.cli.options import DEFAULT_STORE, Faces, Stopped
 from onrecord.cli.reading import demo, read
@@ -24,7 +25,7 @@ from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
 COMMANDS = (
-    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, tokens, store, train,
+    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, mcp, tokens, store, train,
     evaluate,
 )  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""The record for language-model clients, read only: tools over the Model Context Protocol. A face, no logic."""
+"""The record for language-model clients, read only: tools over the Model Context Protocol."""

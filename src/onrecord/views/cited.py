@@ -19,21 +19,22 @@ from onrecord.model.record import (
     ReportLine,
     Standing,
     Statement,
+    Story,
     Support,
 )
 from onrecord.model.span import Passage
-from onrecord.views.days import Day, day_of
+from onrecord.views.days import Day, day_of, edtf_words
 from onrecord.views.evidence import part_of
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import Line, event_line, giver_words
-from onrecord.views.lookup import Lookup
+from onrecord.views.lookup import Lookup, counted
 from onrecord.views.news import plain_words
 from onrecord.views.numbers import ReadingLine, as_of_words, counted_line, printed_words, what_is_counted
 from onrecord.views.parting import KINDS, about_words, reason_words
 from onrecord.views.wordings import differing_places, said
 
-LineKind = Literal["event", "statement", "figure", "reading", "difference", "entity", "report"]
-Citable = Event | Statement | Figure | Difference | Entity | ReportLine
+LineKind = Literal["event", "statement", "figure", "reading", "difference", "entity", "report", "story"]
+Citable = Event | Statement | Figure | Difference | Entity | ReportLine | Story
 
 MENTIONS = 5
 """Mentions that an entity is cited with: `why` shows all."""
@@ -71,9 +72,9 @@ class CitedLine:
 
     Attributes:
         text: the whole line in words.
-        standing: None for what has none: entities, reports, differences.
+        standing: None for what has none: stories, reports, entities, differences.
         origins: how many origins bear it out, in words.
-        confidence: the best that anything it rests on was found with; 1 for reports.
+        confidence: the best that anything it rests on was found with; 1 for stories, reports and entities.
     """
 
     id: str
@@ -118,6 +119,8 @@ def cited(thing: Citable, lookup: Dated) -> CitedLine:
             return _entity(thing, lookup)
         case ReportLine():
             return _report(thing, lookup)
+        case Story():
+            return _story(thing, lookup)
 
 
 def readings(figure: Figure, lookup: Lookup) -> tuple[CitedLine, ...]:
@@ -210,13 +213,12 @@ def _reading(reading: Reading, figure: Figure, lookup: Lookup, *, later: bool) -
     line = Line(
         id=reading.id,
         day=day,
-        what=f"{hedge} {printed}".strip(),
+        what=f"{what_is_counted(figure)}: {f'{hedge} {printed}'.strip()}",
         who=f"{giver_words(support, lookup)} (in {outlet})" if support.voice == "attributed" else outlet,
         origins="withdrawn" if gone else "",
-        marks=marks if how == "as of" else (f"day {how}", *marks),
+        marks=marks if how == "as of" else ("day of the report", *marks),
     )
-    note = what_is_counted(figure)
-    told = [_supported(support, lookup, note=note)]
+    told = [_supported(support, lookup)]
     return _made(line, "reading", reading.standing, support.confidence, told)
 
 
@@ -254,6 +256,27 @@ def _report(line: ReportLine, lookup: Lookup) -> CitedLine:
     )
     head = [report.passage(block.span) for block in report.blocks if block.kind == "headline"]
     return _made(words, "report", None, 1.0, (citation(each, lookup) for each in head[:1]))
+
+
+def _story(story: Story, lookup: Lookup) -> CitedLine:
+    """Return a story, cited with the headlines of its reports."""
+    known = [edge for edge in (story.first, story.last) if edge is not None]
+    edtf = "/".join(dict.fromkeys(known)) or None
+    outlets = {lookup.outlet(report) for report in story.reports}
+    line = Line(
+        id=story.id,
+        day=Day(words=edtf_words(edtf), look="stated", edtf=edtf) if edtf else day_of(None),
+        what=one_line(story.title),
+        who=f"{counted(len(story.reports), 'report')}, {counted(len(outlets), 'outlet')}",
+        origins="",
+    )
+    heads = (
+        citation(report.passage(block.span), lookup)
+        for report in (lookup.reports[each] for each in story.reports if each in lookup.reports)
+        for block in report.blocks
+        if block.kind == "headline"
+    )
+    return _made(line, "story", None, 1.0, heads)
 
 
 def _made(
