@@ -25,8 +25,8 @@ from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
 COMMANDS = (
-    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, mcp, tokens, store, train,
-    evaluate,
+    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, mcp, tokens, store,
+    train, evaluate,
 )  # fmt: skip
 
 
