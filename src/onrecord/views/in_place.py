@@ -5,7 +5,7 @@ their edges, so that each patch of words bears the kinds of all that cover it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -95,7 +95,7 @@ class ReportPage:
     earlier: str | None
     later: str | None
     stretches: tuple[Stretch, ...]
-    counts: tuple[tuple[Kind, int], ...]
+    counts: Mapping[Kind, int]
     problems: tuple[str, ...]
     before: int | None
     after: int | None
@@ -149,7 +149,7 @@ def report_page(
         earlier=report.revises,
         later=later,
         stretches=tuple(_stretches(report, found, shown, place)),
-        counts=tuple(sorted(Counter(kind for _, kind, _ in _placed(found)).items())),
+        counts=Counter(kind for span, kind, each in _placed(found) if span.start == each.span.start),
         problems=tuple(problem_words(problem) for problem in problems),
         before=before,
         after=after,
@@ -194,22 +194,28 @@ def _part(
 def _stretches(
     report: Report, found: Found, shown: Sequence[tuple[str, Span]], here: Span | None
 ) -> Iterator[Stretch]:
-    placed = sorted(_placed(found), key=lambda each: (each[0], each[1], each[2].id))
+    first, last = (shown[0][1].start, shown[-1][1].end) if shown else (0, 0)
+    near = (each for each in _placed(found) if each[0].start < last and first < each[0].end)
+    placed = sorted(near, key=lambda each: (each[0], each[1], each[2].id))
     edges: list[tuple[Span, str]] = [(here, HERE)] if here is not None else []
     edges += [(span, kind) for span, kind, _ in placed]
-    said_first = False
+    marked = False
     for kind, span in shown:
         inside = [(s, k) for s, k in edges if s.start < span.end and span.start < s.end]
         patches = []
         for patch in _patches(report.text, span, inside):
-            first = HERE in patch.kinds and not said_first
-            said_first = said_first or first
-            patches.append(Patch(words=patch.words, kinds=patch.kinds, first=first))
+            is_first = HERE in patch.kinds and not marked
+            marked = marked or is_first
+            patches.append(Patch(words=patch.words, kinds=patch.kinds, first=is_first))
         yield Stretch(
             kind=kind,
             furniture=kind not in NEWS,
             patches=tuple(patches),
-            things=tuple(_thing(a, k, report) for s, k, a in placed if span.start <= s.start < span.end),
+            things=tuple(
+                _thing(a, k, report)
+                for s, k, a in placed
+                if s.start == a.span.start and span.start <= s.start < span.end
+            ),
         )
 
 
@@ -233,7 +239,7 @@ def _patches(text: str, block: Span, inside: Iterable[tuple[Span, str]]) -> Iter
 
 def _placed(found: Found) -> Iterator[tuple[Span, Kind, Annotation]]:
     """Yield what was found with its place; of names those printed, of figures those that the record keeps."""
-    yield from ((span, "quotation", q) for q in found.quotations for span in q.content[:1])
+    yield from ((span, "quotation", q) for q in found.quotations for span in q.content)
     yield from ((f.span, "figure", f) for f in found.figures if f.keep)
     yield from ((t.span, "time", t) for t in found.timexes)
     yield from ((m.span, "name", m) for m in found.mentions if m.form == "name")

@@ -75,7 +75,7 @@ def person_page(record: Record, asked: str, *, unsure: bool = False) -> PersonPa
         name=lookup.name(entity.id),
         kind=entity.kind,
         roles=_roles(entity, lookup),
-        aliases=tuple(one_line(alias) for alias in entity.aliases),
+        aliases=_aliases(entity),
         perhaps=tuple((i, lookup.name(i)) for i in entity.perhaps if i in lookup.entities),
         first=lines[0][1].day if lines else None,
         said=tuple(line for s, line in lines if entity.id in s.speakers),
@@ -84,6 +84,14 @@ def person_page(record: Record, asked: str, *, unsure: bool = False) -> PersonPa
         rulings=rulings_of(entity.judgements, lookup),
         left_out=len(mine) - len(sure) + len(part) - len(shown),
     )
+
+
+def _aliases(entity: Entity) -> tuple[str, ...]:
+    """Return what else they are called, each once whatever its first letter."""
+    words = {
+        within(one_line(alias)).casefold(): within(one_line(alias)) for alias in reversed(entity.aliases)
+    }
+    return tuple(reversed(words.values()))
 
 
 def _roles(entity: Entity, lookup: Lookup) -> tuple[GivenRole, ...]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.views.news import NewsLine, NewsPage
 from onrecord.web.records import Shown
 from onrecord.web.room import Room, reader_of, room_of
 
@@ -66,7 +67,7 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
         "story.html",
         **_common(story, shown, wanted),
         news=news,
-        fresh=news.lines[: -FEW["new"] - 1 : -1] if news is not None else (),
+        fresh=newest_first(news)[: FEW["new"]] if news is not None else (),
         moments=room.records.moments(story),
         storyline=storyline,
         sections=_sections(shown),
@@ -84,7 +85,7 @@ def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
         ids=(),
         as_of="",
         unsure=False,
-        fresh=news.lines[: -FEW["new"] - 1 : -1],
+        fresh=newest_first(news)[: FEW["new"]],
         total=len(news.lines),
     )
 
@@ -97,7 +98,7 @@ def section_page(
     shown = room.records.story(story, as_of=wanted.as_of or None, unsure=wanted.unsure)
     found: tuple[object, ...]
     if section == "new":
-        found = room.records.news(story, reader=reader_of(request), unsure=wanted.unsure).lines[::-1]
+        found = newest_first(room.records.news(story, reader=reader_of(request), unsure=wanted.unsure))
     else:
         found = _sections(shown)[section]
     pages = max(1, -(-len(found) // PAGE))
@@ -112,6 +113,11 @@ def section_page(
         page=page,
         pages=pages,
     )
+
+
+def newest_first(news: NewsPage) -> tuple[NewsLine, ...]:
+    """Return what is new, that of the report read last first; of one report, as it is told: events first."""
+    return tuple(sorted(news.lines, key=lambda line: -line.read))
 
 
 def _common(story: str, shown: Shown, wanted: Look) -> dict[str, Any]:
