@@ -50,12 +50,13 @@ def stems_of(text: str) -> frozenset[str]:
 
     Days and months tell no claim from another.
     """
-    empty = function_words() | _calendar()
+    empty = function_words() | calendar()
     return frozenset(_ENDINGS.sub("", word) for word in words_of(text) if word not in empty and len(word) > 2)
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> frozenset[str]:
+def calendar() -> frozenset[str]:
+    """Return the days of the week and the months, in lower case."""
     return frozenset(f"{date(2024, 1, 1 + n):%A}".lower() for n in range(7)) | frozenset(
         f"{date(2024, 1 + n, 1):%B}".lower() for n in range(12)
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from onrecord.links.events import EventGroup, Telling
 from onrecord.model.annotation import Modality, ParticipantRole
 from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryWhat, Support
+from onrecord.record.aftermath import Aftermath
 from onrecord.record.happenings import resembles, when_of
-from onrecord.record.outcomes import outcome_of
+from onrecord.record.outcomes import Around, outcome_of
 from onrecord.record.parts import part_of
 from onrecord.record.settled import Settled
 from onrecord.record.standing import standing_of
@@ -18,7 +19,8 @@ SURE = 0.5  # confidence below which an event mention makes no line of its own
 def compose_events(settled: Settled) -> tuple[Event, ...]:
     """Return the events of a storyline that are sure enough for a line, in founding order."""
     groups = [group for group in settled.events if makes_a_line(group)]
-    return tuple(_event(group, groups, settled) for group in groups)
+    around = Around(groups=groups, settled=settled, aftermath=Aftermath(settled))
+    return tuple(_event(group, around) for group in groups)
 
 
 def makes_a_line(group: EventGroup) -> bool:
@@ -26,7 +28,8 @@ def makes_a_line(group: EventGroup) -> bool:
     return any(telling.mention.confidence >= SURE for telling in group.tellings)
 
 
-def _event(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) -> Event:
+def _event(group: EventGroup, around: Around) -> Event:
+    groups, settled = around.groups, around.settled
     tellings = group.tellings
     founder = tellings[0].mention
     supports = tuple(settled.support(telling.mention) for telling in tellings)
@@ -46,7 +49,7 @@ def _event(group: EventGroup, groups: Sequence[EventGroup], settled: Settled) ->
         modality=_commonest_modality(tellings),
         background=all(telling.mention.background for telling in tellings),
         part_of=part_of(group, groups),
-        outcome=outcome_of(group, groups, settled),
+        outcome=outcome_of(group, around),
         standing=standing_of(supports, settled.perhaps),
         givers=tuple(dict.fromkeys(giver for support in supports for giver in support.given_by)),
         origins_for=_origins(supports),

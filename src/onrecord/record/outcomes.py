@@ -1,41 +1,141 @@
 """A plan and the other events of its storyline in, what became of it out.
 
 By its own words ("was put off"), else by another telling of the same plan that tells so, else by a later
-denial of it, else by an event that is its coming about. A plan of which nothing more is told is pending until
-its day has passed, or, without a day, until nothing has been told of it for two weeks; then there is no
-report of it.
+denial of it, else by a phrase in a later sentence on it, else by an event that is its coming about, else
+by what became of the same plan told in other words. A plan of which nothing more is told is pending until its
+day has passed, or, without a day, until nothing has been told of it for two weeks; then there is no report.
+Where a later report may speak of it, but it can't be told what it says, no outcome is given.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
+from onrecord.record.aftermath import Aftermath
 from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.settled import Settled
 
 MOVED: Final = "to which day"  # how the finder ends its reason for a plan that stands in another's place
+SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
 OLD: Final = timedelta(days=14)
+ALIKE: Final = 3  # things that two tellings of one plan in other words must have in common
 ENOUGH: Final = 2  # things that a plan and its coming about must have in common, beside their sort and day
 
 
-def outcome_of(plan: EventGroup, groups: Sequence[EventGroup], settled: Settled) -> Outcome | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What surrounds a plan: the events of its storyline, the settled reports and their sentences."""
+
+    groups: Sequence[EventGroup]
+    settled: Settled
+    aftermath: Aftermath
+
+
+def outcome_of(plan: EventGroup, around: Around) -> Outcome | None:
     """Return what became of a plan, and of a demand or a possibility that came about; None for all else."""
     state = plan.tellings[0].state
     if state not in ("planned", "demanded", "possible"):
         return None
+    own = _own(plan, around)
+    if own is not None or state != "planned":
+        return own
+    if any(_takes_back(group, plan) for group in around.groups):
+        return None  # not on that day, and nothing is told of another
+    return _of_the_same(plan, around) or _waiting(plan, around)
+
+
+def _own(plan: EventGroup, around: Around) -> Outcome | None:
+    """Return what is told of a plan itself."""
+    groups, settled = around.groups, around.settled
+    state = plan.tellings[0].state
+    found = None
     if state == "planned":
-        told = _told(plan, settled) or _told_elsewhere(plan, groups, settled)
-        if told is not None:
-            return told if told.state != "put-off" else _with_place(told, plan, groups)
-        denied = next((g for g in groups if _takes_back(g, plan)), None)
-        if denied is not None:
-            return _with_place(_outcome("called-off", denied, settled), plan, groups)
-    held = [g for g in groups if _is_coming_about(g, plan)]
+        found = _told(plan, settled) or _told_elsewhere(plan, groups, settled)
+        if found is None or found.state == "put-off":
+            found = found and _with_place(found, plan, groups)
+        found = found or _taken_back(plan, around) or _told_after(plan, around, "put-off", "called-off")
+    held = [g for g in groups if _is_coming_about(g, plan)] if found is None else []
     if held:
         return _outcome("held", min(held, key=lambda g: -_in_common(plan, g)), settled, to=True)
-    return _waiting(plan, settled.newest) if state == "planned" else None
+    found = found or _told_after(plan, around, "held")
+    if found is None and state == "demanded":
+        found = _refused(plan, around) or _told_after(plan, around, "denied")
+    late = next((g for g in groups if _is_late(g, plan)), None) if found is None else None
+    return found if late is None else _outcome("changed", late, settled, to=True)
+
+
+def _told_after(plan: EventGroup, around: Around, *states: OutcomeState) -> Outcome | None:
+    """Return the outcome that a later sentence tells in a known phrase."""
+    told = around.aftermath.of(plan, states)
+    if told is None:
+        return None
+    found = Outcome(state=told.state, to=None, up_to=None, support=(told.support,))
+    return _with_place(found, plan, around.groups) if told.state in ("put-off", "called-off") else found
+
+
+def _taken_back(plan: EventGroup, around: Around) -> Outcome | None:
+    """Return the outcome of a plan that was taken back: put off where it is told for another day.
+
+    Of what will not be "on Monday" nothing is known unless another day is told.
+    """
+    denied = next((g for g in around.groups if _takes_back(g, plan)), None)
+    if denied is None:
+        return None
+    found = _with_place(_outcome("called-off", denied, around.settled), plan, around.groups)
+    day = fixed_days(denied)
+    if found.state == "put-off" or day is None or day[0] != day[1]:
+        return found
+    told = told_first(denied)
+    later = [
+        (when, group.tellings[0].mention.id)
+        for group in around.groups
+        if group.tellings[0].state in ("planned", "real")
+        and _same_sort(plan, group)
+        and (when := fixed_days(group)) is not None
+        and when[0] > day[1]
+        and told is not None
+        and (first := told_first(group)) is not None
+        and first >= told
+        and _in_common(plan, group) > 0
+    ]
+    return Outcome(state="put-off", to=min(later)[1], up_to=None, support=found.support) if later else None
+
+
+def _refused(demand: EventGroup, around: Around) -> Outcome | None:
+    """Return that a demand was denied: whom it was made of says later that it will not be."""
+    for group in around.groups:
+        if _takes_back(group, demand) and people_of(group) & people_of(demand):
+            return _outcome("denied", group, around.settled)
+    return None
+
+
+def _is_late(real: EventGroup, plan: EventGroup) -> bool:
+    """Whether an event is what was to come about by a day, and came after it."""
+    when = when_of(plan.tellings)
+    by = when is not None and when.date is not None and when.date.first in (None, date.min)
+    window, day, told = _window(plan), fixed_days(real), told_first(real)
+    if not by or window is None or day is None or told is None or real.tellings[0].state != "real":
+        return False
+    named = bool(_own_words(plan) & _own_words(real))
+    return _same_sort(plan, real) and named and day[0] > window[1] and _in_common(plan, real) >= ALIKE
+
+
+def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
+    """Return what became of the same plan told in other words, where all such tellings agree."""
+    same = [
+        group
+        for group in around.groups
+        if group is not plan
+        and group.tellings[0].state == plan.tellings[0].state
+        and _same_sort(plan, group)
+        and _days_may_meet(plan, group)
+        and _in_common(plan, group) >= ALIKE
+    ]
+    found = [outcome for group in same if (outcome := _own(group, around)) is not None]
+    return found[0] if len({outcome.state for outcome in found}) == 1 else None
 
 
 def _outcome(state: OutcomeState, group: EventGroup, settled: Settled, *, to: bool = False) -> Outcome:
@@ -62,7 +162,12 @@ def _told_elsewhere(plan: EventGroup, groups: Sequence[EventGroup], settled: Set
         if told is None or group is plan or told.mention.outcome is None:
             continue
         later = first is not None and told.told is not None and told.told > first
-        if later and _same_sort(plan, group) and _days_may_meet(plan, group) and _in_common(plan, group) > 0:
+        if (
+            later
+            and _same_sort(plan, group)
+            and _days_may_meet(plan, group)
+            and _in_common(plan, group) >= ENOUGH
+        ):
             support = (settled.support(told.mention),)
             return Outcome(state=told.mention.outcome, to=None, up_to=None, support=support)
     return None
@@ -177,7 +282,9 @@ def _in_common(one: EventGroup, other: EventGroup) -> int:
     return len(people) + len(places) + words
 
 
-def _waiting(plan: EventGroup, newest: date | None) -> Outcome:
+def _waiting(plan: EventGroup, around: Around) -> Outcome | None:
+    """Return that a plan is pending, or that there is no report of it; None where one may be there."""
+    newest = around.settled.newest
     when = when_of(plan.tellings)
     day = when.date if when is not None else None
     bound = when is not None and when.basis == "bounded"
@@ -185,6 +292,28 @@ def _waiting(plan: EventGroup, newest: date | None) -> Outcome:
     told = told_last(plan)
     passed = last is not None and newest is not None and last < newest
     old = last is None and told is not None and newest is not None and told + OLD < newest
-    if (passed or old) and newest is not None:
-        return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=())
-    return Outcome(state="pending", to=None, up_to=None, support=())
+    if not passed and not old:
+        return Outcome(state="pending", to=None, up_to=None, support=())
+    if (
+        newest is None
+        or any(_may_be_it(g, plan) for g in around.groups)
+        or around.aftermath.may_be_told(plan)
+    ):
+        return None
+    return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=())
+
+
+def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
+    """Whether an event may be what came of a plan, though it can't be told that it is."""
+    first, told = told_first(plan), told_last(other)
+    window, day = _window(plan), fixed_days(other)
+    if window is not None and day is not None and (day[1] + SOON < window[0] or window[1] + SOON < day[0]):
+        return False
+    return (
+        other.tellings[0].state in ("real", "denied")
+        and first is not None
+        and told is not None
+        and told > first
+        and _same_sort(plan, other)
+        and _in_common(plan, other) >= ENOUGH
+    )

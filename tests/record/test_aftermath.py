@@ -1,0 +1,153 @@
+"""What later sentences tell of a plan, in words that no event is found by."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from onrecord.model.annotation import Found, Timex
+from onrecord.model.ids import make_id
+from onrecord.model.record import Event
+from onrecord.model.report import Report
+from onrecord.model.when import Basis, When
+from onrecord.record.beside import Beside
+from onrecord.record.compose import compose
+from tests.build import event, found, name, place
+from tests.support import make_report
+
+NAMES = ("Dana Reyes", "Otto Brandt")
+Day = tuple[str, str, Basis]
+
+
+def plan(text: str, trigger: str, day: str | None = None, modality: Any = "planned") -> tuple[Report, Found]:
+    """Return the report of March 2 that tells a plan."""
+    report = make_report(text, address="plan.txt", published="2026-03-02")
+    people = tuple(name(report, each) for each in NAMES if each in text)
+    mention = event(report, text, trigger, *people, day=day, modality=modality, sort="verb", type=None)
+    return report, found(*people, mention)
+
+
+def later(on: str, text: str, *days: Day) -> tuple[Report, Found]:
+    """Return a later report, with the days of its expressions and who is named, but no event."""
+    report = make_report(text, address="later.txt", published=on)
+    people = tuple(name(report, each) for each in NAMES if each in text)
+    timexes = tuple(
+        Timex(
+            id=make_id("timex", report.id, place(report, words).start, place(report, words).end),
+            report=report.id, span=place(report, words), type="DATE", value=edtf, mod=None,
+            when=When(edtf=edtf, basis=basis, reason="by hand"), finder="hand/1", confidence=0.9,
+        )
+        for words, edtf, basis in days
+    )  # fmt: skip
+    return report, replace(found(*people), timexes=timexes)
+
+
+def told_of(*parts: tuple[Report, Found]) -> Event:
+    ids = [report.id for report, _ in parts]
+    record = compose("l", {"s": ids}, [r for r, _ in parts], {r.id: f for r, f in parts}, Beside())
+    (only,) = record.events
+    return only
+
+
+RESULTS = plan(
+    "Brandt Mills will publish the yearly results of its shops on March 12.", "publish", "2026-03-12"
+)
+WALK = plan("Dana Reyes will lead the walk to the mill on March 14.", "walk", "2026-03-14")
+SPEAK = plan("Dana Reyes is to give a lecture on March 14.", "give a lecture", "2026-03-14")
+RESIGN = plan("The union called on Dana Reyes to resign.", "resign", None, "demanded")
+BRIDGE = plan("The old bridge in Port Leven will shut to lorries on March 9.", "shut", "2026-03-09")
+NEWEST = make_report("Nothing new.", address="newest.txt", published="2026-04-20"), Found()
+
+CASES: list[tuple[str, Any, Any, str | None]] = [
+    (
+        "due that day, will now come on another",
+        RESULTS,
+        later(
+            "2026-03-10", "The yearly results of its shops, due on Thursday, will now come on March 26.",
+            ("Thursday", "2026-03-12", "resolved"), ("March 26", "2026-03-26", "resolved"),
+        ),
+        "put-off",
+    ),
+    (
+        "what is put off until that day is another plan",
+        WALK,
+        later(
+            "2026-03-05", "The walk was put off until March 14, the club said.",
+            ("March 14", "2026-03-14", "resolved"),
+        ),
+        "no-report",
+    ),
+    (
+        "on one day and not on the other as planned",
+        WALK,
+        later(
+            "2026-03-11", "The walk will be on Sunday and not on Saturday as planned.",
+            ("Sunday", "2026-03-15", "resolved"), ("Saturday", "2026-03-14", "resolved"),
+        ),
+        "put-off",
+    ),
+    (
+        "a move of something else on that day",
+        WALK,
+        later(
+            "2026-03-11", "A concert due on Saturday was moved to May.",
+            ("Saturday", "2026-03-14", "resolved"),
+        ),
+        "no-report",
+    ),
+    (
+        "did not, in the end, by a pronoun",
+        SPEAK,
+        later("2026-03-20", "Dana Reyes stayed away. She did not give a lecture in the end."),
+        "called-off",
+    ),
+    (
+        "somebody else did not",
+        SPEAK,
+        later("2026-03-20", "Otto Brandt did not give a lecture in the end."),
+        "no-report",
+    ),
+    (
+        "as announced, on its day",
+        BRIDGE,
+        later(
+            "2026-03-10", "Lorries were turned back at the old bridge on Monday, as announced.",
+            ("Monday", "2026-03-09", "resolved"),
+        ),
+        "held",
+    ),
+    (
+        "in other words on its day: it can't be told",
+        BRIDGE,
+        later(
+            "2026-03-10", "Lorries queued before the old bridge on Monday.",
+            ("Monday", "2026-03-09", "resolved"),
+        ),
+        None,
+    ),
+    (
+        "nothing of it",
+        BRIDGE,
+        later("2026-03-10", "Otto Brandt won a prize on Monday.", ("Monday", "2026-03-09", "resolved")),
+        "no-report",
+    ),
+    (
+        "calls rejected by whom they were made of",
+        RESIGN,
+        later("2026-03-06", "Dana Reyes rejected calls to resign."),
+        "denied",
+    ),
+    ("calls repeated", RESIGN, later("2026-03-06", "Dana Reyes heard new calls to resign."), None),
+    ("another refuses", RESIGN, later("2026-03-06", "Otto Brandt refused to resign."), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "state"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_what_a_later_sentence_tells_of_a_plan(
+    first: tuple[Report, Found], second: tuple[Report, Found], state: str | None
+) -> None:
+    outcome = told_of(first, second, NEWEST).outcome
+    assert (outcome.state if outcome is not None else None) == state
+    if state not in (None, "no-report"):
+        assert outcome is not None
+        assert [s.span.report for s in outcome.support] == [second[0].id]
