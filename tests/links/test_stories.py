@@ -14,7 +14,7 @@ from onrecord.links.stories import (
     compare_stories,
     settle_happenings,
     settle_stories,
-    ties,
+    tie_of,
 )
 from tests.build import event, found, name
 from tests.support import make_report
@@ -49,7 +49,7 @@ def test_two_reports_of_one_meeting_are_one_story() -> None:
 def test_two_meetings_months_apart_are_two_stories_of_one_storyline() -> None:
     link = compare_stories(gist("a"), gist("b", day=date(2026, 8, 1), focal=(focal(date(2026, 8, 3)),)))
     assert link.story < SAME_STORY
-    assert ties(link)
+    assert tie_of(link) >= 0
 
 
 def test_other_people_and_other_words_are_another_story() -> None:
@@ -61,7 +61,7 @@ def test_other_people_and_other_words_are_another_story() -> None:
         focal=(),
         places=frozenset(),
     )
-    assert not ties(compare_stories(gist("a"), other))
+    assert tie_of(compare_stories(gist("a"), other)) < 0
 
 
 def test_a_comparison_does_not_hang_on_its_order_and_gives_its_reasons() -> None:

@@ -30,7 +30,7 @@ from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
 from onrecord.record.rulings import ruled_stories
 from onrecord.record.store import Layer, Pair, View, Writer
-from onrecord.record.tied import Tied, tie
+from onrecord.record.tied import Tied, standing_with, tie
 
 Link = TypeVar("Link", CopyLink, StoryLink)
 
@@ -57,9 +57,8 @@ def settle_around(writer: Writer, touched: Iterable[str]) -> None:
     """
     given = list(dict.fromkeys(touched))
     once = chain.from_iterable(writer.view.groups("storylines", given).values())
-    before = Tied(writer.view, ruled_stories(writer.view), without=given)
-    beside = {other for report in given for other in before.beside(report)}
-    settle_touched(writer, [*given, *once, *chain.from_iterable(sorted(map(before.around, beside), key=min))])
+    others = standing_with(writer.view, ruled_stories(writer.view), given)
+    settle_touched(writer, [*given, *once, *sorted(others)])
 
 
 def link(writer: Writer, report: Report, found: Found) -> None:
@@ -164,11 +163,7 @@ def _link_stories(writer: Writer, report: Report, found: Found) -> None:
         [_story_pair(link) for link in links if link.happening > UNLIKE or link.story >= SAME_STORY]
     )
     writer.put_pairs(
-        [
-            tie(link.first, link.second, link.line, strength)
-            for link in links
-            if (strength := tie_of(link)) >= 0
-        ]
+        tie(link.first, link.second, link.line, strength) for link in links if (strength := tie_of(link)) >= 0
     )
 
 

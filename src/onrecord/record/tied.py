@@ -104,5 +104,13 @@ class Tied:
         return {each: self._ties[each] for each in wanted}
 
 
+def standing_with(view: View, ruled: RuledStories, given: Iterable[str]) -> frozenset[str]:
+    """Return the reports that stood together with what some are tied to, before these were there."""
+    new = list(given)
+    before = Tied(view, ruled, without=new)
+    beside = {other for report in new for other in before.beside(report)}
+    return frozenset().union(*map(before.around, beside))
+
+
 def _strength(pair: Pair) -> float:
     return next((value for name, value, _ in pair.reasons if name == STRENGTH), pair.score)
