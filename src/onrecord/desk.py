@@ -3,7 +3,7 @@
 Each question imports what answers it, so that a command starts as fast as it can.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from onrecord.record.tombstone import Tombstone
     from onrecord.views.as_json import Texts
     from onrecord.views.belonging import Found
-    from onrecord.views.exports.formats import Format
     from onrecord.views.comparing import Compared
+    from onrecord.views.exports.described import Names
+    from onrecord.views.exports.formats import Format
     from onrecord.views.in_place import ReportPage
     from onrecord.views.news import NewsPage
     from onrecord.views.rulings import RulingLine
@@ -207,21 +208,30 @@ class Desk:
 
         return why(self._store, line, within=within)
 
-    def report(self, report: str, *, here: tuple[int, int] | None = None, begin: int = 0) -> "ReportPage":
+    def report(
+        self,
+        report: str,
+        *,
+        here: tuple[int, int] | None = None,
+        begin: int = 0,
+        marked: Collection[str] | None = None,
+    ) -> "ReportPage":
         """Return a report with everything that was found in it, in place.
 
         Args:
             report: Its id, or the beginning of it.
             here: A place in its text that is to be marked; of a long report, the part with it is given.
             begin: Where else the part begins.
+            marked: The kinds of what was found that are marked; None is all.
 
         Raises:
             NotOnRecordError: There is no such report.
             AmbiguousIdError: Several ids begin so.
         """
-        from onrecord.views.in_place import report_page
+        from onrecord.views.in_place import KINDS, report_page
 
-        return report_page(self._store, report, here=here, begin=begin)
+        kinds = KINDS if marked is None else marked
+        return report_page(self._store, report, here=here, begin=begin, marked=kinds)
 
     def compare(self, first: str, second: str) -> "Compared":
         """Return two reports side by side: the same, worded otherwise, only in one.
@@ -273,6 +283,7 @@ class Desk:
         story: str | None = None,
         *,
         texts: "Texts | None" = None,
+        names: "Names" = "described",
         made_at: datetime | None = None,
     ) -> bytes:
         """Return the record of a story, or of all, as a file's bytes.
@@ -281,11 +292,14 @@ class Desk:
             format: `json` keeps to `record.schema.json`; `onrecord.views.exports.formats.FORMATS` has all.
             story: Its id, the beginning of it, or words of its title.
             texts: How much of the reports' texts goes along; None is `full` for JSON, else `excerpts`.
+            names: `described` gives persons known only as victim, witness, suspect or minor by a description;
+                `all` by name.
             made_at: The time to put on it; None is now.
         """
         from onrecord.views.exports.formats import export
 
-        return export(self.record(story), format, texts=texts, made_at=made_at or datetime.now(UTC))
+        made_at = made_at or datetime.now(UTC)
+        return export(self.record(story), format, texts=texts, made_at=made_at, names=names)
 
     def judge(
         self, verdict: "Ruling", ids: Sequence[str], *, by: str, because: str | None = None

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from onrecord.cli.exporting import from_file, record_from
 from onrecord.cli.listing import listing, print_rows
 from onrecord.cli.options import Back, desk_back, reading_back, screen
 from onrecord.errors import NotOnRecordError
@@ -53,17 +54,24 @@ def print_stories(found: "Sequence[StoryLine]") -> None:
 @click.argument("story", required=False)
 @click.option("--unsure", is_flag=True, help="Show lines too of which the machine is unsure, marked.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON (record.schema.json).")
+@from_file
 @reading_back
-def show(story: str | None, unsure: bool, as_json: bool, back: Back) -> None:
+def show(story: str | None, unsure: bool, as_json: bool, source: str | None, back: Back) -> None:
     """Show the record of STORY: its id, the beginning of it, or words of its title.
 
     Without STORY, of the one storyline on record. Each line ends in its reports, as [3], and in the id that
     `onrecord why` takes.
     """
+    given = record_from(source, story, back)
+    if given is not None:
+        if as_json:
+            raise click.UsageError("--json of a file is the file: see `onrecord export --from FILE`")
+        show_record(given, screen(), unsure=unsure)
+        return
     with desk_back(back) as desk:
         asked = only_storyline(desk) if story is None else story
         if as_json:
-            click.echo(desk.export("json", asked), nl=False)
+            click.echo(desk.export("json", asked, names="all"), nl=False)
             return
         record = desk.record(asked)
     show_record(record, screen(), unsure=unsure)

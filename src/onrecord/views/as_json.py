@@ -1,6 +1,7 @@
 """A record in, the JSON of `record.schema.json` out, and back: every named field present, nothing else."""
 
 import json
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Final, Literal
 
@@ -10,6 +11,7 @@ from onrecord.model.record import Record, ReportLine
 
 Texts = Literal["none", "excerpts", "full"]
 SCHEMA: Final = "onrecord/1"
+_OF_NOTHING: Final = sha256(b"").hexdigest()
 
 
 def schema() -> dict[str, Any]:
@@ -77,8 +79,8 @@ def from_json(body: bytes | str) -> Record:
 def _report(line: dict[str, Any], texts: Texts) -> dict[str, Any]:
     report: dict[str, Any] = {**line["report"], "origin": line["origin"]}
     report.pop("location")
-    if texts != "full":
-        report["text"] = None
+    if texts != "full" or (not report["text"] and report["sha256"] != _OF_NOTHING):
+        report["text"] = None  # left out, now or when the record was taken along
     return report
 
 

@@ -13,7 +13,7 @@ from onrecord.views.lookup import Lookup
 REACH: Final = 320
 """Code points to either side beyond which a sentence is cut: news has few longer ones."""
 
-SENTENCE_END: Final = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])")
+SENTENCE_END: Final = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9█])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

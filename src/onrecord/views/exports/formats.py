@@ -9,6 +9,7 @@ from typing import Final, Literal, cast
 
 from onrecord.model.record import Record
 from onrecord.views.as_json import Texts
+from onrecord.views.exports.described import Names, described
 from onrecord.views.exports.exported import Exported, stamp
 
 Format = Literal[
@@ -98,7 +99,9 @@ FORMATS: Final = MappingProxyType(
 )  # fmt: skip
 
 
-def export(record: Record, format: Format, *, texts: Texts | None, made_at: datetime) -> bytes:
+def export(
+    record: Record, format: Format, *, texts: Texts | None, made_at: datetime, names: Names = "described"
+) -> bytes:
     """Return a record as a file's bytes.
 
     Args:
@@ -106,9 +109,11 @@ def export(record: Record, format: Format, *, texts: Texts | None, made_at: date
         format: What to write.
         texts: How much of the reports' texts goes along; None is what the format has by itself.
         made_at: The time to put on it.
+        names: Whether persons known only as victim, witness, suspect or minor are named too.
     """
     kind = FORMATS[format]
-    stamped = replace(record, made_at=stamp(made_at))
+    shown = record if names == "all" else described(record)
+    stamped = replace(shown, made_at=stamp(made_at))
     return _writer(kind)(Exported(record=stamped, texts=texts or kind.texts, made_at=made_at))
 
 
