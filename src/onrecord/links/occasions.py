@@ -1,8 +1,8 @@
 """One report's quotations in, its renderings out: what a speaker said on each occasion told of.
 
 What a speaker says in a report is of one occasion unless the words tell of two: two days, two audiences or
-media, or a cue that looks back ("she had promised"). A day that is told of once goes for what follows in its
-paragraph; elsewhere a report speaks of its newest occasion.
+media, a cue that looks back ("she had promised"), or an opening ("Speaking from the balcony, …"). A day that is
+told of once goes for what follows in its paragraph; elsewhere a report speaks of its newest occasion.
 """
 
 import re
@@ -26,6 +26,8 @@ FRESH: Final = timedelta(
     days=2
 )  # a report's own occasion is told of by the day it comes out, or the next but one
 MARKED: Final = re.compile('["“”„«]([^"“”„«»]{2,}?)["“”»]')
+BEFORE: Final = 160  # code points before a quotation within which its sentence opens
+SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 LOOKS_BACK: Final = re.compile(r"had\b|has long\b", re.IGNORECASE)
 
 Setting = tuple[str, str]
@@ -33,12 +35,22 @@ Setting = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words of one sentence in marks, and whether the sentence begins and ends with them."""
+
+    words: tuple[str, ...]
+    opens: bool
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What one quotation says: its words, those that carry meaning, and each stretch that stood in marks."""
+    """What one quotation says: its words, those that carry meaning, and what stood in marks, by sentence too."""
 
     words: tuple[str, ...]
     meaning: frozenset[str]
     marked: tuple[tuple[str, ...], ...]
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,9 @@ class Rendering:
         pieces: the words of each quotation.
         settings: audiences and media that are told.
         unnamed: whether a description is all that is known of who speaks.
+        looks_back: whether the words tell it as gone by ("had said").
+        offices: the offices of whoever speaks, as words; of somebody described, the description.
+        present: whom the report speaks of.
     """
 
     report: str
@@ -62,11 +77,25 @@ class Rendering:
     pieces: tuple[Words, ...] = ()
     settings: frozenset[Setting] = frozenset()
     unnamed: bool = False
+    looks_back: bool = False
+    offices: tuple[tuple[str, ...], ...] = ()
+    present: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
         """The founding quotation's id."""
         return self.quotations[0].id
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """From what day to what day it may have been said; None where that is open."""
+        told = self.said.date if self.said is not None else None
+        if told is not None and told.first is not None and told.last is not None:
+            return told.first, told.last
+        is_open = self.said is not None and self.said.basis != "bounded"
+        if is_open or self.looks_back or self.published is None:
+            return None
+        return self.published - FRESH, self.published
 
 
 @dataclass(slots=True)
@@ -76,6 +105,7 @@ class _Run:
     speakers: tuple[str, ...]
     via: tuple[str, ...]
     looks_back: bool
+    gone_by: bool = False
     quotations: list[Quotation] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
     settings: set[Setting] = field(default_factory=set)
@@ -115,6 +145,7 @@ def find_renderings(report: Report, material: Material, entities: Entities) -> l
             run = _Run(speakers, _relays(quotation, page), _looks_back(quotation, report))
             runs.append(run)
         run.quotations.append(quotation)
+        run.gone_by |= _is_gone_by(quotation, report)
         run.days |= _days(quotation)
         run.settings |= _settings(quotation, report)
     return [_rendering(run, page, kinds) for run in runs]
@@ -145,7 +176,9 @@ def _goes_on(run: _Run, quotation: Quotation, page: _Report) -> bool:
     beside = _same_paragraph(run.quotations[-1], quotation, page.report)
     if days and run.days:
         return not days.isdisjoint(run.days)
-    if _looks_back(quotation, page.report) != run.looks_back and not beside:
+    if _looks_back(quotation, page.report) != run.looks_back or (
+        not beside and _opens_another(quotation, page.report)
+    ):
         return False
     if days:
         return beside or _is_fresh(days, page)
@@ -181,6 +214,19 @@ def _looks_back(quotation: Quotation, report: Report) -> bool:
     return quotation.cue is not None and LOOKS_BACK.match(quotation.cue.of(report.text)) is not None
 
 
+def _is_gone_by(quotation: Quotation, report: Report) -> bool:
+    """Whether it is told beside the news as what came before it: "a week after she told …", "…, who said"."""
+    if quotation.cue is None:
+        return False
+    return _tables().gone_by.search(report.text, max(0, quotation.cue.start - BEFORE), quotation.cue.start) is not None
+
+
+def _opens_another(quotation: Quotation, report: Report) -> bool:
+    """Whether its sentence opens with where or before whom its speaker spoke: "Speaking from the balcony"."""
+    before = report.text[max(0, quotation.span.start - BEFORE) : quotation.span.start]
+    return _tables().openings.search(before) is not None
+
+
 def _settings(quotation: Quotation, report: Report) -> set[Setting]:
     """Return medium and audience, where they tell one occasion from another."""
     found = set()
@@ -189,7 +235,7 @@ def _settings(quotation: Quotation, report: Report) -> set[Setting]:
     if quotation.to is not None:
         words = quotation.to.of(report.text).split()
         named = any(word[:1].isupper() for word in words[:4]) and len(words) <= 6
-        if named or (words and words[-1].lower().strip(".,") in _audiences()):
+        if named or (words and words[-1].lower().strip(".,") in _tables().audiences):
             found.add(("to", _last_word(quotation.to, report)))
     return found
 
@@ -199,10 +245,23 @@ def _last_word(span: Span, report: Report) -> str:
     return words[-1] if words else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What tells one occasion from another: audiences, openings, clauses that tell what came before the news."""
+
+    audiences: frozenset[str]
+    openings: re.Pattern[str]
+    gone_by: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _audiences() -> frozenset[str]:
-    text = files("onrecord").joinpath("data/en/occasions.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["audiences"])
+def _tables() -> _Tables:
+    raw = tomllib.loads(files("onrecord").joinpath("data/en/occasions.toml").read_text(encoding="utf-8"))
+    return _Tables(
+        audiences=frozenset(raw["audiences"]),
+        openings=re.compile("|".join(raw["openings"])),
+        gone_by=re.compile("|".join(raw["gone_by"]), re.IGNORECASE),
+    )
 
 
 def _rendering(run: _Run, page: _Report, kinds: Mapping[str, str]) -> Rendering:
@@ -222,20 +281,38 @@ def _rendering(run: _Run, page: _Report, kinds: Mapping[str, str]) -> Rendering:
         pieces=pieces,
         settings=frozenset(run.settings),
         unnamed=bool(run.speakers) and all(kinds.get(one) == "unnamed" for one in run.speakers),
+        looks_back=run.looks_back or run.gone_by,
     )
 
 
 def _words(quotation: Quotation, text: str) -> Words:
     parts = [span.of(text) for span in quotation.content]
     words = [word for part in parts for word in words_of(part)]
+    marked = tuple(_marked(quotation.kind, parts))
     return Words(
-        words=tuple(words), meaning=content_words(words), marked=tuple(_marked(quotation.kind, parts))
+        words=tuple(words),
+        meaning=content_words(words),
+        marked=tuple(tuple(words_of(stretch)) for stretch in marked),
+        stretches=tuple(
+            stretch
+            for words_in_marks in marked
+            for stretch in _sentences(words_in_marks, direct=quotation.kind == "direct")
+        ),
     )
 
 
-def _marked(kind: str, parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the words of each stretch that stood in quotation marks."""
+def _marked(kind: str, parts: Sequence[str]) -> Iterator[str]:
+    """Yield each stretch that stood in quotation marks."""
     for part in parts:
-        stretches = [part] if kind == "direct" else MARKED.findall(part) if kind == "mixed" else []
-        for stretch in stretches:
-            yield tuple(words_of(stretch))
+        yield from [part] if kind == "direct" else MARKED.findall(part) if kind == "mixed" else []
+
+
+def _sentences(stretch: str, *, direct: bool) -> Iterator[Stretch]:
+    """Yield the sentences of words in marks; what a clause quotes within itself has open ends."""
+    for sentence in SENTENCE_END.split(stretch.strip()):
+        if words := tuple(words_of(sentence)):
+            yield Stretch(
+                words=words,
+                opens=direct and sentence[:1].isupper(),
+                closes=sentence[-1:] in (".", "!", "?"),
+            )

@@ -14,18 +14,12 @@ from typing import Final
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
-from onrecord.links.occasions import Rendering, Words, find_renderings
-from onrecord.links.words import content_words, held_in, longest_run
+from onrecord.links.occasions import Rendering, find_renderings
+from onrecord.links.utterances import alike, said_over, told_again
 from onrecord.model.when import When
 
 __all__ = ["Rendering", "StatementGroup", "days_agree", "find_renderings", "likeness", "settle_statements"]
 
-LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
-RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
-SHARE: Final = 0.6  # of the meaning words of the shorter quotation
-FEWEST: Final = 4  # meaning words that a share without a run must rest on
-FEW: Final = 2  # and with one
-CUT: Final = 3  # words in marks, two of them with meaning, that are told whole elsewhere
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -73,8 +67,18 @@ def likeness(first: Rendering, second: Rendering) -> float:
         return 0.0
     if not _days_may_be_one(first, second):
         return 0.0
-    scores = (_alike(a, b, by_words_alone=not same) for a in first.pieces for b in second.pieces)
-    return max(scores, default=0.0)
+    pairs = [(a, b) for a in first.pieces for b in second.pieces if not a.meaning.isdisjoint(b.meaning)]
+    if not same:
+        return max((said_over(a, b) for a, b in pairs), default=0.0)
+    if _apart(first, second) and not any(told_again(a, b) for a, b in pairs):
+        return 0.0
+    return max((alike(a, b) for a, b in pairs), default=0.0)
+
+
+def _apart(first: Rendering, second: Rendering) -> bool:
+    """Whether two reports each tell of an occasion of their own days, which aren't the same days."""
+    one, other = first.window, second.window
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
 
 
 def _may_be_one_speaker(first: Rendering, second: Rendering) -> bool:
@@ -87,30 +91,6 @@ def _may_be_one_speaker(first: Rendering, second: Rendering) -> bool:
     if not (first.unnamed and second.unnamed) or first.published is None or second.published is None:
         return False
     return abs(first.published - second.published) <= ONE_DAY
-
-
-def _alike(first: Words, second: Words, *, by_words_alone: bool) -> float:
-    """Return how surely two quotations are of one utterance: 0 where they needn't be."""
-    if first.meaning.isdisjoint(second.meaning):
-        return 0.0
-    run = longest_run(first.words, second.words)
-    shared = held_in(first.meaning, second.meaning)
-    score = round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
-    if by_words_alone:
-        return score if run >= LONG_RUN and first.marked and second.marked else 0.0
-    fewest = min(len(first.meaning), len(second.meaning))
-    if run >= LONG_RUN or (shared >= SHARE and fewest >= (FEW if run >= RUN else FEWEST)):
-        return score
-    if any(_is_cut(part, second, run) for part in first.marked):
-        return score
-    return score if any(_is_cut(part, first, run) for part in second.marked) else 0.0
-
-
-def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:
-    """Whether words in marks stand whole in another quotation, in a row, and aren't a set phrase."""
-    if not CUT <= len(part) <= run or len(content_words(part)) < FEW:
-        return run >= RUN and len(part) >= RUN and held_in(content_words(part), other.meaning) >= SHARE
-    return longest_run(part, other.words) == len(part)
 
 
 def days_agree(first: When | None, second: When | None) -> bool:

@@ -1,0 +1,105 @@
+"""Two quotations' words in, how surely they are of one utterance out.
+
+Words in marks are compared word by word, indirect speech by the words that carry meaning. A sentence that
+shares a few words with another and goes its own way round them is an echo ("the door was open", "the door was
+open long before we came"), and no likeness.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from onrecord.links.occasions import Stretch, Words
+from onrecord.links.words import content_words, held_in, longest_run
+
+__all__ = ["alike", "said_over", "told_again"]
+
+LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
+RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
+SHARE: Final = 0.6  # of the meaning words of the shorter quotation
+FEWEST: Final = 4  # meaning words that a share without a run must rest on
+FEW: Final = 2  # and with one
+ALL: Final = 3  # meaning words of a short quotation of which none may be missing, in a run that is short too
+CUT: Final = 3  # words in marks, two of them with meaning, that are told whole elsewhere
+RETOLD: Final = 5  # words in marks by which an utterance is known again weeks later
+EDGE: Final = 3  # words at an end that may be another wording
+
+
+def alike(first: Words, second: Words) -> float:
+    """Return how surely two quotations of one speaker are of one utterance: 0 where they needn't be."""
+    if first.meaning.isdisjoint(second.meaning):
+        return 0.0
+    run = longest_run(first.words, second.words)
+    if run < LONG_RUN and _is_echo(first, second, run):
+        return 0.0
+    shared = held_in(first.meaning, second.meaning)
+    fewest = min(len(first.meaning), len(second.meaning))
+    by_meaning = shared >= SHARE and fewest >= (FEW if run >= RUN else FEWEST)
+    whole = shared == 1 and fewest >= ALL and run >= CUT
+    cut = any(_is_cut(part, second, run) for part in first.marked) or any(
+        _is_cut(part, first, run) for part in second.marked
+    )
+    return _score(shared, run) if run >= LONG_RUN or by_meaning or whole or cut else 0.0
+
+
+def said_over(first: Words, second: Words) -> float:
+    """Return how surely two quotations in marks are of one utterance by their words alone."""
+    if not (first.marked and second.marked) or first.meaning.isdisjoint(second.meaning):
+        return 0.0
+    run = longest_run(first.words, second.words)
+    return _score(held_in(first.meaning, second.meaning), run) if run >= LONG_RUN else 0.0
+
+
+def told_again(first: Words, second: Words) -> bool:
+    """Whether the words are enough to know an utterance again in a report of another week."""
+    if longest_run(first.words, second.words) >= LONG_RUN:
+        return True
+    return any(
+        len(part) >= RETOLD
+        and len(content_words(part)) >= FEW
+        and any(longest_run(part, other) == len(part) for other in theirs)
+        for ours, theirs in ((first.marked, second.marked), (second.marked, first.marked))
+        for part in ours
+    )
+
+
+def _score(shared: float, run: int) -> float:
+    return round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
+
+
+def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:
+    """Whether words in marks stand whole in another quotation, in a row, and aren't a set phrase."""
+    if not CUT <= len(part) <= run or len(content_words(part)) < FEW:
+        return run >= RUN and len(part) >= RUN and held_in(content_words(part), other.meaning) >= SHARE
+    return longest_run(part, other.words) == len(part)
+
+
+def _is_echo(first: Words, second: Words, run: int) -> bool:
+    """Whether the longest run is shared by two sentences in marks that each go their own way round it."""
+    shared = list(_sharing(first.stretches, second.stretches, run))
+    return bool(shared) and all(shared)
+
+
+def _sharing(ours: Sequence[Stretch], theirs: Sequence[Stretch], run: int) -> Iterator[bool]:
+    """Yield, for each two sentences that share a run of that length, whether it is an echo."""
+    for one in ours:
+        for other in theirs:
+            match = SequenceMatcher(a=one.words, b=other.words, autojunk=False).find_longest_match()
+            if match.size == run and run < min(len(one.words), len(other.words)):
+                left = (one.words[: match.a], one.opens), (other.words[: match.b], other.opens)
+                ends = match.a + run, match.b + run
+                right = (one.words[ends[0] :], one.closes), (other.words[ends[1] :], other.closes)
+                sides = [_side(*left), _side(*right)]
+                yield "apart" in sides and "agree" not in sides
+            elif match.size == run:
+                yield False
+
+
+def _side(one: tuple[Sequence[str], bool], other: tuple[Sequence[str], bool]) -> str:
+    """Return what two sentences have beside a shared run: where one ends for good, the other can't go on."""
+    (ours, ours_ends), (theirs, theirs_end) = one, other
+    if not ours and not theirs:
+        return "agree"
+    if ours and theirs:
+        return "apart" if min(len(ours), len(theirs)) > EDGE else "open"
+    return "apart" if (ours_ends if not ours else theirs_end) else "open"
