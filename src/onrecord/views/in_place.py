@@ -5,7 +5,7 @@ their edges, so that each patch of words bears the kinds of all that cover it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -28,6 +28,7 @@ from onrecord.views.lines import LEADS, UNSURE
 from onrecord.views.outlets import problem_words
 
 Kind = Literal["quotation", "figure", "time", "name", "event"]
+KINDS: Final[tuple[Kind, ...]] = ("quotation", "figure", "time", "name", "event")
 
 PART: Final = 40_000
 """Code points of a report that are shown at a time: with its marks, less than 200 kB of a page."""
@@ -102,7 +103,12 @@ class ReportPage:
 
 
 def report_page(
-    store: Store, asked: str, *, here: tuple[int, int] | None = None, begin: int = 0
+    store: Store,
+    asked: str,
+    *,
+    here: tuple[int, int] | None = None,
+    begin: int = 0,
+    marked: Collection[str] = KINDS,
 ) -> ReportPage:
     """Return a report with what was found in it.
 
@@ -111,6 +117,7 @@ def report_page(
         asked: The report's id, or the beginning of it.
         here: The place that was asked for; the part that holds it is shown.
         begin: Where else the part begins.
+        marked: The kinds that patches bear.
 
     Raises:
         NotOnRecordError: There is no such report.
@@ -129,6 +136,8 @@ def report_page(
     whole = _blocks(report)
     start = place.start if place is not None else begin
     shown, before, after = _part(whole, start)
+    edges: list[tuple[Span, str]] = [(place, HERE)] if place is not None else []
+    edges += [(span, kind) for span, kind, _ in _placed(found) if kind in marked]
     return ReportPage(
         id=report.id,
         outlet=one_line(report.outlet or report.address),
@@ -148,7 +157,7 @@ def report_page(
         annotated=bool(finders),
         earlier=report.revises,
         later=later,
-        stretches=tuple(_stretches(report, found, shown, place)),
+        stretches=tuple(_stretches(report, found, shown, edges)),
         counts=Counter(kind for span, kind, each in _placed(found) if span.start == each.span.start),
         problems=tuple(problem_words(problem) for problem in problems),
         before=before,
@@ -192,16 +201,15 @@ def _part(
 
 
 def _stretches(
-    report: Report, found: Found, shown: Sequence[tuple[str, Span]], here: Span | None
+    report: Report, found: Found, shown: Sequence[tuple[str, Span]], edges: Sequence[tuple[Span, str]]
 ) -> Iterator[Stretch]:
     first, last = (shown[0][1].start, shown[-1][1].end) if shown else (0, 0)
     near = (each for each in _placed(found) if each[0].start < last and first < each[0].end)
     placed = sorted(near, key=lambda each: (each[0], each[1], each[2].id))
-    edges: list[tuple[Span, str]] = [(here, HERE)] if here is not None else []
-    edges += [(span, kind) for span, kind, _ in placed]
+    within = [(span, kind) for span, kind in edges if span.start < last and first < span.end]
     marked = False
     for kind, span in shown:
-        inside = [(s, k) for s, k in edges if s.start < span.end and span.start < s.end]
+        inside = [(s, k) for s, k in within if s.start < span.end and span.start < s.end]
         patches = []
         for patch in _patches(report.text, span, inside):
             is_first = HERE in patch.kinds and not marked

@@ -55,7 +55,7 @@ def report_page(
     wanted: Annotated[Look, Depends(look)],
 ) -> HTMLResponse:
     """Return a report with what was found in it."""
-    page = room.desk.report(report, here=wanted.here, begin=wanted.begin)
+    page = room.desk.report(report, here=wanted.here, begin=wanted.begin, marked=wanted.marked)
     return room.page(
         request,
         "report.html",
