@@ -16,7 +16,7 @@ from onrecord.views.harmless import SHOWN, one_line
 LONGEST: Final = 120
 """Bytes of a file's name: file systems take 255."""
 
-KEPT_ON_WINDOWS: Final = '<>:"|?*'
+REFUSED_ELSEWHERE: Final = '<>:"|?*'
 
 
 def dropped(files: Iterable[UploadFile]) -> tuple[Path, tuple[str, ...]]:
@@ -55,7 +55,8 @@ def safe_name(given: str, number: int) -> str:
     It is the report's address, too, so that as much of it is kept as can be.
     """
     last = PurePosixPath(one_line(given).replace("\\", "/")).name.replace(SHOWN, "_")
-    plain = "".join("_" if sign in KEPT_ON_WINDOWS else sign for sign in last).lstrip(". ").rstrip(". ")
+    bad = (sign in REFUSED_ELSEWHERE or not sign.isprintable() for sign in last)
+    plain = "".join("_" if each else sign for each, sign in zip(bad, last, strict=True)).strip(". ")
     path = PurePosixPath(plain)
     suffixes = "".join(path.suffixes[-2:])[-16:]
     stem = plain[: len(plain) - len(suffixes)] if suffixes else plain

@@ -3,6 +3,8 @@
 A page that changes anything depends on `by_editor` or `by_reader`; a test holds every such page to it.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -52,21 +54,22 @@ def who_asks(request: Request) -> Who:
     return who
 
 
-async def by_reader(request: Request) -> Posted:
-    """Return what anybody who may come in sends by one of our own forms."""
+async def by_reader(request: Request) -> AsyncIterator[Posted]:
+    """Yield what anybody who may come in sends by one of our own forms; its files go when it is answered."""
     who = who_asks(request)
-    form = await request.form(max_files=FILES, max_fields=100)
-    keeper: Keeper = request.state.keeper
-    given = request.headers.get("x-csrf-token") or form.get("csrf")
-    if who.csrf and not (isinstance(given, str) and keeper.is_csrf(who, given)):
-        raise HTTPException(403, "This form is too old. Load its page again, then send it.")
-    return Posted(who=who, form=form)
+    async with request.form(max_files=FILES, max_fields=100) as form:
+        keeper: Keeper = request.state.keeper
+        given = request.headers.get("x-csrf-token") or form.get("csrf")
+        if who.csrf and not (isinstance(given, str) and keeper.is_csrf(who, given)):
+            raise HTTPException(403, "This form is too old. Load its page again, then send it.")
+        yield Posted(who=who, form=form)
 
 
-async def by_editor(request: Request) -> Posted:
-    """Return what an editor sends by one of our own forms; a reader is refused before it is read."""
+async def by_editor(request: Request) -> AsyncIterator[Posted]:
+    """Yield what an editor sends by one of our own forms; a reader is refused before it is read."""
     may_edit(request)
-    return await by_reader(request)
+    async with asynccontextmanager(by_reader)(request) as posted:
+        yield posted
 
 
 def may_edit(request: Request) -> Who:

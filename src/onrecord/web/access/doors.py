@@ -44,7 +44,8 @@ class Doors:
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
             headers = Headers(scope=scope)
-            send = with_headers(send, private=not self._keeper.access.is_local)
+            posted = scope["method"] not in SAFE
+            send = with_headers(send, private=not self._keeper.access.is_local, posted=posted)
             who = self._keeper.who(headers)
             refused = self._refused(scope, headers, who)
             if refused is not None:
@@ -71,7 +72,7 @@ class Doors:
         if who is None and not path.startswith(OPEN):
             return _asked_to_sign_in(scope, headers)
         if _length(headers) > _most(path):
-            return _refusal(scope, 413, too_large(_most(path)), {"Connection": "close"})
+            return _refusal(scope, 413, too_large(_most(path)))
         return None
 
     def _wait(self, scope: Scope, who: Who | None) -> int:

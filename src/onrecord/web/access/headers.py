@@ -30,12 +30,13 @@ ALWAYS: Final = {
 }
 
 
-def with_headers(send: Send, *, private: bool) -> Send:
+def with_headers(send: Send, *, private: bool, posted: bool) -> Send:
     """Return what sends an answer on with these headers.
 
     Args:
         send: What sends it.
         private: Whether what is shown hangs on who asks; then no cache on the way may keep it.
+        posted: Whether something was sent. Where that is refused, nobody waits for the rest of it.
     """
 
     async def send_with_headers(message: Message) -> None:
@@ -43,6 +44,8 @@ def with_headers(send: Send, *, private: bool) -> Send:
             headers = MutableHeaders(scope=message)
             for name, value in ALWAYS.items():
                 headers[name] = value
+            if posted and message["status"] >= 400:
+                headers["connection"] = "close"
             if "cache-control" not in headers:
                 headers["cache-control"] = "private, no-cache" if private else "no-cache"
         await send(message)
