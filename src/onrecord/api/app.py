@@ -41,6 +41,7 @@ def api(desk: Desk, *, signed_in: bool = False) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        default_response_class=Response,
         responses=problems(),
     )
     made.state.desk = desk

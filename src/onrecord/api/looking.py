@@ -11,7 +11,8 @@ from onrecord.api.asking import NUMBERS, Now, Then, reader_of
 from onrecord.api.lists import Limit, Story, Unsure
 from onrecord.api.schemas import answers
 from onrecord.record.store import HitKind
-from onrecord.views.paging import Page, whole_reports
+from onrecord.views.paging import Page
+from onrecord.views.search import SearchLine
 
 router = APIRouter(tags=["looking"])
 
@@ -39,7 +40,11 @@ def search(request: Request, desk: Then, sought: Annotated[Sought, Depends()]) -
     """
     begin = int(sought.cursor or 0)
     end = begin + sought.limit
-    hits = desk.search(sought.words, kind=sought.kind, limit=min(DEEPEST, end + 1))
+    hits: tuple[SearchLine, ...] = ()
+    asked = end
+    while len(hits) <= end and asked < DEEPEST:  # what a later revision has replaced is taken out of the hits
+        asked = min(DEEPEST, 4 * asked + 1)
+        hits = desk.search(sought.words, kind=sought.kind, limit=asked)
     following = str(end) if len(hits) > end and end < DEEPEST else None
     return answer(request, Page(items=hits[begin:end], next=following))
 
@@ -56,20 +61,29 @@ class Since:
     reader: Annotated[str | None, Query(min_length=1, max_length=100, description="Whose mark.")] = None
     unsure: Unsure = False
     limit: Limit = 50
+    cursor: Annotated[
+        str | None,
+        Query(pattern=r"^[0-9]{1,15}\.[0-9]{1,9}$", description="`next` of the page before: where to go on."),
+    ] = None
 
 
 @router.get("/new", responses=answers("News", "What is new"))
 def new(request: Request, desk: Now, asked: Annotated[Since, Depends()]) -> Response:
     """Return what has come since, fact by fact, each once, in the order of reading.
 
-    What one report brought is never parted, so that a page may hold more than `limit`. Marks stay where they
-    are.
+    When all pages have been seen, `cursor` is what to ask with next time, as `since`. No mark is moved.
     """
+    since, begin = asked.since, 0
+    if asked.cursor is not None:
+        since, begin = map(int, asked.cursor.split("."))
     reader = asked.reader or reader_of(request)
-    found = desk.new(asked.story, reader=reader, since=asked.since, unsure=asked.unsure)
-    shown = whole_reports([line.read for line in found.lines], asked.limit)
-    more = shown < len(found.lines)
-    cursor = found.lines[shown - 1].cursor if more else found.cursor
-    items = found.lines[:shown]
-    value = {"reader": found.reader, "since": found.since, "cursor": cursor, "more": more, "items": items}
+    found = desk.new(asked.story, reader=reader, since=since, unsure=asked.unsure)
+    end = begin + asked.limit
+    value = {
+        "reader": found.reader,
+        "since": found.since,
+        "cursor": found.cursor,
+        "items": found.lines[begin:end],
+        "next": f"{found.since}.{end}" if end < len(found.lines) else None,
+    }
     return answer(request, value)

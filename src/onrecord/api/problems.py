@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Match
+from starlette.routing import compile_path
 
 from onrecord.errors import (
     AmbiguousIdError,
@@ -114,12 +114,15 @@ def _of_http(request: Request, error: HTTPException) -> Response:
 
 
 def _allowed(request: Request) -> list[str]:
-    """Return every method that this address takes, by whatever route."""
-    found: set[str] = set()
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is not Match.NONE:
-            found |= getattr(route, "methods", None) or set()
-    return sorted(found)
+    """Return every method that this address takes, as the description has it."""
+    here = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    paths: Mapping[str, Mapping[str, object]] = request.app.state.description["paths"]
+    return sorted(
+        method.upper()
+        for path, methods in paths.items()
+        if compile_path(path)[0].match(here) is not None
+        for method in methods
+    )
 
 
 def _of_any(_: Request, error: Exception) -> Response:  # noqa: ARG001  what failed is no matter of who asks

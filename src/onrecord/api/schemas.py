@@ -78,9 +78,8 @@ def components() -> Shape:
         "News": _object(
             reader={"type": "string"},
             since={"type": "integer"},
-            cursor={"type": "integer", "description": "where the next question goes on, as `since`"},
-            more={"type": "boolean", "description": "whether something is left after `cursor`"},
-            items={"type": "array", "items": ref("NewsLine")},
+            cursor={"type": "integer", "description": "what to ask with next time, as `since`"},
+            **_page(ref("NewsLine"))["properties"],
         ),
         "Judgements": _object(judgements={"type": "array", "items": ref("Judgement"), "minItems": 1}),
         "Service": _object(

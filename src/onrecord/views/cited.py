@@ -22,7 +22,8 @@ from onrecord.model.record import (
     Story,
     Support,
 )
-from onrecord.model.span import Passage
+from onrecord.model.report import NEWS, Report
+from onrecord.model.span import Passage, Span
 from onrecord.views.days import Day, day_of, edtf_words
 from onrecord.views.evidence import part_of
 from onrecord.views.harmless import one_line
@@ -36,6 +37,8 @@ from onrecord.views.wordings import differing_places, said
 LineKind = Literal["event", "statement", "figure", "reading", "difference", "entity", "report", "story"]
 Citable = Event | Statement | Figure | Difference | Entity | ReportLine | Story
 
+OPENING = 200
+"""Code points of its news that a report without a headline is known by."""
 MENTIONS = 5
 """Mentions that an entity is cited with: `why` shows all."""
 
@@ -254,8 +257,7 @@ def _report(line: ReportLine, lookup: Lookup) -> CitedLine:
         origins=f"origin {lookup.origin(line.origin)}",
         marks=(f"revision {report.revision}",) if report.revision > 1 else (),
     )
-    head = [report.passage(block.span) for block in report.blocks if block.kind == "headline"]
-    return _made(words, "report", None, 1.0, (citation(each, lookup) for each in head[:1]))
+    return _made(words, "report", None, 1.0, (citation(each, lookup) for each in _head(report)))
 
 
 def _story(story: Story, lookup: Lookup) -> CitedLine:
@@ -270,13 +272,17 @@ def _story(story: Story, lookup: Lookup) -> CitedLine:
         who=f"{counted(len(story.reports), 'report')}, {counted(len(outlets), 'outlet')}",
         origins="",
     )
-    heads = (
-        citation(report.passage(block.span), lookup)
-        for report in (lookup.reports[each] for each in story.reports if each in lookup.reports)
-        for block in report.blocks
-        if block.kind == "headline"
-    )
+    own = (lookup.reports[each] for each in story.reports if each in lookup.reports)
+    heads = (citation(each, lookup) for report in own for each in _head(report))
     return _made(line, "story", None, 1.0, heads)
+
+
+def _head(report: Report) -> Iterable[Passage]:
+    """Yield a report's headline as it stands in its text; where there is none, how its news begins."""
+    news = [block for block in report.blocks if block.kind in NEWS]
+    head = next((block for block in news if block.kind == "headline"), news[0] if news else None)
+    if head is not None:
+        yield report.passage(Span(head.start, min(head.end, head.start + OPENING)))
 
 
 def _made(

@@ -4,7 +4,7 @@ Storylines are gone through one at a time in the order of their ids, so that a p
 not what is on record. A cursor is a place in that order: if what stood there is gone, it still leads on.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -80,19 +80,6 @@ def page(held: Held, asked: Asked, pick: Pick, make: Make[T], *, name: Callable[
             last = f".{name(things[room - 1])}" if room else ""
             return Page(items=tuple(found), next=f"{storyline}{last}")
     return Page(items=tuple(found), next=None)
-
-
-def whole_reports(reads: Sequence[int], limit: int) -> int:
-    """Return how many pieces of news make a page of about so many that ends where a report's news ends.
-
-    Args:
-        reads: Of each piece, the read number of the report that brought it.
-        limit: How many at least.
-    """
-    for place in range(limit, len(reads)):
-        if reads[place] != reads[place - 1]:
-            return place
-    return len(reads)
 
 
 def _records(held: Held, asked: Asked) -> Iterator[tuple[str, Record]]:
