@@ -1,5 +1,7 @@
 """Which quotations are one statement."""
 
+import pytest
+
 from onrecord.links.entities import settle_entities
 from onrecord.links.material import gather
 from onrecord.links.statements import StatementGroup, settle_statements
@@ -86,3 +88,50 @@ def test_quotations_of_one_speaker_in_a_report_are_one_variant() -> None:
 def test_indirect_speech_of_nobody_is_left_out() -> None:
     report = make_report("It was said that the ferry would sail.")
     assert statements((report, found(said(report, "the ferry would sail", kind="indirect")))) == ()
+
+
+TWO_WEEKS_ON = [
+    ("Dana Reyes said: “I said with open hands, and here they are.”",
+     "I said with open hands, and here they are.", {}, 2),
+    ("Dana Reyes said it was “with open hands, but not with empty ones”.",
+     "it was “with open hands, but not with empty ones”", {"kind": "mixed"}, 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "more", "number"), TWO_WEEKS_ON, ids=["repeats-itself", "quoted-again"]
+)
+def test_weeks_later_a_few_words_are_a_new_statement(
+    text: str, words: str, more: dict[str, str], number: int
+) -> None:
+    first = make_report(A, address="a", published="2026-03-02")
+    later = make_report(text, address="b", published="2026-03-20")
+    one, other = name(first, "Dana Reyes"), name(later, "Dana Reyes")
+    groups = statements(
+        (first, found(one, said(first, "We go in with open hands, but not with empty ones.", one))),
+        (later, found(other, said(later, words, other, **more))),
+    )
+    assert len(groups) == number
+
+
+OFFICES = [
+    pytest.param("the former yard manager", "Dana Reyes is ill. ", 1, id="named-in-the-same-report"),
+    pytest.param("the former yard manager", "", 2, id="not-named-in-it"),
+    pytest.param("the former harbour master", "Dana Reyes is ill. ", 2, id="another-office"),
+    pytest.param("a yard manager", "Dana Reyes is ill. ", 2, id="anybody-in-the-office"),
+]
+
+
+@pytest.mark.parametrize(("who", "before", "number"), OFFICES)
+def test_an_office_and_the_words_tell_who_is_described(who: str, before: str, number: int) -> None:
+    report = make_report("Dana Reyes, yard manager of Holm, said: “The gate was shut by noon that day.”")
+    reyes = name(report, "Dana Reyes", role="yard manager of Holm")
+    words = "it closed when “the gate was shut by noon”"
+    later = make_report(f"{before}She is gone: {who} had said {words}.", address="b")
+    description = name(later, who, form="description", kind="unnamed")
+    named = [name(later, "Dana Reyes")] if before else []
+    groups = statements(
+        (report, found(reyes, said(report, "The gate was shut by noon that day.", reyes))),
+        (later, found(*named, description, said(later, words, description, kind="mixed"))),
+    )
+    assert len(groups) == number

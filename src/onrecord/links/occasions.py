@@ -1,8 +1,8 @@
 """One report's quotations in, its renderings out: what a speaker said on each occasion told of.
 
 What a speaker says in a report is of one occasion unless the words tell of two: two days, two audiences or
-media, a cue that looks back ("she had promised"), or an opening ("Speaking from the balcony, …"). A day that is
-told of once goes for what follows in its paragraph; elsewhere a report speaks of its newest occasion.
+media, a cue that looks back ("she had promised"), or an opening ("Speaking from the balcony, …"). A day that
+is told of once goes for what follows in its paragraph; elsewhere a report speaks of its newest occasion.
 """
 
 import re
@@ -45,7 +45,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What one quotation says: its words, those that carry meaning, and what stood in marks, by sentence too."""
+    """What one quotation says: its words, those with meaning, and what stood in marks, by sentence too."""
 
     words: tuple[str, ...]
     meaning: frozenset[str]
@@ -63,7 +63,7 @@ class Rendering:
         settings: audiences and media that are told.
         unnamed: whether a description is all that is known of who speaks.
         looks_back: whether the words tell it as gone by ("had said").
-        offices: the offices of whoever speaks, as words; of somebody described, the description.
+        offices: what the speaker is called in any report ("chief executive").
         present: whom the report speaks of.
     """
 
@@ -78,7 +78,7 @@ class Rendering:
     settings: frozenset[Setting] = frozenset()
     unnamed: bool = False
     looks_back: bool = False
-    offices: tuple[tuple[str, ...], ...] = ()
+    offices: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
 
     @property
@@ -119,6 +119,8 @@ class _Report:
     material: Material
     entities: Entities
     bodies: frozenset[str]
+    offices: Mapping[str, frozenset[str]]
+    present: frozenset[str]
 
     @property
     def latest(self) -> date | None:
@@ -127,14 +129,26 @@ class _Report:
         return when.date.last if when is not None and when.date is not None else None
 
 
-def find_renderings(report: Report, material: Material, entities: Entities) -> list[Rendering]:
+def find_renderings(
+    report: Report,
+    material: Material,
+    entities: Entities,
+    offices: Mapping[str, frozenset[str]] | None = None,
+) -> list[Rendering]:
     """Return the quotations of one report, gathered by speaker and occasion.
 
     Indirect speech of an unknown speaker is left out: nobody stands for it.
+
+    Args:
+        report: The report.
+        material: All reports of the storyline.
+        entities: Who is who in them.
+        offices: What people are called, by `offices_of`; without it no office tells who speaks.
     """
     kinds = {group.id: group.kind for group in entities.groups}
     bodies = frozenset(one for one, kind in kinds.items() if kind == "organization")
-    page = _Report(report, material, entities, bodies)
+    present = frozenset(entities.of(mention.id for mention in material.found[report.id].mentions))
+    page = _Report(report, material, entities, bodies, offices or {}, present)
     runs: list[_Run] = []
     for quotation in sorted(material.found[report.id].quotations, key=lambda q: q.span):
         speakers = entities.of(quotation.speakers)
@@ -218,7 +232,10 @@ def _is_gone_by(quotation: Quotation, report: Report) -> bool:
     """Whether it is told beside the news as what came before it: "a week after she told …", "…, who said"."""
     if quotation.cue is None:
         return False
-    return _tables().gone_by.search(report.text, max(0, quotation.cue.start - BEFORE), quotation.cue.start) is not None
+    return (
+        _tables().gone_by.search(report.text, max(0, quotation.cue.start - BEFORE), quotation.cue.start)
+        is not None
+    )
 
 
 def _opens_another(quotation: Quotation, report: Report) -> bool:
@@ -247,7 +264,7 @@ def _last_word(span: Span, report: Report) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """What tells one occasion from another: audiences, openings, clauses that tell what came before the news."""
+    """What tells occasions apart: audiences, openings, and clauses of what came before the news."""
 
     audiences: frozenset[str]
     openings: re.Pattern[str]
@@ -282,6 +299,8 @@ def _rendering(run: _Run, page: _Report, kinds: Mapping[str, str]) -> Rendering:
         settings=frozenset(run.settings),
         unnamed=bool(run.speakers) and all(kinds.get(one) == "unnamed" for one in run.speakers),
         looks_back=run.looks_back or run.gone_by,
+        offices=frozenset(office for one in run.speakers for office in page.offices.get(one, ())),
+        present=page.present,
     )
 
 

@@ -15,6 +15,7 @@ from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
 from onrecord.links.occasions import Rendering, find_renderings
+from onrecord.links.offices import offices_of
 from onrecord.links.utterances import alike, said_over, told_again
 from onrecord.model.when import When
 
@@ -37,7 +38,12 @@ class StatementGroup:
 
 def settle_statements(material: Material, entities: Entities) -> tuple[StatementGroup, ...]:
     """Return the statements of a storyline, in founding order."""
-    renderings = [r for report in material.reports for r in find_renderings(report, material, entities)]
+    offices = offices_of(entities, material)
+    renderings = [
+        rendering
+        for report in material.reports
+        for rendering in find_renderings(report, material, entities, offices)
+    ]
     renderings.sort(key=lambda r: material.order(r.report, r.quotations[0].span.start))
     by_id = {rendering.id: rendering for rendering in renderings}
     rank = {rendering.id: place for place, rendering in enumerate(renderings)}
@@ -68,11 +74,21 @@ def likeness(first: Rendering, second: Rendering) -> float:
     if not _days_may_be_one(first, second):
         return 0.0
     pairs = [(a, b) for a in first.pieces for b in second.pieces if not a.meaning.isdisjoint(b.meaning)]
-    if not same:
+    if not same and not _may_be_in_office(first, second):
         return max((said_over(a, b) for a, b in pairs), default=0.0)
+    if not same:
+        pairs = [(a, b) for a, b in pairs if a.marked and b.marked]
     if _apart(first, second) and not any(told_again(a, b) for a, b in pairs):
         return 0.0
     return max((alike(a, b) for a, b in pairs), default=0.0)
+
+
+def _may_be_in_office(first: Rendering, second: Rendering) -> bool:
+    """Whether one is described by the office of the other, who is named in the same report too."""
+    if first.unnamed == second.unnamed or not (first.speakers and second.speakers):
+        return False
+    described, named = (first, second) if first.unnamed else (second, first)
+    return set(named.speakers) <= described.present and not described.offices.isdisjoint(named.offices)
 
 
 def _apart(first: Rendering, second: Rendering) -> bool:
@@ -86,7 +102,7 @@ def _may_be_one_speaker(first: Rendering, second: Rendering) -> bool:
 
     Whom one report leaves open another may name; then only the words tell, many in a row.
     """
-    if not first.speakers or not second.speakers:
+    if not first.speakers or not second.speakers or _may_be_in_office(first, second):
         return True
     if not (first.unnamed and second.unnamed) or first.published is None or second.published is None:
         return False
@@ -120,8 +136,11 @@ def _came_after(rendering: Rendering, published: date | None) -> bool:
 def _may_meet(left: Sequence[Rendering], right: Sequence[Rendering]) -> bool:
     """Whether all days can be one day, no two speakers would become one, and no report's two occasions."""
     both = (*left, *right)
-    named = {rendering.speakers for rendering in both if rendering.speakers and not rendering.unnamed}
-    if len(named) > 1 or (named and any(rendering.unnamed for rendering in both)):
+    named = [rendering for rendering in both if rendering.speakers and not rendering.unnamed]
+    described = [rendering for rendering in both if rendering.unnamed]
+    if len({rendering.speakers for rendering in named}) > 1:
+        return False
+    if named and not all(_may_be_in_office(named[0], one) for one in described):
         return False
     told = {rendering.report for rendering in left if rendering.speakers}
     if any(rendering.report in told for rendering in right if rendering.speakers):
