@@ -3,8 +3,8 @@
     python -m eval.golden [STORY ...] [--keep DIR] [--records DIR] [--json FILE]
 
 Each story is read into a store of its own, two at a time, exported and held against its gold by the rules of
-`eval.gold`. Lists of new facts (`news` in the gold) are scored by `eval.gold_news`; they aren't yet, since no
-command gives such a list.
+`eval.gold`. What is new between the marks that the gold names is asked of the same store and scored by
+`eval.news`; kept exports don't tell it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from eval.gold import score
-from eval.gold_result import Result
+from eval.gold_result import Result, Scored
 from eval.gold_texts import STORIES, folder_of, labels_of
 from eval.golden_table import lines, shares
+from eval.news import scored
 
 AT_ONCE: Final = 2
 READ: Final = (0, 3)
@@ -47,8 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results = score_kept(chosen.records, stories) if chosen.records else score_anew(stories, chosen.keep)
     if chosen.json:
         chosen.json.write_text(json.dumps(shares(results), indent=2) + "\n", encoding="utf-8")
-    news = sum(len(mark["facts"]) for story in stories for mark in labels_of(story).get("news", ()))
-    for line in lines(results, news):
+    for line in lines(results):
         print(line)
     return 0
 
@@ -74,7 +75,17 @@ def score_anew(stories: Sequence[str], keep: Path | None = None) -> dict[str, Re
         stores = Path(folder)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             tuple(pool.map(lambda story: read(story, stores, exports), stories))
-        return score_kept(exports, stories)
+        kept = score_kept(exports, stories)
+        return {story: Result.of((kept[story], *new_facts(story, stores))) for story in stories}
+
+
+def new_facts(story: str, stores: Path) -> list[Scored]:
+    """Return how what is new after each mark of a story compares with its gold.
+
+    New facts tell again what the other kinds count, so they are in no total.
+    """
+    parts = [part for _, part in scored(story, stores)]
+    return [replace(part, tallies={}, within=part.tallies) for part in parts]
 
 
 def read(story: str, stores: Path, exports: Path) -> None:

@@ -13,19 +13,16 @@ BY_CASE: Final = ("outcomes", "withdrawals", "news")
 """Kinds that are listed case by case whatever their number."""
 
 
-def lines(results: Mapping[str, Result], news: int) -> Iterator[str]:
-    """Yield the tables, the cases of small kinds and then every miss and every false line.
-
-    Args:
-        results: The comparison of each story.
-        news: How many facts the gold has under `news`, which no list is held against yet.
-    """
+def lines(results: Mapping[str, Result]) -> Iterator[str]:
+    """Yield the tables, the cases of small kinds and then every miss and every false line."""
     whole = Result.of(tuple(results.values()))
     yield from whole.table()
     if len(results) > 1:
         yield from _by_story(results, whole)
-    yield from ("", f"news: not scored; the gold has {news} facts, and no command lists what is new yet")
-    for kind, tally in whole.tallies.items():
+    apart = {kind: tally for kind, tally in whole.within.items() if kind in BY_CASE}
+    if "news" not in apart:
+        yield from ("", "news: not scored, since kept exports don't tell it; read the stories anew")
+    for kind, tally in (*whole.tallies.items(), *apart.items()):
         if tally.expected < FEW or kind in BY_CASE:
             yield from _cases(results, kind, tally)
     for story, result in results.items():

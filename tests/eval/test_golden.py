@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from eval.gold import score
 from eval.gold_record import record_of
-from eval.gold_result import Result
+from eval.gold_result import Result, Scored, Tally, hit, miss
 from eval.gold_texts import labels_of, texts_of
 from eval.golden_table import lines, shares
 
@@ -22,7 +22,7 @@ def result(story: str) -> Result:
 
 def test_counts_of_two_stories_are_added() -> None:
     both = {story: result(story) for story in ("ferry", "trial")}
-    printed = list(lines(both, 0))
+    printed = list(lines(both))
     events = next(line.split() for line in printed if line.startswith("events "))
     assert events == ["events", "1.000", "1.000", "475", "475", "143", "143"]
     rows = [line.split() for line in printed if line.startswith("  ferry ")]
@@ -30,7 +30,7 @@ def test_counts_of_two_stories_are_added() -> None:
 
 
 def test_kinds_with_few_lines_and_outcomes_are_listed_case_by_case() -> None:
-    printed = list(lines({"ferry": result("ferry")}, 68))
+    printed = list(lines({"ferry": result("ferry")}))
     listed = [line.partition(",")[0] for line in printed if "case by case" in line]
     assert "copies" in listed
     assert "outcomes" in listed
@@ -38,14 +38,29 @@ def test_kinds_with_few_lines_and_outcomes_are_listed_case_by_case() -> None:
     assert "events" not in listed
     at = printed.index("copies, case by case (1 required):")
     assert printed[at + 1].startswith("ferry      right  01-tna-ferry-capsizes.txt")
-    assert any("the gold has 68 facts" in line for line in printed)
+    assert any("news: not scored" in line for line in printed)
+
+
+def test_new_facts_are_listed_case_by_case_and_are_in_no_total() -> None:
+    news = Scored(
+        tallies={},
+        within={"news": Tally(predicted=2, right=1, expected=2, found=1)},
+        findings=(miss("news", "b.txt", "event: the quay reopened", "new after a.txt"),),
+        others=(hit("news", "b.txt", "event: the fair closed", "new after a.txt"),),
+    )
+    alone = result("ferry")
+    printed = list(lines({"ferry": Result.of((alone, news))}))
+    at = printed.index("news, case by case (2 required):")
+    assert [line.split()[1] for line in printed[at + 1 : at + 3]] == ["right", "miss"]
+    assert Result.of((alone, news)).total == alone.total
+    assert not any("news: not scored" in line for line in printed)
 
 
 def test_an_outcome_whose_plan_is_not_in_the_record_is_told_as_absent() -> None:
     labels = labels_of("ferry")
     made = record_of(labels, texts_of("ferry", labels))
     made["events"] = [line for line in made["events"] if not line.get("outcome")]
-    printed = list(lines({"ferry": score(made, labels)}, 0))
+    printed = list(lines({"ferry": score(made, labels)}))
     assert sum(line.startswith("ferry      absent") for line in printed) >= 9
 
 

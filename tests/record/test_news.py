@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.record.beside import Beside
+from onrecord.record.compose import compose
 from onrecord.record.news import News, news
 from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, Reads, facts_of, overlap
 from onrecord.record.recall import recall
 from onrecord.record.store import Store
+from tests.build import found, name, said
 from tests.record.made_stories import Told, keep
 from tests.record.test_as_of import PROPERTY, TOLD, store_of
+from tests.support import make_report
 
 
 def told(store: Store, since: int) -> list[tuple[str, str]]:
@@ -182,3 +186,39 @@ def facts_on(store: Store) -> Facts:
 def test_what_the_machine_is_unsure_of_is_left_out_when_asked(least: float) -> None:
     with store_of(Told(page=0)) as store:
         assert ("event" in kinds(news(store, 0, least=least))) == (least < 0.9)
+
+
+def said_facts(text: str, *pieces: tuple[str, str]) -> list[str]:
+    """Return the words of the statements told of a report in which Dana Reyes says some pieces."""
+    report = make_report(text)
+    speaker = name(report, "Dana Reyes")
+    quotations = [said(report, words, speaker, kind=kind) for words, kind in pieces]
+    parts = [report], {report.id: found(speaker, *quotations)}
+    record = compose("l", {"s": [report.id]}, *parts, Beside())
+    told = facts_of([record], Reads(), least=0.0).told
+    return [fact.passage.text for fact in told if fact.kind == "statement"]
+
+
+SAYINGS = [
+    (
+        "Dana Reyes condemned the toll, and added that the mill would pay for all of it.",
+        [("the toll", "indirect"), ("the mill would pay for all of it", "indirect")],
+        ["the toll"],
+        "two pieces, one of them a clause",
+    ),
+    ("Dana Reyes welcomed the toll.", [("the toll", "indirect")], [], "only what was spoken of"),
+    ('Dana Reyes called it "a toll".', [("a toll", "direct")], ["a toll"], "few words, but her own"),
+    (
+        'Dana Reyes said that it was over. "We go home," she added.',
+        [("that it was over", "indirect"), ("We go home,", "direct")],
+        ["We go home,"],
+        "her own words stand for it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "pieces", "told", "why"), SAYINGS, ids=[row[3] for row in SAYINGS])
+def test_which_words_are_told_of_a_statement(
+    text: str, pieces: Sequence[tuple[str, str]], told: list[str], why: str
+) -> None:
+    assert said_facts(text, *pieces) == told, why

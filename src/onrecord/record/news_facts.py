@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final, Literal
 
-from onrecord.model.record import Difference, Event, Figure, Reading, Record, Side, Statement, Support
+from onrecord.model.record import (
+    Difference,
+    Event,
+    Figure,
+    Reading,
+    Record,
+    Side,
+    Statement,
+    Support,
+    Variant,
+)
 from onrecord.model.span import Passage
 from onrecord.record.standing import Perhaps, standing_of
 
@@ -25,6 +35,9 @@ REPORTED: Final = frozenset({"held", "put-off", "called-off", "denied", "changed
 
 AGAIN: Final = frozenset({"put-off", "changed"})
 """Outcomes that a plan can have more than once."""
+
+FEW: Final = 3
+"""Words up to which what somebody is told to have said, with no quotation marks, only names its subject."""
 
 _WORDS: Final = re.compile(r"\w+")
 
@@ -133,6 +146,8 @@ class _Maker:
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
+        plans = [e for e in record.events if self._tells(e) and e.modality == "planned"]
+        self.clauses = [support.span for event in plans for support in event.support]
 
     def told(self) -> Iterator[NewFact]:
         """Yield the facts that a reader is told."""
@@ -140,8 +155,7 @@ class _Maker:
             if self._tells(event):
                 yield from self._of_event(event)
         for statement in self.record.statements:
-            sure = max(variant.confidence for variant in statement.variants) >= self.least
-            if sure and statement.standing != "withdrawn":
+            if self._says(statement):
                 yield from self._of_statement(statement)
         for figure in self.record.figures:
             for readings in self._values(figure):
@@ -173,6 +187,21 @@ class _Maker:
         """Whether an event is told as news: not as background only, nor unsure, nor taken back."""
         sure = max(support.confidence for support in event.support) >= self.least
         return sure and not event.background and event.standing != "withdrawn"
+
+    def _says(self, statement: Statement) -> bool:
+        """Whether a statement is told: sure, standing, and more than a plan that is told beside it."""
+        if statement.standing == "withdrawn":
+            return False
+        if max(variant.confidence for variant in statement.variants) < self.least:
+            return False
+        pieces = [piece for variant in statement.variants for piece in variant.pieces]
+        if any(piece.kind != "indirect" for piece in pieces):
+            return True
+        contents = [passage for piece in pieces for passage in piece.content]
+        return any(
+            len(_WORDS.findall(p.text)) > FEW and not any(overlap(p, clause) for clause in self.clauses)
+            for p in contents
+        )
 
     def _marks(self, supports: Iterable[Support]) -> frozenset[str]:
         return frozenset(self.reads.mark(support.span) for support in supports)
@@ -220,10 +249,12 @@ class _Maker:
                 yield self._fact("outcome", event.id, self._read(s.span for s in told), both)
 
     def _of_statement(self, statement: Statement) -> Iterator[NewFact]:
-        firsts = {v.pieces[0].content[0]: v.origin for v in statement.variants}
+        firsts = {_telling(v): v.origin for v in statement.variants}
         marks = self._contents(statement)
         ordered = self._read(firsts)
-        yield self._fact("statement", statement.id, ordered, marks)
+        every = (passage for v in statement.variants for piece in v.pieces for passage in piece.content)
+        rests = [*ordered, *(p for p in self._read(every) if p not in firsts)]
+        yield self._fact("statement", statement.id, rests, marks)
         if statement.standing == "several-origins":
             other = next((p for p in ordered if firsts[p] != firsts[ordered[0]]), ordered[-1])
             more = frozenset(f"statement|{mark}" for mark in marks)
@@ -271,3 +302,9 @@ class _Maker:
     def _side(self, side: Side) -> frozenset[str]:
         readings = [self.readings[item] for item in side.items if item in self.readings]
         return frozenset(map(self._reading, readings)) or self._marks(side.support)
+
+
+def _telling(variant: Variant) -> Passage:
+    """Return the words that stand for a variant: the first in quotation marks, else the first."""
+    pieces = [piece for piece in variant.pieces if piece.kind == "direct"] or variant.pieces
+    return pieces[0].content[0]
