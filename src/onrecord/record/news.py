@@ -80,8 +80,13 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         kept, until = view.kept(), view.last_read()
         fresh = [each for each in kept if each.read > since]
         reads = _reads(kept)
+        touched = {i for each in fresh for i in (each.id, each.revises) if i is not None}
+        if story is not None:
+            near = story.union(*view.groups("storylines", story).values())
+            touched = set(story) if near & touched else set()
+            fresh = [each for each in fresh if each.id in near]
         with before.view() as then:
-            new, old = _both(view, then, fresh)
+            new, old = _both(view, then, touched)
         now, told = (facts_of((c.record for c in side), reads, least=least) for side in (new, old))
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}
@@ -144,9 +149,8 @@ def _reads(kept: Sequence[Kept]) -> Reads:
     return Reads(number={each.id: each.read for each in kept}, first=first)
 
 
-def _both(view: View, then: View, fresh: Iterable[Kept]) -> tuple[list[_Composed], list[_Composed]]:
-    """Return the storylines that fresh reports have touched, composed as they are and as they were."""
-    ids = {i for each in fresh for i in (each.id, each.revises) if i is not None}
+def _both(view: View, then: View, ids: set[str]) -> tuple[list[_Composed], list[_Composed]]:
+    """Return the storylines in which reports are or were, composed as they are and as they were."""
     while True:
         now = view.groups("storylines", ids)
         wider = ids.union(*now.values())

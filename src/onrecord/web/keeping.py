@@ -69,6 +69,12 @@ class Keeping(Generic[T]):
             self._put(key, _Kept(value=value, state=state, looked=ended, cost=ended - began))
             return value
 
+    def ready(self, key: Hashable, now: State) -> T | None:
+        """Return what is kept under a key, if it holds; None where it has to be made."""
+        with self._lock:
+            found = self._kept.get(key)
+        return found.value if found is not None and _holds(found, now) else None
+
     def _put(self, key: Hashable, kept: _Kept[T]) -> None:
         with self._lock:
             self._kept[key] = kept

@@ -1,7 +1,9 @@
 """A story in, its record as pages show it out: composed once, and kept while it holds."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final
 
 from onrecord.desk import Desk
@@ -13,7 +15,11 @@ from onrecord.views.plots.coverage import Coverage, coverage
 from onrecord.views.plots.histories import History, history
 from onrecord.views.sheet import Sheet, sheet
 from onrecord.views.shelves import Asked, Shelf
+from onrecord.views.state import State
 from onrecord.web.keeping import Keeping
+
+WORKERS: Final = 2
+"""How many stories' news are worked out at a time."""
 
 STORIES: Final = 96
 """Records that are kept in memory; one of 20 reports takes about 1 MB."""
@@ -51,6 +57,9 @@ class Records:
         self._desk = desk
         self._shown: Keeping[Shown] = Keeping(STORIES)
         self._news: Keeping[NewsPage] = Keeping(STORIES)
+        self._lock = Lock()
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="news")
+        self._working: dict[tuple[str, int, bool], Future[NewsPage]] = {}
         self._shelves: Keeping[tuple[Shelf, ...]] = Keeping(16)
 
     def story(self, asked: str, *, as_of: str | None = None, unsure: bool = False) -> Shown:
@@ -78,15 +87,38 @@ class Records:
         days = sorted({day for line in record.reports if (day := published_by(line.report)) is not None})
         return tuple(Moment(iso=day.isoformat(), words=iso_words(day.isoformat())) for day in days)
 
-    def news(self, asked: str, *, reader: str, unsure: bool = False) -> NewsPage:
-        """Return what has come of a story since a reader's mark."""
+    def news(
+        self, asked: str, *, reader: str, unsure: bool = False, wait: float | None = None
+    ) -> NewsPage | None:
+        """Return what has come of a story since a reader's mark; None if that takes longer than one waits.
+
+        What had been on record at the mark may have to be settled anew, which takes seconds in a large store.
+        It is worked out meanwhile.
+
+        Args:
+            asked: The id of a story or storyline.
+            reader: Whose mark.
+            unsure: Whether lines of which the machine is unsure are told too.
+            wait: Seconds; None is as long as it takes.
+        """
         since = self._desk.marks().get(reader, 0)
-        return self._news.get(
-            (asked, since, unsure),
-            self._desk.state(),
-            lambda: self._desk.new(asked, reader=reader, since=since, unsure=unsure),
-            made_of=lambda: self._desk.state(asked),
-        )
+        key, now = (asked, since, unsure), self._desk.state()
+        ready = self._news.ready(key, now)
+        if ready is not None:
+            return ready
+        with self._lock:
+            working = self._working.get(key)
+            if working is None or working.done():
+                working = self._workers.submit(self._make_news, key, reader, now)
+                self._working[key] = working
+        try:
+            return working.result(timeout=wait)
+        except TimeoutError:
+            return None
+
+    def close(self) -> None:
+        """Let go of what is being worked out."""
+        self._workers.shutdown(wait=True, cancel_futures=True)
 
     def shelves(self, asked: Asked) -> tuple[Shelf, ...]:
         """Return the storylines that hold what is asked for."""
@@ -95,6 +127,19 @@ class Records:
     def unread(self) -> int:
         """Return how many files and pages could not be read at all."""
         return len({problem.address for problem in self._desk.problems() if problem.report is None})
+
+    def _make_news(self, key: tuple[str, int, bool], reader: str, now: State) -> NewsPage:
+        asked, since, unsure = key
+        try:
+            return self._news.get(
+                key,
+                now,
+                lambda: self._desk.new(asked, reader=reader, since=since, unsure=unsure),
+                made_of=lambda: self._desk.state(asked),
+            )
+        finally:
+            with self._lock:
+                self._working.pop(key, None)
 
     def _make(self, asked: str, as_of: str | None, unsure: bool) -> Shown:
         record = self._desk.record(asked, as_of=as_of)

@@ -33,6 +33,7 @@ class Room:
 
     def close(self) -> None:
         """Let go of the store."""
+        self.records.close()
         self.desk.close()
 
 

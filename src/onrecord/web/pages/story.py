@@ -29,6 +29,9 @@ FEW: Final[dict[Section, int]] = {
 }  # fmt: skip
 """Lines of each section on a story's own page: with their sentences, less than 300 kB together."""
 
+SOON: Final = 0.1
+"""Seconds that a page waits for what is new; after that it is shown without, and fetches it."""
+
 PAGE: Final = 60
 """Lines on a page of a section's own."""
 
@@ -60,14 +63,14 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
     shown = room.records.story(story, as_of=wanted.as_of or None, unsure=wanted.unsure)
     news = None
     if not wanted.as_of:
-        news = room.records.news(story, reader=reader_of(request), unsure=wanted.unsure)
+        news = room.records.news(story, reader=reader_of(request), unsure=wanted.unsure, wait=SOON)
     storyline = shown.record.storylines[0] if shown.record.storylines else None
     return room.page(
         request,
         "story.html",
         **_common(story, shown, wanted),
         news=news,
-        fresh=newest_first(news)[: FEW["new"]] if news is not None else (),
+        fresh=newest_first(news)[: FEW["new"]],
         moments=room.records.moments(story),
         storyline=storyline,
         sections=_sections(shown),
@@ -76,7 +79,7 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
 
 @router.get("/stories/{story}/fresh", response_class=HTMLResponse)
 def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
-    """Return what is new in a story, as a part of the front page."""
+    """Return what is new in a story, as a part of another page."""
     news = room.records.news(story, reader=reader_of(request))
     return room.page(
         request,
@@ -85,8 +88,8 @@ def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
         ids=(),
         as_of="",
         unsure=False,
+        news=news,
         fresh=newest_first(news)[: FEW["new"]],
-        total=len(news.lines),
     )
 
 
@@ -115,9 +118,9 @@ def section_page(
     )
 
 
-def newest_first(news: NewsPage) -> tuple[NewsLine, ...]:
+def newest_first(news: NewsPage | None) -> tuple[NewsLine, ...]:
     """Return what is new, that of the report read last first; of one report, as it is told: events first."""
-    return tuple(sorted(news.lines, key=lambda line: -line.read))
+    return tuple(sorted(news.lines, key=lambda line: -line.read)) if news is not None else ()
 
 
 def _common(story: str, shown: Shown, wanted: Look) -> dict[str, Any]:
