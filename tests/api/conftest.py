@@ -13,19 +13,33 @@ from onrecord.web.settings import Settings
 from tests.api.kept import fill
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return fill(tmp_path / "record.db")
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that tests only read back."""
+    return fill(tmp_path_factory.mktemp("api") / "record.db")
 
 
-@pytest.fixture
-def desk(store: Path) -> Iterator[Desk]:
-    with Desk(store) as opened:
+@pytest.fixture(scope="session")
+def desk(shared: Path) -> Iterator[Desk]:
+    with Desk(shared) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def client(shared: Path) -> Iterator[TestClient]:
+    with TestClient(app(Settings(store=str(shared))), base_url="http://localhost/api/v1") as opened:
         yield opened
 
 
 @pytest.fixture
-def client(store: Path) -> Iterator[TestClient]:
+def store(tmp_path: Path) -> Path:
+    """A store that a test may change."""
+    return fill(tmp_path / "record.db")
+
+
+@pytest.fixture
+def own(store: Path) -> Iterator[TestClient]:
+    """The client of a record that a test may change."""
     with TestClient(app(Settings(store=str(store))), base_url="http://localhost/api/v1") as opened:
         yield opened
 

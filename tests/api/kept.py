@@ -1,6 +1,8 @@
 """A store of invented reports for the API and the tools: two storylines, a revision, a conflict, one plan."""
 
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord.record.joining import join
 from onrecord.record.sql import open_store
@@ -19,12 +21,20 @@ TOLD = (
 
 def fill(path: Path) -> Path:
     """Return a store at a path, filled."""
-    store = open_store(str(path))
-    for told in TOLD:
-        keep(store, told)
-    dam = a_report()
-    with store.writer() as writer:
-        found = found_in(dam)
-        join(writer, [(writer.keep(dam, found, finders=FINDERS, problems=()), found)])
-    store.close()
+    path.write_bytes(_filled())
     return path
+
+
+@lru_cache(maxsize=1)
+def _filled() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "made.db"
+        store = open_store(str(path))
+        for told in TOLD:
+            keep(store, told)
+        dam = a_report()
+        with store.writer() as writer:
+            found = found_in(dam)
+            join(writer, [(writer.keep(dam, found, finders=FINDERS, problems=()), found)])
+        store.close()
+        return path.read_bytes()

@@ -4,8 +4,13 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
+from starlette.testclient import TestClient
 
+from onrecord.desk import Desk
+from onrecord.record.sql import open_store
 from onrecord.views.as_json import from_json, schema
+from onrecord.web.app import app
+from onrecord.web.settings import Settings
 from tests.api.asked import got, paged
 from tests.record.made_stories import Told, keep
 
@@ -27,16 +32,18 @@ def test_a_storys_record_is_the_exported_one(client, desk):
     assert from_json(answered.content).statements == kept.statements
 
 
-def test_a_tag_holds_until_the_record_changes(client, desk):
-    first = client.get("stories/tarnbeck")
+def test_a_tag_holds_until_the_record_changes(own, store):
+    first = own.get("stories/tarnbeck")
     tag = first.headers["etag"]
-    again = client.get("stories/tarnbeck", headers={"if-none-match": f'"x", {tag}'})
+    again = own.get("stories/tarnbeck", headers={"if-none-match": f'"x", {tag}'})
     assert (again.status_code, again.content) == (304, b"")
-    assert client.get("events", headers={"if-none-match": tag}).status_code == 200
-    events = client.get("events").headers["etag"]
-    keep(desk._store, Told(page=5, day=14, words=1, plan=25))
-    assert client.get("stories/tarnbeck", headers={"if-none-match": tag}).status_code == 304
-    assert client.get("events", headers={"if-none-match": events}).status_code == 200
+    assert own.get("events", headers={"if-none-match": tag}).status_code == 200
+    events = own.get("events").headers["etag"]
+    opened = open_store(str(store))
+    keep(opened, Told(page=5, day=14, words=1, plan=25))
+    opened.close()
+    assert own.get("stories/tarnbeck", headers={"if-none-match": tag}).status_code == 304
+    assert own.get("events", headers={"if-none-match": events}).status_code == 200
 
 
 def test_search_goes_on_where_the_page_before_ended(client, desk):
@@ -59,10 +66,11 @@ def test_news_in_pages_and_then_since_their_cursor(client, desk):
     assert desk.marks() == {}
 
 
-def test_news_since_a_readers_mark(client, desk):
-    desk.mark("rhea")
-    assert got(client, "new", reader="rhea")["items"] == []
-    assert got(client, "new", reader="edda")["items"]
+def test_news_since_a_readers_mark(own, store):
+    with Desk(store) as desk:
+        desk.mark("rhea")
+    assert got(own, "new", reader="rhea")["items"] == []
+    assert got(own, "new", reader="edda")["items"]
 
 
 def test_why_tells_what_the_desk_tells(client, desk):
@@ -116,18 +124,12 @@ def test_an_id_of_another_kind_is_not_that_thing(client):
     assert client.get(f"statements/{event}").status_code == 404
 
 
-def test_a_fault_of_ours_tells_nothing_of_the_machine(store, monkeypatch):
-    from starlette.testclient import TestClient
-
-    from onrecord.desk import Desk
-    from onrecord.web.app import app
-    from onrecord.web.settings import Settings
-
+def test_a_fault_of_ours_tells_nothing_of_the_machine(shared, monkeypatch):
     def fails(*_args, **_more):
-        raise RuntimeError(f"secret {store}")
+        raise RuntimeError(f"secret {shared}")
 
     monkeypatch.setattr(Desk, "stories", fails)
-    made = app(Settings(store=str(store)))
+    made = app(Settings(store=str(shared)))
     with TestClient(made, base_url="http://localhost/api/v1", raise_server_exceptions=False) as client:
         answer = client.get("stories")
     assert answer.status_code == 500

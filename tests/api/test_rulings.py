@@ -55,9 +55,9 @@ def test_nobody_comes_in_without_a_token(asker, path):
     ],
     ids=["another origin", "no origin", "cross-site", "another name"],
 )
-def test_a_page_of_another_site_can_not_rule(client, headers):
-    assert wrong(client, headers).status_code in (403, 421)
-    assert got(client, "rulings")["items"] == []
+def test_a_page_of_another_site_can_not_rule(own, headers):
+    assert wrong(own, headers).status_code in (403, 421)
+    assert got(own, "rulings")["items"] == []
 
 
 def test_a_form_can_not_rule(client):
@@ -93,9 +93,9 @@ def test_what_is_no_ruling_is_refused(client, ruling):
     assert client.post("rulings", json=ruling).status_code == 422
 
 
-def test_lines_of_two_kinds_are_not_the_same(client):
-    one = got(client, "events")["items"][0]["line"]["id"]
-    other = got(client, "statements")["items"][0]["line"]["id"]
-    answer = client.post("rulings", json={"verdict": "same", "ids": [one, other]})
+def test_lines_of_two_kinds_are_not_the_same(own):
+    one = got(own, "events")["items"][0]["line"]["id"]
+    other = got(own, "statements")["items"][0]["line"]["id"]
+    answer = own.post("rulings", json={"verdict": "same", "ids": [one, other]})
     assert answer.status_code == 409
     assert "several kinds" in answer.json()["detail"]

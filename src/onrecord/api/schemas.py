@@ -22,7 +22,7 @@ from onrecord.views.stories import StoryLine
 from onrecord.views.why_part import Why
 
 HOME: Final = "#/components/schemas/"
-ALWAYS: Final = (401, 403, 404, 409, 413, 421, 422, 429, 500, 503)
+ALWAYS: Final = (400, 401, 403, 404, 408, 409, 413, 421, 422, 429, 500, 503)
 ETAG: Final = {"ETag": {"description": "what to send as `If-None-Match`", "schema": {"type": "string"}}}
 
 Shape = dict[str, Any]
