@@ -76,16 +76,17 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def made(store: Path, count: int, folder: Path) -> list[str]:
-    """Make a record of so many reports if the store doesn't hold them yet; return its stories."""
+    """Make a record of so many reports if the store doesn't hold them yet; return its storylines."""
     with Desk(store) as desk:
         begun = time.perf_counter()
         if sum(story.reports for story in desk.stories()) < count:
             total = sum(1 for _ in desk.read([as_file(reports(count), folder / "made.jsonl")], processes=2))
             print(f"{total:,} reports read in {time.perf_counter() - begun:,.0f} s", flush=True)
         found = desk.stories()
-        largest = max((story.reports for story in found), default=0)
-        print(f"{len(found):,} stories, the largest of {largest} reports", flush=True)
-        return [story.id for story in found]
+        total = sum(story.reports for story in found)
+        lines = {story.storyline for story in found}
+        print(f"{total:,} reports, {len(found):,} stories in {len(lines):,} storylines", flush=True)
+        return sorted(lines)
 
 
 @contextmanager
@@ -153,10 +154,14 @@ def _reader(port: int, stories: Sequence[str], times: Times, until: float, numbe
     while time.monotonic() < until:
         for kind, path in pages(pick, stories):
             begun = time.perf_counter()
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            body = answer.read()
-            times.add(kind, time.perf_counter() - begun, len(body), answer.status)
+            try:
+                connection.request("GET", path)
+                answer = connection.getresponse()
+                size, status = len(answer.read()), answer.status
+            except OSError:  # too slow, or gone: counted, and asked anew
+                connection.close()
+                size, status = 0, 0
+            times.add(kind, time.perf_counter() - begun, size, status)
             time.sleep(pick.uniform(0.2, 0.6))
     connection.close()
 
