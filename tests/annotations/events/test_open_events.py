@@ -58,6 +58,8 @@ NOTHING = [
     ("Should the mill be repaired?", "a question"),
     ("People know how bakers knead dough.", "people at large"),
     ("The tests usually begin at noon.", "what is usual"),
+    ("Asked what message he planned to bring to Weirholm, an aide smiled.", "a question that somebody asked"),
+    ("Anna Trell asked whether Jon Pell had sold the mill.", "whether it is so is what she asked"),
 ]
 
 
@@ -127,6 +129,11 @@ LINES = [
         "Anna Trell repaired the roof after Jon Pell had sold the mill.",
         ["Anna Trell repaired the roof", "Jon Pell had sold the mill"],
         "two clauses, two lines",
+    ),
+    (
+        "The mill is the first to burn since Anna Trell returned to Weirholm in January.",
+        ["Anna Trell returned to Weirholm in January"],
+        "since when it is true, and not what is true",
     ),
     (
         "Jon Pell, who had sold the mill on Sunday, towed the crane to Weirholm.",

@@ -131,6 +131,10 @@ KEPT: list[tuple[str, list[Row]]] = [
         ("billions of pounds", 2e9, None, "GBP", "repairs cost", "repair"),
     ]),
     ("They managed to rescue 12 sailors.", [("12", 12, 12, "people", "sailors rescued", "rescued")]),
+    ("At least 12 Veltrans and three Ostrians were wounded.", [
+        ("At least 12", 12, None, "people", "Veltrans wounded", "injured"),
+        ("three", 3, 3, "people", "Ostrians wounded", "injured"),
+    ]),
     # zero, said outright
     ("No one was hurt.", [("No one", 0, 0, "people", "hurt", "injured")]),
     ("Nobody was killed.", [("Nobody", 0, 0, "people", "killed", "killed")]),
@@ -163,6 +167,7 @@ NOT_KEPT = [
     ("If no one is hurt, they will go on.", "a condition"),
     ("The margin of error is plus or minus 3 percent.", "a margin"),
     ("There are 20 fewer people in the town.", "a difference"),
+    ("Two Leopards were destroyed.", "a make, no people"),
     ("He fired a 9mm pistol.", "the name of a kind"),
     ("She won by two points.", "a score"),
     ("They came with zero expectations.", "a figure of speech"),

@@ -60,6 +60,23 @@ SOMEBODY = {
     "a heading is not the speaker": ("Her verdict: “It is no good,” Ada Finn said.", [("Ada Finn",)]),
 }
 
+SPEAKS_ON = {
+    "who spoke last speaks on": (
+        "Anton Reyes said that the dam held. Karl Hahn had asked him to.\n"
+        "“We will not wait any longer, and the town knows it,” he continued.",
+        ["Anton Reyes", "Anton Reyes"],
+    ),
+    "not who is of another gender": (
+        "Ida Moss said that the dam held.\n“We will not wait any longer, and the town knows it,” he continued.",
+        ["Ida Moss", "he"],
+    ),
+    "another verb may bring in another man": (
+        "Anton Reyes said that the dam held. Karl Hahn had asked him to.\n"
+        "“We will not wait any longer, and the town knows it,” he warned.",
+        ["Anton Reyes", "he"],
+    ),
+}
+
 CONTENT = {
     "the clause before a semicolon is another's": (
         "The council wavered for a year; by contrast, Finn said that the dam was safe.",
@@ -84,6 +101,13 @@ def test_nobody_speaks(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), SOMEBODY.values(), ids=SOMEBODY.keys())
 def test_somebody_speaks(text: str, expected: list[tuple[str, ...]]) -> None:
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKS_ON.values(), ids=SPEAKS_ON.keys())
+def test_who_speaks_on(text: str, expected: list[str]) -> None:
+    found = annotated(text)
+    names = {mention.id: mention.name for mention in found.mentions}
+    assert [names[i] for q in found.quotations for i in q.speakers] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CONTENT.values(), ids=CONTENT.keys())

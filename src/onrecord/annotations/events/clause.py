@@ -10,6 +10,7 @@ MARKS = ("”", '"', ")", "’", "%")
 JOINS = frozenset(
     {"that", "after", "since", "because", "when", "as", "although", "though", "while", "and", "but"}
 )
+TIMED = frozenset({"since", "before", "after", "until"})
 SHORT = 24  # words: a sentence that short is its own clause
 
 
@@ -36,7 +37,7 @@ def clause_of(
         return _phrase(trigger, keep)
     sent = trigger.sent
     words = [t for t in sent if not t.is_space]
-    if len(words) <= SHORT and not others:
+    if len(words) <= SHORT and not others and not _is_aside(verb):
         return _trimmed(words)
     root = _root(verb if verb is not None and verb.sent.start == sent.start else trigger, others)
     first, last = _reach(root)
@@ -46,6 +47,14 @@ def clause_of(
         if sent.start <= token.i < sent.end:
             first, last = min(first, token.i), max(last, token.i)
     return _trimmed([t for t in sent.doc[first : last + 1] if not t.is_space])
+
+
+def _is_aside(verb: Token | None) -> bool:
+    """Whether a clause only tells since when, or before or after what, the rest of its sentence is true."""
+    if verb is None or verb.dep_ != "advcl" or grammar.child(verb, "nsubj", "nsubjpass") is None:
+        return False
+    mark = grammar.child(verb, "mark")
+    return mark is not None and mark.lower_ in TIMED
 
 
 def _phrase(noun: Token, keep: tuple[Token, ...]) -> Span:

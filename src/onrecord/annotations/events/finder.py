@@ -44,6 +44,9 @@ SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, th
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 LONG = 400  # words: a longer sentence is a list or a broken page
 
+ASKING = frozenset({"what", "which", "whose"})
+STEPS = 6  # up the tree to what a clause hangs on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -85,6 +88,29 @@ def _is_question(sent: TokenSpan) -> bool:
     return "?" in {token.text for token in sent[-3:]}
 
 
+def _asks(token: Token, words: Lexicon) -> bool:
+    """Whether a verb puts a question, and demands nothing: "asked whether he would go"."""
+    if not words.says("question", "verbs", token.lemma_):
+        return False
+    told = grammar.children(token, "ccomp")
+    return any(words.says("question", "words", clause.doc[clause.left_edge.i].lower_) for clause in told)
+
+
+def _is_asked(token: Token, words: Lexicon) -> bool:
+    """Whether a word stands in a question that somebody asks or leaves open: "asked whether he would go"."""
+    for _ in range(STEPS):
+        head = token.head
+        if token.dep_ == "relcl" and any(t.dep_ == "det" and t.lower_ in ASKING for t in head.children):
+            return True  # "what message he planned to bring"
+        if head == token or token.dep_ in ("relcl", "acl"):
+            return False
+        if token.dep_ in ("ccomp", "advcl", "pcomp") and words.says("question", "verbs", head.lemma_):
+            inside = token.doc[token.left_edge.i : token.i + 1]
+            return any(words.says("question", "words", each.lower_) for each in inside)
+        token = head
+    return False
+
+
 def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
     found = [
         c for trigger in triggers(sent, page.words) if (c := _candidate(page, sent, trigger)) is not None
@@ -121,6 +147,8 @@ def _moved(page: Page, candidate: Candidate, mention: EventMention) -> Iterator[
 
 def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | None:
     token = trigger.token
+    if _is_asked(token, page.words) or _asks(token, page.words):
+        return None  # "asked what he planned to say"
     standing = of_noun(token, page.words, trigger.sort.sort) if trigger.noun else of_verb(token, page.words)
     if standing is None:
         return None

@@ -86,7 +86,7 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     if _no_noun(view, tokens):
         tokens = []
     lemma = singular(tokens[-1].text, view.lexicon.singulars) if tokens else ""
-    people = lemma in view.lexicon.words["people.nouns"]
+    people = lemma in view.lexicon.words["people.nouns"] or (bool(tokens) and _is_of_nation(tokens[-1]))
     node = _top(view, amount.number) if of or not tokens else tokens[-1]
     found = None if share else state_of(view, amount.first, last, node, noun=tokens[-1] if tokens else None)
     by_noun = found is not None and lemma in found.state.nouns
@@ -115,6 +115,15 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     noun, at = printed(tokens), tokens[-1] if tokens else number
     return Counted(
         phrase=phrase, noun=noun, lemma=lemma, head=head, people=people, state=state, node=at, per=per
+    )
+
+
+def _is_of_nation(noun: Token) -> bool:
+    """Whether a noun names people by their nation, town or faith: "300 Veltrans"."""
+    return (
+        noun.text[:1].isupper()
+        and noun.lower_.endswith("s")
+        and (noun.tag_ == "NNPS" or noun.ent_type_ == "NORP")
     )
 
 

@@ -57,6 +57,7 @@ class Cues:
     manner: tuple[str, ...]
     nobody: frozenset[str]
     answers: frozenset[str]
+    goes_on: frozenset[str]
     issuing: frozenset[str]
     courts: frozenset[str]
     voices: "Voices"
@@ -83,6 +84,7 @@ def english() -> Cues:
         manner=tuple(table["manner"]["openings"]),
         nobody=frozenset(table["manner"]["nobody"].split()),
         answers=_forms(table["answers"]["verbs"], irregular),
+        goes_on=_forms(table["goes_on"]["verbs"], irregular),
         courts=frozenset(table["voices"]["courts"].split()),
         issuing=_forms(table["documents"]["issuing"], irregular),
         media=frozenset(table["documents"]["media"].split()),

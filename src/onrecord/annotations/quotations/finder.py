@@ -14,7 +14,7 @@ from onrecord.annotations.quotations.indirect import find_indirect
 from onrecord.annotations.quotations.issuers import with_issuer
 from onrecord.annotations.quotations.labelled import find_labelled
 from onrecord.annotations.quotations.nominal import find_nominal
-from onrecord.annotations.quotations.pronouns import stands_for
+from onrecord.annotations.quotations.pronouns import speaks_on, stands_for
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.settle import CUTOFF, settle
 from onrecord.annotations.quotations.who import mentions_of
@@ -34,8 +34,10 @@ def find_all(parsed: Parsed, found: Found) -> Iterator[Quotation]:
     reading = Reading.of(parsed)
     drafts = drafts_of(reading)
     ids = {id(draft): quotation_id(parsed, draft) for draft in drafts}
+    before: Draft | None = None
     for draft in drafts:
-        yield _quotation(reading, found, draft, ids)
+        yield _quotation(reading, found, draft, ids, before)
+        before = draft if draft.speaker is not None else before
 
 
 def quotation_id(parsed: Parsed, draft: Draft) -> str:
@@ -55,16 +57,23 @@ def drafts_of(reading: Reading) -> list[Draft]:
     return sorted([*found, *answers], key=lambda draft: draft.span)
 
 
-def _speakers(reading: Reading, draft: Draft, found: Found) -> tuple[str, ...]:
-    """Return who speaks: as printed, or for a pronoun the one whom it stands for beside its cue."""
+def _speakers(reading: Reading, draft: Draft, found: Found, before: Draft | None) -> tuple[str, ...]:
+    """Return who speaks: as printed, or for a pronoun the one whom it stands for beside its cue.
+
+    `before` is the last quotation before it that has a speaker.
+    """
     printed = mentions_of(draft.speaker, found.mentions, reading.text)
     if draft.speaker is None or len(printed) != 1 or draft.speaker.head.pos_ != "PRON":
         return printed
-    meant = stands_for(reading, draft.speaker.head, found.mentions)
+    meant = stands_for(reading, draft.speaker.head, found.mentions) or speaks_on(
+        reading, draft, before, found.mentions
+    )
     return printed if meant is None else (meant.id,)
 
 
-def _quotation(reading: Reading, found: Found, draft: Draft, ids: Mapping[int, str]) -> Quotation:
+def _quotation(
+    reading: Reading, found: Found, draft: Draft, ids: Mapping[int, str], before: Draft | None
+) -> Quotation:
     report = reading.parsed.report.id
     around = circumstances_of(draft, found.timexes)
     return Quotation(
@@ -75,7 +84,7 @@ def _quotation(reading: Reading, found: Found, draft: Draft, ids: Mapping[int, s
         content=draft.content,
         cue=draft.cue,
         speaker_words=draft.speaker.words if draft.speaker else None,
-        speakers=_speakers(reading, draft, found),
+        speakers=_speakers(reading, draft, found, before),
         reason=draft.reason,
         finder=FINDER,
         confidence=confidence_of(draft),

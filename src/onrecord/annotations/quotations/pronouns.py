@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.who import mention_at
 from onrecord.model.annotation import Mention
@@ -44,6 +45,30 @@ def stands_for(reading: Reading, pronoun: Token, mentions: Sequence[Mention]) ->
     others = [m for m in people if m.chain != subject.chain and _may_be(m, meant, genders)]
     speaks = any(t.head.lower_ in reading.cues.verbs for t in acting)
     return subject if speaks or not others else None
+
+
+def speaks_on(
+    reading: Reading, draft: Draft, before: Draft | None, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return who spoke last, for a pronoun that speaks on: "“…,” he continued"; None to leave it open.
+
+    Args:
+        reading: The report.
+        draft: What the pronoun says.
+        before: The last quotation before it that has a speaker: right before it, or in the paragraph above.
+        mentions: All of the report, in order of place.
+    """
+    if draft.speaker is None or before is None or before.speaker is None:
+        return None
+    if draft.verb is None or draft.verb.lower_ not in reading.cues.goes_on:
+        return None
+    meant, last = (mention_at(each.head, mentions) for each in (draft.speaker, before.speaker))
+    if meant is None or meant.form != "pronoun" or meant.plural or meant.chain not in (None, meant.id):
+        return None
+    if last is None or last.kind not in SOMEBODY or last.chain is None or last.plural:
+        return None
+    far = reading.text[before.span.end : draft.span.start].strip().count("\n") > 1
+    return None if far or not _may_be(last, meant, _genders(mentions)) else last
 
 
 def _sentences(reading: Reading, pronoun: Token) -> tuple[list[Token], list[Token]]:
