@@ -8,7 +8,7 @@ comes on top ("a further 12").
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -34,6 +34,7 @@ class Tables:
         falling: heads whose numbers may fall fast.
         held: heads of what is somebody's own.
         happenings: sorts of event that tolls are counted for.
+        said: states by the heads that count them in other words.
     """
 
     states: dict[str, frozenset[str]]
@@ -45,6 +46,7 @@ class Tables:
     falling: frozenset[str]
     held: frozenset[str]
     happenings: frozenset[str]
+    said: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +56,11 @@ def tables() -> Tables:
     counting = tomllib.loads((folder / "counting.toml").read_text(encoding="utf-8"))
     states = tomllib.loads((folder / "figures.toml").read_text(encoding="utf-8"))["states"]
     return Tables(
-        states={state: _stems(state, table) for state, table in states.items()},
+        states={
+            state: _stems(state, {**table, "said": counting["said"].get(state, [])})
+            for state, table in states.items()
+        },
+        said={head: state for state, heads in counting["said"].items() for head in heads},
         generic=content_words([*counting["generic"], *counting["told"]]),
         fixed=frozenset(counting["fixed"]),
         bound=frozenset(counting["bound"]),
@@ -94,6 +100,22 @@ def restriction(reading: FigureReading) -> frozenset[str]:
         counts = counts.partition(" of ")[0]
     stems = content_words(words_of(counts)) - found.generic
     return stems - found.states.get(reading.head, frozenset())
+
+
+def counting_as(reading: FigureReading) -> FigureReading:
+    """Return a reading under the head that all others of its state have."""
+    head = tables().said.get(reading.head)
+    return reading if head is None else replace(reading, head=head)
+
+
+def parts_alike(first: FigureReading, second: FigureReading, whole: str) -> bool:
+    """Whether two parts of tolls of one state are the same part: "five children", "eight of them children"."""
+    found = tables()
+    stems = [
+        content_words(words_of(reading.counts)) - found.states.get(whole, frozenset()) - found.generic
+        for reading in (first, second)
+    ]
+    return bool(stems[0]) and stems[0] == stems[1] and first.measure == second.measure
 
 
 def holder_named(reading: FigureReading) -> frozenset[str]:

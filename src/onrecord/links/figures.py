@@ -7,8 +7,17 @@ unit, from one day on, about one event: the event of their clause, else the stor
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from onrecord.links.counting import count_alike, count_the_same, holder_named, is_former, tables
+from onrecord.links.counting import (
+    count_alike,
+    count_the_same,
+    counting_as,
+    holder_named,
+    is_former,
+    parts_alike,
+    tables,
+)
 from onrecord.links.events import EventGroup
 from onrecord.links.groups import settle
 from onrecord.links.incidents import Incident, incidents, may_be_one
@@ -42,25 +51,21 @@ def settle_figures(
     """Return the figures of a storyline, in founding order."""
     struck = material.ruled.struck
     readings = [
-        r
+        counting_as(r)
         for report in material.reports
         for r in material.found[report.id].figures
         if r.keep and r.id not in struck
     ]
     readings.sort(key=lambda r: material.order(r.report, r.span.start))
     about = incidents(readings, events, material)
-    alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
-    for reading in readings:
-        alike[reading.head if reading.measure != "money" else "", reading.measure].append(reading)
-    tie = Ties(about=about, story_of=story_of, material=material)
+    by_id = {reading.id: reading for reading in readings}
+    tie = Ties(about=about, story_of=story_of, material=material, readings=by_id)
     links = [
         (score, first.id, second.id)
-        for group in alike.values()
-        for place, first in enumerate(group)
-        for second in group[place + 1 :]
+        for group in _alike(readings, by_id)
+        for first, second in combinations(group, 2)
         if (score := tie.score(first, second)) > 0
     ]
-    by_id = {reading.id: reading for reading in readings}
     former = {r.id for r in readings if is_former(r, material.by_id[r.report].text)}
     settled = settle(
         list(by_id),
@@ -82,6 +87,19 @@ def settle_figures(
     )
 
 
+def _alike(
+    readings: Sequence[FigureReading], by_id: Mapping[str, FigureReading]
+) -> list[list[FigureReading]]:
+    """Return readings that may count the same: by what is counted, and parts by what they are part of."""
+    alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
+    for reading in readings:
+        alike[reading.head if reading.measure != "money" else "", reading.measure].append(reading)
+        whole = by_id.get(reading.part_of or "")
+        if whole is not None and whole.head in tables().states:
+            alike["part", whole.head].append(reading)
+    return list(alike.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
     """What tells whether two readings that count the same are about one event."""
@@ -89,11 +107,16 @@ class Ties:
     about: Mapping[str, Incident]
     story_of: Mapping[str, str]
     material: Material
+    readings: Mapping[str, FigureReading]
 
     def score(self, first: FigureReading, second: FigureReading) -> float:
         """Return how surely two readings are of one quantity: 0 where they aren't."""
         if count_the_same(first, second):
             return self.closeness(first, second)
+        wholes = [self.readings.get(r.part_of or "") for r in (first, second)]
+        if wholes[0] is not None and wholes[1] is not None:
+            one = wholes[0].head == wholes[1].head and parts_alike(first, second, wholes[0].head)
+            return self.closeness(*filter(None, wholes)) if one and wholes[0].head in tables().states else 0.0
         return ALIKE * self.closeness(first, second) if count_alike(first, second) else 0.0
 
     def closeness(self, first: FigureReading, second: FigureReading) -> float:
@@ -110,7 +133,9 @@ class Ties:
             )
         if left.happening is not None and left.happening == right.happening:
             return 0.9
-        if first.head not in tables().falling and not _of_one_size(first, second):
+        if first.head not in tables().falling and not (
+            _of_one_size(first, second) or self.of_one_giver(first, second)
+        ):
             return 0.0
         if first.head in tables().states and self.shrinks(first, second):
             return 0.0
@@ -122,6 +147,11 @@ class Ties:
         sizes = _size(earlier), _size(later)
         falls = first.head in tables().falling or None in sizes
         return not falls and (sizes[1] or 0) < SHRUNK * (sizes[0] or 0)
+
+    def of_one_giver(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether somebody named gives both: who counts again may find many times as much."""
+        names = [{self.name_of(giver) for giver in r.given_by} - {frozenset()} for r in (first, second)]
+        return not names[0].isdisjoint(names[1])
 
     def one_day(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether two reports can be of one day, or of two that follow each other."""
@@ -169,8 +199,13 @@ def _may_meet(left: Sequence[FigureReading], right: Sequence[FigureReading]) -> 
 
 
 def _of_two(first: FigureReading, second: FigureReading) -> bool:
-    """Whether two readings are given by two: the same mention gives neither."""
-    return bool(first.given_by and second.given_by) and not set(first.given_by) & set(second.given_by)
+    """Whether two readings are given by two: the same mention gives neither.
+
+    Of a toll both are named; of things, what one counts may stand beside the report's own count.
+    """
+    givers = set(first.given_by), set(second.given_by)
+    told = all(givers) if first.head in tables().states else any(givers)
+    return told and not givers[0] & givers[1]
 
 
 def _can_both_hold(first: FigureReading, second: FigureReading) -> bool:
