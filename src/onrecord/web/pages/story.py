@@ -70,7 +70,7 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
         "story.html",
         **_common(story, shown, wanted),
         news=news,
-        fresh=newest_first(news)[: FEW["new"]],
+        fresh=few_of(newest_first(news)),
         moments=room.records.moments(story),
         storyline=storyline,
         sections=_sections(shown),
@@ -89,7 +89,7 @@ def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
         as_of="",
         unsure=False,
         news=news,
-        fresh=newest_first(news)[: FEW["new"]],
+        fresh=few_of(newest_first(news)),
     )
 
 
@@ -121,6 +121,14 @@ def section_page(
 def newest_first(news: NewsPage | None) -> tuple[NewsLine, ...]:
     """Return what is new, that of the report read last first; of one report, as it is told: events first."""
     return tuple(sorted(news.lines, key=lambda line: -line.read)) if news is not None else ()
+
+
+def few_of(lines: tuple[NewsLine, ...]) -> tuple[NewsLine, ...]:
+    """Return the few that stand for all that is new: of each kind the first, then the others."""
+    first = {line.kind: line for line in reversed(lines)}
+    chosen = [line for line in lines if first[line.kind] is line][: FEW["new"]]
+    chosen += [line for line in lines if line not in chosen][: FEW["new"] - len(chosen)]
+    return tuple(line for line in lines if line in chosen)
 
 
 def _common(story: str, shown: Shown, wanted: Look) -> dict[str, Any]:
