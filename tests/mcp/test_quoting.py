@@ -25,7 +25,8 @@ from onrecord.views.harmless import harmless
     ],
     ids=[
         "words", "nothing", "blanks", "one line", "a fence within", "a fence that looks alike",
-        "terminal controls", "hidden direction", "hidden letters", "half a letter", "an instruction stays a quotation",
+        "terminal controls",
+        "hidden direction", "hidden letters", "half a letter", "an instruction stays a quotation",
     ],
 )  # fmt: skip
 def test_words_are_fenced_and_harmless(words, given_as):
