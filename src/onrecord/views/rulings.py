@@ -1,11 +1,14 @@
 """Judgements in, in words out: who ruled what, when and why, whether it counts, and where its words stand."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.model.record import Judgement
+from onrecord.model.report import Report
 from onrecord.record.rulings import Placed, resolve
 from onrecord.record.store import Store
+from onrecord.views.evidence import sentence_around
 from onrecord.views.harmless import one_line
 from onrecord.views.ruled import day_words
 
@@ -20,6 +23,7 @@ class RulingLine:
     Attributes:
         state: counts, overruled, undone, or lost where its words are found no more.
         words: the words that it hangs on, each with its report.
+        sentences: the sentence of each, where its report is on record.
         now: the ids that these words have now; empty where they are not found.
         note: what a reader must know of its state.
     """
@@ -35,6 +39,7 @@ class RulingLine:
     words: tuple[str, ...]
     reports: tuple[str, ...]
     now: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
 
 
 def ruling_log(store: Store) -> tuple[RulingLine, ...]:
@@ -42,8 +47,20 @@ def ruling_log(store: Store) -> tuple[RulingLine, ...]:
     with store.view() as view:
         judgements = view.judgements()
         resolved = resolve(view, judgements)
+        spoken = {span.report for judgement in judgements for span in judgement.spans}
+        reports = {report.id: report for report in view.reports(spoken)}
     placed = {each.judgement.id: each for each in resolved.placed}
-    return tuple(_line(each, placed.get(each.id), resolved.overruled.get(each.id)) for each in judgements)
+    lines = ((each, _line(each, placed.get(each.id), resolved.overruled.get(each.id))) for each in judgements)
+    return tuple(replace(line, sentences=_sentences(each, reports)) for each, line in lines)
+
+
+def _sentences(judgement: Judgement, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """Return the sentence that each passage stands in; nothing where its report is gone."""
+    found = ((reports.get(passage.report), passage) for passage in judgement.spans)
+    return tuple(
+        one_line(sentence_around(report, passage.span).of(report.text)) if report is not None else ""
+        for report, passage in found
+    )
 
 
 def _line(judgement: Judgement, placed: Placed | None, overruled_by: str | None) -> RulingLine:
