@@ -15,6 +15,7 @@ from onrecord.errors import StoreError
 from onrecord.record.sql import open_store
 
 if TYPE_CHECKING:
+    from onrecord.alerting.telling import Following
     from onrecord.model.record import Judgement, Record, Ruling
     from onrecord.model.report import Problem
     from onrecord.pipeline import Outcome
@@ -181,6 +182,21 @@ class Desk:
         from onrecord.views.news import whats_new
 
         return whats_new(self._store, story, reader=reader, since=since, unsure=unsure)
+
+    def alert(self, asked: "Following", *, ledgers: str | Path) -> int:
+        """Tell each new fact on what somebody follows once; return how many were told.
+
+        Args:
+            asked: What is followed, where it is told, and how.
+            ledgers: Folder in which it is kept what was told beyond the reader's mark.
+
+        Raises:
+            AlertError: It could not be delivered; what was told before stays told.
+            NotOnRecordError: There is no such story.
+        """
+        from onrecord.alerting.telling import tell
+
+        return tell(self._store, asked, ledgers=Path(ledgers))
 
     def mark(self, reader: str = "me", *, at: int | None = None) -> int:
         """Set a reader's mark: all up to a read number, or up to the last, has been seen; return it."""

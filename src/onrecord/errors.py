@@ -18,6 +18,7 @@
     ├── ExportError            a record can't be taken along, or read back from a file
     │   ├── MissingExtraError          (ImportError)   a format needs a library that isn't installed
     │   └── NotARecordError            (ValueError)    the file holds no exported record
+    ├── AlertError             an alert could not be delivered
     └── QueryError             a question that has no answer
         ├── NotOnRecordError           (LookupError)   no such story, report or line
         ├── AmbiguousIdError           (LookupError)   the beginning of several ids
@@ -145,6 +146,12 @@ class NotARecordError(ExportError, ValueError):
     """A file holds no exported record."""
 
     default = "not a record that `onrecord export --format json` wrote"
+
+
+class AlertError(OnrecordError):
+    """An alert could not be delivered."""
+
+    default = "alert not delivered"
 
 
 class QueryError(OnrecordError):

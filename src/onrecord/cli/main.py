@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from onrecord import __version__
+from onrecord.cli.alerting import alert
 from onrecord.cli.evaluating import evaluate
 from onrecord.cli.exporting import export
 from onrecord.cli.forgetting import forget
@@ -25,8 +26,8 @@ from onrecord.cli.training import train
 from onrecord.errors import OnrecordError
 
 COMMANDS = (
-    demo, read, stories, show, new, mark, search, why, judge, forget, export, serve, mcp, tokens, store,
-    train, evaluate,
+    demo, read, stories, show, new, mark, search, why, judge, forget, export, alert, serve, mcp, tokens,
+    store, train, evaluate,
 )  # fmt: skip
 
 

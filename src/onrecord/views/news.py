@@ -84,7 +84,7 @@ def whats_new(
         NotOnRecordError: There is no such story.
         AmbiguousIdError: It may be one of several.
     """
-    only = _reports_of(store, asked) if asked is not None else None
+    only = reports_of_story(store, asked) if asked is not None else None
     if since is None:
         with store.view() as view:
             since = view.marks().get(reader, 0)
@@ -92,7 +92,7 @@ def whats_new(
     return NewsPage(reader=reader, since=since, cursor=found.until, lines=tuple(lines_of(found)))
 
 
-def _reports_of(store: Store, asked: str) -> frozenset[str]:
+def reports_of_story(store: Store, asked: str) -> frozenset[str]:
     """Return the reports of a story or storyline, with the states that they replace."""
     found = meant(store, asked)
     with store.view() as view:
