@@ -43,7 +43,7 @@ def test_it_does_what_it_says(place: str, tmp_path: Path) -> None:
             [
                 *(sys.executable, "-m", "schemathesis.cli", "run", f"{address}/openapi.json", *shown),
                 *("--max-examples", "5", "--seed", "1", "--no-color", "--continue-on-failure"),
-                *("--phases", PHASES[place]),
+                *("--phases", PHASES[place], "--request-timeout", "60"),
             ],
             cwd=tmp_path, capture_output=True, text=True, timeout=LASTS, check=False,
         )  # fmt: skip
