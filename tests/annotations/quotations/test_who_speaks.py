@@ -67,7 +67,8 @@ SPEAKS_ON = {
         ["Anton Reyes", "Anton Reyes"],
     ),
     "not who is of another gender": (
-        "Ida Moss said that the dam held.\n“We will not wait any longer, and the town knows it,” he continued.",
+        "Ida Moss said that the dam held.\n"
+        "“We will not wait any longer, and the town knows it,” he continued.",
         ["Ida Moss", "he"],
     ),
     "another verb may bring in another man": (

@@ -120,7 +120,7 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
 
 def _is_of_nation(noun: Token) -> bool:
     """Whether a noun names people by their nation, town or faith: "300 Veltrans"."""
-    return (
+    return bool(
         noun.text[:1].isupper()
         and noun.lower_.endswith("s")
         and (noun.tag_ == "NNPS" or noun.ent_type_ == "NORP")
