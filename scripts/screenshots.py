@@ -55,7 +55,7 @@ SHOTS: Final = (
     Shot(name="one-story", path="/stories/{story}"),
     Shot(name="line-open", path="/stories/{line}", opens="#timeline > .lines > .line:nth-child(4) summary"),
     Shot(name="wordings", path="/stories/{line}", of="#wordings"),
-    Shot(name="three-wordings", path="/stories/{line}?as_of=2026-03-06", of="#wordings"),
+    Shot(name="three-wordings", path="/stories/{line}?as_of=2026-03-06", of="#wordings .said:first-child"),
     Shot(name="figures", path="/stories/{line}", of="#figures"),
     Shot(name="people", path="/stories/{line}", of="#people"),
     Shot(name="outlets", path="/stories/{line}", of="#reports"),

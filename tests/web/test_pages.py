@@ -64,7 +64,7 @@ def test_filters_hold_to_what_is_asked(client: TestClient, asked: dict[str, str]
 def test_a_day_that_is_none_is_told_to_be_that(client: TestClient) -> None:
     answer = client.get("/", params={"begin": "the day before"})
     assert answer.status_code == 400
-    assert "a day was expected" in answer.text
+    assert "A day was expected" in answer.text
 
 
 def test_a_story_leads_with_state_news_plans_and_differences(client: TestClient) -> None:

@@ -51,6 +51,7 @@ def _of_question(request: Request, _: Exception) -> Response:
 
 def fault(request: Request, status: int, words: str) -> Response:
     """Return the page that tells a fault: what is wrong, and the way out."""
+    words = words[:1].upper() + words[1:]
     heading, way_out = HEADINGS.get(status, "That did not work"), WAYS_OUT.get(status, "")
     return room_of(request).page(
         request, "fault.html", status=status, heading=heading, words=words, way_out=way_out

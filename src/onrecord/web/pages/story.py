@@ -23,6 +23,11 @@ HEADINGS: Final[dict[Section, str]] = {
     "background": "Background", "plans": "What became of plans", "wordings": "Statements in several wordings",
     "statements": "Statements", "figures": "Figures", "people": "Who is who", "reports": "Outlets and copies",
 }  # fmt: skip
+NOUNS: Final[dict[Section, tuple[str, ...]]] = {
+    "new": ("new line",), "next": ("plan",), "partings": ("difference",), "timeline": ("line",),
+    "background": ("older thing",), "plans": ("plan",), "wordings": ("statement",),
+    "statements": ("statement",), "figures": ("figure",), "people": ("name",), "reports": ("report",),
+}  # fmt: skip
 FEW: Final[dict[Section, int]] = {
     "new": 3, "next": 3, "partings": 3, "timeline": 50, "background": 20, "plans": 20, "wordings": 12,
     "statements": 30, "figures": 12, "people": 40, "reports": 50,
@@ -134,7 +139,7 @@ def few_of(lines: tuple[NewsLine, ...]) -> tuple[NewsLine, ...]:
 def _common(story: str, shown: Shown, wanted: Look) -> dict[str, Any]:
     return {
         "story": story, "sheet": shown.sheet, "ids": shown.reports, "record": shown.record,
-        "as_of": wanted.as_of, "unsure": wanted.unsure, "few": FEW, "headings": HEADINGS,
+        "as_of": wanted.as_of, "unsure": wanted.unsure, "few": FEW, "headings": HEADINGS, "nouns": NOUNS,
         "histories": shown.histories, "coverage": shown.coverage,
     }  # fmt: skip
 
