@@ -120,6 +120,18 @@ def test_nobody_private_is_named_unless_asked(format):
         assert "Tilda Marsh" in written(a_fire(), format, names="all").decode()
 
 
+WHOLE = ("json", "jsonl", "csv", "parquet", "plover")
+
+
+@pytest.mark.parametrize("format", [f for f in FORMATS if f not in WHOLE])
+def test_lines_of_which_the_machine_is_unsure_stand_only_beside_their_confidence(format):
+    label = "A heron stood on the roof"
+    for modality in ("happened", "planned", "denied"):
+        weak = replace(SILENT, modality=modality, label=label, outcome=MEETING.outcome)
+        weak = replace(weak, support=tuple(replace(each, confidence=0.4) for each in weak.support))
+        assert label.encode() not in written(replace(a_record(), events=(weak,)), format)
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_format_says_what_it_is(format):
     kind = FORMATS[format]

@@ -5,7 +5,7 @@ hashes alone, `excerpts` the words with the sentence around them, `full` the rep
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -20,6 +20,7 @@ from onrecord.views.as_json import Texts
 from onrecord.views.evidence import sentence_around
 from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup
+from onrecord.views.sheet import is_unsure
 
 NAMESPACE: Final = UUID("5b7f8a5e-6f0e-5d0c-9a44-0d6c3f0b8f21")
 """Under which ids of lines become UUIDs: the same line has the same UUID in every export."""
@@ -53,6 +54,15 @@ class Exported:
     def lookup(self) -> Lookup:
         """What the record's ids stand for; every day has its year, since a line may stand alone."""
         return WithYears(self.record)
+
+    @cached_property
+    def sure(self) -> Record:
+        """The record without lines of which the machine is unsure, for formats that can't say so."""
+        return replace(
+            self.record,
+            events=tuple(event for event in self.record.events if not is_unsure(event)),
+            statements=tuple(said for said in self.record.statements if not is_unsure(said)),
+        )
 
     @property
     def stamp(self) -> str:

@@ -41,7 +41,7 @@ def as_ftm(given: Exported) -> bytes:
 
 
 def _entities(given: Exported) -> Iterator[Ftm]:
-    record = given.record
+    record = given.sure
     for line in record.reports:
         yield _article(line.report, given)
     for entity in record.entities:
@@ -125,6 +125,8 @@ def _event(event: Event, given: Exported) -> Ftm:
 
 def _statement(statement: Statement, given: Exported) -> Iterator[Ftm]:
     """Yield a note for each report's wording of a statement."""
+    if statement.standing == "withdrawn":
+        return
     shown = said(statement, given.lookup, {})
     for number, each in enumerate(shown.renderings):
         reports = list(dict.fromkeys(evidence.report for evidence in each.evidence))
@@ -138,6 +140,8 @@ def _statement(statement: Statement, given: Exported) -> Iterator[Ftm]:
 
 def _numbers(figure: Figure, given: Exported) -> Iterator[Ftm]:
     for reading in figure.readings:
+        if reading.standing == "withdrawn":
+            continue
         number, hedge = printed_words(reading)
         support = reading.support
         who = given.lookup.outlet(support.span.report)

@@ -17,7 +17,7 @@ from onrecord.views.exports.json_bytes import json_bytes, some
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import event_line
 from onrecord.views.news import plain_words
-from onrecord.views.sheet import is_unsure, title_of
+from onrecord.views.sheet import title_of
 
 STANDARD: Final = {
     "name": "ninjs", "version": "3.1", "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
@@ -30,7 +30,7 @@ _CALLED_OFF: Final[frozenset[OutcomeState]] = frozenset({"called-off", "put-off"
 
 def as_ninjs(given: Exported) -> bytes:
     """Return the record as one composite item."""
-    events = [each for each in given.record.events if each.modality in SHOWN and not is_unsure(each)]
+    events = [each for each in given.sure.events if each.modality in SHOWN]
     told, named = _events_in(events), _entities_in(given.record.entities)
     parts = [
         _report(line.report, told.get(line.report.id, ()), named.get(line.report.id, ()), given)

@@ -29,7 +29,7 @@ _SCHEMA: Final = "https://schema.org/"
 
 def as_schemaorg(given: Exported) -> bytes:
     """Return the record as one graph."""
-    record = given.record
+    record = given.sure
     graph = [
         some(
             id=urn("record", *(line.id for line in record.storylines)), type="Dataset",
@@ -39,7 +39,7 @@ def as_schemaorg(given: Exported) -> bytes:
         *(_entity(entity) for entity in record.entities if entity.kind in KINDS),
         *(_event(e, given) for e in record.events if e.modality in SHOWN and e.standing != "withdrawn"),
         *(_claim_of_event(event, given) for event in record.events),
-        *(each for statement in record.statements for each in _quotations(statement, given)),
+        *(each for said in record.statements for each in _quotations(said, given)),
         *(each for figure in record.figures for each in _claims_of_figure(figure, given)),
     ]  # fmt: skip
     return json_bytes({"@context": {"@vocab": _SCHEMA}, "@graph": [_marked(each) for each in graph]})
@@ -107,7 +107,7 @@ def _claim_of_event(event: Event, given: Exported) -> dict[str, Any]:
 
 def _quotations(statement: Statement, given: Exported) -> Iterator[dict[str, Any]]:
     """Yield what each report quotes: direct words as a quotation, their sense as a claim."""
-    for variant in statement.variants:
+    for variant in statement.variants if statement.standing != "withdrawn" else ():
         passages = [(piece.kind, passage) for piece in variant.pieces for passage in piece.content]
         for kind, passage in passages:
             direct = kind == "direct"
@@ -122,6 +122,8 @@ def _quotations(statement: Statement, given: Exported) -> Iterator[dict[str, Any
 
 def _claims_of_figure(figure: Figure, given: Exported) -> Iterator[dict[str, Any]]:
     for reading in figure.readings:
+        if reading.standing == "withdrawn":
+            continue
         number, hedge = printed_words(reading)
         words = f"{what_is_counted(figure)}: {f'{hedge} {number}'.strip()}"
         yield some(

@@ -47,10 +47,10 @@ def as_webannotation(given: Exported) -> bytes:
 def _passages(given: Exported) -> Iterator[tuple[str, str, str, Passage]]:
     """Yield what each passage is annotated with: motivation, id of the line or entity, words, passage."""
     lookup = given.lookup
-    for event in given.record.events:
+    for event in given.sure.events:
         words = plain_words(event_line(event, lookup))
         yield from (("describing", event.id, words, support.span) for support in event.support)
-    for statement in given.record.statements:
+    for statement in given.sure.statements:
         shown = said(statement, lookup, {})
         pieces = (piece for variant in statement.variants for piece in variant.pieces)
         passages = (passage for piece in pieces for passage in piece.content)
