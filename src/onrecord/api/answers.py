@@ -1,9 +1,8 @@
 """Values in, answers out: JSON with an ETag, or 304 where the asker has it already."""
 
 import re
-from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from fastapi import Request
@@ -40,10 +39,3 @@ def answer(request: Request, value: object, *, made_at: str | None = None, statu
 def _has(request: Request, tag: str) -> bool:
     asked = ",".join(request.headers.getlist("if-none-match"))
     return asked.strip() == "*" or tag in _TAG.findall(asked)
-
-
-def lines(rows: Iterator[dict[str, Any]]) -> Iterator[bytes]:
-    """Yield rows as JSON Lines."""
-    encoder = msgspec.json.Encoder()
-    for row in rows:
-        yield encoder.encode(row) + b"\n"

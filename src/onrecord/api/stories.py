@@ -1,6 +1,7 @@
 """Stories asked for in, their list, a story's whole record, and the record as a stream out."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Annotated, Any, Final
@@ -9,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response, StreamingResponse
 
 from onrecord.api import lists
-from onrecord.api.answers import JSON_LINES, answer, lines
+from onrecord.api.answers import JSON_LINES, answer
 from onrecord.api.asking import Then
 from onrecord.api.lists import Limit
 from onrecord.api.schemas import answers
@@ -17,22 +18,22 @@ from onrecord.desk import Desk
 from onrecord.errors import NotOnRecordError
 from onrecord.model.record import Record
 from onrecord.views.as_json import Texts, as_dict
+from onrecord.views.exports.described import Names, described
+from onrecord.views.exports.formats import export as write
 from onrecord.views.paging import Page
 from onrecord.views.stories import StoryLine
 
 router = APIRouter(tags=["stories"])
 
 PLACE: Final = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\.[0-9]{1,7}\.s-[a-z2-7]{16}$"
-OBJECTS: Final = {
-    "reports": "report", "origins": "origin", "copies": "copies", "stories": "story",
-    "storylines": "storyline", "entities": "entity", "statements": "statement", "events": "event",
-    "figures": "figure", "differences": "difference", "judgements": "judgement", "problems": "problem",
-}  # fmt: skip
-"""The lists of a record, and what one of each is called in a stream."""
-
 HowMuch = Annotated[
     Texts,
     Query(description="Whether the reports' whole texts go along. The words that lines rest on always do."),
+]
+
+Named = Annotated[
+    Names,
+    Query(description="Whether persons known only as victim, witness, suspect or minor are named too."),
 ]
 
 
@@ -71,9 +72,11 @@ def story(
         Path(min_length=1, max_length=200, description="A story's or storyline's id, or words of a title."),
     ],
     texts: HowMuch = "none",
+    names: Named = "described",
 ) -> Response:
     """Return the whole record of a story, as `record.schema.json` has it."""
-    value = as_dict(desk.record(story), made_at="", texts=texts)
+    record = desk.record(story)
+    value = as_dict(record if names == "all" else described(record), made_at="", texts=texts)
     return answer(request, value, made_at=_now())
 
 
@@ -86,7 +89,9 @@ EXPORTED: Final[dict[int | str, dict[str, Any]]] = {
 
 
 @router.get("/export", responses=EXPORTED)
-def export(desk: Then, story: lists.Story = None, texts: HowMuch = "none") -> Response:
+def export(
+    desk: Then, story: lists.Story = None, texts: HowMuch = "none", names: Named = "described"
+) -> Response:
     """Return the record of a story, or of all storylines one after the other, as a stream of JSON Lines.
 
     The first line of each storyline's record is its head: schema, versions, moment. The lines after it are
@@ -94,8 +99,9 @@ def export(desk: Then, story: lists.Story = None, texts: HowMuch = "none") -> Re
     """
     parts = _records(desk, story)
     first = [part for part in (next(parts, None),) if part is not None]  # what isn't there is said at once
-    rows = (row for record in chain(first, parts) for row in _rows(record, texts))
-    return StreamingResponse(lines(rows), 200, {"Cache-Control": "private, no-store"}, JSON_LINES)
+    now = datetime.now(UTC)
+    bodies = (write(record, "jsonl", texts=texts, made_at=now, names=names) for record in chain(first, parts))
+    return StreamingResponse(bodies, 200, {"Cache-Control": "private, no-store"}, JSON_LINES)
 
 
 def _records(desk: Desk, story: str | None) -> Iterator[Record]:
@@ -103,17 +109,8 @@ def _records(desk: Desk, story: str | None) -> Iterator[Record]:
         yield desk.record(story)
         return
     for storyline in desk.storylines():
-        try:
+        with suppress(NotOnRecordError):  # meanwhile it was joined to another
             yield desk.record(storyline)
-        except NotOnRecordError:  # meanwhile it was joined to another
-            continue
-
-
-def _rows(record: Record, texts: Texts) -> Iterator[dict[str, Any]]:
-    value = as_dict(record, made_at=_now(), texts=texts)
-    yield {"object": "record", **{key: each for key, each in value.items() if key not in OBJECTS}}
-    for key, one in OBJECTS.items():
-        yield from ({"object": one, **each} for each in value[key])
 
 
 def _now() -> str:
