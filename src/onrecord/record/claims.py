@@ -16,6 +16,9 @@ from onrecord.record.settled import Settled
 
 _ENDINGS = re.compile(r"(?:ings?|ed|es|en|s|e)\Z")
 _BREAK = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z0-9])|\n")
+_ACCUSES = re.compile(
+    r"(?<!\bwas )(?<!\bis )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbeing )\baccus(?:ed|es|ing)\b", re.IGNORECASE
+)
 FINDER = "denials/1"
 BEFORE = 30  # code points before a clause in which "alleged that" stands
 ACCUSING = ("alleg", "accus", "charg")  # how the reporting words of a charge begin
@@ -33,6 +36,7 @@ class Claim:
         speakers: who says so; empty where the report does.
         support: the support that they give.
         accuses: whether they are said as a charge: "alleged that …".
+        charged: whom a charge can be against: not who makes it.
     """
 
     report: str
@@ -43,6 +47,7 @@ class Claim:
     speakers: frozenset[str]
     support: Support
     accuses: bool = False
+    charged: frozenset[str] = frozenset()
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -98,6 +103,7 @@ def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled:
         about=about,
         stems=stems_of(event.clause.of(text)),
         entities=_named(event.clause, mentions, settled),
+        charged=_named(_after_accuser(event.clause, text), mentions, settled),
         speakers=frozenset(settled.entities.of(event.given_by)),
         support=settled.support(event),
         accuses=any(
@@ -121,10 +127,17 @@ def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled
                 about=about,
                 stems=stems_of(span.of(text)),
                 entities=_named(span, mentions, settled),
+                charged=_named(span, mentions, settled),
                 speakers=frozenset(speakers),
                 support=replace(support, voice="attributed", given_by=speakers),
                 accuses=cue.startswith(ACCUSING),
             )
+
+
+def _after_accuser(clause: Span, text: str) -> Span:
+    """Return a clause from where it accuses somebody: before that stands who accuses, unless it is passive."""
+    match = _ACCUSES.search(text, clause.start, clause.end)
+    return clause if match is None else Span(match.end(), clause.end)
 
 
 def _named(span: Span, mentions: Sequence[Mention], settled: Settled) -> frozenset[str]:

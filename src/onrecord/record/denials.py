@@ -14,6 +14,7 @@ from onrecord.record.claims import sentences_of, stems_of
 from onrecord.record.settled import Settled
 
 Denies = Literal["back", "ahead", "guilt"]
+_REPORTS = re.compile(r"\b(?:wrote|said|reported|stated|told \w+|published|claimed) that\b", re.IGNORECASE)
 LONGEST = 2000  # code points of a sentence in which a denial is looked for
 
 
@@ -26,7 +27,7 @@ class Denial:
         verb: the denying words.
         what: where what is denied stands; the verb's own place if it stands before.
         way: whether that stands before ("denied it"), follows ("denied that …") or is a charge.
-        stems: of what is denied, where it follows.
+        stems: of what is denied, where it follows; else of what the sentence before says that somebody said.
         entities: who denies, as far as the sentence names anybody before the verb.
     """
 
@@ -64,12 +65,14 @@ def denials_of(report: Report, settled: Settled) -> Iterator[Denial]:
     """Yield the denials of one report, in order of place; furniture is left out."""
     for block in report.blocks:
         if block.kind in NEWS:
+            before = Span(block.start, block.start)
             for sentence in sentences_of(report.text, block.start, block.end):
                 if len(sentence) <= LONGEST:
-                    yield from _in_sentence(report, sentence, settled)
+                    yield from _in_sentence(report, sentence, before, settled)
+                before = sentence
 
 
-def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[Denial]:
+def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -> Iterator[Denial]:
     done = sentence.start
     found = [
         (match.start(), match.end(), way)
@@ -89,9 +92,15 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[D
             verb=Span(start, end),
             what=what,
             way=way,
-            stems=stems_of(what.of(report.text)) if way == "ahead" else frozenset(),
+            stems=stems_of(what.of(report.text) if way == "ahead" else _said_in(last.of(report.text))),
             entities=frozenset(settled.entities.of(before)),
         )
+
+
+def _said_in(sentence: str) -> str:
+    """Return what a sentence says that somebody wrote or said; nothing where it reports nothing."""
+    match = _REPORTS.search(sentence[:LONGEST])
+    return sentence[match.end() : LONGEST] if match is not None else ""
 
 
 def _clause_end(text: str, start: int, end: int) -> int:

@@ -61,7 +61,7 @@ def _answered(
     ]
     nearest = max(before, key=lambda claim: (claim.span.end, -claim.span.start), default=None)
     if nearest is None:
-        return []
+        return [claim for claim in every if _matches(claim, denial, denials)]
     return [
         nearest,
         *(c for c in every if c is not nearest and _alike(c, nearest) and not _is_denied(c, denials)),
@@ -93,7 +93,7 @@ def _matches(claim: Claim, denial: Denial, denials: Sequence[Denial]) -> bool:
 def _charges(claim: Claim, denial: Denial, settled: Settled) -> bool:
     """Whether a claim is a charge against whoever denies it."""
     if claim.accuses:
-        return bool(claim.entities & denial.entities)
+        return bool(claim.charged & denial.entities)
     group = next((g for g in settled.events if g.tellings[0].mention.id == claim.about), None)
     if group is None or group.tellings[0].mention.sort not in tables().charges:
         return False

@@ -1,6 +1,7 @@
 """Statements, events and figures in, where reports part out.
 
-Each kind of difference is found in a file of its own: of figures, of wordings, of what is told and denied.
+Each kind of difference is found in a file of its own: of figures, of wordings, of plans,
+of what is told and denied.
 Silence is not a side, and what one copy cut away of another is none.
 """
 
@@ -11,9 +12,9 @@ from onrecord.model.record import Difference, Event, Figure
 from onrecord.record.difference import event_side, make_difference
 from onrecord.record.difference_denials import differences_of_denial
 from onrecord.record.difference_figures import differences_of_figure
+from onrecord.record.difference_plans import differences_of_plans
 from onrecord.record.difference_wordings import differences_of_wording
 from onrecord.record.settled import Settled
-
 
 def find_differences(
     settled: Settled, figures: Iterable[Figure], events: Sequence[Event]
@@ -26,7 +27,7 @@ def find_differences(
         *differences_of_wording(settled),
         *differences_of_denial(settled, lines),
         *_of_modality(settled, lines),
-        *_of_days(settled, events),
+        *differences_of_plans(settled, events),
     ]
     unique = {difference.id: difference for difference in found}
     return tuple(sorted(unique.values(), key=lambda d: (d.kind, d.about, d.id)))
@@ -51,13 +52,3 @@ def _tell_of_one(group: EventGroup, other: EventGroup) -> bool:
     people = [{entity for t in g.tellings for entity in t.participants} for g in (group, other)]
     days = [[t.day for t in g.tellings if t.day is not None] for g in (group, other)]
     return len(people[0] & people[1]) >= 2 and all(a.may_be(b) for a in days[0] for b in days[1])
-
-
-def _of_days(settled: Settled, events: Sequence[Event]) -> Iterator[Difference]:
-    """Yield an update for each plan that was put off to another day."""
-    by_id = {group.tellings[0].mention.id: group for group in settled.events}
-    for event in events:
-        outcome = event.outcome
-        if outcome is not None and outcome.state == "put-off" and outcome.to in by_id:
-            sides = [event_side(by_id[event.id], settled), event_side(by_id[outcome.to], settled)]
-            yield make_difference("date", event.id, "update", "put off to another day", sides)
