@@ -123,6 +123,10 @@ def test_days_of_a_plan(edtf, start, end):
     assert days_of(when(edtf)) == (start, end)
 
 
+def test_a_plan_of_which_only_the_earliest_day_is_known_has_no_place():
+    assert entries(only(plan(when=when("2026-06-12/..", "bounded")))) == []
+
+
 def test_lines_of_which_the_machine_is_unsure_are_left_out():
     weak = tuple(replace(each, confidence=0.4) for each in MEETING.support)
     assert entries(only(replace(MEETING, support=weak))) == []

@@ -134,6 +134,7 @@ def test_a_plan_that_is_pending_has_a_planning_item_that_promises_no_coverage():
         ("2026-06-12T18:30", {"expectedStartDate": "2026-06-12"}),
         ("[2026-06-08..2026-06-14]", {"expectedStartDate": "2026-06-08", "expectedEndDate": "2026-06-14"}),
         ("../2026-06-14", {"expectedEndDate": "2026-06-14"}),
+        ("[2026-06-08..]", None),
         (None, None),
     ],
 )

@@ -16,7 +16,7 @@ from onrecord import __version__
 from onrecord.model.record import Event, OutcomeState
 from onrecord.model.when import When
 from onrecord.views.days import day_of
-from onrecord.views.exports.exported import Exported, address_of, joined, urn, web_address
+from onrecord.views.exports.exported import Exported, address_of, begins, joined, urn, web_address
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import Line, event_line
 from onrecord.views.sheet import is_unsure, title_of
@@ -136,7 +136,7 @@ def days_of(when: When | None) -> tuple[date | datetime, date | None] | None:
     moment = _moment(when.edtf or "")
     if moment is not None:
         return moment, None
-    last = known.last if known.last is not None else known.first if known.lasting else None
+    last = known.last if known.last is not None else known.first if begins(when) else None
     if last is None or last - known.first >= timedelta(days=LONGEST):
         return None
     return known.first, last + timedelta(days=1)

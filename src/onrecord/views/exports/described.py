@@ -5,9 +5,10 @@ each letter of it becomes `█`. Addresses and bylines stay as they are. What is
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Final, Literal, TypeVar
+from functools import lru_cache
+from typing import Any, Final, Literal, TypeVar
 
 from onrecord.model.record import Entity, Record, ReportLine, Statement
 from onrecord.model.report import Report
@@ -195,13 +196,17 @@ class _Describing:
             return scope.labelled(value)  # type: ignore[return-value]  # a str for a str
         if isinstance(value, tuple):
             return tuple(self._shown(each, scope) for each in value)  # type: ignore[return-value]
-        if is_dataclass(value) and not isinstance(value, type):
-            names = [each.name for each in fields(value) if each.name not in _KEPT]
-            kept = {name: getattr(value, name) for name in names if name != "text"}
-            new = {name: self._shown(each, scope) for name, each in kept.items()}
-            changed = {name: each for name, each in new.items() if each is not kept[name]}
-            return replace(value, **changed) if changed else value
-        return value
+        held = _fields(type(value))  # type: ignore[arg-type]  # a type has a hash
+        kept = {name: getattr(value, name) for name in held if name not in _KEPT and name != "text"}
+        new = {name: self._shown(each, scope) for name, each in kept.items()}
+        changed: dict[str, Any] = {name: each for name, each in new.items() if each is not kept[name]}
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]  # it has fields
+
+
+@lru_cache(maxsize=128)
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the names of a type's fields; none of what isn't a value of ours."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
 
 def blocks(name: str) -> str:
@@ -246,17 +251,19 @@ def _spans_of(hidden: Iterable[Entity]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _reports_in(value: object) -> Iterable[str]:
+def _reports_in(value: object) -> Iterator[str]:
     """Yield the reports that a thing speaks of, anywhere within it."""
-    if isinstance(value, tuple):
+    if isinstance(value, Passage):
+        yield value.report
+    elif isinstance(value, tuple):
         for each in value:
             yield from _reports_in(each)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            held = getattr(value, each.name)
-            if each.name == "report" and isinstance(held, str):
+    else:
+        for name in _fields(type(value)):  # type: ignore[arg-type]  # a type has a hash
+            held = getattr(value, name)
+            if name == "report" and isinstance(held, str):
                 yield held
-            elif each.name == "reports" and isinstance(held, tuple):
+            elif name == "reports" and isinstance(held, tuple):
                 yield from (report for report in held if isinstance(report, str))
             if not isinstance(held, str):
                 yield from _reports_in(held)

@@ -118,6 +118,12 @@ def first_day(when: When | None) -> str | None:
     return None if known is None or known.first is None else known.first.isoformat()
 
 
+def begins(when: When) -> bool:
+    """Whether the first day that a `When` allows is one on which something begins, not a mere limit."""
+    known = when.date
+    return known is not None and known.lasting and when.basis in ("stated", "resolved")
+
+
 def last_day(when: When | None) -> str | None:
     """Return the last day that a `When` allows, as ISO; None where it is open."""
     known = when.date if when is not None else None

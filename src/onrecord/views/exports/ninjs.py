@@ -12,7 +12,7 @@ from onrecord.model.record import Entity, Event, OutcomeState
 from onrecord.model.report import Report
 from onrecord.model.when import When
 from onrecord.views.exports.atom import told_at
-from onrecord.views.exports.exported import Exported, first_day, last_day, said_day, urn
+from onrecord.views.exports.exported import Exported, begins, first_day, last_day, said_day, urn
 from onrecord.views.exports.json_bytes import json_bytes, some
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import event_line
@@ -134,7 +134,8 @@ def _status(event: Event) -> str | None:
 def _dates(when: When | None) -> dict[str, str]:
     """Return the limits of a day; a point in time as precise as it is known."""
     point = said_day(when)
-    first = point or first_day(when)
+    bound = when is not None and (last_day(when) is not None or begins(when))
+    first = point or (first_day(when) if bound else None)
     return some(expectedStartDate=first, expectedEndDate=None if first and point else last_day(when))
 
 
