@@ -20,6 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 HOME = HERE / ".venv"
 BIN = HOME / ("Scripts" if os.name == "nt" else "bin")
+EXTRAS = {"serve": "web", "tokens": "web", "mcp": "mcp"}
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
@@ -47,8 +48,8 @@ def demo(arguments: list[str]) -> int:
 
 
 def onrecord(arguments: list[str]) -> int:
-    """Run the command line with any arguments."""
-    set_up("")
+    """Run the command line with any arguments; what its command needs besides is set up first."""
+    set_up(next((EXTRAS[each] for each in arguments if each in EXTRAS), ""))
     return run("onrecord", *arguments)
 
 
