@@ -34,6 +34,12 @@ TOLD = [
         "the plea is made, its not is no denial",
     ),
     ("The company will stop one line and cut 60 jobs.", "cut jobs", "planned", "coordinated under will"),
+    (
+        "Jon Pell has threatened to leave the council and thus topple the mayor.",
+        "topple",
+        "possible",
+        "what a threat goes on to is no deed",
+    ),
     ("The roof is being repaired by the council.", "repaired", "ongoing", "a passive in progress"),
 ]
 
@@ -59,6 +65,8 @@ NOTHING = [
     ("People know how bakers knead dough.", "people at large"),
     ("The tests usually begin at noon.", "what is usual"),
     ("Asked what message he planned to bring to Weirholm, an aide smiled.", "a question that somebody asked"),
+    ("When asked about the mill, Anna Trell smiled.", "a question is no demand"),
+    ("Her main concern is mending the mill and feeding Weirholm.", "what somebody cares for"),
     ("Anna Trell asked whether Jon Pell had sold the mill.", "whether it is so is what she asked"),
 ]
 

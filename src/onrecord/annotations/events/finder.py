@@ -89,11 +89,13 @@ def _is_question(sent: TokenSpan) -> bool:
 
 
 def _asks(token: Token, words: Lexicon) -> bool:
-    """Whether a verb puts a question, and demands nothing: "asked whether he would go"."""
+    """Whether a verb puts a question, and demands nothing: "asked whether he would go", "asked about it"."""
     if not words.says("question", "verbs", token.lemma_):
         return False
     told = grammar.children(token, "ccomp")
-    return any(words.says("question", "words", clause.doc[clause.left_edge.i].lower_) for clause in told)
+    if any(words.says("question", "words", clause.doc[clause.left_edge.i].lower_) for clause in told):
+        return True
+    return not told and any(t.dep_ == "prep" and t.lower_ == "about" for t in token.children)
 
 
 def _is_asked(token: Token, words: Lexicon) -> bool:

@@ -100,7 +100,7 @@ def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     if verb.dep_ in ("ccomp", "csubj", "csubjpass") and any(t.tag_ in ("WP", "WRB") for t in verb.children):
         return None  # "it isn't clear what sparked the fire": that it burnt is taken for granted
     if verb.dep_ == "conj" and grammar.is_verbal(head) and _shares(verb):
-        return head
+        return _aim_before(verb) or head
     if verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl") or (
         verb.dep_ == "pcomp" and head.head != head
     ):
@@ -116,9 +116,18 @@ def _shares(verb: Token) -> bool:
     """Whether a coordinated verb has neither subject nor auxiliary of its own."""
     return not any(t.dep_ in ("aux", "auxpass", *grammar.SUBJECTS) for t in verb.children) and (
         verb.tag_ in ("VB", "VBG", "VBN")
+        or _aim_before(verb) is not None
         or verb.head.tag_ == verb.tag_
         or (verb.head.tag_ == "VB" and verb.lower_ == verb.lemma_)  # "will stop one line and cut 140 jobs"
     )
+
+
+def _aim_before(verb: Token) -> Token | None:
+    """Return the infinitive that a bare verb goes on from: "has threatened to leave and topple them"."""
+    if verb.lower_ != verb.lemma_ or verb.head.tag_ not in ("VBN", "VBD", "VBZ"):
+        return None
+    aims = (t for t in verb.head.children if t.dep_ == "xcomp" and t.i < verb.i)
+    return next((t for t in aims if any(c.lower_ == "to" and c.dep_ == "aux" for c in t.children)), None)
 
 
 def _real(verb: Token) -> bool:

@@ -45,7 +45,13 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
 def particle_of(verb: Token) -> Token | None:
     """Return a verb's particle, or the adverb of direction that does the work of one: "stayed away"."""
     return next(
-        (t for t in verb.children if t.dep_ == "prt" or (t.dep_ == "advmod" and t.lower_ in DIRECTIONS)), None
+        (
+            t
+            for t in verb.children
+            if (t.dep_ == "prt" and t.pos_ in ("ADP", "ADV") and t.text.islower())
+            or (t.dep_ == "advmod" and t.lower_ in DIRECTIONS)
+        ),
+        None,
     )
 
 
