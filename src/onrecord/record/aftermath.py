@@ -109,6 +109,8 @@ class Aftermath:
             later = facts.first is not None and sentence.told > facts.first
             if not later or shared < SHARED or (since is not None and sentence.told < since):
                 continue
+            if _is_telling(sentence, facts):
+                continue
             named = any(name <= sentence.stems for name in facts.names)
             day = self._on_day(sentence, facts, len(sentence.text))
             if day if shared == SHARED and facts.one_day else shared > SHARED and (named or day):
@@ -147,10 +149,7 @@ class Aftermath:
         if not named or not _says(phrases, facts.forms, sentence.text):
             return False
         beside = not facts.people and any(len(shared - name) >= SHARED for name in facts.names)
-        itself = any(
-            sentence.report == report and sentence.span.holds(clause) for report, clause in facts.told
-        )
-        return beside or itself or self._people(sentence, facts)
+        return beside or _is_telling(sentence, facts) or self._people(sentence, facts)
 
     def _kept(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells, from the one day of a plan on, that what was of it went as planned."""
@@ -222,6 +221,11 @@ def _facts(plan: EventGroup, settled: Settled) -> Facts:
         else None,
         first=told_first(plan),
     )
+
+
+def _is_telling(sentence: Sentence, facts: Facts) -> bool:
+    """Whether a sentence is one that tells the plan itself."""
+    return any(sentence.report == report and sentence.span.holds(clause) for report, clause in facts.told)
 
 
 def _says(phrases: Iterable[str], forms: Iterable[str], text: str) -> bool:

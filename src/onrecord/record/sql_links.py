@@ -37,18 +37,31 @@ class LinkReads(Part):
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
         found: dict[tuple[int, int], Line] = {}
-        query = select(pairs)
-        # Asked for the layer as it is, SQLite would go through all of it: it takes a layer for small.
-        of_layer = pairs.c.layer.concat("") == layer
+        query = select(pairs).where(pairs.c.layer == layer)
         for chunk in chunks(self._numbers(ids).values()):
+            firsts = self._others_of(layer, chunk)
             rows = chain(
-                self._rows(query.where(pairs.c.layer == layer, pairs.c.first.in_(chunk))),
-                self._rows(query.where(of_layer, pairs.c.second.in_(chunk), pairs.c.first.not_in(chunk))),
+                self._rows(query.where(pairs.c.first.in_(chunk))),
+                *(
+                    self._rows(query.where(pairs.c.first.in_(some), pairs.c.second.in_(chunk)))
+                    for some in chunks(firsts)
+                ),
             )
             found.update(((row.first, row.second), row) for row in rows)
         names = self._ids(chain.from_iterable(found))
         kept = (_pair(row, names) for row in found.values())
         return tuple(sorted(kept, key=attrgetter("first", "second")))
+
+    def _others_of(self, layer: Layer, seconds: Sequence[int]) -> list[int]:
+        """Return the first reports of the pairs in which some are the second, out of the index alone.
+
+        Asked for the layer as it is, SQLite would go through all of it: it takes a layer for small. Asked for
+        whole rows, it would read those of every layer, and rows with reasons are long.
+        """
+        query = select(pairs.c.first).distinct()
+        of_layer = pairs.c.layer.concat("") == layer
+        rows = self._rows(query.where(of_layer, pairs.c.second.in_(seconds), pairs.c.first.not_in(seconds)))
+        return sorted(row[0] for row in rows)
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
