@@ -29,15 +29,18 @@ NOUNS: Final[dict[Section, tuple[str, ...]]] = {
     "statements": ("statement",), "figures": ("figure",), "people": ("name",), "reports": ("report",),
 }  # fmt: skip
 FEW: Final[dict[Section, int]] = {
-    "new": 3, "next": 3, "partings": 3, "timeline": 50, "background": 20, "plans": 20, "wordings": 12,
-    "statements": 30, "figures": 12, "people": 40, "reports": 50,
+    "new": 3, "next": 3, "partings": 3, "timeline": 40, "background": 10, "plans": 15, "wordings": 6,
+    "statements": 20, "figures": 8, "people": 40, "reports": 40,
 }  # fmt: skip
 """Lines of each section on a story's own page: with their sentences, less than 300 kB together."""
+
+DRAWN: Final = 40
+"""Readings of a figure up to which its course is drawn on the story's own page; else on its section's."""
 
 SOON: Final = 0.1
 """Seconds that a page waits for what is new; after that it is shown without, and fetches it."""
 
-PAGE: Final = 60
+PAGE: Final = 50
 """Lines on a page of a section's own."""
 
 
@@ -77,6 +80,7 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
         news=news,
         fresh=few_of(newest_first(news)),
         moments=room.records.moments(story),
+        light=DRAWN,
         storyline=storyline,
         sections=_sections(shown),
     )
@@ -116,6 +120,7 @@ def section_page(
         "section.html",
         **_common(story, shown, wanted),
         section=section,
+        light=None,
         items=found[(page - 1) * PAGE : page * PAGE],
         total=len(found),
         page=page,
