@@ -317,6 +317,19 @@ class Desk:
         made_at = made_at or datetime.now(UTC)
         return export(self.record(story), format, texts=texts, made_at=made_at, names=names)
 
+    @staticmethod
+    def record_in(body: bytes, story: str | None = None, *, name: str = "the file") -> "Record":
+        """Return the record that another desk exported as JSON, or what it holds of a story; nothing is kept.
+
+        Raises:
+            NotARecordError: The bytes hold none.
+            NotOnRecordError: There is no such story in it.
+            AmbiguousIdError: It may be one of several.
+        """
+        from onrecord.views.exports.from_file import record_in
+
+        return record_in(body, name=name, story=story)
+
     def judge(
         self, verdict: "Ruling", ids: Sequence[str], *, by: str, because: str | None = None
     ) -> "tuple[Judgement, ...]":

@@ -77,9 +77,9 @@ def record_from(source: str | None, story: str | None, back: Back) -> "Record | 
         return None
     if back.store is not None or back.as_of is not None or back.as_read is not None:
         raise click.UsageError("--from reads a file: it goes with neither --store, --as-of nor --as-read")
-    from onrecord.views.exports.from_file import record_in
+    from onrecord.desk import Desk
 
-    return record_in(Path(source).read_bytes(), name=source, story=story)
+    return Desk.record_in(Path(source).read_bytes(), story, name=source)
 
 
 def _body(
