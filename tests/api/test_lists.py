@@ -73,6 +73,8 @@ def test_who_said_what_by_name_and_by_id(client):
     assert all(person in item["statement"]["speakers"] for item in found)
     assert ids(got(client, "statements", person="quandt")["items"]) != ids(found)
     assert got(client, "statements", person="nobody of that name")["items"] == []
+    assert ids(got(client, "statements", person=person[:12])["items"]) == ids(found)
+    assert client.get("statements", params={"person": f"n-{'a' * 16}"}).status_code == 404
 
 
 def test_a_day_that_is_not_known_is_no_day_asked_for(client):

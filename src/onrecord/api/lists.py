@@ -1,6 +1,7 @@
 """Questions for lines in, pages of them out: reports, statements, events, figures, entities, differences."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -14,7 +15,7 @@ from onrecord.desk import Desk
 from onrecord.model.annotation import EntityKind, Modality
 from onrecord.model.record import DifferenceKind, Record, Verdict
 from onrecord.views import selecting
-from onrecord.views.paging import CURSOR, Asked, Pick, page
+from onrecord.views.paging import CURSOR, Asked, Pick, of_entity, page
 from onrecord.views.selecting import Days, EventsAsked, SaidAsked
 
 router = APIRouter()
@@ -82,6 +83,8 @@ SaidWhat = Annotated[SaidAsked, Depends(said_asked)]
 @router.get("/statements", responses=answers("Statements", "Who said what"), tags=["lines"])
 def statements(request: Request, desk: Then, which: Which, wanted: SaidWhat) -> Response:
     """List who said what: by person and days, each with every report's wording."""
+    which, person = of_entity(desk, which, wanted.person)
+    wanted = replace(wanted, person=person)
     return _page(request, desk, which, lambda record: selecting.statements(record, wanted))
 
 
@@ -103,6 +106,8 @@ def events(
     request: Request, desk: Then, which: Which, wanted: Annotated[EventsAsked, Depends(events_asked)]
 ) -> Response:
     """List what happened, was planned, demanded or denied, with who says so and how many origins."""
+    which, person = of_entity(desk, which, wanted.person)
+    wanted = replace(wanted, person=person)
     return _page(request, desk, which, lambda record: selecting.events(record, wanted))
 
 

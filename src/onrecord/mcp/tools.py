@@ -1,7 +1,7 @@
 """Questions of a language-model client in, lines of the record out. Nothing is changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
 
@@ -23,7 +23,7 @@ from onrecord.views import selecting
 from onrecord.views.belonging import Found
 from onrecord.views.cited import CitedLine, Dated, cited, readings
 from onrecord.views.days import place_in_time
-from onrecord.views.paging import Asked, page
+from onrecord.views.paging import Asked, of_entity, page
 from onrecord.views.selecting import EventsAsked, SaidAsked
 from onrecord.views.sheet import sheet
 
@@ -80,12 +80,12 @@ class Tools:
 
     def who_said(self, who: SaidAsked, asked: Asked, *, as_of: date | None) -> Answer:
         """Return what somebody said, in every report's wording."""
-        found = page(
-            self._at(as_of), asked, lambda record: selecting.statements(record, who), _line, name=_name
-        )
-        return answer(
-            f"statements by {quoted(who.person or 'anybody')}", map(told, found.items), following=found.next
-        )
+        desk = self._at(as_of)
+        which, person = of_entity(desk, asked, who.person)
+        wanted = replace(who, person=person)
+        found = page(desk, which, lambda record: selecting.statements(record, wanted), _line, name=_name)
+        by = quoted(who.person or "anybody")
+        return answer(f"statements by {by}", map(told, found.items), following=found.next)
 
     def figure_history(self, counts: str, asked: Asked, *, as_of: date | None) -> Answer:
         """Return the numbers given for a figure, report by report."""

@@ -4,19 +4,23 @@ Storylines are gone through one at a time in the order of their ids, so that a p
 not what is on record. A cursor is a place in that order: if what stood there is gone, it still leads on.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from onrecord.errors import NotOnRecordError
-from onrecord.model.record import Record
+from onrecord.model.record import Entity, Record
+from onrecord.views.belonging import Found
 from onrecord.views.cited import Dated
 
 T = TypeVar("T")
 
+_ENTITY: Final = re.compile(r"n-[a-z2-7]{1,16}")
+
 CURSOR: Final = r"^l-[a-z2-7]{16}(\.[a-z]-[a-z2-7]{16})?$"
-LOOKED_THROUGH: Final = 100
+LOOKED_THROUGH: Final = 40
 """Storylines that a page looks through at most: a filter that lets little by makes short pages, not slow."""
 
 
@@ -28,6 +32,9 @@ class Held(Protocol):
 
     def record(self, story: str | None = None) -> Record:
         """Return the record of a story or storyline."""
+
+    def find(self, asked: str) -> Found:
+        """Return what an id stands for now, with the record that it is in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +58,22 @@ class Asked:
         """The storyline to go on with, and the thing in it to go on after; empty for the beginning."""
         storyline, _, thing = (self.cursor or "").partition(".")
         return storyline, thing
+
+
+def of_entity(held: Held, asked: Asked, entity: str | None) -> tuple[Asked, str | None]:
+    """Return which page is asked for, and of whom: an id means one entity, in its own storyline.
+
+    Raises:
+        NotOnRecordError: Nothing has this id.
+        AmbiguousIdError: Several ids begin so.
+    """
+    if entity is None or _ENTITY.fullmatch(entity) is None:
+        return asked, entity
+    found = held.find(entity)
+    if not isinstance(found.thing, Entity) or found.record is None:
+        raise NotOnRecordError("this is the id of nobody who is named", subject=entity)
+    own = found.record.storylines[0].id if found.record.storylines else None
+    return replace(asked, story=asked.story or own), found.thing.id
 
 
 Pick = Callable[[Record], Iterable[Any]]
