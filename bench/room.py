@@ -148,7 +148,7 @@ def look(port: int, stories: Sequence[str], times: Times, *, readers: int, secon
 
 
 def _reader(port: int, stories: Sequence[str], times: Times, until: float, number: int) -> None:
-    """Look at one page after another, with a breath between them as a person takes one at least."""
+    """Look at one page after another, with a breath between them, as somebody who only skims them."""
     pick = random.Random(number)
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     while time.monotonic() < until:
@@ -162,7 +162,7 @@ def _reader(port: int, stories: Sequence[str], times: Times, until: float, numbe
                 connection.close()
                 size, status = 0, 0
             times.add(kind, time.perf_counter() - begun, size, status)
-            time.sleep(pick.uniform(0.2, 0.6))
+            time.sleep(pick.uniform(0.5, 1.5))
     connection.close()
 
 

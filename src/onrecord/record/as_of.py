@@ -33,9 +33,9 @@ class StoreAsOf:
         self._keep(then)
 
     @contextmanager
-    def writer(self) -> Iterator[Writer]:
+    def writer(self, *, wait: bool = True) -> Iterator[Writer]:
         """Begin to keep what is composed."""
-        with self.store.writer() as writer:
+        with self.store.writer(wait=wait) as writer:
             yield cast(Writer, _Slots(writer))
 
     def check(self) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class StoreAsOf:
         if not then.fresh:
             return
         try:
-            with self.store.writer() as writer:
+            with self.store.writer(wait=False) as writer:
                 for slot, (key, body) in then.fresh.items():
                     writer.cache(slot, key, body)
         except StoreBusyError:

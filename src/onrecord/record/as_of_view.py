@@ -59,6 +59,8 @@ class ViewAsOf:
     @cached_property
     def seen(self) -> dict[str, Kept]:
         """The reports seen, by id, each with the state seen before it as that which it revises."""
+        if self.moment.read == 0:  # whoever has seen nothing asks this for every story
+            return {}
         every = {kept.id: kept for kept in self.view.kept()}
 
         def before(kept: Kept) -> str | None:

@@ -66,7 +66,7 @@ def keep_composed(store: Store, fresh: Iterable[tuple[str, str, Record]]) -> Non
     if not pending:
         return
     try:
-        with store.writer() as writer:
+        with store.writer(wait=False) as writer:  # who reads a page back isn't kept waiting by who reads in
             for storyline, key, record in pending:
                 writer.cache(storyline, key, encode(record))
     except StoreBusyError:

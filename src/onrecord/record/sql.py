@@ -82,9 +82,9 @@ class SqlStore:
         self._subject = subject
 
     @contextmanager
-    def writer(self) -> Iterator[SqlWriter]:
+    def writer(self, *, wait: bool = True) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends well, and undone when it raises."""
-        with self._begun(writes=True) as connection:
+        with self._begun(writes=True, wait=wait) as connection:
             yield SqlWriter(connection)
 
     @contextmanager
@@ -112,11 +112,11 @@ class SqlStore:
         self._engine.dispose()
 
     @contextmanager
-    def _begun(self, *, writes: bool) -> Iterator[Connection]:
+    def _begun(self, *, writes: bool, wait: bool = True) -> Iterator[Connection]:
         with (
             sql_dialect.translating(self._subject),
             self._engine.connect() as connection,
-            connection.execution_options(writes=writes).begin(),
+            connection.execution_options(writes=writes, wait=wait).begin(),
         ):
             yield connection
 

@@ -36,7 +36,7 @@ class ClockReads(Part):
                 revises=row[3],
                 finders=row[4],
             )
-            for row in self._rows(_KEPT)
+            for row in self._connection.execute(_KEPT).fetchall()
         )
 
     def last_read(self) -> int:

@@ -56,8 +56,18 @@ def connect(path: Path, *, wait: float, durable: bool = True) -> Engine:
 
 def _begin(connection: Connection) -> None:
     # A writer takes its lock at once: two that both read first could not both go on.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+    elif options.get("wait", True):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={waits}")
 
 
 def set_up(engine: Engine) -> None:

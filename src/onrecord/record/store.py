@@ -171,8 +171,12 @@ class Writer(Protocol):
 class Store(Protocol):
     """Where reports and what was found in them are kept."""
 
-    def writer(self) -> AbstractContextManager[Writer]:
-        """Begin a transaction; it is kept when the block ends well, and undone when it raises."""
+    def writer(self, *, wait: bool = True) -> AbstractContextManager[Writer]:
+        """Begin a transaction; it is kept when the block ends well, and undone when it raises.
+
+        Where another process is writing it waits for its end, for some seconds; or, told not to wait, it
+        raises StoreBusyError at once.
+        """
 
     def view(self) -> AbstractContextManager[View]:
         """Begin to read; the state seen doesn't change until the block ends."""
