@@ -80,6 +80,14 @@ def test_a_plan_put_off_keeps_its_uid_and_takes_the_new_day():
     assert "before: 12 June 2026" in after["description"]
 
 
+def test_a_plan_keeps_the_uid_of_its_first_day_when_a_part_without_one_is_tied_to_it():
+    (before,) = entries(only(MEETING))
+    part = replace(LATER, id="e-part", when=None)
+    tied = replace(part, outcome=Outcome(state="put-off", to=MEETING.id, up_to=None, support=()))
+    (after,) = entries(only(tied, MEETING))
+    assert after["uid"] == before["uid"]
+
+
 def test_plans_put_off_to_each_other_end_in_one_entry():
     around = replace(LATER, outcome=Outcome(state="put-off", to=MEETING.id, up_to=None, support=()))
     assert len(entries(only(plan("put-off", LATER.id), around))) == 1
@@ -89,6 +97,7 @@ def test_a_plan_put_off_to_what_has_come_is_confirmed():
     came = replace(LATER, modality="happened", outcome=None)
     (found,) = entries(only(plan("put-off", came.id), came))
     assert found["status"] == "CONFIRMED"
+    assert found["sequence"] > entries(only(plan("put-off", LATER.id), LATER))[0]["sequence"]
 
 
 def test_a_step_that_changes_counts():

@@ -27,6 +27,7 @@ STATUS: Final[Mapping[OutcomeState, str]] = {
 }  # fmt: skip
 """A plan is never more than tentative until it was held: it is what somebody has announced."""
 
+CAME: Final = frozenset({"happened", "ongoing"})
 MOVED: Final = frozenset({"put-off", "changed"})
 TOLD: Final = frozenset({"changes", "denies", "withdraws"})
 LONGEST: Final = 31
@@ -41,8 +42,8 @@ class Course:
 
     @property
     def first(self) -> Event:
-        """How it was announced."""
-        return self.events[0]
+        """How it first stood in the calendar: as it was announced with a day."""
+        return next((event for event in self.events if days_of(event.when) is not None), self.last)
 
     @property
     def last(self) -> Event:
@@ -54,7 +55,8 @@ class Course:
         """How often something was done to it."""
         steps = sum(step.what in TOLD for event in self.events for step in event.history)
         ends = (event.outcome for event in self.events)
-        return steps + sum(end is not None and end.state not in ("pending", "no-report") for end in ends)
+        told = sum(end is not None and end.state not in ("pending", "no-report") for end in ends)
+        return steps + told + (self.last.modality in CAME)
 
 
 def as_ics(given: Exported) -> bytes:
@@ -121,7 +123,7 @@ def _entry(course: Course, given: Exported) -> icalendar.Event | None:
 
 def _status(plan: Event) -> str:
     """Return how sure a plan is to come; what it was put off to may have come already."""
-    if plan.modality in ("happened", "ongoing"):
+    if plan.modality in CAME:
         return "CONFIRMED"
     if plan.modality == "denied" or plan.standing == "withdrawn":
         return "CANCELLED"
