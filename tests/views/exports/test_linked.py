@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onrecord.model.record import Outcome, Record
+from onrecord.model.record import Outcome, Piece, Record
 from onrecord.views.exports.formats import export
-from tests.views.made import BOATS, MEETING, RING, ROPE, SILENT, TIDE, a_record, when
+from tests.views.made import BOATS, MEETING, RING, ROPE, SILENT, TIDE, a_record, passage, when
 
 MADE = datetime(2026, 6, 6, 10, tzinfo=UTC)
 EMPTY = Record(made_at="", as_of=None, as_read=None, versions=())
@@ -142,6 +142,30 @@ def test_direct_words_are_quotations_by_their_speaker():
     assert {named[each["@id"]]["name"] for q in quotations for each in q["spokenByCharacter"]} == {
         "Mara Voss"
     }
+
+
+def denying(cue):
+    """Return the record with the statement as one that somebody denies."""
+    piece = Piece(
+        kind="indirect", speaker_words=None, content=(passage(TIDE, "it had cut the rope"),),
+        cue=passage(TIDE, cue),
+    )  # fmt: skip
+    return replace(
+        a_record(), statements=(replace(RING, variants=(replace(RING.variants[1], pieces=(piece,)),)),)
+    )
+
+
+def test_what_somebody_denies_is_never_their_claim():
+    record = denying("denied that")
+    (claim,) = [thing for thing in graph(record) if thing.get("identifier") == RING.id]
+    assert (claim["@type"], claim["text"]) == ("Claim", "denied that it had cut the rope")
+    (item,) = [i for i in annotations(record)[1] if "quotation" in i["body"]["value"]]
+    assert item["body"]["value"] == "indirect quotation, speaker: Mara Voss, cue “denied that”"
+
+
+def test_an_event_that_no_report_tells_by_itself_says_who_does():
+    (event,) = of(graph(replace(a_record(), events=(MEETING,))), "Event")
+    assert event["name"] == f"planned: {MEETING.label} · according to a harbour official (in Skerry Beacon)"
 
 
 @pytest.mark.parametrize(

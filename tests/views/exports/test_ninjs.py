@@ -98,7 +98,8 @@ def test_the_whole_text_goes_along_when_asked():
 
 
 def test_what_is_only_denied_possible_or_demanded_is_no_event():
-    kept = [MEETING.label, SILENT.label, BUILT.label]
+    said = f"planned: {MEETING.label} · according to a harbour official (in Skerry Beacon)"
+    kept = [said, SILENT.label, BUILT.label]
     others = [replace(ROPE, modality=each) for each in ("denied", "possible", "demanded")]
     parts = items(only(SILENT, MEETING, BUILT, *others))[1]
     assert sorted(part["title"] for part in of(parts, "event")) == sorted(kept)

@@ -12,13 +12,14 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID, uuid5
 
-from onrecord.model.record import Record
+from onrecord.model.record import Event, Piece, Record
 from onrecord.model.report import Report
 from onrecord.model.span import Passage
 from onrecord.model.when import When
 from onrecord.views.as_json import Texts
 from onrecord.views.evidence import sentence_around
 from onrecord.views.harmless import one_line
+from onrecord.views.lines import Line
 from onrecord.views.lookup import Lookup
 from onrecord.views.sheet import is_unsure
 
@@ -83,6 +84,25 @@ class Exported:
     def text(self, report: Report) -> str | None:
         """Return a report's whole text, where it was asked for and is there."""
         return report.text or None if self.texts == "full" else None
+
+
+def titled(event: Event, line: Line) -> str:
+    """Return an event as a title that may stand alone: with what it is, where it has not simply happened.
+
+    Where no report tells it in its own voice, it says who does.
+    """
+    own = any(support.voice == "own" for support in event.support)
+    what = f"{line.lead}: {line.what}" if line.lead else line.what
+    return what if own else f"{what} · {line.who}"
+
+
+def quoted(piece: Piece, passage: Passage) -> str:
+    """Return quoted words; what isn't direct stands with its cue, since denied words are not said."""
+    words = one_line(passage.text)
+    if piece.kind == "direct" or piece.cue is None:
+        return words
+    cue = one_line(piece.cue.text)
+    return f"{cue} {words}" if piece.cue.start < passage.start else f"{words} ({cue})"
 
 
 def stamp(when: datetime) -> str:

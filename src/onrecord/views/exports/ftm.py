@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from onrecord.model.record import Entity, Event, Figure, Statement
 from onrecord.model.report import Report
-from onrecord.views.exports.exported import Exported, said_day, shortened, urn, web_address
+from onrecord.views.exports.exported import Exported, said_day, shortened, titled, urn, web_address
 from onrecord.views.exports.json_bytes import json_line
 from onrecord.views.exports.ninjs import SHOWN
 from onrecord.views.harmless import one_line
@@ -115,7 +115,7 @@ def _event(event: Event, given: Exported) -> Ftm:
     taking = [each.entity for each in event.participants]
     return _ftm(
         event.id, "Event", summary=plain_words(line),
-        name=_title(f"{line.lead}: {line.what}" if line.lead else line.what),
+        name=_title(titled(event, line)),
         description=sentences, date=said_day(event.when), recordId=event.id, proof=proof,
         location=_title(one_line(place.name if place is not None else event.where or "")),
         addressEntity=place.id if place is not None else None,

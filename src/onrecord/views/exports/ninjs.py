@@ -12,7 +12,7 @@ from onrecord.model.record import Entity, Event, OutcomeState
 from onrecord.model.report import Report
 from onrecord.model.when import When
 from onrecord.views.exports.atom import told_at
-from onrecord.views.exports.exported import Exported, begins, first_day, last_day, said_day, urn
+from onrecord.views.exports.exported import Exported, begins, first_day, last_day, said_day, titled, urn
 from onrecord.views.exports.json_bytes import json_bytes, some
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import event_line
@@ -86,7 +86,7 @@ def _report(
         located=one_line(report.dateline or ""),
         infoSources=[{"name": given.lookup.outlet(report.id), "role": "outlet"}],
         altIds=[{"role": "address", "value": report.address}, {"role": "onrecord", "value": report.id}],
-        events=[{"name": one_line(event.label), "uri": urn(event.id)} for event in told],
+        events=[{"name": _name(event, given), "uri": urn(event.id)} for event in told],
         **_who_is_in(named, given),
     )
 
@@ -108,7 +108,7 @@ def _planning(event: Event, given: Exported) -> dict[str, Any]:
         **_head(event, given),
         uri=urn("planning", event.id),
         type="planning",
-        events=[{"name": one_line(event.label), "uri": urn(event.id)}],
+        events=[{"name": _name(event, given), "uri": urn(event.id)}],
         eventDetails=some(
             eventStatus=_status(event), plannedCoverageStatus=_COVERAGE_OPEN, dates=_dates(event.when)
         ),
@@ -121,7 +121,12 @@ def _head(event: Event, given: Exported) -> dict[str, Any]:
     sentences = dict.fromkeys(given.sentence(support.span) for support in event.support)
     shown = [{"role": "line", "contentType": "text/plain", "value": plain_words(line)}]
     shown += [{"role": "sentence", "contentType": "text/plain", "value": each} for each in sentences if each]
-    return some(name=line.what, title=line.what, versionCreated=given.stamp, descriptions=shown)
+    title = titled(event, line)
+    return some(name=title, title=title, versionCreated=given.stamp, descriptions=shown)
+
+
+def _name(event: Event, given: Exported) -> str:
+    return titled(event, event_line(event, given.lookup))
 
 
 def _status(event: Event) -> str | None:

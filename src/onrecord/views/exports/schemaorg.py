@@ -10,7 +10,7 @@ from typing import Any, Final
 from onrecord.model.record import Entity, Event, Figure, OutcomeState, Statement
 from onrecord.model.report import Report
 from onrecord.model.when import When
-from onrecord.views.exports.exported import Exported, said_day, urn, web_address
+from onrecord.views.exports.exported import Exported, quoted, said_day, titled, urn, web_address
 from onrecord.views.exports.json_bytes import json_bytes, some
 from onrecord.views.exports.ninjs import SHOWN
 from onrecord.views.harmless import one_line
@@ -86,7 +86,8 @@ def _event(event: Event, given: Exported) -> dict[str, Any]:
     state = event.outcome.state if event.outcome is not None else None
     start, end = _days(event.when)
     return some(
-        id=urn(event.id), type="Event", identifier=event.id, name=line.what, description=plain_words(line),
+        id=urn(event.id), type="Event", identifier=event.id, name=titled(event, line),
+        description=plain_words(line),
         startDate=start, endDate=end,
         eventStatus=f"{_SCHEMA}{STATUS[state]}" if event.modality == "planned" and state in STATUS else None,
         location=_ref(event.place, given) or _named_place(event.where),
@@ -98,7 +99,8 @@ def _claim_of_event(event: Event, given: Exported) -> dict[str, Any]:
     line = event_line(event, given.lookup)
     shown = event.modality in SHOWN and event.standing != "withdrawn"
     return some(
-        id=urn("claim", event.id), type="Claim", identifier=event.id, name=line.what, text=plain_words(line),
+        id=urn("claim", event.id), type="Claim", identifier=event.id, name=titled(event, line),
+        text=plain_words(line),
         about={"@id": urn(event.id)} if shown else None,
         author=_refs(event.givers, given),
         appearance=_articles((support.span.report for support in event.support), given),
@@ -106,15 +108,15 @@ def _claim_of_event(event: Event, given: Exported) -> dict[str, Any]:
 
 
 def _quotations(statement: Statement, given: Exported) -> Iterator[dict[str, Any]]:
-    """Yield what each report quotes: direct words as a quotation, their sense as a claim."""
+    """Yield what each report quotes: direct words as a quotation, their sense, with its cue, as a claim."""
     for variant in statement.variants if statement.standing != "withdrawn" else ():
-        passages = [(piece.kind, passage) for piece in variant.pieces for passage in piece.content]
-        for kind, passage in passages:
-            direct = kind == "direct"
+        passages = [(piece, passage) for piece in variant.pieces for passage in piece.content]
+        for piece, passage in passages:
+            direct = piece.kind == "direct"
             yield some(
                 id=urn(statement.id, variant.report, str(passage.start), str(passage.end)),
                 type="Quotation" if direct else "Claim", identifier=statement.id,
-                text=one_line(passage.text), dateCreated=said_day(statement.said),
+                text=quoted(piece, passage), dateCreated=said_day(statement.said),
                 **{"spokenByCharacter" if direct else "author": _refs(statement.speakers, given)},
                 **{"isPartOf" if direct else "appearance": _articles([variant.report], given)},
             )  # fmt: skip

@@ -11,6 +11,7 @@ from onrecord import __version__
 from onrecord.model.span import Passage
 from onrecord.views.exports.exported import Exported, address_of, hash_of, urn
 from onrecord.views.exports.json_bytes import json_bytes
+from onrecord.views.harmless import one_line
 from onrecord.views.lines import event_line
 from onrecord.views.news import plain_words
 from onrecord.views.numbers import printed_words, what_is_counted
@@ -52,9 +53,10 @@ def _passages(given: Exported) -> Iterator[tuple[str, str, str, Passage]]:
         yield from (("describing", event.id, words, support.span) for support in event.support)
     for statement in given.sure.statements:
         shown = said(statement, lookup, {})
-        pieces = (piece for variant in statement.variants for piece in variant.pieces)
-        passages = (passage for piece in pieces for passage in piece.content)
-        yield from (("describing", shown.id, f"said by {shown.who}", passage) for passage in passages)
+        for piece in (piece for variant in statement.variants for piece in variant.pieces):
+            cue = f", cue “{one_line(piece.cue.text)}”" if piece.cue is not None else ""
+            words = f"{piece.kind} quotation, speaker: {shown.who}{cue}"
+            yield from (("describing", shown.id, words, passage) for passage in piece.content)
     for figure in given.record.figures:
         for reading in figure.readings:
             number, hedge = printed_words(reading)
