@@ -133,6 +133,7 @@ def entities(
     kind: Annotated[EntityKind | None, Query(description="Only of this kind.")] = None,
 ) -> Response:
     """List the persons, organisations, places and groups. A name may stand in several storylines."""
+    which, name = of_entity(desk, which, name)
     return _page(request, desk, which, lambda record: selecting.entities(record, name=name, kind=kind))
 
 

@@ -75,7 +75,7 @@ class CitedLine:
 
     Attributes:
         text: the whole line in words.
-        standing: None for what has none: stories, reports, entities, differences.
+        standing: of a figure, that of its newest reading; None for stories, reports, entities, differences.
         origins: how many origins bear it out, in words.
         confidence: the best that anything it rests on was found with; 1 for stories, reports and entities.
     """
