@@ -98,9 +98,9 @@ def reports_of_story(store: Store, asked: str) -> frozenset[str]:
     with store.view() as view:
         layer, group = ("stories", found.story) if found.story else ("storylines", found.storyline)
         inside = set(view.group(layer, group))  # type: ignore[arg-type]  # one of the layers' names
-        for kept in reversed(view.kept()):
-            if kept.id in inside and kept.revises is not None:
-                inside.add(kept.revises)
+        earlier = inside
+        while earlier := {r.revises for r in view.reports(earlier) if r.revises is not None} - inside:
+            inside |= earlier
     return frozenset(inside)
 
 
