@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.links.counting import count_the_same
+from onrecord.links.counting import count_the_same, counting_as, parts_alike
 from onrecord.links.entities import settle_entities
 from onrecord.links.events import settle_events
 from onrecord.links.figures import settle_figures
@@ -96,3 +96,48 @@ def test_a_report_does_not_contradict_itself() -> None:
         figure(report, "20", "The fire killed 20 people", 20, 20),
     )
     assert sizes((report, both)) == [1, 1]
+
+
+SAID_OTHERWISE = [
+    pytest.param(("people drowned", "drown"), ("lives", "life"), True, id="in-other-words"),
+    pytest.param(("people drowned", "drown"), ("people killed", "killed"), True, id="and-plainly"),
+    pytest.param(("lives", "life"), ("people injured", "injured"), False, id="another-state"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "one"), SAID_OTHERWISE)
+def test_a_toll_in_other_words_is_a_toll(first: tuple[str, str], second: tuple[str, str], one: bool) -> None:
+    readings = [counting_as(reading(counts, head)) for counts, head in (first, second)]
+    assert count_the_same(*readings) is one
+
+
+PARTS = [
+    pytest.param("children deaths", "children", True, id="the-same-part"),
+    pytest.param("children deaths", "nurses", False, id="another-part"),
+    pytest.param("people", "dead", False, id="no-part-is-named"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "one"), PARTS)
+def test_parts_of_tolls_meet_by_what_is_left_of_their_words(first: str, second: str, one: bool) -> None:
+    assert parts_alike(reading(first), reading(second, "child"), "killed") is one
+
+
+COUNTERS = [
+    pytest.param("Dana Reyes", 1, id="who-counts-again"),
+    pytest.param("Otto Brandt", 2, id="somebody-else"),
+]
+
+
+@pytest.mark.parametrize(("again", "figures"), COUNTERS)
+def test_who_counts_again_may_find_many_times_as_much(again: str, figures: int) -> None:
+    parts = []
+    for address, giver, number in (("a", "Dana Reyes", 14), ("b", again, 66)):
+        report = make_report(f"{giver} counted {number} complaints about the gate.", address=address)
+        person = name(report, giver)
+        fields = {"counts": "complaints about the gate", "head": "complaint", "unit": "", "giver": person}
+        given = figure(report, str(number), report.text[:-1], number, number, **fields)
+        parts.append((report, found(person, given)))
+    material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
+    groups = settle_figures(material, settle_events(material, settle_entities(material), {}), {})
+    assert len(groups) == figures

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model.span import Span
-from onrecord.record.wordings import Wording, changes, relation, wording_of
+from onrecord.record.wordings import Wording, changes, relation, reworded, wording_of
 
 FIRST = "We go in with open hands, but not with empty ones, and we will stay at the table."
 
@@ -41,3 +41,19 @@ def test_the_differing_words_are_found_in_both() -> None:
 
 def test_what_is_left_out_at_the_end_is_no_difference() -> None:
     assert changes(wording(FIRST), wording("We go in with open hands")) == ()
+
+
+MARKS = [
+    pytest.param("We won a fight and not the war", True, "a", id="a-small-word-in-marks"),
+    pytest.param("We won a fight and not the war", False, None, id="a-small-word-in-indirect-speech"),
+    pytest.param("We won thefight and not the war", True, None, id="one-word-or-two"),
+]
+
+
+@pytest.mark.parametrize(("text", "direct", "other"), MARKS)
+def test_in_marks_every_word_counts(text: str, direct: bool, other: str | None) -> None:
+    first = "We won the fight and not the war"
+    found = reworded(wording(first), wording(text, direct=direct))
+    assert [change.second.of(text) for change in found if change.second is not None] == (
+        [other] if other else []
+    )

@@ -109,7 +109,7 @@ def counting_as(reading: FigureReading) -> FigureReading:
 
 
 def parts_alike(first: FigureReading, second: FigureReading, whole: str) -> bool:
-    """Whether two parts of tolls of one state are the same part: "five children", "eight of them children"."""
+    """Whether two parts of a state's tolls are one part: "five children", "eight of them children"."""
     found = tables()
     stems = [
         content_words(words_of(reading.counts)) - found.states.get(whole, frozenset()) - found.generic

@@ -17,7 +17,8 @@ from onrecord.record.settled import Settled
 _ENDINGS = re.compile(r"(?:ings?|ed|es|en|s|e)\Z")
 _BREAK = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z0-9])|\n")
 _ACCUSES = re.compile(
-    r"(?<!\bwas )(?<!\bis )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbeing )\baccus(?:ed|es|ing)\b", re.IGNORECASE
+    r"(?<!\bwas )(?<!\bis )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbeing )\baccus(?:ed|es|ing)\b",
+    re.IGNORECASE,
 )
 FINDER = "denials/1"
 BEFORE = 30  # code points before a clause in which "alleged that" stands
@@ -135,7 +136,7 @@ def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled
 
 
 def _after_accuser(clause: Span, text: str) -> Span:
-    """Return a clause from where it accuses somebody: before that stands who accuses, unless it is passive."""
+    """Return a clause from where it accuses: before that stands who accuses, unless it is passive."""
     match = _ACCUSES.search(text, clause.start, clause.end)
     return clause if match is None else Span(match.end(), clause.end)
 

@@ -5,6 +5,7 @@ denies answers the claims that share its words, in any report of the storyline; 
 the charge. Claims that tell one thing, and all their denials, are one line with two sides.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.links.groups import components
@@ -20,6 +21,9 @@ SHARED = 3  # stems that a denial and a claim of another report share at least
 HELD = 0.6  # share of a denial's stems that a claim holds
 QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
 NEAR = 900  # code points within which two shared stems are enough
+SAYING = re.compile(
+    r",?\s+(?:saying|insisting|adding|arguing|and (?:said|insisted|added))\b"
+)  # what is so instead
 ALIKE = 0.75  # share of the stems of two claims from which they tell one thing
 
 
@@ -147,6 +151,8 @@ def _denying(denial: Denial, settled: Settled) -> Iterator[Support]:
     """Yield the words of a denial as support: to what is denied; and what is quoted right after it."""
     text = settled.material.by_id[denial.report].text
     end = max(denial.verb.end, denial.what.end)
+    if (further := SAYING.match(text, end)) is not None:
+        end = further.end() + len(text[further.end() : denial.sentence.end].rstrip(" .!?"))
     start = denial.sentence.start
     while start < denial.verb.start and text[start].isspace():
         start += 1

@@ -1,8 +1,8 @@
 """Plans and what became of them in, what changed out: one line for all the days that one thing was set for.
 
 A plan that was put off, or came on another day, parts from the day that it came to; one that was called off
-parts from whoever called it off. Several reports announce one thing, and it may be put off twice: what is tied
-by an outcome is one line, with a side for each day.
+parts from whoever called it off. Several reports announce one thing, and it may be put off twice: what is
+tied by an outcome is one line, with a side for each day.
 """
 
 from collections.abc import Iterator, Sequence

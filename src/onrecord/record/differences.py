@@ -17,6 +17,7 @@ from onrecord.record.difference_plans import differences_of_plans
 from onrecord.record.difference_wordings import differences_of_wording
 from onrecord.record.settled import Settled
 
+
 def find_differences(
     settled: Settled, figures: Iterable[Figure], events: Sequence[Event]
 ) -> tuple[Difference, ...]:

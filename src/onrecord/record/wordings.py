@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 ALIKE = 0.9  # share of a cut rendering's words that must stand, in order, in the first
 FIRM = 2  # words of a shared run, below which the place beside it may be no more than a few words
 ANCHOR = 4  # words in a row that two renderings share beside a place that they word otherwise
+ANCHOR_MARKED = 3  # the same where both stood in marks, and the place has shared words on both sides
 EDGE = 4  # words at the end of a rendering that can be another wording, and no more of the text
 ADDED = 6  # words that one has alone, beyond which it is a cut
 SAME_SENSE = 3  # words of difference within a run that still count as one place
@@ -101,7 +102,8 @@ def _ends(
     """Return the words of a change, from and to in both; None where it is none."""
     _, a1, a2, b1, b2 = codes[place]
     before, after = _run(codes, place - 1), _run(codes, place + 1)
-    if max(before, after) < ANCHOR:
+    marked = first.direct and other.direct
+    if max(before, after) < (ANCHOR_MARKED if marked and min(before, after) >= FIRM else ANCHOR):
         return None
     if not before:  # the shorter of two beginnings sets how far back it goes
         size = min(a2 - a1, b2 - b1, EDGE + 1)
@@ -111,8 +113,10 @@ def _ends(
     if min(before, after) < FIRM and max(a2 - a1, b2 - b1) > EDGE:
         return None
     meant = content_words(first.words[a1:a2]), content_words(other.words[b1:b2])
-    if meant[0] == meant[1] or not (all(meant) or (first.direct and other.direct)):
+    if not marked and (meant[0] == meant[1] or not all(meant)):
         return None  # an indirect rendering has its own small words, and leaves words out
+    if "".join(first.words[a1:a2]) == "".join(other.words[b1:b2]):
+        return None  # "ice breaker" and "icebreaker"
     if (a1 == a2 or b1 == b2) and max(a2 - a1, b2 - b1) > ADDED:
         return None
     if a1 == a2 or b1 == b2:  # words that one has alone: they stand with the shared word after them

@@ -1,0 +1,137 @@
+"""Where reports part: figures, plans, what is told and denied."""
+
+from typing import Any
+
+import pytest
+
+from onrecord.model.annotation import Found
+from onrecord.model.record import Difference
+from onrecord.model.report import Report
+from onrecord.record.beside import Beside
+from onrecord.record.compose import compose
+from tests.build import event, figure, found, name, place, said
+from tests.support import make_report
+
+Part = tuple[Report, Found]
+
+
+def differences(*parts: Part) -> tuple[Difference, ...]:
+    ids = [report.id for report, _ in parts]
+    return compose("l", {"s": ids}, [r for r, _ in parts], {r.id: f for r, f in parts}, Beside()).differences
+
+
+def claims(difference: Difference) -> list[list[str]]:
+    return [[support.span.text for support in side.support] for side in difference.sides]
+
+
+def told(on: str, text: str, trigger: str, **more: Any) -> Part:
+    """Return a report of one day that tells one event of Dana Reyes."""
+    report = make_report(text, address=f"{on}-{trigger}.txt", published=on)
+    people = (name(report, "Dana Reyes"),) if "Dana Reyes" in text else ()
+    fields = {"sort": "march", "type": None, **more}
+    return report, found(*people, event(report, text, trigger, *people, **fields))
+
+
+PLAN = told(
+    "2026-03-02", "Dana Reyes will lead a march to the mill.", "march", day="2026-03-07", modality="planned"
+)
+
+
+def test_all_days_that_a_plan_was_set_for_are_one_line() -> None:
+    twice = told("2026-03-03", "Dana Reyes is to lead the march to the mill on Saturday.", "march",
+                 day="2026-03-07", modality="planned")  # fmt: skip
+    off = told("2026-03-05", "The march of Dana Reyes on Saturday has been put off.", "march",
+               day="2026-03-07", modality="planned", outcome="put-off")  # fmt: skip
+    new = told("2026-03-06", "Dana Reyes will lead the march on March 14.", "march",
+               day="2026-03-14", modality="planned")  # fmt: skip
+    (line,) = [d for d in differences(PLAN, twice, off, new) if d.kind == "date"]
+    assert line.verdict == "update"
+    assert [len(texts) for texts in claims(line)] == [3, 1]
+
+
+def test_a_plan_called_off_is_an_update() -> None:
+    off = told("2026-03-05", "The march of Dana Reyes has been called off.", "march",
+               modality="planned", outcome="called-off")  # fmt: skip
+    (line,) = [d for d in differences(PLAN, off) if d.kind == "modality"]
+    assert (line.verdict, len(line.sides)) == ("update", 2)
+
+
+def test_a_plan_that_was_held_parts_from_nothing() -> None:
+    held = told("2026-03-08", "Dana Reyes led the march on Saturday.", "march", day="2026-03-07")
+    assert differences(PLAN, held) == ()
+
+
+DENIALS = [
+    pytest.param("Otto Brandt denied that.", True, id="back-to-what-was-said"),
+    pytest.param("Otto Brandt said there was no such letter.", True, id="no-such-thing"),
+    pytest.param("Otto Brandt said he had not.", True, id="the-verb-alone"),
+    pytest.param("Otto Brandt dismissed the claim as idle talk.", True, id="dismissed"),
+    pytest.param("Otto Brandt denied that rain had come.", False, id="something-else"),
+    pytest.param("Otto Brandt said he had not slept.", False, id="another-verb"),
+    pytest.param("“I will not say how many I have not,” Otto Brandt said.", False, id="said-of-himself"),
+]
+
+
+@pytest.mark.parametrize(("answer", "denied"), DENIALS)
+def test_a_denial_answers_what_stands_before_it(answer: str, denied: bool) -> None:
+    report = make_report(f"Dana Reyes said Otto Brandt had burned the letter of the miller. {answer}")
+    reyes, brandt = name(report, "Dana Reyes"), name(report, "Otto Brandt", nth=1)
+    first = name(report, "Otto Brandt", chain=brandt)
+    words = "Otto Brandt had burned the letter of the miller"
+    quotation = said(report, words, reyes, kind="indirect", cue=place(report, "said"))
+    lines = differences((report, found(reyes, first, brandt, quotation)))
+    assert [line.kind for line in lines] == (["modality"] if denied else [])
+
+
+def test_what_a_paper_takes_back_is_looked_for_in_its_report() -> None:
+    wrong = make_report("Dana Reyes, keeper of the mill, drowned on the way to Port Leven.", address="a")
+    reyes = name(wrong, "Dana Reyes")
+    drowned = event(wrong, wrong.text[:-1], "drowned", reyes, sort="death", type=None)
+    right = make_report(
+        "On Monday we wrote that Dana Reyes, who keeps the mill, had drowned on the way to Port Leven. "
+        "That was wrong. She is well.",
+        address="b",
+        published="2026-03-12",
+    )
+    lines = differences((wrong, found(reyes, drowned)), (right, found(name(right, "Dana Reyes"))))
+    (line,) = [line for line in lines if line.kind == "modality"]
+    assert claims(line)[0] == ["Dana Reyes, keeper of the mill, drowned on the way to Port Leven"]
+
+
+CHARGES = [
+    pytest.param("A court clerk accused Dana Reyes of selling the mill.", True, id="accused"),
+    pytest.param("Dana Reyes was accused of selling the mill.", True, id="passive"),
+    pytest.param("Counsel for Dana Reyes accused a clerk of selling the mill.", False, id="her-side-accuses"),
+]
+
+
+@pytest.mark.parametrize(("charge", "hers"), CHARGES)
+def test_a_plea_answers_the_charge_against_who_makes_it(charge: str, hers: bool) -> None:
+    report = make_report(f"{charge}\n\nRain fell on the town all week.\n\nDana Reyes pleaded not guilty.")
+    first = name(report, "Dana Reyes")
+    again = name(report, "Dana Reyes", nth=1, chain=first)
+    accusation = event(report, charge[:-1], "accused", sort="accusation", type=None)
+    lines = differences((report, found(first, again, accusation)))
+    assert [line.kind for line in lines] == (["modality"] if hers else [])
+
+
+def fled_and_missing(address: str, on: str, fled: int, missing: int) -> Part:
+    text = f"In the flood {fled} people had fled and {missing} were missing."
+    report = make_report(text, address=address, published=on)
+    return report, found(
+        event(report, text[:-1], "flood", sort="flood", type=None, day="2026-03-02"),
+        figure(report, str(fled), text[:-1], fled, fled, counts="people fled", head="displaced"),
+        figure(report, str(missing), text[:-1], missing, missing, counts="missing", head="missing"),
+    )
+
+
+def test_two_figures_of_one_clause_rest_each_on_its_part() -> None:
+    lines = differences(
+        fled_and_missing("a", "2026-03-03", 900, 12), fled_and_missing("b", "2026-03-05", 950, 9)
+    )
+    words = {line.sides[0].claim: claims(line)[0] for line in lines if line.kind == "figure"}
+    assert words == {
+        "900 (people fled)": ["In the flood 900 people had fled"],
+        "12 (missing)": ["12 were missing"],
+    }
+    assert {line.verdict for line in lines} == {"update"}
