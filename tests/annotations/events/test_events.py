@@ -229,6 +229,13 @@ def test_deaths_without_a_killer_are_no_assault():
     assert [(e.sort, e.type) for e in found] == [("deaths", None), ("flood", None)]
 
 
+def test_all_who_came_to_harm_take_part_in_what_harmed_them():
+    text = "Jon Pell was killed and Lena Ode was wounded in the shooting in Weirholm on Sunday."
+    found, _, names = events(text)
+    shooting = next(event for event in found if event.sort == "shooting")
+    assert [names[p.mention] for p in shooting.participants] == ["Jon Pell", "Lena Ode"]
+
+
 def test_both_of_two_passives_have_the_same_recipient():
     found, _, names = events("Jon Pell was shot and killed in Weirholm on Sunday.")
     roles = {(names[p.mention], p.role) for event in found for p in event.participants}

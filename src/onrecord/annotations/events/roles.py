@@ -32,6 +32,8 @@ PLACE = (
 )
 HELD = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across", "on", "through"})
 
+HARMED = frozenset({"in", "by", "during", "after", "following"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
@@ -107,16 +109,17 @@ def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[t
 
 
 def _harmed(noun: Token, words: Lexicon) -> Iterator[Token]:
-    """Yield who came to harm: "two were killed in the attack", "the blast injured three"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "by", "during") else noun.head
+    """Yield who came to harm: "one was killed and two hurt in the attack", "the blast injured three"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in HARMED else noun.head
     if verb == noun or not words.says("holder", "harms", verb.lemma_):
         return
     if noun.dep_ == "nsubj":
         yield from grammar.children(verb, "dobj")
-    elif noun.dep_ == "pobj" and (grammar.is_passive(verb) or verb.lemma_ == "die"):
-        subject = grammar.subject(verb)
-        if subject is not None:
-            yield subject
+    elif noun.dep_ == "pobj":
+        for each in (verb, *(t for t in verb.conjuncts if words.says("holder", "harms", t.lemma_))):
+            subject = grammar.subject(each)
+            if subject is not None and (grammar.is_passive(each) or each.lemma_ == "die"):
+                yield subject
 
 
 def _phrase_role(
