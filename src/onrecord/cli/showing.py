@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.record.store import HitKind
     from onrecord.views.search import SearchLine
     from onrecord.views.stories import StoryLine
+    from onrecord.views.why_sheet import SheetFormat
 
 KINDS = ("report", "statement", "event", "person")
 
@@ -134,14 +135,20 @@ def _print_hits(hits: "Sequence[SearchLine]") -> None:
 @click.command()
 @click.argument("line", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print the evidence as JSON.")
+@click.option("--format", "form", type=click.Choice(("md", "html")), help="A sheet to print.")
 @reading_back
-def why(line: str, as_json: bool, back: Back) -> None:
+def why(line: str, as_json: bool, form: "SheetFormat | None", back: Back) -> None:
     """Show the whole evidence of a line, report, person, story or annotation, by its ID.
 
     The beginning of an id is enough where only one begins so.
     """
     with desk_back(back) as desk:
         found = desk.why(line)
+    if form is not None:
+        from onrecord.views.why_sheet import as_sheet
+
+        click.echo(as_sheet(found, form), nl=False)
+        return
     if as_json:
         import msgspec
 

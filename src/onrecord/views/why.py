@@ -1,7 +1,8 @@
 """An id in, its whole evidence out: sentences, rules, reasons, confidence.
 
-Of a line: each sentence that it rests on, with report, outlet, day, voice, giver, origin and finder, and
-how its day is known. Of a report: what it is linked by, its problems, its blocks and annotations in place.
+Of a line: each sentence that it rests on, with report, outlet, day, voice, giver, origin and finder, how its
+day is known, by which rules it was read, how its reports are linked and where they are from. Of a report:
+what it is linked by, its problems, its blocks and annotations in place.
 """
 
 from onrecord.model.record import Record
@@ -11,6 +12,7 @@ from onrecord.views.harmless import one_line
 from onrecord.views.lookup import Lookup
 from onrecord.views.ruled import ruled_at, ruled_part
 from onrecord.views.why_annotations import annotation_part, kind_of
+from onrecord.views.why_grounds import grounds
 from onrecord.views.why_groups import group_why
 from onrecord.views.why_lines import line_parts
 from onrecord.views.why_part import Part, Why
@@ -57,6 +59,8 @@ def _thing_why(view: View, found: Found) -> Why:
     if group is not None:
         return group
     kind, title, own = line_parts(found.thing, lookup)
-    return Why(
-        id=found.thing.id, kind=kind, title=title, parts=(*own, *ruled_part(found.thing, lookup), *parts)
-    )
+    ruled = ruled_part(found.thing, lookup)
+    under = grounds(view, found.thing, lookup)
+    # A line's founding mention is among its rules; another mention that led here is told by itself.
+    asked = () if found.annotation is not None and found.annotation.id == found.thing.id and under else parts
+    return Why(id=found.thing.id, kind=kind, title=title, parts=(*own, *ruled, *under, *asked))

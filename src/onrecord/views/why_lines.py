@@ -24,7 +24,7 @@ def line_parts(thing: Thing, lookup: Lookup) -> tuple[str, str, tuple[Part, ...]
         case Statement():
             return "statement", _statement_title(thing, lookup), _statement_parts(thing, lookup)
         case Figure():
-            return "figure", what_is_counted(thing), _figure_parts(thing, lookup)
+            return "figure", _figure_title(thing), _figure_parts(thing, lookup)
         case Entity():
             return thing.kind, one_line(thing.name), _entity_parts(thing, lookup)
         case Difference():
@@ -39,11 +39,20 @@ def support_evidence(support: Support, lookup: Lookup) -> Evidence:
     own = "in the report's own voice"
     notes = (
         giver_words(support, lookup) if support.voice == "attributed" else own,
-        f"origin {lookup.origin(support.origin)} ({lookup.origin_reason(support.span.report)})",
+        f"origin {_origin(support.origin, support.span.report, lookup)}",
         f"from the {support.from_}",
         f"found by {support.finder}, confidence {support.confidence:.2f}",
     )
     return evidence_of(support.span, lookup, notes=notes)
+
+
+def _origin(origin: str, report: str, lookup: Lookup) -> str:
+    """Return an origin with its reason: the report's, or that of the origin where the words have another."""
+    other = lookup.origins.get(origin) if lookup.origin_of.get(report) != origin else None
+    if other is None:
+        return f"{lookup.origin(origin)} ({lookup.origin_reason(report)})"
+    told = next((tie.reason for tie in other.ties if tie.report == report), other.reason)
+    return f"{lookup.origin(origin)} ({one_line(told)})"
 
 
 def _supports(supports: Sequence[Support], lookup: Lookup) -> tuple[Evidence, ...]:
@@ -132,7 +141,7 @@ def _variant_part(variant: Variant, lookup: Lookup) -> Part:
     known = facts(
         ("wording", variant.relation),
         ("differing words", "; ".join(one_line(p.text) for p in variant.differs)),
-        ("origin", f"{lookup.origin(variant.origin)} ({lookup.origin_reason(variant.report)})"),
+        ("origin", _origin(variant.origin, variant.report, lookup)),
         ("speaker as printed", _printed(variant, "speaker_words")),
         ("cue", _printed(variant, "cue")),
     )
@@ -146,6 +155,11 @@ def _variant_part(variant: Variant, lookup: Lookup) -> Part:
 def _printed(variant: Variant, field: str) -> str:
     words = [getattr(piece, field) for piece in variant.pieces]
     return "; ".join(dict.fromkeys(one_line(each.text) for each in words if each is not None))
+
+
+def _figure_title(figure: Figure) -> str:
+    printed = dict.fromkeys(one_line(reading.printed) for reading in figure.readings)
+    return f"{what_is_counted(figure)}: {', '.join(printed)}"
 
 
 def _figure_parts(figure: Figure, lookup: Lookup) -> tuple[Part, ...]:
