@@ -116,7 +116,8 @@ def _harmed(noun: Token, words: Lexicon) -> Iterator[Token]:
     if noun.dep_ == "nsubj":
         yield from grammar.children(verb, "dobj")
     elif noun.dep_ == "pobj":
-        for each in (verb, *(t for t in verb.conjuncts if words.says("holder", "harms", t.lemma_))):
+        harming = [t for t in verb.conjuncts if words.says("holder", "harms", t.lemma_)]
+        for each in sorted((verb, *harming), key=lambda t: t.i):
             subject = grammar.subject(each)
             if subject is not None and (grammar.is_passive(each) or each.lemma_ == "die"):
                 yield subject
