@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.views.exports.described import Names
     from onrecord.views.exports.formats import Format
     from onrecord.views.in_place import ReportPage
-    from onrecord.views.news import NewsPage
+    from onrecord.views.news import NewsInBrief, NewsPage
     from onrecord.views.rulings import RulingLine
     from onrecord.views.search import SearchLine
     from onrecord.views.shelves import Asked, Shelf, Shelves
@@ -197,6 +197,21 @@ class Desk:
         from onrecord.alerting.telling import tell
 
         return tell(self._store, asked, ledgers=Path(ledgers))
+
+    def new_in_brief(
+        self, story: str, *, since: int, record: "Record", unsure: bool = False
+    ) -> "NewsInBrief":
+        """Return the few lines that stand for all that has come of a story since a read number.
+
+        Args:
+            story: Its id.
+            since: The read number; 0 is the beginning.
+            record: The story's record as it is.
+            unsure: Whether lines of which the machine is unsure count too.
+        """
+        from onrecord.views.news import new_in_brief
+
+        return new_in_brief(self._store, story, since=since, record=record, unsure=unsure)
 
     def mark(self, reader: str = "me", *, at: int | None = None) -> int:
         """Set a reader's mark: all up to a read number, or up to the last, has been seen; return it."""

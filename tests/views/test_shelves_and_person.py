@@ -73,3 +73,23 @@ def test_somebody_s_page_holds_what_they_said_and_were_part_of(desk: Desk) -> No
 def test_nobody_has_no_page(desk: Desk) -> None:
     with pytest.raises(NotOnRecordError):
         person_page(desk.record(), "n-nobody")
+
+
+def test_news_in_brief_are_of_several_kinds_and_count_all(desk: Desk) -> None:
+    line = max(desk.shelves(), key=lambda shelf: shelf.reports)
+    whole = desk.new(line.id, since=0)
+    brief = desk.new_in_brief(line.id, since=0, record=desk.record(line.id))
+    assert brief.total == len(whole.lines)
+    assert brief.cursor == whole.cursor
+    assert len(brief.lines) == 3
+    assert len({each.kind for each in brief.lines}) > 1
+    told = {(each.kind, each.line.what) for each in whole.lines}
+    assert {(each.kind, each.line.what) for each in brief.lines} <= told
+
+
+def test_news_in_brief_since_a_mark_are_those_of_new(desk: Desk) -> None:
+    line = max(desk.shelves(), key=lambda shelf: shelf.reports)
+    last = desk.state().read[0]
+    for since in (last - 2, last):
+        brief = desk.new_in_brief(line.id, since=since, record=desk.record(line.id))
+        assert brief.total == len(desk.new(line.id, since=since).lines)

@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.model.record import Difference, Event, Figure, Reading, Record, Standing, Statement
 from onrecord.model.report import Report
-from onrecord.record.news import News, news
+from onrecord.record.news import News, news, news_in
 from onrecord.record.news_facts import NewFact, NewsKind
 from onrecord.record.store import Store
 from onrecord.views.days import Day, day_of
@@ -25,6 +25,9 @@ from onrecord.views.wordings import said
 
 READER: Final = "me"
 """Whose mark it is where no reader is named."""
+
+BRIEF: Final = 3
+"""How many lines stand for all that is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,50 @@ def lines_of(found: News) -> Iterator[NewsLine]:
         last = place == len(found.facts) or found.facts[place].read > fact.read
         told = max(told, fact.read) if last else told
         yield shown.line_of(fact, cursor=told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsInBrief:
+    """The few lines that stand for all that is new, how many there are, and where the next news goes on."""
+
+    total: int
+    cursor: int
+    lines: tuple[NewsLine, ...]
+
+
+def new_in_brief(
+    store: Store, asked: str, *, since: int, record: Record, unsure: bool = False
+) -> NewsInBrief:
+    """Return the few lines that stand for all that has come of a story since a read number.
+
+    They are of the report read last, of each kind the first; others only where these are fewer.
+
+    Args:
+        store: The store.
+        asked: The story's id.
+        since: The read number; 0 is the beginning.
+        record: The story's record as it is, from which news since the beginning is told.
+        unsure: Whether lines of which the machine is unsure count too.
+    """
+    least = 0.0 if unsure else UNSURE
+    own = frozenset(report for story in record.stories for report in story.reports)
+    with store.view() as view:
+        last = view.last_read()
+    if since:
+        found = news(store, since, story=reports_of_story(store, asked), least=least)
+    else:
+        found = news_in(record, least=least)
+    facts = [fact for fact in found.facts if since or fact.report in own]
+    newest = sorted(facts, key=lambda fact: -fact.read)
+    first = {fact.kind: fact for fact in reversed(newest)}
+    chosen = [fact for fact in newest if first[fact.kind] is fact][:BRIEF]
+    chosen += [fact for fact in newest if fact not in chosen][: BRIEF - len(chosen)]
+    shown = _Shown(found)
+    return NewsInBrief(
+        total=len(facts),
+        cursor=last,
+        lines=tuple(shown.line_of(fact, cursor=fact.read) for fact in newest if fact in chosen),
+    )
 
 
 class _Shown:

@@ -10,13 +10,16 @@ from onrecord.desk import Desk
 from onrecord.model.record import Record
 from onrecord.views.days import iso_words
 from onrecord.views.lookup import Lookup, published_by
-from onrecord.views.news import NewsPage
+from onrecord.views.news import NewsInBrief, NewsPage
 from onrecord.views.plots.coverage import Coverage, coverage
 from onrecord.views.plots.histories import History, history
 from onrecord.views.sheet import Sheet, sheet
 from onrecord.views.shelves import Asked, Shelf
 from onrecord.views.state import State
 from onrecord.web.keeping import Keeping
+
+Key = tuple[str, int, bool]
+"""A story, since which read number, and whether with lines of which the machine is unsure."""
 
 WORKERS: Final = 2
 """How many stories' news are worked out at a time."""
@@ -56,10 +59,11 @@ class Records:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._shown: Keeping[Shown] = Keeping(STORIES)
-        self._news: Keeping[NewsPage] = Keeping(STORIES)
+        self._news: Keeping[NewsInBrief] = Keeping(STORIES)
+        self._states: dict[str, State] = {}
         self._lock = Lock()
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="news")
-        self._working: dict[tuple[str, int, bool], Future[NewsPage]] = {}
+        self._working: dict[Key, Future[NewsInBrief]] = {}
         self._shelves: Keeping[tuple[Shelf, ...]] = Keeping(16)
 
     def story(self, asked: str, *, as_of: str | None = None, unsure: bool = False) -> Shown:
@@ -74,11 +78,12 @@ class Records:
             NotOnRecordError: There is no such story, or there was none then.
             NoSuchMomentError: It is no day.
         """
+        now = self._desk.state()
         return self._shown.get(
             (asked, as_of, unsure),
-            self._desk.state(),
+            now,
             lambda: self._make(asked, as_of, unsure),
-            made_of=lambda: self._desk.state(asked),
+            made_of=lambda: self._state_of(asked, now),
         )
 
     def moments(self, asked: str) -> tuple[Moment, ...]:
@@ -87,18 +92,22 @@ class Records:
         days = sorted({day for line in record.reports if (day := published_by(line.report)) is not None})
         return tuple(Moment(iso=day.isoformat(), words=iso_words(day.isoformat())) for day in days)
 
-    def news(
+    def news(self, asked: str, *, reader: str, unsure: bool = False) -> NewsPage:
+        """Return all that has come of a story since a reader's mark."""
+        return self._desk.new(asked, reader=reader, unsure=unsure)
+
+    def brief(
         self, asked: str, *, reader: str, unsure: bool = False, wait: float | None = None
-    ) -> NewsPage | None:
-        """Return what has come of a story since a reader's mark; None if that takes longer than one waits.
+    ) -> NewsInBrief | None:
+        """Return in brief what has come of a story since a reader's mark; None if that takes longer.
 
         What had been on record at the mark may have to be settled anew, which takes seconds in a large store.
-        It is worked out meanwhile.
+        It is worked out meanwhile. Since the beginning, all is new, and nothing has to be settled.
 
         Args:
             asked: The id of a story or storyline.
             reader: Whose mark.
-            unsure: Whether lines of which the machine is unsure are told too.
+            unsure: Whether lines of which the machine is unsure count too.
             wait: Seconds; None is as long as it takes.
         """
         since = self._desk.marks().get(reader, 0)
@@ -106,10 +115,12 @@ class Records:
         ready = self._news.ready(key, now)
         if ready is not None:
             return ready
+        if not since:
+            return self._make_brief(key, now)
         with self._lock:
             working = self._working.get(key)
             if working is None or working.done():
-                working = self._workers.submit(self._make_news, key, reader, now)
+                working = self._workers.submit(self._make_brief, key, now)
                 self._working[key] = working
         try:
             return working.result(timeout=wait)
@@ -128,18 +139,29 @@ class Records:
         """Return how many files and pages could not be read at all."""
         return len({problem.address for problem in self._desk.problems() if problem.report is None})
 
-    def _make_news(self, key: tuple[str, int, bool], reader: str, now: State) -> NewsPage:
+    def _make_brief(self, key: Key, now: State) -> NewsInBrief:
         asked, since, unsure = key
+        record = self.story(asked, unsure=unsure).record
         try:
             return self._news.get(
                 key,
                 now,
-                lambda: self._desk.new(asked, reader=reader, since=since, unsure=unsure),
-                made_of=lambda: self._desk.state(asked),
+                lambda: self._desk.new_in_brief(asked, since=since, record=record, unsure=unsure),
+                made_of=lambda: self._state_of(asked, now),
             )
         finally:
             with self._lock:
                 self._working.pop(key, None)
+
+    def _state_of(self, asked: str, now: State) -> State:
+        """Return the state of a story, asked of the store once for each state that the store has been in."""
+        known = self._states.get(asked)
+        if known is None or (known.read, known.ruled) != (now.read, now.ruled):
+            known = self._desk.state(asked)
+            if len(self._states) > 4 * STORIES:
+                self._states.clear()
+            self._states[asked] = known
+        return known
 
     def _make(self, asked: str, as_of: str | None, unsure: bool) -> Shown:
         record = self._desk.record(asked, as_of=as_of)

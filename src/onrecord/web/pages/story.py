@@ -29,7 +29,7 @@ NOUNS: Final[dict[Section, tuple[str, ...]]] = {
     "statements": ("statement",), "figures": ("figure",), "people": ("name",), "reports": ("report",),
 }  # fmt: skip
 FEW: Final[dict[Section, int]] = {
-    "new": 3, "next": 3, "partings": 3, "timeline": 40, "background": 10, "plans": 15, "wordings": 6,
+    "next": 3, "partings": 3, "timeline": 40, "background": 10, "plans": 15, "wordings": 6,
     "statements": 20, "figures": 8, "people": 40, "reports": 40,
 }  # fmt: skip
 """Lines of each section on a story's own page: with their sentences, less than 300 kB together."""
@@ -71,14 +71,13 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
     shown = room.records.story(story, as_of=wanted.as_of or None, unsure=wanted.unsure)
     news = None
     if not wanted.as_of:
-        news = room.records.news(story, reader=reader_of(request), unsure=wanted.unsure, wait=SOON)
+        news = room.records.brief(story, reader=reader_of(request), unsure=wanted.unsure, wait=SOON)
     storyline = shown.record.storylines[0] if shown.record.storylines else None
     return room.page(
         request,
         "story.html",
         **_common(story, shown, wanted),
         news=news,
-        fresh=few_of(newest_first(news)),
         moments=room.records.moments(story),
         light=DRAWN,
         storyline=storyline,
@@ -89,7 +88,7 @@ def story_page(request: Request, room: InRoom, story: str, wanted: Looking) -> H
 @router.get("/stories/{story}/fresh", response_class=HTMLResponse)
 def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
     """Return what is new in a story, as a part of another page."""
-    news = room.records.news(story, reader=reader_of(request))
+    news = room.records.brief(story, reader=reader_of(request))
     return room.page(
         request,
         "fresh.html",
@@ -98,7 +97,6 @@ def fresh(request: Request, room: InRoom, story: str) -> HTMLResponse:
         as_of="",
         unsure=False,
         news=news,
-        fresh=few_of(newest_first(news)),
     )
 
 
@@ -128,17 +126,9 @@ def section_page(
     )
 
 
-def newest_first(news: NewsPage | None) -> tuple[NewsLine, ...]:
+def newest_first(news: NewsPage) -> tuple[NewsLine, ...]:
     """Return what is new, that of the report read last first; of one report, as it is told: events first."""
-    return tuple(sorted(news.lines, key=lambda line: -line.read)) if news is not None else ()
-
-
-def few_of(lines: tuple[NewsLine, ...]) -> tuple[NewsLine, ...]:
-    """Return the few that stand for all that is new: of each kind the first, then the others."""
-    first = {line.kind: line for line in reversed(lines)}
-    chosen = [line for line in lines if first[line.kind] is line][: FEW["new"]]
-    chosen += [line for line in lines if line not in chosen][: FEW["new"] - len(chosen)]
-    return tuple(line for line in lines if line in chosen)
+    return tuple(sorted(news.lines, key=lambda line: -line.read))
 
 
 def _common(story: str, shown: Shown, wanted: Look) -> dict[str, Any]:
