@@ -55,3 +55,16 @@ def test_it_tells_whether_a_token_is_needed(described, asker):
     assert {str(op["security"]) for *_, op in operations(described)} == {"[{}]"}
     elsewhere = got(asker("reader"), "openapi.json")
     assert {str(op["security"]) for *_, op in operations(elsewhere)} == {"[{'token': []}]"}
+
+
+def test_every_link_leads_to_an_operation_and_fills_its_parameters(described):
+    by_name = {op["operationId"]: op for *_, op in operations(described)}
+    links = [
+        link
+        for *_, op in operations(described)
+        for link in op["responses"].get("200", {}).get("links", {}).values()
+    ]
+    assert len(links) > len(by_name) / 2
+    for link in links:
+        wanted = {each["name"] for each in by_name[link["operationId"]].get("parameters", ())}
+        assert link.get("parameters", {}).keys() <= wanted

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from onrecord import __version__
@@ -43,6 +44,7 @@ def api(desk: Desk, *, signed_in: bool = False) -> FastAPI:
         redirect_slashes=False,
         default_response_class=Response,
         responses=problems(),
+        generate_unique_id_function=_called,
     )
     made.state.desk = desk
     for part in (front, stories.router, lists.router, things.router, looking.router, rulings.router):
@@ -50,6 +52,11 @@ def api(desk: Desk, *, signed_in: bool = False) -> FastAPI:
     handle(made)
     made.state.description = described(made, signed_in=signed_in)
     return made
+
+
+def _called(route: APIRoute) -> str:
+    """Return what an operation is called in the description."""
+    return route.name
 
 
 @front.get("/", responses=answers("Service", "What this is"))

@@ -28,6 +28,33 @@ ETAG: Final = {"ETag": {"description": "what to send as `If-None-Match`", "schem
 Shape = dict[str, Any]
 
 
+def _link(operation: str, place: str, *, named: str = "id", about: str) -> Shape:
+    """Return a link from what stands at a place of an answer to what can be asked of it."""
+    return {"operationId": operation, "parameters": {named: f"$response.body#{place}"}, "description": about}
+
+
+_LINE: Final = "/items/0/line/id"
+LINKS: Final[dict[str, dict[str, Shape]]] = {
+    "Stories": {"story": _link("story", "/items/0/id", named="story", about="A story's whole record.")},
+    "Found": {"why": _link("why", "/items/0/id", about="What a hit rests on.")},
+    "News": {"why": _link("why", "/items/0/line/id", about="What a piece of news rests on.")},
+    "Rulings": {"undo": _link("undo", "/items/0/id", about="Undo a ruling.")},
+    **{
+        f"{many[:1].upper()}{many[1:]}": {
+            sort.one: _link(sort.one, _LINE, about=f"This {sort.one} alone."),
+            "why": _link("why", _LINE, about="What it rests on."),
+        }
+        for many, sort in KINDS.items()
+    },
+}
+"""What of an answer leads where."""
+LINKS["Events"]["rule"] = {
+    "operationId": "rule",
+    "requestBody": {"verdict": "wrong", "ids": [f"$response.body#{_LINE}"]},
+    "description": "Rule that an event is wrong.",
+}
+
+
 def ref(name: str) -> Shape:
     """Return a reference to a shape."""
     return {"$ref": f"{HOME}{name}"}
@@ -48,6 +75,7 @@ def answers(name: str, about: str, *, status: int = 200) -> dict[int | str, Shap
     found: dict[int | str, Shape] = {status: {"description": about, "content": {"application/json": content}}}
     if status == 200:
         found[200]["headers"] = ETAG
+        found[200]["links"] = LINKS.get(name, {})
         found[304] = {"description": TITLES[304], "headers": ETAG}
     return found
 
