@@ -102,7 +102,10 @@ def test_what_has_no_day_is_counted_in_the_title():
 
 def test_a_slide_says_what_it_is_in_words_and_groups():
     denied, plan = slides(ROPE, MEETING)["events"]
-    assert denied["text"]["headline"] == "denied: it had cut the rope"
+    assert (
+        denied["text"]["headline"]
+        == "denied: it had cut the rope · according to harbour office (in The Tide)"
+    )
     assert (denied["group"], plan["group"]) == ("Denied", "Plans")
     assert f'href="{TIDE.address}"' in denied["text"]["text"]
 

@@ -11,13 +11,13 @@ from typing import Any, Final
 from markupsafe import escape
 
 from onrecord.model.record import Event
-from onrecord.views.exports.exported import Exported, first_day, last_day, shortened, web_address
+from onrecord.views.exports.exported import Exported, first_day, last_day, shortened, titled, web_address
 from onrecord.views.exports.json_bytes import json_bytes, some
 from onrecord.views.lines import Line, event_line
 from onrecord.views.lookup import counted
 from onrecord.views.sheet import is_unsure, sheet
 
-LONGEST: Final = 120
+LONGEST: Final = 200
 """Code points of a slide's headline; the whole line stands beneath it."""
 
 
@@ -39,14 +39,13 @@ def _slide(event: Event, given: Exported) -> dict[str, Any] | None:
     if first is None and last is None:
         return None
     line = event_line(event, given.lookup)
-    lead = f"{line.lead}: " if line.lead else ""
     start, end = first or last or "", last if first is not None and first != last else None
     return some(
         start_date=_date(start),
         end_date=_date(end) if end is not None else None,
         display_date=str(escape(line.day.words)),
         text={
-            "headline": str(escape(lead + shortened(line.what, LONGEST))),
+            "headline": str(escape(shortened(titled(event, line), LONGEST))),
             "text": _text(event, line, given),
         },
         group=_group(event),
