@@ -2,6 +2,7 @@
 
 import json
 import socket
+import sys
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -110,10 +111,12 @@ def test_a_webhook_that_is_no_web_address_is_refused(address):
 
 
 def test_a_command_is_given_json_and_no_shell(tmp_path):
-    out = tmp_path / "out"
-    delivery("command", f"tee {out} $(touch {tmp_path}/no)")(b'{"line": "$(touch no) `x`"}', "k")
+    out, never = tmp_path / "out", tmp_path / "never"
+    keep = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_bytes(sys.stdin.buffer.read())"
+    line = f'{sys.executable} -c "{keep}" {out} $(touch {never}) ; touch {never}'
+    delivery("command", line)(b'{"line": "$(touch no) `x`"}', "k")
     assert json.loads(out.read_bytes()) == {"line": "$(touch no) `x`"}
-    assert not (tmp_path / "no").exists()
+    assert not never.exists()
 
 
 def test_a_command_that_fails_may_be_tried_again_and_one_that_is_not_there_not():
