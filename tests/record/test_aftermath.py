@@ -12,7 +12,7 @@ from onrecord.model.report import Report
 from onrecord.model.when import Basis, When
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
-from tests.build import event, found, name, place
+from tests.build import event, found, name, place, said
 from tests.support import make_report
 
 NAMES = ("Dana Reyes", "Otto Brandt")
@@ -151,3 +151,14 @@ def test_what_a_later_sentence_tells_of_a_plan(
     if state not in (None, "no-report"):
         assert outcome is not None
         assert [s.span.report for s in outcome.support] == [second[0].id]
+
+
+def test_the_word_of_an_outcome_is_whose_it_is() -> None:
+    told = "“The walk, due on Saturday, is put off until May,” Otto Brandt said."
+    report, annotations = later("2026-03-11", told, ("Saturday", "2026-03-14", "resolved"))
+    quotation = said(report, "The walk, due on Saturday, is put off until May,", annotations.mentions[0])
+    outcome = told_of(WALK, (report, replace(annotations, quotations=(quotation,))), NEWEST).outcome
+    assert outcome is not None
+    (support,) = outcome.support
+    assert support.voice == "attributed"
+    assert len(support.given_by) == 1

@@ -43,8 +43,12 @@ def store() -> Iterator[Store]:
 
 def sheet(store: Store, kind: str) -> Why:
     record = record_of(store)
-    lines = {"event": record.events, "figure": record.figures, "statement": record.statements}
-    return why(store, lines[kind][0].id)
+    lines = {
+        "event": record.events[0].id,
+        "figure": record.figures[0].id,
+        "statement": record.statements[0].id,
+    }
+    return why(store, lines[kind])
 
 
 def part(found: Why, heading: str) -> Part:
@@ -82,7 +86,7 @@ def test_only_annotations_of_the_lines_kind_are_its_rules(store: Store) -> None:
 
 def test_a_ruling_stands_on_the_sheet(store: Store) -> None:
     first, second = (e for line in record_of(store).events for e in line.support)
-    ids = [e.id for line in record_of(store).reports for e in _events(store, line.report.id)]
+    ids = [mention.id for line in record_of(store).reports for mention in _events(store, line.report.id)]
     judge(store, "same", ids, by="A. Reader", because="one meeting")
     assert first != second
     assert "ruled the same by A. Reader" in as_markdown_sheet(sheet(store, "event"))

@@ -162,7 +162,7 @@ def same_tolls(first: Gist, second: Gist) -> Said:
     if not both:
         return 0.0, "no toll in common"
     state, number = max(both, key=lambda each: (both[each], each))
-    return sum(both.values()) / 2, f"both tell of {number} {state}"
+    return sum(both.values()) / 2, f"both likely tell of {number or 'nobody'} {state}"
 
 
 def other_tolls(first: Gist, second: Gist) -> Said:
@@ -176,7 +176,7 @@ def other_tolls(first: Gist, second: Gist) -> Said:
     if not apart:
         return 0.0, "no tolls that differ"
     state = max(apart, key=lambda each: (apart[each], each))
-    words = f"{left[state][0][0]} and {right[state][0][0]} {state}"
+    words = f"likely {left[state][0][0] or 'nobody'} and {right[state][0][0] or 'nobody'} {state}"
     return sum(apart.values()) / 2, words if left[state][0] != right[state][0] else "tolls that may be one"
 
 

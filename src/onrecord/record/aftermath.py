@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
@@ -96,9 +96,22 @@ class Aftermath:
         if not found:
             return None
         sentence, state = max(found, key=lambda each: (each[0].told, each[0].report, each[0].span))
-        wording = self._settled.wording
-        support = wording(sentence.report, sentence.span, finder=FINDER, confidence=SURE)
-        return Told(state=state, support=support)
+        return Told(state=state, support=self._support(sentence))
+
+    def _support(self, sentence: Sentence) -> Support:
+        """Return the support that a sentence gives: somebody's where an event or quotation in it is."""
+        settled = self._settled
+        own = settled.wording(sentence.report, sentence.span, finder=FINDER, confidence=SURE)
+        found = settled.material.found[sentence.report]
+        for event in found.events:
+            if event.voice == "attributed" and sentence.span.holds(event.span):
+                given, via = settled.entities.of(event.given_by), settled.entities.of(event.via)
+                return replace(own, voice="attributed", given_by=given, via=via)
+        for quotation in found.quotations:
+            if any(sentence.span.overlaps(piece) for piece in quotation.content):
+                given = settled.entities.of(quotation.speakers)
+                return replace(own, voice="attributed", given_by=given)
+        return own
 
     def may_be_told(self, plan: EventGroup) -> bool:
         """Whether a later sentence, from the plan's day on, may speak of it: by words and name, or day."""

@@ -34,9 +34,15 @@ def line_parts(thing: Thing, lookup: Lookup) -> tuple[str, str, tuple[Part, ...]
     return "group", thing.id, ()
 
 
-def support_evidence(support: Support, lookup: Lookup) -> Evidence:
-    """Return one report's words for a claim, with all that is known of them."""
-    own = "in the report's own voice"
+def support_evidence(support: Support, lookup: Lookup, *, said: bool = False) -> Evidence:
+    """Return one report's words for a claim, with all that is known of them.
+
+    Args:
+        support: The words.
+        lookup: What ids stand for.
+        said: Whether they are a report's wording of what somebody said, not a claim of its own.
+    """
+    own = "as the report words what was said" if said else "in the report's own voice"
     notes = (
         giver_words(support, lookup) if support.voice == "attributed" else own,
         f"origin {_origin(support.origin, support.span.report, lookup)}",
@@ -223,7 +229,12 @@ def _sides(difference: Difference, lookup: Lookup) -> tuple[Part, ...]:
     return (
         Part(heading="What is known", facts=known),
         *(
-            Part(heading=f"“{one_line(side.claim)}”", evidence=_supports(side.support, lookup))
+            Part(
+                heading=f"“{one_line(side.claim)}”",
+                evidence=tuple(
+                    support_evidence(s, lookup, said=difference.kind == "wording") for s in side.support
+                ),
+            )
             for side in difference.sides
         ),
     )
