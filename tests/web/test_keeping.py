@@ -1,7 +1,8 @@
 """What was made is made again only when what it is made of has changed."""
 
 from dataclasses import replace
-from threading import Thread
+from threading import Event, Thread
+from unittest.mock import patch
 
 from onrecord.views.state import State
 from onrecord.web import keeping
@@ -53,6 +54,26 @@ def test_those_asked_for_longest_ago_are_let_go() -> None:
         kept.get(key, BEGUN, make)
     assert kept.ready("a", BEGUN) is None
     assert kept.ready("c", BEGUN) == 3
+
+
+def test_while_it_is_made_anew_others_have_what_was_there() -> None:
+    kept, go, begun = Keeping[int](2), Event(), Event()
+    kept.get("k", PLAIN, lambda: 1)
+    later = replace(PLAIN, read=(9, 90))
+
+    def slow() -> int:
+        begun.set()
+        go.wait(5)
+        return 2
+
+    with patch.object(keeping, "LAG", 0):
+        maker = Thread(target=lambda: kept.get("k", later, slow))
+        maker.start()
+        assert begun.wait(5)
+        assert kept.get("k", later, slow) == 1
+        go.set()
+        maker.join()
+    assert kept.get("k", later, slow) == 2
 
 
 def test_many_who_ask_at_once_have_it_made_once() -> None:

@@ -55,6 +55,8 @@ class Keeping(Generic[T]):
             making = self._making.setdefault(key, Lock())
         if found is not None and _holds(found, now):
             return found.value
+        if found is not None and found.state.ruled == now.ruled and making.locked():
+            return found.value  # somebody makes it anew just now: the others have what was there before
         with making:
             found = self._kept.get(key)
             if found is not None and _holds(found, now):
