@@ -56,6 +56,12 @@ def test_a_plan_called_off_is_an_update() -> None:
     assert (line.verdict, len(line.sides)) == ("update", 2)
 
 
+def test_what_one_report_alone_tells_of_a_plan_parts_from_nobody() -> None:
+    off = told("2026-03-05", "The march of Dana Reyes has been called off.", "march",
+               modality="planned", outcome="called-off")  # fmt: skip
+    assert differences(off) == ()
+
+
 def test_a_plan_that_was_held_parts_from_nothing() -> None:
     held = told("2026-03-08", "Dana Reyes led the march on Saturday.", "march", day="2026-03-07")
     assert differences(PLAN, held) == ()
@@ -135,3 +141,26 @@ def test_two_figures_of_one_clause_rest_each_on_its_part() -> None:
         "12 (missing)": ["12 were missing"],
     }
     assert {line.verdict for line in lines} == {"update"}
+
+
+LATER = [
+    pytest.param("23", 23, 23, "exact", [], id="the-same"),
+    pytest.param("more than 20", 20, None, "more-than", [], id="less-closely"),
+    pytest.param("at least 25", 25, None, "at-least", ["update"], id="a-higher-bound"),
+    pytest.param("21", 21, 21, "exact", ["update"], id="lowered"),
+]
+
+
+@pytest.mark.parametrize(("printed", "low", "high", "hedge", "verdicts"), LATER)
+def test_a_later_number_is_an_update_where_it_is_another(
+    printed: str, low: float, high: float | None, hedge: str, verdicts: list[str]
+) -> None:
+    parts = []
+    for day, words, *bounds, way in (
+        ("2026-03-03", "23", 23, 23, "exact"),
+        ("2026-03-05", printed, low, high, hedge),
+    ):
+        report = make_report(f"The flood has killed {words} people.", address=day, published=day)
+        flood = event(report, report.text[:-1], "flood", sort="flood", type=None, day="2026-03-02")
+        parts.append((report, found(flood, figure(report, words, report.text[:-1], *bounds, hedge=way))))
+    assert [line.verdict for line in differences(*parts)] == verdicts

@@ -175,6 +175,8 @@ def _differ(first: Reading, second: Reading) -> bool:
         return False
     if "about" in (first.hedge, second.hedge) and can_both_hold(first, second):
         return False
+    if second.high is None and second.low is not None and now <= before:
+        return not can_both_hold(first, second)  # "more than 20" after 23 takes nothing back
     return before != now
 
 

@@ -2,7 +2,7 @@
 
 A plan that was put off, or came on another day, parts from the day that it came to; one that was called off
 parts from whoever called it off. Several reports announce one thing, and it may be put off twice: what is
-tied by an outcome is one line, with a side for each day.
+tied by an outcome is one line, with a side for each day. What one report alone tells is no line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ def differences_of_plans(settled: Settled, events: Sequence[Event]) -> Iterator[
     ties = [change.ends for change in changes]
     for tied in sorted(components(sorted({end for tie in ties for end in tie}), ties), key=sorted):
         line = _line([change for change in changes if change.ends[0] in tied], events, group_of, settled)
-        if len(line.sides) > 1:
+        if len(line.sides) > 1 and len({s.span.report for side in line.sides for s in side.support}) > 1:
             yield line
 
 
