@@ -31,7 +31,7 @@ from onrecord.desk import Desk
 
 WORDS = ("inquiry", "harbour", "engineer", "coast guard", "marched", "depth metres", "boxes", "queen pier")
 STARTS = 60
-"""Seconds in which the server must answer first."""
+"""Seconds in which the server must answer first, and the reading process must read its first reports."""
 
 
 @dataclass(slots=True)
@@ -124,13 +124,21 @@ def read_in(store: Path, start: int, folder: Path) -> Iterator[None]:
     file = as_file(reports(5000, start=start), folder / "more.jsonl")
     command = [sys.executable, "-m", "onrecord", "--store", str(store), "read", str(file), "--processes", "1"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as reader:
-        time.sleep(5)  # the language model has started, and reports are coming in
+        wait_until_more(store, start)
         try:
             yield
         finally:
             reader.terminate()
     with Desk(store) as desk:
         print(f"read in meanwhile: {sum(story.reports for story in desk.stories()) - start:,}", flush=True)
+
+
+def wait_until_more(store: Path, count: int) -> None:
+    """Wait until more reports than these are on record: the language model has started, and they come in."""
+    until = time.monotonic() + STARTS
+    with Desk(store) as desk:
+        while time.monotonic() < until and sum(story.reports for story in desk.stories()) <= count:
+            time.sleep(0.5)
 
 
 def look(port: int, stories: Sequence[str], times: Times, *, readers: int, seconds: float) -> Times:
