@@ -18,7 +18,7 @@ from onrecord.model.annotation import (
     Quotation,
     Timex,
 )  # fmt: skip
-from onrecord.model.report import NEWS, Report
+from onrecord.model.report import NEWS, Problem, Report
 from onrecord.model.span import Span
 from onrecord.record.store import Store
 from onrecord.views.belonging import whole_id
@@ -123,15 +123,8 @@ def report_page(
         NotOnRecordError: There is no such report.
         AmbiguousIdError: Several ids begin so.
     """
-    with store.view() as view:
-        report = view.report(whole_id(view, asked) or asked)
-        found = view.annotations([report.id])[report.id]
-        later = view.later([report.id]).get(report.id)
-        newest = later or report.id
-        story = next(iter(view.groups("stories", [newest])), None)
-        storyline = next(iter(view.groups("storylines", [newest])), None)
-        finders = view.finders(report.id)
-        problems = view.problems([report.id])
+    kept = _kept(store, asked)
+    report, found = kept.report, kept.found
     place = Span(*here) if here is not None and 0 <= here[0] < here[1] <= len(report.text) else None
     whole = _blocks(report)
     start = place.start if place is not None else begin
@@ -152,17 +145,46 @@ def report_page(
         language=report.language,
         revision=report.revision,
         read=report.read,
-        story=story,
-        storyline=storyline,
-        annotated=bool(finders),
+        story=kept.story,
+        storyline=kept.storyline,
+        annotated=kept.annotated,
         earlier=report.revises,
-        later=later,
+        later=kept.later,
         stretches=tuple(_stretches(report, found, shown, edges)),
         counts=Counter(kind for span, kind, each in _placed(found) if span.start == each.span.start),
-        problems=tuple(problem_words(problem) for problem in problems),
+        problems=tuple(problem_words(problem) for problem in kept.problems),
         before=before,
         after=after,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What the store holds of a report; `story` and `storyline` are those of its newest state."""
+
+    report: Report
+    found: Found
+    later: str | None
+    story: str | None
+    storyline: str | None
+    annotated: bool
+    problems: tuple[Problem, ...]
+
+
+def _kept(store: Store, asked: str) -> _Kept:
+    with store.view() as view:
+        report = view.report(whole_id(view, asked) or asked)
+        later = view.later([report.id]).get(report.id)
+        newest = [later or report.id]
+        return _Kept(
+            report=report,
+            found=view.annotations([report.id])[report.id],
+            later=later,
+            story=next(iter(view.groups("stories", newest)), None),
+            storyline=next(iter(view.groups("storylines", newest)), None),
+            annotated=bool(view.finders(report.id)),
+            problems=view.problems([report.id]),
+        )
 
 
 def _blocks(report: Report) -> list[tuple[str, Span]]:
