@@ -139,6 +139,11 @@ LINES = [
         "two clauses, two lines",
     ),
     (
+        "Anna Trell walked to Weirholm on Sunday and promised that the roof would be repaired.",
+        ["Anna Trell walked to Weirholm on Sunday", "the roof would be repaired"],
+        "a plan's line begins behind the deed",
+    ),
+    (
         "The mill is the first to burn since Anna Trell returned to Weirholm in January.",
         ["Anna Trell returned to Weirholm in January"],
         "since when it is true, and not what is true",

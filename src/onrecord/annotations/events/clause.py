@@ -20,7 +20,7 @@ def clause_of(
     keep: tuple[Token, ...],
     *,
     others: tuple[Token, ...] = (),
-    in_passing: bool = False,
+    apart: tuple[Token, ...] = (),
 ) -> Span:
     """Return the clause of a trigger within its sentence.
 
@@ -30,11 +30,9 @@ def clause_of(
         keep: Words that must stand in it: what decided modality and attribution, and the participants.
         others: What tells other events in the sentence, and the word of saying that the line can do without:
             their clauses are cut away where they can be.
-        in_passing: A noun that is told of beside what the clause tells ("amid an ongoing truce"): its phrase
-            alone is its line, else the clause's plan would read as its own.
+        apart: Those of them that stand otherwise than this one: a plan's line doesn't begin with a deed that
+            its sentence tells first, though both be the same people's.
     """
-    if in_passing:
-        return _phrase(trigger, keep)
     sent = trigger.sent
     words = [t for t in sent if not t.is_space]
     if len(words) <= SHORT and not others and not _is_aside(verb):
@@ -43,10 +41,27 @@ def clause_of(
     first, last = _reach(root)
     for other in others:
         first, last = _without(other, first, last, trigger)
+    begin = _begin(trigger, apart)
     for token in (trigger, *keep):
-        if sent.start <= token.i < sent.end:
+        if sent.start <= token.i < sent.end and token.i >= begin:
             first, last = min(first, token.i), max(last, token.i)
-    return _trimmed([t for t in sent.doc[first : last + 1] if not t.is_space])
+    return _trimmed([t for t in sent.doc[max(first, begin) : last + 1] if not t.is_space])
+
+
+def _begin(trigger: Token, apart: tuple[Token, ...]) -> int:
+    """Return the first word of the coordinated verb under which a trigger stands, behind what is apart."""
+    token = trigger
+    while token.head != token:
+        before = token.dep_ == "conj" and grammar.is_verbal(token)
+        if before and any(other == token.head or _stands_in(other, token.head, token) for other in apart):
+            return int(token.left_edge.i)
+        token = token.head
+    return 0
+
+
+def _stands_in(other: Token, head: Token, conjunct: Token) -> bool:
+    """Whether a word stands under a verb, before one that is coordinated with it."""
+    return bool(other.i < conjunct.left_edge.i and head.is_ancestor(other))
 
 
 def _is_aside(verb: Token | None) -> bool:
@@ -57,7 +72,11 @@ def _is_aside(verb: Token | None) -> bool:
     return mark is not None and mark.lower_ in TIMED
 
 
-def _phrase(noun: Token, keep: tuple[Token, ...]) -> Span:
+def phrase_of(noun: Token, keep: tuple[Token, ...]) -> Span:
+    """Return the phrase of a noun that is told of beside what its clause tells ("amid an ongoing truce").
+
+    Its phrase alone is its line, else the clause's plan would read as its own.
+    """
     first, last = noun.left_edge.i, noun.right_edge.i
     for token in keep:
         if noun.sent.start <= token.i < noun.sent.end:
@@ -102,7 +121,8 @@ def _stands_alone(verb: Token) -> bool:
 def _tells_beside(other: Token, verb: Token) -> bool:
     """Whether another event is told in what a clause stands under, outside it."""
     inside = verb == other or verb.is_ancestor(other)
-    return not inside and (verb.head == other or verb.head.is_ancestor(other))
+    above = verb.head == other or verb.head.is_ancestor(other) or other.is_ancestor(verb)
+    return not inside and above
 
 
 def _reach(root: Token) -> tuple[int, int]:

@@ -12,7 +12,8 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.clause import clause_of
+from onrecord.annotations.events.asked import asks, is_asked
+from onrecord.annotations.events.clause import clause_of, phrase_of
 from onrecord.annotations.events.days import (
     Dated,
     Placed,
@@ -44,8 +45,7 @@ SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, th
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 LONG = 400  # words: a longer sentence is a list or a broken page
 
-ASKING = frozenset({"what", "which", "whose"})
-STEPS = 6  # up the tree to what a clause hangs on
+DONE = frozenset({"happened", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,31 +88,6 @@ def _is_question(sent: TokenSpan) -> bool:
     return "?" in {token.text for token in sent[-3:]}
 
 
-def _asks(token: Token, words: Lexicon) -> bool:
-    """Whether a verb puts a question, and demands nothing: "asked whether he would go", "asked about it"."""
-    if not words.says("question", "verbs", token.lemma_):
-        return False
-    told = grammar.children(token, "ccomp")
-    if any(words.says("question", "words", clause.doc[clause.left_edge.i].lower_) for clause in told):
-        return True
-    return not told and any(t.dep_ == "prep" and t.lower_ == "about" for t in token.children)
-
-
-def _is_asked(token: Token, words: Lexicon) -> bool:
-    """Whether a word stands in a question that somebody asks or leaves open: "asked whether he would go"."""
-    for _ in range(STEPS):
-        head = token.head
-        if token.dep_ == "relcl" and any(t.dep_ == "det" and t.lower_ in ASKING for t in head.children):
-            return True  # "what message he planned to bring"
-        if head == token or token.dep_ in ("relcl", "acl"):
-            return False
-        if token.dep_ in ("ccomp", "advcl", "pcomp") and words.says("question", "verbs", head.lemma_):
-            inside = token.doc[token.left_edge.i : token.i + 1]
-            return any(words.says("question", "words", each.lower_) for each in inside)
-        token = head
-    return False
-
-
 def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
     found = [
         c for trigger in triggers(sent, page.words) if (c := _candidate(page, sent, trigger)) is not None
@@ -149,7 +124,7 @@ def _moved(page: Page, candidate: Candidate, mention: EventMention) -> Iterator[
 
 def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | None:
     token = trigger.token
-    if _is_asked(token, page.words) or _asks(token, page.words):
+    if is_asked(token, page.words) or asks(token, page.words):
         return None  # "asked what he planned to say"
     standing = of_noun(token, page.words, trigger.sort.sort) if trigger.noun else of_verb(token, page.words)
     if standing is None:
@@ -341,6 +316,13 @@ def _between(other: Token, said: Token, trigger: Token) -> bool:
     return said == other or (said.is_ancestor(other) and not within) or first < other.i < last
 
 
+def _apart(c: Candidate, kept: list[Candidate]) -> tuple[Token, ...]:
+    """Return what tells of deeds, where this one isn't told as done."""
+    if c.standing.modality in DONE:
+        return ()
+    return tuple(other.trigger.token for other in kept if other.standing.modality in DONE)
+
+
 def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     report = page.parsed.report.id
     span = place_of(c.trigger.words[0]).to(place_of(c.trigger.words[-1]))
@@ -353,12 +335,14 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
         id=make_id("event", report, span.start, span.end),
         report=report,
         span=span,
-        clause=clause_of(
+        clause=phrase_of(c.trigger.token, keep)
+        if _in_passing(c, others)
+        else clause_of(
             c.trigger.token,
             c.standing.verb,
             keep,
             others=others if said is None else (*others, said),
-            in_passing=_in_passing(c, others),
+            apart=_apart(c, kept),
         ),
         type=None if deaths else c.trigger.sort.type,
         sort="deaths" if deaths else c.trigger.sort.sort,
