@@ -8,10 +8,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from onrecord.desk import Desk
+from onrecord.model.report import Problem
 from onrecord.record.sql import open_store
 from onrecord.web.app import app
 from onrecord.web.settings import Settings
-from tests.build import found
+from tests.build import event, found
 from tests.record.test_joining import read
 from tests.support import make_report
 from tests.web.rooms import HOME, at_home, csrf_of, store_at
@@ -160,6 +161,32 @@ def test_one_report_with_nothing_in_it_has_a_page_all_the_same(tmp_path: Path) -
         text = client.get(story_of(client)).text
     assert "One report only" in text
     assert "Nothing was found in this report that makes a line" in text
+
+
+def test_what_could_not_be_read_is_counted_and_told(tmp_path: Path) -> None:
+    place = store_at(tmp_path)
+    store = open_store(place)
+    with store.writer() as writer:
+        for name in ("a.pdf", "b.pdf"):
+            writer.keep_problem(Problem(report=None, address=name, kind="binary", message="is not text"))
+    store.close()
+    with at_home(tmp_path) as client:
+        text = client.get("/").text
+        assert re.search(r'href="/problems">2 of \d+ could not be read', text)
+        assert "b.pdf: is not text" in client.get("/problems").text
+
+
+def test_where_no_day_is_sure_the_timeline_says_so(tmp_path: Path) -> None:
+    place = str(tmp_path / "open.db")
+    store = open_store(place)
+    report = make_report("The ferry ran aground off Port Leven.", address="a.txt", published=None)
+    ran = event(report, "The ferry ran aground off Port Leven", "ran")
+    read(store, [[(report, found(ran))]])
+    store.close()
+    with TestClient(app(Settings(store=place)), base_url=HOME) as client:
+        text = client.get(story_of(client)).text
+    assert "No report gives a day that is sure" in text
+    assert 'class="day open"' in text or 'class="day unknown"' in text or 'class="day bounded"' in text
 
 
 def test_hostile_words_are_shown_as_text_on_every_page(tmp_path: Path) -> None:

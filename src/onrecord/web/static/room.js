@@ -1,5 +1,4 @@
-// Only smooths: each page is whole without this file. The list of days becomes a slider; dropped files and
-// fragments are htmx's and the browser's own business.
+// Only smooths: each page is whole without this file. The list of days becomes a slider.
 "use strict";
 (function () {
   function slide(form) {
@@ -38,10 +37,6 @@
     const slider = document.getElementById("as-of-slider");
     if (held && slider) slider.focus({ preventScroll: true });
     held = false;
-  });
-  document.addEventListener("change", (event) => {
-    const form = event.target.closest("form.marking");
-    if (form) form.requestSubmit();
   });
   slideAll(document);
 })();
