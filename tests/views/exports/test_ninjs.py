@@ -15,7 +15,8 @@ from onrecord.views.exports.formats import export
 from tests.views.made import BEACON, BUILT, GUILD, MEETING, ROPE, SILENT, a_record, when
 
 MADE = datetime(2026, 6, 6, 10, tzinfo=UTC)
-FORMATS = os.environ.get("ONRECORD_FORMATS")
+BESIDE = Path(__file__).resolve().parents[4] / "shared" / "benchmarks" / "formats"
+FORMATS = os.environ.get("ONRECORD_FORMATS") or (str(BESIDE) if BESIDE.is_dir() else None)
 """The folder with the standards' own files: `ninjs/specification/ninjs-schema_3.1.json` and its like."""
 
 STATES = ("pending", "held", "put-off", "called-off", "denied", "changed", "no-report")
