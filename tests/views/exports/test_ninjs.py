@@ -2,6 +2,7 @@
 
 import json
 import os
+import tarfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,9 +16,9 @@ from onrecord.views.exports.formats import export
 from tests.views.made import BEACON, BUILT, GUILD, MEETING, ROPE, SILENT, a_record, when
 
 MADE = datetime(2026, 6, 6, 10, tzinfo=UTC)
-BESIDE = Path(__file__).resolve().parents[4] / "shared" / "benchmarks" / "formats"
-FORMATS = os.environ.get("ONRECORD_FORMATS") or (str(BESIDE) if BESIDE.is_dir() else None)
-"""The folder with the standards' own files: `ninjs/specification/ninjs-schema_3.1.json` and its like."""
+BESIDE = Path(__file__).resolve().parents[4] / "shared" / "benchmarks" / "formats" / "formats.tar.xz"
+PACKED = Path(os.environ.get("ONRECORD_FORMATS") or BESIDE)
+"""The standards' own files, packed: `ninjs/specification/ninjs-schema_3.1.json` and its like."""
 
 STATES = ("pending", "held", "put-off", "called-off", "denied", "changed", "no-report")
 KNOWN = {
@@ -46,10 +47,15 @@ def only(*events):
     return replace(a_record(), events=events)
 
 
+def unpacked(*ends):
+    """Return the JSON of files within the package, by how their paths end."""
+    with tarfile.open(PACKED) as package:
+        names = {end: next(n for n in package.getnames() if n.endswith(end)) for end in ends}
+        return [json.load(package.extractfile(names[end])) for end in ends]
+
+
 def schema():
-    place = Path(FORMATS or "") / "ninjs"
-    standard = json.loads((place / "specification/ninjs-schema_3.1.json").read_text())
-    geojson = json.loads((place / "validation/test_suite/GeoJSON-schema.json").read_text())
+    standard, geojson = unpacked("specification/ninjs-schema_3.1.json", "test_suite/GeoJSON-schema.json")
     known = Registry().with_resource(
         "https://geojson.org/schema/GeoJSON.json", Resource.from_contents(geojson)
     )
@@ -58,7 +64,9 @@ def schema():
     )
 
 
-@pytest.mark.skipif(FORMATS is None, reason="set ONRECORD_FORMATS to the folder with the standards' schemas")
+@pytest.mark.skipif(
+    not PACKED.is_file(), reason="set ONRECORD_FORMATS to the package with the standards' schemas"
+)
 @pytest.mark.parametrize("texts", ["none", "excerpts", "full"])
 def test_it_keeps_to_the_schema_of_iptc(texts):
     placed = replace(GUILD, kind="place", place=Place(geonames=1, latitude=60.0, longitude=-3.5))
