@@ -1,11 +1,17 @@
 """`onrecord serve`: the reading room."""
 
+import gc
 from pathlib import Path
+from typing import Final
 
 import click
 
 from onrecord.cli.judging import name_of
 from onrecord.cli.options import Stopped, place_of, store_option
+
+COLLECT: Final = (50_000, 25, 100)
+"""When unused memory is looked for. The records that are kept are a million small values that hold each
+other in no circle: at Python's own thresholds a look through them all comes every few pages, and takes 0.1 s."""
 
 LACKING = "the reading room needs more packages: pip install 'onrecord[web]'"
 
@@ -36,5 +42,7 @@ def serve(port: int, host: str, tokens: Path | None, store: str | None) -> int:
         raise Stopped(LACKING) from error
     made = app(Settings(store=place_of(store), host=host, port=port, tokens=tokens, by=name_of(None)))
     click.echo(f"The reading room is open at http://{host}:{port}/ (Ctrl-C closes it)", err=True)
+    gc.freeze()
+    gc.set_threshold(*COLLECT)
     server(made, host=host, port=port).run()
     return 0
