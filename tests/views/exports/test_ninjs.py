@@ -65,7 +65,7 @@ def schema():
 
 
 @pytest.mark.skipif(
-    not PACKED.is_file(), reason="set ONRECORD_FORMATS to the package with the standards' schemas"
+    not PACKED.is_file(), reason="no package of the standards: ONRECORD_FORMATS"
 )
 @pytest.mark.parametrize("texts", ["none", "excerpts", "full"])
 def test_it_keeps_to_the_schema_of_iptc(texts):
