@@ -94,12 +94,17 @@ def _forms(word: str) -> tuple[str, ...]:
 
 def restriction(reading: FigureReading) -> frozenset[str]:
     """Return the stems of what restricts a count: none for "people killed", one for "children killed"."""
+    return _restriction(reading.counts, reading.head)
+
+
+@lru_cache(maxsize=4096)  # each reading is held against many
+def _restriction(counts: str, head: str) -> frozenset[str]:
     found = tables()
-    counts = _CAUSE.sub(" ", reading.counts)
-    if reading.head in found.held:
+    counts = _CAUSE.sub(" ", counts)
+    if head in found.held:
         counts = counts.partition(" of ")[0]
     stems = content_words(words_of(counts)) - found.generic
-    return stems - found.states.get(reading.head, frozenset())
+    return stems - found.states.get(head, frozenset())
 
 
 def counting_as(reading: FigureReading) -> FigureReading:
@@ -131,19 +136,25 @@ def cause(reading: FigureReading) -> str:
 
 def is_comparable(reading: FigureReading) -> bool:
     """Whether a reading counts something that another can be held against."""
+    return _is_comparable(reading.counts, reading.head)
+
+
+@lru_cache(maxsize=4096)
+def _is_comparable(counts: str, head: str) -> bool:
     found = tables()
-    if words_of(reading.counts)[:1] and words_of(reading.counts)[0] in found.increments:
+    words = words_of(counts)
+    if words and words[0] in found.increments:
         return False
-    if reading.head in found.states:
+    if head in found.states:
         return True
-    return reading.head not in found.alone or bool(restriction(reading) - content_words([reading.head]))
+    return head not in found.alone or bool(_restriction(counts, head) - content_words([head]))
 
 
 def count_the_same(first: FigureReading, second: FigureReading) -> bool:
     """Whether two readings count one thing, from one beginning, and both or neither as a part."""
-    if not (is_comparable(first) and is_comparable(second)):
-        return False
     if (first.head, first.measure) != (second.head, second.measure) or not _one_unit(first, second):
+        return False
+    if not (is_comparable(first) and is_comparable(second)):
         return False
     if restriction(first) != restriction(second) or (first.part_of is None) != (second.part_of is None):
         return False

@@ -100,6 +100,10 @@ def _taken(report: Report, paragraph: Span, source: Report, runs: Runs, texts: _
     words, places = texts.words(report, paragraph)
     if len(words) < LEAST_WORDS:
         return None
+    mine = texts.runs(report, paragraph)
+    all_differ = len(mine) == len(words) - RUN + 1
+    if all_differ and len(mine & runs) * RUN < HELD * len(words):  # so few runs can't hold enough words
+        return None
     held = [False] * len(words)
     for start in range(len(words) - RUN + 1):
         if tuple(words[start : start + RUN]) in runs:
@@ -115,7 +119,6 @@ def _taken(report: Report, paragraph: Span, source: Report, runs: Runs, texts: _
     ]
     if len(own) < LEAST_OWN or sum(held) < HELD * len(held) or sum(own) < HELD * len(own):
         return None
-    mine = texts.runs(report, paragraph)
     place = max(_paragraphs(source), key=lambda span: (len(mine & texts.runs(source, span)), -span.start))
     if filled(words, texts.words(source, place)[0]).differing:  # there it holds other numbers
         return None

@@ -27,8 +27,10 @@ def record_of(store: Store, storylines: Sequence[str] | None = None) -> Record:
             if not was_kept:
                 fresh.append((storyline, key, part))
         record = with_facts(side_by_side(parts), view, whole=storylines is None)
-    keep_composed(store, fresh)
-    return check(record)
+    if fresh:  # what was kept was sound when it was composed
+        check(record)
+        keep_composed(store, fresh)
+    return record
 
 
 def with_facts(record: Record, view: View, *, whole: bool) -> Record:

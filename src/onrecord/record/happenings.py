@@ -13,6 +13,8 @@ FIRMNESS: dict[Basis, int] = {"stated": 0, "resolved": 1, "inferred": 2, "bounde
 def when_of(tellings: Iterable[Telling]) -> When | None:
     """Return the firmest day told; among equals the commonest, then the first."""
     told = [t.mention.when for t in tellings if t.mention.when is not None]
+    if len(told) < 2:
+        return told[0] if told else None
     counts = Counter(when.edtf for when in told)
     return min(told, key=lambda when: (FIRMNESS[when.basis], -counts[when.edtf]), default=None)
 

@@ -57,7 +57,8 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         if found is None or found.state == "put-off":
             found = found and _with_place(found, plan, groups)
         found = found or _taken_back(plan, around) or _told_after(plan, around, "put-off", "called-off")
-    held = [g for g in groups if _is_coming_about(g, plan)] if found is None else []
+    window = _window(plan)
+    held = [g for g in groups if _is_coming_about(g, plan, window)] if found is None else []
     if held:
         return _outcome("held", min(held, key=lambda g: -_in_common(plan, g)), settled, to=True)
     found = found or _told_after(plan, around, "held")
@@ -221,21 +222,24 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
     )
 
 
-def _is_coming_about(real: EventGroup, plan: EventGroup) -> bool:
+def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, date] | None) -> bool:
     """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
 
     On the very day one thing in common is enough, or two and the plan's own word where it is told by another.
     """
-    if real.tellings[0].state != "real" or not _days_may_meet(plan, real):
+    if real.tellings[0].state != "real":
+        return False
+    alike, day = _same_sort(plan, real), fixed_days(real)
+    on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
+    if not (alike or on_day) or not _days_may_meet(plan, real):
         return False
     first, told = told_first(plan), told_last(real)
-    window, day = _window(plan), fixed_days(real)
     if first is not None and told is not None and told < max(first, window[0] if window else first):
         return False
-    common, alike = _in_common(plan, real), _same_sort(plan, real)
-    if window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]:
+    common = _in_common(plan, real)
+    if on_day:
         return common >= (1 if alike else ENOUGH if _own_words(plan) & _meaning(real) else ENOUGH + 2)
-    if not alike or common < ENOUGH or first is None or told is None:
+    if common < ENOUGH or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
     new = window is not None or not all(t.mention.background for t in real.tellings)

@@ -17,7 +17,7 @@ from onrecord.record.happenings import people_of, places_of, when_of
 def part_of(group: EventGroup, groups: Sequence[EventGroup]) -> str | None:
     """Return the id of the event that one is a part of; None where none is told or several may be."""
     told = {t.mention.part_of for t in group.tellings if t.mention.part_of is not None}
-    for other in groups:
+    for other in groups if told else ():
         if other is not group and any(t.mention.id in told for t in other.tellings):
             return other.tellings[0].mention.id
     whole = _by_sort(group, groups)
