@@ -22,6 +22,7 @@ FEW: Final = 2  # and with one
 ALL: Final = 3  # meaning words of a short quotation of which none may be missing, in a run that is short too
 CUT: Final = 3  # words in marks, two of them with meaning, that are told whole elsewhere
 RETOLD: Final = 5  # words in marks by which an utterance is known again weeks later
+MANY: Final = 60  # sentences of one quotation that are looked at for echoes
 EDGE: Final = 3  # words at an end that may be another wording
 
 
@@ -76,7 +77,7 @@ def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:
 
 def _is_echo(first: Words, second: Words, run: int) -> bool:
     """Whether the longest run is shared by two sentences in marks that each go their own way round it."""
-    shared = list(_sharing(first.stretches, second.stretches, run))
+    shared = list(_sharing(first.stretches[:MANY], second.stretches[:MANY], run))
     return bool(shared) and all(shared)
 
 
