@@ -11,7 +11,7 @@ from onrecord.cli.options import Stopped, place_of, store_option
 
 COLLECT: Final = (50_000, 25, 100)
 """When unused memory is looked for. The records that are kept are a million small values that hold each
-other in no circle: at Python's own thresholds a look through them all comes every few pages, and takes 0.1 s."""
+other in no circle: at Python's own thresholds a look through them all, of 0.1 s, comes every few pages."""
 
 LACKING = "the reading room needs more packages: pip install 'onrecord[web]'"
 
