@@ -11,6 +11,7 @@ from onrecord.judging import judge
 from onrecord.model.annotation import Found
 from onrecord.model.record import Event, Figure, HistoryStep, Record, Statement
 from onrecord.model.report import Report
+from onrecord.model.when import When
 from onrecord.record.composed import record_of
 from onrecord.record.sql import open_store
 from onrecord.record.store import Store
@@ -102,6 +103,37 @@ def test_every_line_that_changed_says_by_which_report_from_what_to_what() -> Non
     (statement,) = record.statements
     assert statement.standing == "withdrawn"
     assert revisions(statement) == [("withdraws", IDS[3], "We will open the books", None)]
+
+
+def stamped(state: tuple[Report, Found], day: int) -> tuple[Report, Found]:
+    when = When(edtf=f"2026-03-{day}", basis="stated", printed=f"updated March {day}")
+    return replace(state[0], updated=when), state[1]
+
+
+def test_every_line_that_changed_says_when() -> None:
+    from onrecord.views.lookup import Lookup
+    from onrecord.views.revised import revision_marks
+    from onrecord.views.why import why
+
+    with desk(STATES[0], *(stamped(state, 10 + n) for n, state in enumerate(STATES[1:], start=1))) as store:
+        record = record_of(store)
+        arrest = why(store, event_of(record, "arrested").id)
+    lookup = Lookup(record)
+    by = "by the revision of Port Leven Courier of"
+    kinds = (record.events, record.statements, record.figures)
+    histories = [line.history for lines in kinds for line in lines]
+    assert [mark for history in histories for mark in revision_marks(history, lookup)] == [
+        f"changed {by} 12 March: from “Tuesday” to “Thursday”",
+        f"withdrawn {by} 13 March",
+        f"withdrawn {by} 13 March",
+        f"changed {by} 11 March: from “42” to “38”",
+    ]
+    told = next(part.lines for part in arrest.parts if part.heading == "Report by report")
+    assert [line.partition("] ")[2] for line in told] == [
+        "Port Leven Courier, 10 March, tells it first",
+        "the revision of Port Leven Courier of 13 March withdraws it: "
+        "“Police arrested Otto Brandt in Lowmark”",
+    ]
 
 
 def test_what_was_withdrawn_leads_to_the_words_of_the_state_that_had_them() -> None:

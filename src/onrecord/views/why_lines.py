@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from onrecord.model.record import Difference, Entity, Event, Figure, Origin, Statement, Support, Variant
+from onrecord.model.record import (
+    Difference,
+    Entity,
+    Event,
+    Figure,
+    HistoryStep,
+    Origin,
+    Statement,
+    Support,
+    Variant,
+)
 from onrecord.views.belonging import Thing
 from onrecord.views.days import day_of
 from onrecord.views.evidence import Evidence, evidence_of
@@ -11,7 +21,7 @@ from onrecord.views.lines import event_line, giver_words, outcome_words, refs_wo
 from onrecord.views.lookup import Lookup
 from onrecord.views.numbers import HEDGES, what_is_counted
 from onrecord.views.parting import KINDS, about_words
-from onrecord.views.revised import step_words
+from onrecord.views.revised import state_words, step_words
 from onrecord.views.why_part import Fact, Part, day_facts, facts
 from onrecord.views.wordings import differing_places, said
 
@@ -106,10 +116,20 @@ def _history(line: Event | Statement | Figure, lookup: Lookup) -> list[str]:
         "denies": "denies it", "withdraws": "withdraws it",
     }  # fmt: skip
     return [
-        f"[{lookup.numbers.get(step.report, 0)}] {lookup.outlet(step.report)} {words[step.what]}"
+        f"[{lookup.numbers.get(step.report, 0)}] {_who_and_when(step, lookup)} {words[step.what]}"
         f"{step_words(step)}"
         for step in line.history
     ]
+
+
+def _who_and_when(step: HistoryStep, lookup: Lookup) -> str:
+    """Return what did a step: an outlet's report, or its revision, each of its day."""
+    if step.was is not None:
+        return state_words(step, lookup)
+    report = lookup.reports.get(step.report)
+    day = report.published if report is not None else None
+    outlet = lookup.outlet(step.report)
+    return outlet if day is None else f"{outlet}, {day_of(day, lookup.year).words},"
 
 
 def _revisions(line: Statement | Figure, lookup: Lookup) -> tuple[Part, ...]:
