@@ -93,7 +93,7 @@ def read(story: str, stores: Path, exports: Path) -> None:
     store = str(stores / f"{story}.db")
     _onrecord("--store", store, "read", "--processes", "1", str(folder_of(story)))
     export = str(exports / f"{story}.json")
-    _onrecord("--store", store, "export", "--format", "json", "--output", export)
+    _onrecord("--store", store, "export", "--format", "json", "--names", "all", "--output", export)
 
 
 def _onrecord(*arguments: str) -> None:
