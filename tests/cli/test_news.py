@@ -27,7 +27,10 @@ def test_each_reader_has_a_mark_of_their_own(onrecord, store):
 def test_a_mark_may_be_set_where_a_cursor_stood(onrecord, store):
     every = rows(onrecord, store)
     assert every
-    for at, left in ((0, len(every)), (1, 0)):  # the second report is a copy of the first, the third has nothing
+    for at, left in (
+        (0, len(every)),
+        (1, 0),
+    ):  # the second is a copy, the third has nothing
         said = onrecord("mark", "--at", str(at), "--store", store).err
         assert said.startswith(f"Marked as seen up to report {at}")
         later = rows(onrecord, store)

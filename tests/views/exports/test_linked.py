@@ -201,6 +201,7 @@ def test_a_day_within_limits_is_no_start(edtf, start):
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
 def test_the_graph_is_json_ld():
     import rdflib
+
     found = rdflib.Graph().parse(
         data=export(a_record(), "schemaorg", texts=None, made_at=MADE), format="json-ld"
     )

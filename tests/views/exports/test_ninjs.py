@@ -64,9 +64,7 @@ def schema():
     )
 
 
-@pytest.mark.skipif(
-    not PACKED.is_file(), reason="no package of the standards: ONRECORD_FORMATS"
-)
+@pytest.mark.skipif(not PACKED.is_file(), reason="no package of the standards: ONRECORD_FORMATS")
 @pytest.mark.parametrize("texts", ["none", "excerpts", "full"])
 def test_it_keeps_to_the_schema_of_iptc(texts):
     placed = replace(GUILD, kind="place", place=Place(geonames=1, latitude=60.0, longitude=-3.5))
