@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import cast
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,26 +45,20 @@ def all_of(ties: Ties, there: Iterable[int], ruled: RuledStories = NO_STORY_RULE
 def test_what_stands_together_hangs_on_no_order(ties: Ties, order: list[int], cuts: set[int]) -> None:
     edges = [0, *sorted(cuts), 12]
     standing: dict[str, frozenset[str]] = {}
-    most, tied.MOST = tied.MOST, 3
-    try:
+    with patch.object(tied, "MOST", 3):
         for start, end in pairwise(edges):
             view, new = seen(ties, order[:end]), [f"r{each}" for each in order[start:end]]
             now = Tied(view)
             for report in (*new, *standing_with(view, NO_STORY_RULED, new)):
                 standing.update(dict.fromkeys(now.around(report), now.around(report)))
         assert set(standing.values()) == all_of(ties, order)
-    finally:
-        tied.MOST = most
 
 
 @given(st.dictionaries(ENDS, STRENGTHS, max_size=40))
 def test_every_report_stands_with_some_and_none_with_two(ties: Ties) -> None:
-    most, tied.MOST = tied.MOST, 3
-    try:
+    with patch.object(tied, "MOST", 3):
         groups = all_of(ties, range(12))
         assert sum(map(len, groups)) == 12
-    finally:
-        tied.MOST = most
 
 
 def test_few_reports_stand_together_by_their_weakest_ties() -> None:

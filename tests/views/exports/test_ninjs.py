@@ -51,7 +51,8 @@ def unpacked(*ends):
     """Return the JSON of files within the package, by how their paths end."""
     with tarfile.open(PACKED) as package:
         names = {end: next(n for n in package.getnames() if n.endswith(end)) for end in ends}
-        return [json.load(package.extractfile(names[end])) for end in ends]
+        files = [package.extractfile(names[end]) for end in ends]
+        return [json.loads(file.read()) for file in files if file is not None]
 
 
 def schema():

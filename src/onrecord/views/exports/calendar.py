@@ -70,7 +70,7 @@ def as_ics(given: Exported) -> bytes:
         entry = _entry(course, given)
         if entry is not None:
             calendar.add_component(entry)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def courses(given: Exported) -> Iterator[Course]:
