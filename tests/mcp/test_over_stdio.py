@@ -3,11 +3,11 @@
 What was asked and answered is kept in `$ONRECORD_KEEP`, if that names a folder.
 """
 
-import asyncio
 import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 from mcp.client.stdio import StdioServerParameters
 
 from mcp import Client
+from tests.mcp.running import run
 
 pytestmark = pytest.mark.model
 
@@ -46,7 +47,7 @@ async def asked(store: Path) -> tuple[list[str], list[tuple[str, dict[str, Any],
 def test_the_example_over_stdio(tmp_path):
     store = tmp_path / "example.db"
     subprocess.run(onrecord("--store", str(store), "demo"), check=True, capture_output=True)
-    tools, found = asyncio.run(asked(store))
+    tools, found = run(partial(asked, store))
     assert {tool for tool, *_ in found} == set(tools)
     for tool, given, answer in found:
         assert not answer.is_error, (tool, given, answer.content)

@@ -1,6 +1,5 @@
 """The tools on an invented record: each line with its standing and citations, others' words marked."""
 
-import asyncio
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from onrecord.mcp.server import server
 from onrecord.record.sql import open_store
 from tests.api.kept import fill
 from tests.contract.made import FINDERS, a_report, found_in
+from tests.mcp.running import run
 
 NAMES = {"stories", "record", "who_said", "figure_history", "what_is_new", "why", "search"}
 ASKED: list[tuple[str, dict[str, Any]]] = [
@@ -44,7 +44,7 @@ def call(desk, tool, asked):
         async with Client(server(desk)) as client:
             return await client.call_tool(tool, asked)
 
-    return asyncio.run(ask())
+    return run(ask)
 
 
 def answered(desk, tool, **asked):
@@ -66,7 +66,7 @@ def test_all_tools_only_read(desk):
         async with Client(server(desk)) as client:
             return await client.list_tools()
 
-    tools = asyncio.run(ask()).tools
+    tools = run(ask).tools
     assert {tool.name for tool in tools} == NAMES
     for tool in tools:
         assert tool.annotations.read_only_hint

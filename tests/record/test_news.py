@@ -167,8 +167,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _grown(fact: NewFact, on_record: Sequence[NewFact]) -> NewFact:
-    same = (f.marks for f in on_record if _one(f, fact))
-    return replace(fact, marks=fact.marks.union(*same))
+    """Return a fact with the words that it rests on by now: others' too, and not those that fell away."""
+    same = [f.marks for f in on_record if _one(f, fact)]
+    return replace(fact, marks=frozenset().union(*same) if same else fact.marks)
 
 
 def facts_on(store: Store) -> Facts:

@@ -30,6 +30,9 @@ def alike(first: Words, second: Words) -> float:
     """Return how surely two quotations of one speaker are of one utterance: 0 where they needn't be."""
     if first.meaning.isdisjoint(second.meaning):
         return 0.0
+    first, second = sorted(
+        (first, second), key=lambda each: each.words
+    )  # of runs of one length the first counts
     run = longest_run(first.words, second.words)
     if run < LONG_RUN and _is_echo(first, second, run):
         return 0.0
