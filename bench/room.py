@@ -8,6 +8,7 @@ percentile, pages under 300 kB.
 
 import argparse
 import http.client
+import json
 import os
 import random
 import socket
@@ -85,6 +86,8 @@ def made(store: Path, count: int, folder: Path) -> list[str]:
         found = desk.stories()
         total = sum(story.reports for story in found)
         lines = {story.storyline for story in found}
+        for line in sorted(lines):  # as the room composes what it reads in
+            desk.record(line)
         print(f"{total:,} reports, {len(found):,} stories in {len(lines):,} storylines", flush=True)
         return sorted(lines)
 
@@ -118,12 +121,16 @@ def wait_for(port: int) -> None:
 
 @contextmanager
 def read_in(store: Path, start: int, folder: Path) -> Iterator[None]:
-    """Read more reports into a store in another process until the block ends; then what it read is told."""
+    """Read more reports in as the room itself does, until the block ends; then what was read is told."""
     with Desk(store) as desk:
         start = max(start, sum(story.reports for story in desk.stories()))
     file = as_file(reports(5000, start=start), folder / "more.jsonl")
-    command = [sys.executable, "-m", "onrecord", "--store", str(store), "read", str(file), "--processes", "1"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as reader:
+    command = [sys.executable, "-m", "onrecord.web.reading_child", str(store)]
+    none = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=none, stderr=none, text=True) as reader:
+        assert reader.stdin is not None
+        reader.stdin.write(json.dumps([str(file)]))
+        reader.stdin.close()
         wait_until_more(store, start)
         try:
             yield

@@ -3,7 +3,7 @@
 Each question imports what answers it, so that a command starts as fast as it can.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime
@@ -126,6 +126,11 @@ class Desk(RulingsDesk):
         """Return the ids of all storylines, in order."""
         with self._at(as_of, as_read).view() as view:
             return tuple(sorted(view.groups("storylines")))
+
+    def storylines_of(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the storylines that some reports are in, in order."""
+        with self._store.view() as view:
+            return tuple(sorted(view.groups("storylines", list(reports))))
 
     def record(
         self,

@@ -8,12 +8,16 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from onrecord.desk import Desk
 from onrecord.errors import OnrecordError, StoreBusyError
 from onrecord.pipeline import Outcome
 from onrecord.views.harmless import one_line
+
+BATCH: Final = 10
+"""Reports after which the stories that they changed are composed."""
 
 TRIES: Final = 12
 """How often it is begun again while another process writes: each waits some seconds by itself."""
@@ -34,8 +38,12 @@ def main() -> int:
 
 
 def read(store: str, paths: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Yield what became of each report: its state, name, id and problems."""
+    """Yield what became of each report: its state, name, id and problems.
+
+    The stories that they change are composed here, so that nobody who looks at them waits for it.
+    """
     told = 0
+    fresh: list[str | None] = []
     with Desk(store) as desk:
         for left in reversed(range(TRIES)):
             try:
@@ -43,11 +51,23 @@ def read(store: str, paths: Sequence[str]) -> Iterator[dict[str, Any]]:
                     if number >= told:  # what was told before a new beginning is known by now
                         told += 1
                         yield _told(outcome)
+                        fresh.append(outcome.report)
+                    if len(fresh) >= BATCH:
+                        _compose(desk, fresh)
+                        fresh = []
+                _compose(desk, fresh)
                 return
             except StoreBusyError:
                 if not left:
                     raise
                 time.sleep(1)
+
+
+def _compose(desk: Desk, reports: Sequence[str | None]) -> None:
+    """Compose the stories of some reports, and so keep them; what can't be now is when it is looked at."""
+    for line in desk.storylines_of(report for report in reports if report is not None):
+        with suppress(OnrecordError):
+            desk.record(line)
 
 
 def _told(outcome: Outcome) -> dict[str, Any]:
