@@ -92,22 +92,40 @@ class Asked:
 
 @dataclass
 class Shelves:
-    """The storylines of a store."""
+    """The storylines of a store; what one look has made of a story serves the next, if it is as it was."""
 
     _heads: dict[str, Head] = field(default_factory=dict)
+    _stories: dict[str, tuple[Sequence[str], Shelved]] = field(default_factory=dict)
+    _lines: dict[str, tuple[Sequence[Shelved], Shelf]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def all(self, store: Store) -> tuple[Shelf, ...]:
         """Return all storylines, the one last reported on first."""
         with store.view() as view, self._lock:
             stories, lines = view.groups("stories"), view.groups("storylines")
-            heads = dict(self._of(view, {report for members in stories.values() for report in members}))
-        line_of = {report: line for line, members in lines.items() for report in members}
-        shelved: dict[str, list[Shelved]] = {}
-        for story, members in stories.items():
-            shelved.setdefault(line_of.get(members[0], story), []).append(_shelved(story, members, heads))
-        shelves = (_shelf(line, found) for line, found in shelved.items())
+            heads = self._of(view, {report for members in stories.values() for report in members})
+            line_of = {report: line for line, members in lines.items() for report in members}
+            shelved: dict[str, list[Shelved]] = {}
+            for story, members in stories.items():
+                found = self._story(story, members, heads)
+                shelved.setdefault(line_of.get(members[0], story), []).append(found)
+            for kept, there in ((self._stories, stories.keys()), (self._lines, shelved.keys())):
+                for gone in kept.keys() - there:
+                    del kept[gone]
+            shelves = [self._line(line, found) for line, found in shelved.items()]
         return tuple(sorted(shelves, key=lambda s: (s.last or "", s.reports, s.id), reverse=True))
+
+    def _story(self, story: str, members: Sequence[str], heads: Mapping[str, Head]) -> Shelved:
+        known = self._stories.get(story)
+        if known is None or known[0] != members:
+            known = self._stories[story] = (members, _shelved(story, members, heads))
+        return known[1]
+
+    def _line(self, line: str, found: Sequence[Shelved]) -> Shelf:
+        known = self._lines.get(line)
+        if known is None or [*map(id, known[0])] != [*map(id, found)]:
+            known = self._lines[line] = (found, _shelf(line, found))
+        return known[1]
 
     def _of(self, view: View, ids: set[str]) -> Mapping[str, Head]:
         for gone in self._heads.keys() - ids:
