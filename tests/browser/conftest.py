@@ -20,8 +20,6 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright isn't installed")
-
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -120,7 +118,9 @@ def browser() -> Iterator["Browser"]:
     found = next((p for name in ("chromium", "chromium-browser") if (p := shutil.which(name))), None)
     if found is None:
         pytest.skip("Chromium isn't installed (Debian: apt install chromium)")
-    with playwright_api.sync_playwright() as playwright:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield started
         started.close()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 from onrecord.record import tied
 from onrecord.record.store import Layer, Pair, View
-from onrecord.record.tied import Tied, standing_with, tie
+from onrecord.record.tied import Tied, tie
 
 Ties = dict[tuple[int, int], float]
 STRENGTHS = st.sampled_from([0.0, 0.4, 0.6, 1.2, 2.2, 5.0])
@@ -49,7 +49,7 @@ def test_what_stands_together_hangs_on_no_order(ties: Ties, order: list[int], cu
         for start, end in pairwise(edges):
             view, new = seen(ties, order[:end]), [f"r{each}" for each in order[start:end]]
             now = Tied(view)
-            for report in (*new, *standing_with(view, NO_STORY_RULED, new)):
+            for report in (*new, *now.stood_with(new)):
                 standing.update(dict.fromkeys(now.around(report), now.around(report)))
         assert set(standing.values()) == all_of(ties, order)
 

@@ -84,27 +84,3 @@ def test_many_who_ask_at_once_have_it_made_once() -> None:
     for thread in threads:
         thread.join()
     assert make.made == 1
-
-
-def test_what_is_dear_is_given_once_more_while_it_is_made_anew(monkeypatch) -> None:
-    monkeypatch.setattr(keeping, "LAG", 0)
-    monkeypatch.setattr(keeping, "DEAR", -1.0)
-    kept, made = Keeping[int](2), Event()
-    kept.get("k", PLAIN, lambda: 1)
-    later = replace(PLAIN, read=(9, 90))
-
-    def anew() -> int:
-        made.set()
-        return 2
-
-    assert kept.get("k", later, anew) == 1
-    assert made.wait(5)
-
-
-def test_what_is_dear_and_old_is_made_before_it_is_given(monkeypatch) -> None:
-    monkeypatch.setattr(keeping, "LAG", 0)
-    monkeypatch.setattr(keeping, "DEAR", -1.0)
-    monkeypatch.setattr(keeping, "MOMENT", 0.0)
-    kept = Keeping[int](2)
-    kept.get("k", PLAIN, lambda: 1)
-    assert kept.get("k", replace(PLAIN, read=(9, 90)), lambda: 2) == 2

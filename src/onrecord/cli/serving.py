@@ -1,7 +1,6 @@
 """`onrecord serve`: the reading room."""
 
 import gc
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -9,9 +8,6 @@ import click
 
 from onrecord.cli.judging import name_of
 from onrecord.cli.options import Stopped, place_of, store_option
-
-TURN: Final = 0.001
-"""Seconds that a page which takes long to make holds up those that don't: a fifth of Python's own."""
 
 COLLECT: Final = (50_000, 25, 100)
 """When unused memory is looked for. The records that are kept are a million small values that hold each
@@ -48,6 +44,5 @@ def serve(port: int, host: str, tokens: Path | None, store: str | None) -> int:
     click.echo(f"The reading room is open at http://{host}:{port}/ (Ctrl-C closes it)", err=True)
     gc.freeze()
     gc.set_threshold(*COLLECT)
-    sys.setswitchinterval(TURN)
     server(made, host=host, port=port).run()
     return 0

@@ -30,7 +30,7 @@ from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
 from onrecord.record.rulings import ruled_stories
 from onrecord.record.store import Layer, Pair, View, Writer
-from onrecord.record.tied import Tied, standing_with, tie
+from onrecord.record.tied import Tied, tie
 
 Link = TypeVar("Link", CopyLink, StoryLink)
 
@@ -57,8 +57,9 @@ def settle_around(writer: Writer, touched: Iterable[str]) -> None:
     """
     given = list(dict.fromkeys(touched))
     once = chain.from_iterable(writer.view.groups("storylines", given).values())
-    others = standing_with(writer.view, ruled_stories(writer.view), given)
-    settle_touched(writer, [*given, *once, *sorted(others)])
+    ruled = ruled_stories(writer.view)
+    tied = Tied(writer.view, ruled)
+    _settle(writer, [*given, *once, *sorted(tied.stood_with(given))], tied, ruled)
 
 
 def link(writer: Writer, report: Report, found: Found) -> None:
@@ -69,9 +70,12 @@ def link(writer: Writer, report: Report, found: Found) -> None:
 
 def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
     """Settle anew the reports that stand together with one of these."""
-    gone = writer.view.superseded()
     ruled = ruled_stories(writer.view)
-    tied = Tied(writer.view, ruled)
+    _settle(writer, touched, Tied(writer.view, ruled), ruled)
+
+
+def _settle(writer: Writer, touched: Iterable[str], tied: Tied, ruled: RuledStories) -> None:
+    gone = writer.view.superseded()
     done: set[str] = set()
     for report_id in touched:
         if report_id not in done:

@@ -38,17 +38,34 @@ class Tied:
         view: What can be seen.
         ruled: What a person has ruled: it ties at every level.
         without: Reports that are taken as not being there.
+        read: The ties that have been read already, by report; those read from here on join them.
     """
 
     def __init__(
-        self, view: View, ruled: RuledStories = NO_STORY_RULED, *, without: Iterable[str] = ()
+        self,
+        view: View,
+        ruled: RuledStories = NO_STORY_RULED,
+        *,
+        without: Iterable[str] = (),
+        read: dict[str, dict[str, float]] | None = None,
     ) -> None:
         self._view = view
         self._ruled = ruled
         self._without = frozenset(without)
-        self._ties: dict[str, dict[str, float]] = {}
+        self._ties: dict[str, dict[str, float]] = {} if read is None else read
         self._too_many: dict[float, set[str]] = defaultdict(set)
         self._known: dict[str, tuple[float, frozenset[str]]] = {}
+
+    def without(self, reports: Iterable[str]) -> "Tied":
+        """Return the ties as they were before some reports were there."""
+        return Tied(self._view, self._ruled, without=reports, read=self._ties)
+
+    def stood_with(self, new: Iterable[str]) -> frozenset[str]:
+        """Return the reports that stood together with what some are tied to, before these were there."""
+        given = list(new)
+        before = self.without(given)
+        beside = {other for report in given for other in before.beside(report)}
+        return frozenset().union(*map(before.around, beside))
 
     def around(self, report: str) -> frozenset[str]:
         """Return the reports that are settled with one, itself among them."""
@@ -102,14 +119,6 @@ class Tied:
                     if end in inside:
                         self._ties[end][other] = _strength(pair)
         return {each: self._ties[each] for each in wanted}
-
-
-def standing_with(view: View, ruled: RuledStories, given: Iterable[str]) -> frozenset[str]:
-    """Return the reports that stood together with what some are tied to, before these were there."""
-    new = list(given)
-    before = Tied(view, ruled, without=new)
-    beside = {other for report in new for other in before.beside(report)}
-    return frozenset().union(*map(before.around, beside))
 
 
 def _strength(pair: Pair) -> float:

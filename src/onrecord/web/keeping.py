@@ -3,14 +3,13 @@
 Making a page's content costs tens of milliseconds, and while reports are read in, the store changes ten
 times a second. So what is kept is given again if the store is as it was; or if what it is made of is as it
 was; or if it was looked at a moment ago, and nobody has ruled since. That moment is a small multiple of what
-making it cost: cheap things are always new, dear ones lag by a second or two while reading goes on. What was
-looked at a moment before that is given once more, and made anew behind the reader's back.
+making it cost: cheap things are always new, dear ones lag by a second or two while reading goes on.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from threading import Lock, Thread
+from threading import Lock
 from time import monotonic
 from typing import Final, Generic, TypeVar
 
@@ -21,13 +20,6 @@ T = TypeVar("T")
 LAG: Final = 10
 """How often what making cost may go by before it is looked at again: at most a tenth of the time goes into
 making it."""
-
-
-MOMENT: Final = 2.0
-"""Seconds for which what is dear and out of date is given once more while it is made anew."""
-
-DEAR: Final = 0.03
-"""Seconds of making from which something is dear."""
 
 
 @dataclass(slots=True)
@@ -65,17 +57,6 @@ class Keeping(Generic[T]):
             return found.value
         if found is not None and found.state.ruled == now.ruled and making.locked():
             return found.value  # somebody makes it anew just now: the others have what was there before
-        if found is not None and _may_wait(found, now):
-            Thread(target=self._made, args=(key, now, make, made_of), daemon=True).start()
-            return found.value
-        return self._made(key, now, make, made_of)
-
-    def _made(
-        self, key: Hashable, now: State, make: Callable[[], T], made_of: Callable[[], State] | None
-    ) -> T:
-        """Return what is kept under a key, made anew where it doesn't hold."""
-        with self._lock:
-            making = self._making.setdefault(key, Lock())
         with making:
             found = self._kept.get(key)
             if found is not None and _holds(found, now):
@@ -109,11 +90,6 @@ def _holds(kept: _Kept[T], now: State) -> bool:
     if kept.state.ruled != now.ruled:
         return False
     return kept.state.read == now.read or monotonic() - kept.looked < LAG * kept.cost
-
-
-def _may_wait(kept: _Kept[T], now: State) -> bool:
-    """Whether what is dear and out of date may be given once more."""
-    return kept.cost > DEAR and kept.state.ruled == now.ruled and monotonic() - kept.looked < MOMENT
 
 
 def _alike(one: State, other: State) -> bool:

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
@@ -16,8 +16,8 @@ from onrecord.errors import OnrecordError, StoreBusyError
 from onrecord.pipeline import Outcome
 from onrecord.views.harmless import one_line
 
-BATCH: Final = 10
-"""Reports after which the stories that they changed are composed."""
+SHARE: Final = 4
+"""How often the time that composing took goes into reading before it is done again."""
 
 TRIES: Final = 12
 """How often it is begun again while another process writes: each waits some seconds by itself."""
@@ -42,8 +42,7 @@ def read(store: str, paths: Sequence[str]) -> Iterator[dict[str, Any]]:
 
     The stories that they change are composed here, so that nobody who looks at them waits for it.
     """
-    told = 0
-    fresh: list[str | None] = []
+    told, fresh, due = 0, set[str](), 0.0
     with Desk(store) as desk:
         for left in reversed(range(TRIES)):
             try:
@@ -51,10 +50,10 @@ def read(store: str, paths: Sequence[str]) -> Iterator[dict[str, Any]]:
                     if number >= told:  # what was told before a new beginning is known by now
                         told += 1
                         yield _told(outcome)
-                        fresh.append(outcome.report)
-                    if len(fresh) >= BATCH:
-                        _compose(desk, fresh)
-                        fresh = []
+                        fresh |= {outcome.report} if outcome.report is not None else set()
+                    if time.monotonic() >= due:
+                        cost = _compose(desk, fresh)
+                        fresh, due = set(), time.monotonic() + SHARE * cost
                 _compose(desk, fresh)
                 return
             except StoreBusyError:
@@ -63,11 +62,13 @@ def read(store: str, paths: Sequence[str]) -> Iterator[dict[str, Any]]:
                 time.sleep(1)
 
 
-def _compose(desk: Desk, reports: Sequence[str | None]) -> None:
-    """Compose the stories of some reports, and so keep them; what can't be now is when it is looked at."""
-    for line in desk.storylines_of(report for report in reports if report is not None):
-        with suppress(OnrecordError):
+def _compose(desk: Desk, reports: Iterable[str]) -> float:
+    """Compose the stories of some reports, and so keep them; return the seconds that it took."""
+    began = time.monotonic()
+    for line in desk.storylines_of(reports):
+        with suppress(OnrecordError):  # what can't be composed now is when it is looked at
             desk.record(line)
+    return time.monotonic() - began
 
 
 def _told(outcome: Outcome) -> dict[str, Any]:

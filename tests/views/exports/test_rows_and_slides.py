@@ -117,7 +117,8 @@ def test_others_words_are_no_html_on_a_slide():
 
 
 def test_parquet_holds_the_tables_of_csv_with_their_sorts():
-    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow.parquet as parquet
+
     found = csv_files(a_record())
     with zipfile.ZipFile(io.BytesIO(export(a_record(), "parquet", texts=None, made_at=MADE))) as bundle:
         tables = {
