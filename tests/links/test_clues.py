@@ -71,8 +71,8 @@ def test_rare_words_tell_more_than_common_ones() -> None:
 
 
 def test_a_text_is_most_like_itself() -> None:
-    terms = terms_of("The ferry Kestrel struck a sandbank off Port Leven.")
-    other = terms_of("A coach struck a lorry near Marlby.")
+    terms = dict(terms_of("The ferry Kestrel struck a sandbank off Port Leven."))
+    other = dict(terms_of("A coach struck a lorry near Marlby."))
     assert alike(terms, terms)[0] == pytest.approx(1.0, abs=0.01)
     assert alike(terms, other)[0] < 0.5
     assert alike(terms, other)[0] == alike(other, terms)[0]

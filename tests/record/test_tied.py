@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 from onrecord.record import tied
-from onrecord.record.store import Layer, Pair, View
+from onrecord.record.store import Layer, Scored, View
 from onrecord.record.tied import Tied, tie
 
 Ties = dict[tuple[int, int], float]
@@ -25,10 +25,10 @@ class Seen:
         inside = set(there)
         self._pairs = [tie(f"r{a}", f"r{b}", 1.0, s) for (a, b), s in ties.items() if {a, b} <= inside]
 
-    def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
+    def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         wanted = set(ids)
         assert layer == "storylines"
-        return tuple(pair for pair in self._pairs if {pair.first, pair.second} & wanted)
+        return tuple(pair.scored(reason) for pair in self._pairs if {pair.first, pair.second} & wanted)
 
 
 def seen(ties: Ties, there: Iterable[int]) -> View:

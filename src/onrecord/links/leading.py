@@ -5,42 +5,43 @@ Each feature is a function of the two gists alone, with the words that explain i
 
 from itertools import product
 
-from onrecord.links.gist import Focal, Gist
+from onrecord.links.gist import Focal
+from onrecord.links.laid import Laid
 
 
-def shared_names(first: Gist, second: Gist) -> tuple[float, str]:
+def shared_names(first: Laid, second: Laid) -> tuple[float, str]:
     """Return how much of the weight of the names is shared, from 0 to 1, by the lesser weight of each."""
-    left, right = dict(first.names[:20]), dict(second.names[:20])
+    left, right = first.names, second.names
     both = sorted(left.keys() & right.keys())
     shared = sum(min(left[name], right[name]) for name in both)
-    total = min(sum(left.values()), sum(right.values()))
+    total = min(first.names_sum, second.names_sum)
     score = shared / max(total, 6.0)
     return score, "both name " + ", ".join(both[:5]) if both else "no name in common"
 
 
-def leading_names(first: Gist, second: Gist) -> tuple[float, str]:
+def leading_names(first: Laid, second: Laid) -> tuple[float, str]:
     """Return 1 if two leading names are shared, .5 for one: who the focal events and headlines are about."""
     both = sorted(first.leading & second.leading)
     score = 1.0 if len(both) >= 2 else 0.5 if both else 0.0
     return score, "both are about " + " and ".join(both[:3]) if both else "about others"
 
 
-def shared_words(first: Gist, second: Gist) -> tuple[float, str]:
+def shared_words(first: Laid, second: Laid) -> tuple[float, str]:
     """Return the likeness (weighted cosine) of the rare words of headline and opening, from 0 to 1."""
-    left, right = dict(first.words), dict(second.words)
+    left, right = first.words, second.words
     both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word], word))
-    norm = (sum(w * w for w in left.values()) * sum(w * w for w in right.values())) ** 0.5
+    norm = (first.words_square * second.words_square) ** 0.5
     score = sum(left[word] * right[word] for word in both) / norm if norm else 0.0
     return score, "openings share " + ", ".join(both[:5]) if both else "openings share no rare word"
 
 
-def focal_event(first: Gist, second: Gist) -> tuple[float, str]:
+def focal_event(first: Laid, second: Laid) -> tuple[float, str]:
     """Return 1 where both open with one event of one sort, state and day; .5 where a day is open."""
     score, sort = _same_focal(first, second)
     return score, f"both open with one {sort}" if score else "no focal event in common"
 
 
-def focal_days_differ(first: Gist, second: Gist) -> tuple[float, str]:
+def focal_days_differ(first: Laid, second: Laid) -> tuple[float, str]:
     """Return 1 where both open with an event of one sort and people, but of another day or state."""
     if not first.focal or not second.focal or _same_focal(first, second)[0]:
         return 0.0, "no focal event on days that differ"
@@ -50,7 +51,7 @@ def focal_days_differ(first: Gist, second: Gist) -> tuple[float, str]:
     return 1.0, f"each opens with a {left.sort} of its own"
 
 
-def _same_focal(first: Gist, second: Gist) -> tuple[float, str]:
+def _same_focal(first: Laid, second: Laid) -> tuple[float, str]:
     """Return how well the leading focal event of one report is met by the first two of the other."""
     best = (0.0, "")
     for left, right in product(first.focal[:2], second.focal[:2]):
@@ -76,7 +77,7 @@ def _may_be(left: Focal, right: Focal) -> bool:
     return left.first <= right.last and right.first <= left.last
 
 
-def shared_places(first: Gist, second: Gist) -> tuple[float, str]:
+def shared_places(first: Laid, second: Laid) -> tuple[float, str]:
     """Return 1 where a place is named in both, 0 elsewhere."""
     both = sorted(first.places & second.places)
     return (1.0, "both name " + both[0]) if both else (0.0, "no place in common")

@@ -21,6 +21,7 @@ from onrecord.links.average import settle_average
 from onrecord.links.features import Feature
 from onrecord.links.gist import Gist
 from onrecord.links.groups import Bonds, settle
+from onrecord.links.laid import Laid, lay
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 
 BIAS = -3.39  # score of a pair of which no feature says anything
@@ -63,19 +64,30 @@ FEATURES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLink:
-    """The outcome of a comparison; `reasons` are (feature, score, words)."""
+class StoryScore:
+    """How much speaks for two reports being of one happening, and of one story."""
 
     first: str
     second: str
     happening: float
     story: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLink(StoryScore):
+    """The outcome of a comparison; `line` is for the storyline, `reasons` are (feature, score, words)."""
+
     line: float
     reasons: tuple[tuple[str, float, str], ...]
 
 
 def compare_stories(first: Gist, second: Gist) -> StoryLink:
     """Return what speaks for and against two reports being of one story, and of one storyline."""
+    return compare_laid(lay(first), lay(second))
+
+
+def compare_laid(first: Laid, second: Laid) -> StoryLink:
+    """Return the same for gists that are laid out: what is compared with many is laid out once."""
     if second.report < first.report:
         first, second = second, first
     scores = [(feature, *feature.compare(first, second)) for feature in FEATURES]
@@ -91,7 +103,7 @@ def compare_stories(first: Gist, second: Gist) -> StoryLink:
 
 def settle_happenings(
     reports: Sequence[str],
-    links: Iterable[StoryLink],
+    links: Iterable[StoryScore],
     copies: Iterable[frozenset[str]],
     ruled: RuledStories = NO_STORY_RULED,
 ) -> list[list[str]]:
@@ -108,7 +120,7 @@ def settle_happenings(
 
 def settle_stories(
     happenings: Iterable[Sequence[str]],
-    links: Iterable[StoryLink],
+    links: Iterable[StoryScore],
     copies: Sequence[frozenset[str]],
     ruled: RuledStories = NO_STORY_RULED,
 ) -> list[tuple[str, ...]]:
@@ -151,7 +163,7 @@ def tie_of(link: StoryLink) -> float:
 
 def settle_storylines(
     happenings: Sequence[tuple[str, ...]],
-    gists: Mapping[str, Gist],
+    leading: Mapping[str, frozenset[str]],
     links: Iterable[tuple[float, str, str]],
     ruled: RuledStories = NO_STORY_RULED,
 ) -> list[tuple[str, ...]]:
@@ -161,7 +173,7 @@ def settle_storylines(
 
     Args:
         happenings: Report ids by happening, in founding order.
-        gists: Of every report.
+        leading: The leading names of every report.
         links: Ties between reports: score and two report ids.
         ruled: What a person has ruled: reports with lines that are the same are of one storyline.
     """
@@ -173,7 +185,7 @@ def settle_storylines(
     ]
 
     def may_meet(left: Sequence[int], right: Sequence[int]) -> bool:
-        cores = [_core([gists[r] for place in group for r in happenings[place]]) for group in (left, right)]
+        cores = [_core([leading[r] for place in group for r in happenings[place]]) for group in (left, right)]
         return len(cores[0] & cores[1]) >= 2
 
     places = list(range(len(happenings)))
@@ -183,7 +195,7 @@ def settle_storylines(
     return [tuple(report for place in group for report in happenings[place]) for group in groups]
 
 
-def _core(gists: Sequence[Gist]) -> frozenset[str]:
+def _core(leading: Sequence[frozenset[str]]) -> frozenset[str]:
     """Return the names that enough of the reports are about."""
-    counts = Counter(name for gist in gists for name in gist.leading)
-    return frozenset(name for name, count in counts.items() if count >= CORE * len(gists))
+    counts = Counter(name for names in leading for name in names)
+    return frozenset(name for name, count in counts.items() if count >= CORE * len(leading))

@@ -5,7 +5,7 @@ Weights are tf-idf's, with the rarity of a word in English for its idf: no count
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from onrecord.links.rarity import rarity
@@ -37,15 +37,10 @@ def _notation() -> frozenset[str]:
     return frozenset(tables()["terms"]["notation"])
 
 
-def alike(first: Sequence[tuple[str, float]], second: Sequence[tuple[str, float]]) -> tuple[float, list[str]]:
-    """Return the cosine of two lists of terms, and the terms that both have, the weightiest first."""
-    left, right = dict(first), dict(second)
+def alike(left: Mapping[str, float], right: Mapping[str, float]) -> tuple[float, list[str]]:
+    """Return the cosine of two sets of weighed terms, and the terms that both have, weightiest first."""
     both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word] * right[word], word))
-    return _dot(left, right, both), both
-
-
-def _dot(left: Mapping[str, float], right: Mapping[str, float], both: Sequence[str]) -> float:
-    return sum(left[word] * right[word] for word in both)
+    return sum(left[word] * right[word] for word in both), both
 
 
 def proper_words(text: str) -> frozenset[str]:

@@ -23,7 +23,7 @@ from onrecord.model.report import Problem, Report
 from onrecord.record.as_of_settling import LAYERS, Draft, Groups
 from onrecord.record.clocks import Kept, Moment
 from onrecord.record.founding import founders
-from onrecord.record.store import Hit, HitKind, Layer, Pair, View
+from onrecord.record.store import Hit, HitKind, Layer, Pair, Scored, View
 
 SETTLING: Final = "as-of/1"  # raise when the same pairs settle into other groups
 Ends = tuple[str, str]
@@ -189,6 +189,10 @@ class ViewAsOf:
             self._note(self.view.pairs(layer, sorted(missing)))
         ends = {each for i in wanted for each in self._ends[layer].get(i, ())}
         return tuple(self._pairs[layer][each] for each in sorted(ends))
+
+    def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+        """Return those pairs with one of their reasons alone."""
+        return tuple(pair.scored(reason) for pair in self.pairs(layer, ids))
 
     def draft_pairs(self, pairs: Iterable[Pair]) -> None:
         """Add pairs that were never kept."""

@@ -20,6 +20,7 @@ class Part:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._names: dict[int, str] = {}
 
     def _rows(self, query: Executable) -> Iterator[Line]:
         yield from self._connection.execute(query)
@@ -35,12 +36,12 @@ class Part:
         return numbers
 
     def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return the ids behind read numbers."""
-        ids: dict[int, str] = {}
-        for chunk in chunks(numbers):
+        """Return the ids behind read numbers; what has been asked for is known for the transaction."""
+        wanted = set(numbers)
+        for chunk in chunks(sorted(wanted - self._names.keys())):
             query = select(reports.c.read, reports.c.id).where(reports.c.read.in_(chunk))
-            ids.update((row[0], row[1]) for row in self._connection.execute(query))
-        return ids
+            self._names.update((row[0], row[1]) for row in self._connection.execute(query))
+        return {each: self._names[each] for each in wanted if each in self._names}
 
     def _number(self, report_id: str) -> int:
         number = self._numbers([report_id]).get(report_id)

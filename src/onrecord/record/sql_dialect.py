@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
-from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Insert, Table, bindparam, create_engine, event, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
@@ -25,6 +25,12 @@ T = TypeVar("T")
 APPLICATION: Final = 0x4F6E5263  # "OnRc", by which SQLite's file header says whose it is
 CHUNK: Final = 500
 """How many values go into one IN list: under every database's limit."""
+
+PAIRS_OF_SECONDS: Final = text(
+    "SELECT first, second, score, reasons FROM pairs INDEXED BY pairs_second"
+    " WHERE layer = :layer AND second IN :seconds"
+).bindparams(bindparam("seconds", expanding=True))
+"""Pairs by their second report. Left to itself SQLite goes through the whole layer: it takes it for small."""
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _BUSY: Final = ("database is locked", "database table is locked", "database schema is locked")

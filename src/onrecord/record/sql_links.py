@@ -1,7 +1,7 @@
 """Links: the keys by which reports become candidates, the pairs compared, the groups they settle into."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
@@ -12,12 +12,13 @@ from onrecord.errors import NotOnRecordError
 from onrecord.record import codec
 from onrecord.record.schema import annotations, groups, keys, pairs, reports
 from onrecord.record.sql_base import Line, Part
-from onrecord.record.sql_dialect import chunks, upsert
-from onrecord.record.store import Layer, Pair
+from onrecord.record.sql_dialect import PAIRS_OF_SECONDS, chunks, upsert
+from onrecord.record.store import Layer, Pair, Scored
 
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
     groups, reports, groups.c.report == reports.c.read
 )
+_PAIRS: Final = select(pairs.c.first, pairs.c.second, pairs.c.score, pairs.c.reasons)
 _AT_MOST: Final = 10  # ids that begin alike: enough to see that there are several
 
 
@@ -27,41 +28,36 @@ class LinkReads(Part):
     def sharing(self, layer: Layer, keys_: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return for each key the reports that have it, by id."""
         wanted = {codec.plain(key): key for key in keys_}
-        found: dict[str, list[str]] = {key: [] for key in wanted.values()}
-        query = select(keys.c.key, reports.c.id).join_from(keys, reports, keys.c.report == reports.c.read)
+        found: dict[str, list[int]] = {key: [] for key in wanted.values()}
+        query = select(keys.c.key, keys.c.report)
         for chunk in chunks(wanted):
-            for row in self._rows(query.where(keys.c.layer == layer, keys.c.key.in_(chunk))):
-                found[wanted[row[0]]].append(row[1])
-        return {key: tuple(sorted(ids)) for key, ids in found.items()}
+            for key, number in self._rows(query.where(keys.c.layer == layer, keys.c.key.in_(chunk))):
+                found[wanted[key]].append(number)
+        names = self._ids(chain.from_iterable(found.values()))
+        return {key: tuple(sorted(names[each] for each in sharing)) for key, sharing in found.items()}
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
-        found: dict[tuple[int, int], Line] = {}
-        query = select(pairs).where(pairs.c.layer == layer)
-        for chunk in chunks(self._numbers(ids).values()):
-            firsts = self._others_of(layer, chunk)
-            rows = chain(
-                self._rows(query.where(pairs.c.first.in_(chunk))),
-                *(
-                    self._rows(query.where(pairs.c.first.in_(some), pairs.c.second.in_(chunk)))
-                    for some in chunks(firsts)
-                ),
-            )
-            found.update(((row.first, row.second), row) for row in rows)
-        names = self._ids(chain.from_iterable(found))
-        kept = (_pair(row, names) for row in found.values())
+        rows = {(row[0], row[1]): row for row in self._pairs(layer, ids)}
+        names = self._ids(chain.from_iterable(rows))
+        kept = (_pair(layer, row, names) for row in rows.values())
         return tuple(sorted(kept, key=attrgetter("first", "second")))
 
-    def _others_of(self, layer: Layer, seconds: Sequence[int]) -> list[int]:
-        """Return the first reports of the pairs in which some are the second, out of the index alone.
+    def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+        """Return those pairs with one of their reasons alone, in no order: what settling many asks for."""
+        rows = {(row[0], row[1]): row for row in self._pairs(layer, ids)}
+        names = self._ids(chain.from_iterable(rows))
+        begins = f'["{reason}",'
+        return tuple(
+            (names[first], names[second], score, _value(reasons, begins))
+            for first, second, score, reasons in rows.values()
+        )
 
-        Asked for the layer as it is, SQLite would go through all of it: it takes a layer for small. Asked for
-        whole rows, it would read those of every layer, and rows with reasons are long.
-        """
-        query = select(pairs.c.first).distinct()
-        of_layer = pairs.c.layer.concat("") == layer
-        rows = self._rows(query.where(of_layer, pairs.c.second.in_(seconds), pairs.c.first.not_in(seconds)))
-        return sorted(row[0] for row in rows)
+    def _pairs(self, layer: Layer, ids: Iterable[str]) -> Iterator[Line]:
+        """Yield the rows of the pairs in which one of the reports stands, those of two of them twice."""
+        for chunk in chunks(self._numbers(ids).values()):
+            yield from self._rows(_PAIRS.where(pairs.c.layer == layer, pairs.c.first.in_(chunk)))
+            yield from self._connection.execute(PAIRS_OF_SECONDS, {"layer": layer, "seconds": chunk})
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -120,18 +116,33 @@ class LinkWrites(Part):
             self._connection.execute(upsert(self._connection, pairs), rows)
 
     def put_groups(self, layer: Layer, groups_: Mapping[str, Sequence[str]]) -> None:
-        """Put these groups in the place of all groups in which their reports were."""
+        """Put these groups in the place of all groups in which their reports were.
+
+        Those that stand there already are left alone: most of what is settled anew comes out as it was.
+        """
         numbers = self._known_numbers(chain.from_iterable(groups_.values()))
-        names = {*groups_, *_group_ids(self, layer, numbers.values())}
-        for chunk in chunks(sorted(names)):
+        wanted = {each: {numbers[report] for report in ids} for each, ids in groups_.items() if ids}
+        standing = self._standing(layer, {*groups_, *_group_ids(self, layer, numbers.values())})
+        gone = sorted(each for each, inside in standing.items() if wanted.get(each) != inside)
+        for chunk in chunks(gone):
             self._connection.execute(delete(groups).where(groups.c.layer == layer, groups.c.id.in_(chunk)))
         rows = [
-            {"layer": layer, "report": numbers[report_id], "id": group_id}
-            for group_id, ids in groups_.items()
-            for report_id in dict.fromkeys(ids)
+            {"layer": layer, "report": number, "id": each}
+            for each, inside in wanted.items()
+            if standing.get(each) != inside
+            for number in sorted(inside)
         ]
         if rows:
             self._connection.execute(groups.insert(), rows)
+
+    def _standing(self, layer: Layer, names: Iterable[str]) -> dict[str, set[int]]:
+        """Return the reports of those of some groups that there are, by number."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        query = select(groups.c.id, groups.c.report).where(groups.c.layer == layer)
+        for chunk in chunks(sorted(names)):
+            for name, number in self._connection.execute(query.where(groups.c.id.in_(chunk))):
+                found[name].add(number)
+        return dict(found)
 
     def _known_numbers(self, ids: Iterable[str]) -> dict[str, int]:
         wanted = tuple(dict.fromkeys(ids))
@@ -155,8 +166,19 @@ def _grouped(rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:
     return {each: tuple(sorted(found[each])) for each in sorted(found)}
 
 
-def _pair(row: Line, names: Mapping[int, str]) -> Pair:
-    reasons = codec.decode(tuple[tuple[str, float, str], ...], row.reasons)
-    return Pair(
-        layer=row.layer, first=names[row.first], second=names[row.second], score=row.score, reasons=reasons
-    )
+def _pair(layer: Layer, row: Line, names: Mapping[int, str]) -> Pair:
+    first, second, score, text = row
+    reasons = codec.decode(tuple[tuple[str, float, str], ...], text)
+    return Pair(layer=layer, first=names[first], second=names[second], score=score, reasons=reasons)
+
+
+def _value(reasons: str, begins: str) -> float | None:
+    """Return the value of the reason that begins so, without decoding the others.
+
+    In the words of a reason each quotation mark stands behind a backslash, so that nothing in them begins so.
+    """
+    place = reasons.find(begins)
+    if place < 0:
+        return None
+    place += len(begins)
+    return float(reasons[place : reasons.index(",", place)])

@@ -38,6 +38,12 @@ class RulingReads(Part):
         query = select(composed.c.body).where(composed.c.id == group_id, composed.c.key == key)
         return self._connection.execute(query).scalar()
 
+    def bodies(self, ids: Iterable[str], key: str) -> Mapping[str, bytes]:
+        """Return what is kept of each of these under this very key, of those of which something is."""
+        query = select(composed.c.id, composed.c.body).where(composed.c.key == key)
+        rows = (row for chunk in chunks(ids) for row in self._rows(query.where(composed.c.id.in_(chunk))))
+        return {row[0]: row[1] for row in rows}
+
     def counts(self) -> Mapping[str, int]:
         """Return how many reports, annotations, problems and judgements are kept."""
         found = {row[0]: row[1] for row in self._rows(select(tallies.c.noun, tallies.c.number))}

@@ -33,6 +33,15 @@ class Pair:
     score: float
     reasons: tuple[tuple[str, float, str], ...]
 
+    def scored(self, reason: str) -> "Scored":
+        """Return what settling asks of it."""
+        value = next((value for name, value, _ in self.reasons if name == reason), None)
+        return self.first, self.second, self.score, value
+
+
+Scored = tuple[str, str, float, float | None]
+"""A pair's ends, its score, and the value of one of its reasons; None where it hasn't got that reason."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -100,6 +109,9 @@ class View(Protocol):
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
 
+    def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+        """Return those pairs with one of their reasons alone, in no order: what settling many asks for."""
+
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
 
@@ -117,6 +129,9 @@ class View(Protocol):
 
     def cached(self, group_id: str, key: str) -> bytes | None:
         """Return a composed record kept under this very key, if there is one."""
+
+    def bodies(self, ids: Iterable[str], key: str) -> Mapping[str, bytes]:
+        """Return what is kept of each of these under this very key, of those of which something is."""
 
     def search(self, words: str, *, kind: HitKind | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Return where words stand, best first; marks and operators in `words` are plain text."""

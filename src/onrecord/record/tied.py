@@ -114,12 +114,8 @@ class Tied:
         if missing:
             self._ties.update((each, {}) for each in missing)
             inside = frozenset(missing)
-            for pair in self._view.pairs("storylines", missing):
-                for end, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            for first, second, score, strength in self._view.scores("storylines", missing, STRENGTH):
+                for end, other in ((first, second), (second, first)):
                     if end in inside:
-                        self._ties[end][other] = _strength(pair)
+                        self._ties[end][other] = score if strength is None else strength
         return {each: self._ties[each] for each in wanted}
-
-
-def _strength(pair: Pair) -> float:
-    return next((value for name, value, _ in pair.reasons if name == STRENGTH), pair.score)
