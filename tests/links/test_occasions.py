@@ -116,6 +116,21 @@ ECHOES = [
         "The letters came in time,", "direct", "the letters would be burned", "indirect", False,
         id="one-word-of-it-is-not-enough",
     ),
+    pytest.param(
+        "I shall keep this light while there are boats,", "direct",
+        "that she would keep the light while there were boats", "indirect", True,
+        id="in-another-person-and-tense",
+    ),
+    pytest.param(
+        "We found the keeper by his lamp at dawn, cold and alone.", "direct",
+        "Cold and alone at dawn: that was how we found the keeper.", "direct", True,
+        id="the-same-turned-round",
+    ),
+    pytest.param(
+        "I kept the light while there were boats,", "direct",
+        "that she would put out the light and keep the boats", "indirect", False,
+        id="the-same-words-in-another-order",
+    ),
 ]  # fmt: skip
 
 

@@ -51,6 +51,23 @@ def test_whom_one_report_leaves_open_another_names_by_the_same_words() -> None:
     assert [len(group.renderings) for group in groups] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "number"),
+    [
+        ("Dana Reyes was there. “Open hands, but not with empty ones,” she said.", "2026-03-11", 1),
+        ("Somebody was there. “Open hands, but not with empty ones,” she said.", "2026-03-11", 2),
+        ("Dana Reyes was there. “Open hands, but not with empty ones,” she said.", "2026-04-20", 2),
+    ],
+    ids=["she-is-in-the-report", "she-is-not", "weeks-later"],
+)
+def test_fewer_words_tell_who_spoke_where_she_is_in_the_report(text: str, day: str, number: int) -> None:
+    words = "Open hands, but not with empty ones,"
+    report = make_report(text, address="b", published=day)
+    named = [name(report, "Dana Reyes")] if "Dana Reyes" in text else []
+    first = part(A, "We go in with open hands, but not with empty ones.", address="a")
+    assert len(statements(first, (report, found(*named, said(report, words))))) == number
+
+
 def test_set_phrases_make_no_statement_one() -> None:
     groups = statements(
         part(

@@ -14,7 +14,7 @@ from typing import Final
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
-from onrecord.links.occasions import Rendering, find_renderings
+from onrecord.links.occasions import Rendering, Words, find_renderings
 from onrecord.links.offices import offices_of
 from onrecord.links.utterances import alike, said_over, told_again
 from onrecord.model.when import When
@@ -75,12 +75,29 @@ def likeness(first: Rendering, second: Rendering) -> float:
         return 0.0
     pairs = [(a, b) for a in first.pieces for b in second.pieces if not a.meaning.isdisjoint(b.meaning)]
     if not same and not _may_be_in_office(first, second):
-        return max((said_over(a, b) for a, b in pairs), default=0.0)
+        known = _may_be_present(first, second) and not _apart(first, second)
+        return max((_said_by_one(a, b, known=known) for a, b in pairs), default=0.0)
     if not same:
         pairs = [(a, b) for a, b in pairs if a.marked and b.marked]
     if _apart(first, second) and not any(told_again(a, b) for a, b in pairs):
         return 0.0
     return max((alike(a, b) for a, b in pairs), default=0.0)
+
+
+def _said_by_one(first: Words, second: Words, *, known: bool) -> float:
+    """Return how surely the words tell that one speaker said both; fewer do where it may be somebody known."""
+    over = said_over(first, second)
+    if over or not known or not (first.marked and second.marked and told_again(first, second)):
+        return over
+    return alike(first, second)
+
+
+def _may_be_present(first: Rendering, second: Rendering) -> bool:
+    """Whether one report leaves open who speaks, and speaks of whom the other names."""
+    if bool(first.speakers) == bool(second.speakers):
+        return False
+    nobody, somebody = (second, first) if first.speakers else (first, second)
+    return not somebody.unnamed and set(somebody.speakers) <= nobody.present
 
 
 def _may_be_in_office(first: Rendering, second: Rendering) -> bool:

@@ -2,17 +2,20 @@
 
 Words in marks are compared word by word, indirect speech by the words that carry meaning. A sentence that
 shares a few words with another and goes its own way round them is an echo ("the door was open", "the door was
-open long before we came"), and no likeness.
+open long before we came"), and no likeness. What is told in another person and tense ("I shall stay", "she
+would stay") is held beside the other word for word, in the order in which both have them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from onrecord.links.occasions import Stretch, Words
 from onrecord.links.words import content_words, held_in, longest_run
 
-__all__ = ["alike", "said_over", "told_again"]
+__all__ = ["alike", "as_told", "said_over", "told_again"]
 
 LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
 RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
@@ -24,6 +27,9 @@ CUT: Final = 3  # words in marks, two of them with meaning, that are told whole 
 RETOLD: Final = 5  # words in marks by which an utterance is known again weeks later
 MANY: Final = 60  # sentences of one quotation that are looked at for echoes
 EDGE: Final = 3  # words at an end that may be another wording
+IN_ORDER: Final = 0.7  # of the words of the shorter quotation, that stand in one order in both
+SHORTEST: Final = 5  # words of a quotation for which their order tells
+LONGER: Final = 2.0  # times that the longer of the two may be as long as the shorter
 
 
 def alike(first: Words, second: Words) -> float:
@@ -34,12 +40,13 @@ def alike(first: Words, second: Words) -> float:
         (first, second), key=lambda each: each.words
     )  # of runs of one length the first counts
     run = longest_run(first.words, second.words)
-    if run < LONG_RUN and _is_echo(first, second, run):
+    if run < LONG_RUN and not _goes_beyond(first, second, run) and _is_echo(first, second, run):
         return 0.0
     shared = held_in(first.meaning, second.meaning)
     fewest = min(len(first.meaning), len(second.meaning))
     by_meaning = shared >= SHARE and fewest >= (FEW if run >= RUN else FEWEST)
     whole = shared == 1 and fewest >= ALL and run >= CUT
+    whole = whole or (shared >= SHARE and fewest >= FEW and _in_one_order(first, second))
     cut = any(_is_cut(part, second, run) for part in first.marked) or any(
         _is_cut(part, first, run) for part in second.marked
     )
@@ -71,11 +78,57 @@ def _score(shared: float, run: int) -> float:
     return round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
 
 
+def _in_one_order(first: Words, second: Words) -> bool:
+    """Whether nearly all words of the shorter one stand in the other, in its order, in any person and tense."""
+    sizes = sorted((len(first.words), len(second.words)))
+    if sizes[0] < SHORTEST or sizes[1] > sizes[0] * LONGER:
+        return False
+    ours, theirs = as_told(first.words), as_told(second.words)
+    blocks = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= IN_ORDER * min(len(ours), len(theirs))
+
+
+def as_told(words: Sequence[str]) -> tuple[str, ...]:
+    """Return words as they are whoever tells them: one form for each person, tense and inflection."""
+    return tuple(_as_told(word) for word in words)
+
+
+@lru_cache(maxsize=8192)  # words of a report are held against those of many others
+def _as_told(word: str) -> str:
+    bare = _SHORTENED.sub("", word)
+    return _FORMS.get(bare, _ENDING.sub("", bare))
+
+
+_SHORTENED: Final = re.compile(r"(?<=\w)'(?:s|m|re|ve|ll|d)\Z|n't\Z")
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|e)\Z")
+_SHIFTS: Final = (
+    "i me we us you he him she her they them my our your his their",
+    "am is are was were be been being",
+    "have has had having",
+    "do does did done",
+    "will would shall should",
+    "can could",
+    "may might",
+    "this that these those",
+    "here there",
+    "now then",
+)
+_FORMS: Final = {form: line.split()[0] for line in _SHIFTS for form in line.split()}
+
+
 def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:
     """Whether words in marks stand whole in another quotation, in a row, and aren't a set phrase."""
     if not CUT <= len(part) <= run or len(content_words(part)) < FEW:
         return run >= RUN and len(part) >= RUN and held_in(content_words(part), other.meaning) >= SHARE
     return longest_run(part, other.words) == len(part)
+
+
+def _goes_beyond(first: Words, second: Words, run: int) -> bool:
+    """Whether two quotations share meaning beside their longest run: no echo, whatever stands round that."""
+    match = SequenceMatcher(a=first.words, b=second.words, autojunk=False).find_longest_match()
+    shared = first.meaning & second.meaning
+    beside = shared - content_words(first.words[match.a : match.a + run])
+    return len(beside) >= FEW and held_in(first.meaning, second.meaning) >= SHARE
 
 
 def _is_echo(first: Words, second: Words, run: int) -> bool:
