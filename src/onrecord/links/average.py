@@ -3,14 +3,16 @@
 Two groups become one while the mean of all pairs between them stays above a threshold. The two groups that
 are most alike are joined first, ties by the rank of their first members, so the outcome hangs on the set of
 pairs alone. A pair that has no score counts with a stated default, which lies below the threshold: groups
-that share no scored pair never meet.
+that share no scored pair never meet. What a person has ruled goes before any score.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
+
+from onrecord.links.groups import Bonds
 
 T = TypeVar("T", bound=Hashable)
 
@@ -24,7 +26,13 @@ class Between:
 
 
 def settle_average(
-    things: Sequence[T], pairs: Iterable[tuple[float, T, T]], *, threshold: float, default: float
+    things: Sequence[T],
+    pairs: Iterable[tuple[float, T, T]],
+    *,
+    threshold: float,
+    default: float,
+    may_meet: Callable[[Sequence[T], Sequence[T]], bool] | None = None,
+    bonds: Bonds[T] | None = None,
 ) -> list[list[T]]:
     """Return the groups into which things fall, each in the order of the things, as the groups are.
 
@@ -33,18 +41,28 @@ def settle_average(
         pairs: Score and two things, each pair once.
         threshold: The least mean at which two groups become one.
         default: The score of a pair that has none; below the threshold.
+        may_meet: Whether two groups may become one; what may not, may not when they have grown either.
+        bonds: What a person has ruled: the same is one group from the start, what differs never is.
     """
     rank = {thing: place for place, thing in enumerate(things)}
     groups = {place: [place] for place in range(len(things))}
+    ruled: Bonds[T] = bonds or Bonds()
+
+    def apart(first: int, second: int) -> bool:
+        left, right = ([things[place] for place in groups[each]] for each in (first, second))
+        return ruled.part(left, right) or (may_meet is not None and not may_meet(left, right))
+
     between: dict[int, dict[int, Between]] = defaultdict(dict)
     for score, one, other in pairs:
         cell = Between(score, 1)
         between[rank[one]][rank[other]] = between[rank[other]][rank[one]] = cell
+    _join_ruled(groups, between, [(rank[a], rank[b]) for a, b in ruled.same if a in rank and b in rank])
     waiting = [
-        (-_mean(cell, 1, default), a, b, 1)
+        (-_mean(cell, size, default), a, b, size)
         for a, cells in between.items()
         for b, cell in cells.items()
         if a < b
+        for size in [len(groups[a]) * len(groups[b])]
     ]
     heapq.heapify(waiting)
     while waiting:
@@ -52,6 +70,8 @@ def settle_average(
         if -negative < threshold:
             break
         if first not in groups or second not in groups or size != len(groups[first]) * len(groups[second]):
+            continue
+        if apart(first, second):
             continue
         groups[first] += groups.pop(second)
         _merge(between, first, second)
@@ -62,9 +82,22 @@ def settle_average(
     return [[things[place] for place in sorted(groups[first])] for first in sorted(groups)]
 
 
+def _join_ruled(
+    groups: dict[int, list[int]], between: Mapping[int, dict[int, Between]], same: Iterable[tuple[int, int]]
+) -> None:
+    """Make one group of what was ruled the same, under its first member."""
+    holder = {place: place for place in groups}
+    for one, other in same:
+        first, second = sorted((holder[one], holder[other]))
+        if first != second:
+            holder.update(dict.fromkeys(groups[second], first))
+            groups[first] += groups.pop(second)
+            _merge(between, first, second)
+
+
 def _merge(between: Mapping[int, dict[int, Between]], first: int, second: int) -> None:
     """Give the first group what lies between the second and others."""
-    del between[first][second]
+    between[first].pop(second, None)
     for other, cell in between[second].items():
         if other == first:
             continue

@@ -1,0 +1,142 @@
+"""Event mentions in, tellings out: each with who takes part in it, its day and its words, ready to compare."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.links.entities import Entities
+from onrecord.links.material import Material
+from onrecord.links.terms import terms_of
+from onrecord.links.words import content_words, words_of
+from onrecord.model.annotation import EventMention, Mention
+from onrecord.model.partial_date import PartialDate
+from onrecord.model.report import Report
+from onrecord.model.when import When
+
+STATES = {
+    "happened": "real", "ongoing": "real", "planned": "planned", "possible": "possible",
+    "demanded": "demanded", "denied": "denied",
+}  # fmt: skip
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
+AGAIN = frozenset(("again", "another", "second", "third"))
+NEAR = 3  # words before the trigger among which such a word makes it definite: "the two-day talks"
+BEFORE = 40  # code points before the trigger in which these words stand
+LISTED = "events.rules/"
+
+
+def is_listed(mention: EventMention) -> bool:
+    """Whether an event is of the table of sorts, with all that it asks for: what reports are linked by."""
+    return mention.finder.startswith(LISTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event mention with the entities that take part in it.
+
+    Attributes:
+        mention: the mention.
+        participants, place: ids of entities.
+        day: its partial date; None where none is told.
+        state: real, planned, possible, demanded or denied.
+        meaning: stems of its clause's words that carry meaning.
+        in_headline: whether it stands in headline or subhead, which tell again what the opening tells.
+        definite: whether it is spoken of as known: "the talks", "their meeting".
+        told: the latest day on which the report can have been published; None where it isn't known.
+        named: stems of the words that name it: verb or noun.
+        again: whether it is told as one more of its sort.
+        own: what `meaning` holds beside its name and the names of who takes part.
+        terms: its clause's telling words, with weights.
+        story: the story that its report is of.
+    """
+
+    mention: EventMention
+    participants: frozenset[str]
+    place: str | None
+    day: PartialDate | None
+    state: str
+    meaning: frozenset[str]
+    in_headline: bool
+    definite: bool
+    told: date | None = None
+    named: frozenset[str] = frozenset()
+    again: bool = False
+    own: frozenset[str] = frozenset()
+    terms: tuple[tuple[str, float], ...] = ()
+    story: str | None = None
+
+    @property
+    def fixed(self) -> bool:
+        """Whether its own words give the day."""
+        when = self.mention.when
+        return self.day is not None and when is not None and when.basis not in ("bounded", "open")
+
+
+def tellings_of(material: Material, entities: Entities, story_of: Mapping[str, str]) -> list[Telling]:
+    """Return a telling for each event mention that stands, in founding order."""
+    tellings = [
+        _telling(mention, report, entities, names=names, story=story_of.get(report.id))
+        for report in material.reports
+        for names in [_names(material.found[report.id].mentions)]
+        for mention in material.found[report.id].events
+        if mention.id not in material.ruled.struck
+    ]
+    return sorted(tellings, key=lambda t: material.order(t.mention.report, t.mention.span.start))
+
+
+def _names(mentions: Iterable[Mention]) -> Mapping[str, str]:
+    """Return the name of each mention, by id."""
+    return {mention.id: mention.name for mention in mentions}
+
+
+def _telling(
+    mention: EventMention, report: Report, entities: Entities, *, names: Mapping[str, str], story: str | None
+) -> Telling:
+    before = words_of(report.text[max(0, mention.span.start - BEFORE) : mention.span.start])
+    kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
+    mention = replace(mention, when=_bounded(mention, report))
+    clause = mention.clause.of(report.text)
+    words = words_of(clause)
+    named = words_of(mention.span.of(report.text))
+    called = words_of(" ".join(names.get(p.mention) or "" for p in mention.participants))
+    return Telling(
+        mention=mention,
+        participants=frozenset(entities.of(p.mention for p in mention.participants)),
+        place=next(iter(entities.of([mention.place] if mention.place else [])), None),
+        day=mention.when.date if mention.when else None,
+        state=STATES[mention.modality],
+        meaning=content_words(words),
+        in_headline=kind in ("headline", "subhead"),
+        definite=bool(DEFINITE & set(before[-NEAR:])),
+        told=published.last if (published := report.published and report.published.date) else None,
+        named=content_words(named),
+        again=bool(AGAIN & set(words)),
+        own=content_words(words) - content_words([*named, *called]),
+        terms=terms_of(clause),
+        story=story,
+    )
+
+
+def _bounded(mention: EventMention, report: Report) -> When | None:
+    """Return a mention's day; of what is told as past and is left open, that it isn't after the report's.
+
+    Its finder knows of no day of the report's where only other reports give that, and an expression may count
+    from a day that isn't known ("at noon", "four days later").
+    """
+    when, day = mention.when, report.published.date if report.published is not None else None
+    if (
+        (when is not None and when.edtf is not None)
+        or day is None
+        or day.last is None
+        or day.last == date.max
+    ):
+        return when
+    if STATES[mention.modality] != "real":
+        return when
+    edtf, reason = (
+        f"../{day.last.isoformat()}",
+        "told as past, with no day that can be fixed: not after the report's",
+    )
+    if when is None:
+        return When(edtf=edtf, basis="bounded", anchor=day.last.isoformat(), reason=reason)
+    return replace(when, edtf=edtf, basis="bounded", anchor=day.last.isoformat(), reason=reason)
