@@ -81,7 +81,9 @@ def test_copies_of_copies_are_one_set() -> None:
         print_of(make_report(COPY + extra, address=str(i)))
         for i, extra in enumerate(["", " So it was.", " And."])
     ]
-    links = [link for a in prints for b in prints if a.report < b.report and (link := compare_copies(a, b))]
+    links = [
+        (a.report, b.report) for a in prints for b in prints if a.report < b.report and compare_copies(a, b)
+    ]
     assert settle_copies([p.report for p in prints], links) == (frozenset(p.report for p in prints),)
 
 

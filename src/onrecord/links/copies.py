@@ -212,7 +212,7 @@ def _days_apart(first: Print, second: Print) -> int:
     return max([0, *gaps])
 
 
-def settle_copies(reports: Sequence[str], links: Iterable[CopyLink]) -> tuple[frozenset[str], ...]:
-    """Return the sets of two or more reports that carry one copy."""
-    groups = components(reports, ((link.first, link.second) for link in links))
+def settle_copies(reports: Sequence[str], links: Iterable[tuple[str, str]]) -> tuple[frozenset[str], ...]:
+    """Return the sets of two or more reports that carry one copy; links are pairs of reports."""
+    groups = components(reports, links)
     return tuple(sorted((group for group in groups if len(group) > 1), key=sorted))

@@ -194,6 +194,12 @@ class ViewAsOf:
         """Return those pairs with one of their reasons alone."""
         return tuple(pair.scored(reason) for pair in self.pairs(layer, ids))
 
+    def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+        """Return the pairs both of whose reports are among some, with one of their reasons alone."""
+        inside = frozenset(ids)
+        found = self.scores(layer, inside, reason)
+        return tuple(each for each in found if each[0] in inside and each[1] in inside)
+
     def draft_pairs(self, pairs: Iterable[Pair]) -> None:
         """Add pairs that were never kept."""
         self._note(pairs)

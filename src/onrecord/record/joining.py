@@ -6,7 +6,7 @@ the outcome is the same in whatever order and batches reports come.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import Final, TypeVar
@@ -35,11 +35,11 @@ from onrecord.record.rulings import ruled_stories
 from onrecord.record.store import Layer, Pair, View, Writer
 from onrecord.record.tied import STRENGTH, Tied, tie
 
-Link = TypeVar("Link", CopyLink, StoryScore)
 Kept = TypeVar("Kept")
 
 GIST: Final = "gist/4"  # version of what is kept of a report for comparison
 HAPPENING: Final = "happening"  # name of the reason that gives a pair its score of happening
+SHARES: Final = ("first-share", "second-share")  # names of the reasons of a pair of copies
 SURE: Final = 9.0  # score and strength of a tie between copies
 LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
 
@@ -112,11 +112,11 @@ def _settle_together(writer: Writer, members: Set[str], ruled: RuledStories) -> 
     told = {told.report: told for told in _kept_of(view, sorted(members), Told)}
     ids = sorted(members, key=lambda i: (told[i].day or date.max, i))
     rank = {report_id: place for place, report_id in enumerate(ids)}
-    copies = settle_copies(ids, _within(_copy_links(view.pairs("copies", ids)), members))
-    links = _within(_story_links(view, ids), members)
+    copies = settle_copies(ids, _copy_ends(view, ids))
+    links = _story_scores(view, ids)
     happenings = _founded(settle_happenings(ids, links, copies, ruled), rank)
     stories = _founded(settle_stories(happenings, links, copies, ruled), rank)
-    tied = [(score, first, second) for first, second, score, _ in view.scores("storylines", ids, STRENGTH)]
+    tied = [(score, a, b) for a, b, score, _ in view.scores_within("storylines", ids, STRENGTH)]
     lines = settle_storylines(happenings, {i: told[i].leading for i in ids}, tied, ruled)
     writer.put_groups("copies", _named("copies", copies, rank.__getitem__))
     writer.put_groups("stories", _named("story", stories, rank.__getitem__))
@@ -130,13 +130,10 @@ def happenings(view: View) -> list[tuple[str, ...]]:
     left = {report.id for report in view.reports()} - gone
     tied = Tied(view)
     while left:
-        members = tied.around(min(left)) - gone
-        left -= members
-        copies = settle_copies(
-            sorted(members), _within(_copy_links(view.pairs("copies", sorted(members))), members)
-        )
-        links = _within(_story_links(view, sorted(members)), members)
-        found += map(tuple, settle_happenings(sorted(members), links, copies))
+        members = sorted(tied.around(min(left)) - gone)
+        left -= set(members)
+        copies = settle_copies(members, _copy_ends(view, members))
+        found += map(tuple, settle_happenings(members, _story_scores(view, members), copies))
     return sorted(found)
 
 
@@ -148,10 +145,6 @@ def _founded(groups: Iterable[Iterable[str]], rank: Mapping[str, int]) -> list[t
 def _named(kind: Kind, groups: Iterable[Iterable[str]], rank: Callable[[str], int]) -> dict[str, list[str]]:
     """Return groups under the id that their founding report gives them."""
     return {make_id(kind, min(group, key=rank)): sorted(group) for group in map(list, groups)}
-
-
-def _within(links: Iterable[Link], members: Set[str]) -> list[Link]:
-    return [link for link in links if link.first in members and link.second in members]
 
 
 def _link_copies(writer: Writer, report: Report) -> None:
@@ -175,7 +168,7 @@ def _link_stories(writer: Writer, report: Report, found: Found) -> None:
     own = gist_of(report, found)
     others = _candidates(writer, "stories", report.id, own.keys)
     writer.put_keys("stories", report.id, own.keys)
-    writer.cache(report.id, GIST, msgspec.json.encode(own))
+    writer.cache(report.id, GIST, msgspec.json.encode(replace(own, keys=()), order="deterministic"))
     laid = lay(own)
     links = [compare_laid(laid, lay(gist)) for gist in _kept_of(writer.view, others, Gist)]
     writer.put_pairs(
@@ -204,16 +197,13 @@ def _kept_of(view: View, ids: Sequence[str], kind: type[Kept]) -> Iterator[Kept]
 
 
 def _copy_pair(link: CopyLink) -> Pair:
-    shares = (("first-share", link.first_share, ""), ("second-share", link.second_share, ""))
+    shares = ((SHARES[0], link.first_share, ""), (SHARES[1], link.second_share, ""))
     score = max(link.first_share, link.second_share)
     return Pair(layer="copies", first=link.first, second=link.second, score=score, reasons=shares)
 
 
-def _copy_links(pairs: Iterable[Pair]) -> list[CopyLink]:
-    return [
-        CopyLink(first=p.first, second=p.second, first_share=p.reasons[0][1], second_share=p.reasons[1][1])
-        for p in pairs
-    ]
+def _copy_ends(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:
+    return [(first, second) for first, second, *_ in view.scores_within("copies", ids, SHARES[0])]
 
 
 def _story_pair(link: StoryLink) -> Pair:
@@ -221,8 +211,8 @@ def _story_pair(link: StoryLink) -> Pair:
     return Pair(layer="stories", first=link.first, second=link.second, score=link.story, reasons=reasons)
 
 
-def _story_links(view: View, ids: Sequence[str]) -> list[StoryScore]:
+def _story_scores(view: View, ids: Sequence[str]) -> list[StoryScore]:
     return [
         StoryScore(first=first, second=second, happening=happening or 0.0, story=story)
-        for first, second, story, happening in view.scores("stories", ids, HAPPENING)
+        for first, second, story, happening in view.scores_within("stories", ids, HAPPENING)
     ]

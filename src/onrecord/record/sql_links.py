@@ -53,6 +53,17 @@ class LinkReads(Part):
             for first, second, score, reasons in rows.values()
         )
 
+    def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+        """Return the pairs both of whose reports are among some, with one of their reasons alone."""
+        names = {number: each for each, number in self._numbers(ids).items()}
+        query, begins = _PAIRS.where(pairs.c.layer == layer), f'["{reason}",'
+        return tuple(
+            (names[first], names[second], score, _value(reasons, begins))
+            for chunk in chunks(names)
+            for first, second, score, reasons in self._rows(query.where(pairs.c.first.in_(chunk)))
+            if second in names
+        )
+
     def _pairs(self, layer: Layer, ids: Iterable[str]) -> Iterator[Line]:
         """Yield the rows of the pairs in which one of the reports stands, those of two of them twice."""
         for chunk in chunks(self._numbers(ids).values()):

@@ -112,6 +112,9 @@ class View(Protocol):
     def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return those pairs with one of their reasons alone, in no order: what settling many asks for."""
 
+    def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+        """Return the pairs both of whose reports are among some, with one of their reasons alone."""
+
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
 

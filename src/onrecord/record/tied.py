@@ -20,6 +20,9 @@ LEVELS: Final = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 MOST: Final = 300
 """Reports that are settled as one while weaker ties can be let go: at some 10 ties each, some 50 ms."""
 
+AT_ONCE: Final = 50
+"""Reports whose ties are read in one go."""
+
 STRENGTH: Final = "strength"
 """Name of the reason that gives a tie its strength."""
 
@@ -93,18 +96,25 @@ class Tied:
         return self._known[report]
 
     def _reached(self, report: str, level: float) -> frozenset[str] | None:
-        """Return what ties of a level hold together with a report; None where that is too many."""
-        if report in self._too_many[level]:
+        """Return what ties of a level hold together with a report; None where that is too many.
+
+        Only so many ties are read as show it to be too many: a few at a time, and none beyond a report that
+        is known to stand among too many.
+        """
+        last, crowd = level == LEVELS[-1], self._too_many[level]
+        if report in crowd:
             return None
-        found, waiting = {report}, {report}
+        found, waiting = {report}, [report]
         while waiting:
-            ties = self._of(waiting)
+            some, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
+            ties = self._of(some)
             ends = {end for of in ties.values() for end, strength in of.items() if strength >= level}
-            waiting = (ends | self._ruled.tied_to(waiting)) - found - self._without
-            found |= waiting
-            if len(found) > MOST and level != LEVELS[-1]:
-                self._too_many[level] |= found
+            new = (ends | self._ruled.tied_to(some)) - found - self._without
+            found |= new
+            if not last and (len(found) > MOST or not new.isdisjoint(crowd)):
+                crowd |= found
                 return None
+            waiting += sorted(new)
         return frozenset(found)
 
     def _of(self, reports: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
