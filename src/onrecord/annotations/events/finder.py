@@ -290,7 +290,7 @@ def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[tuple[To
     this one; the line's giver tells it then.
     """
     said = c.told.words or _saying(page, c)
-    words = (*c.standing.words, *c.heads)
+    words = (*c.standing.words, *c.heads, *_denier(c.standing))
     if said is None:
         return words, None
     person = any(page.people.kind(p.mention) == "person" for p in c.participants)
@@ -298,6 +298,12 @@ def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[tuple[To
         return words, said
     speaker = grammar.subject(said)
     return (*words, said, *(() if speaker is None else (speaker,))), None
+
+
+def _denier(standing: Standing) -> tuple[Token, ...]:
+    """Return who denies what a line tells: it is no line without them."""
+    who = grammar.subject(standing.words[0]) if standing.reason == "denied that" else None
+    return () if who is None else (who.doc[who.left_edge.i], who)
 
 
 def _saying(page: Page, c: Candidate) -> Token | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.disclaimed import denied_by
 from onrecord.annotations.events.lexicon import Lexicon
 from onrecord.annotations.events.standing import Standing
 from onrecord.model.annotation import Modality
@@ -25,6 +26,9 @@ def of_verb(verb: Token, words: Lexicon) -> Standing | None:
     got: Found = None
     if _unreal(verb):
         return None
+    denying = denied_by(verb, words)
+    if denying is not None:
+        return Standing(modality="denied", words=(denying,), reason="denied that", verb=verb)
     for _ in range(OVER):
         got = _own(below, words) or got
         if got is not None and got[0] == "denied" and _condition(below) is not None:
@@ -200,11 +204,11 @@ def _raised(head: Token, to: Token | None, group: str) -> Found | Token | Litera
     return "possible", said, "raising"
 
 
-def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | None:
+def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | Literal["skip"]:
     """Return what a verb of saying or thinking makes of its clause: it passes all but what it says itself."""
     lemma = head.lemma_.lower()
     if lemma == "deny":
-        return "denied", (head,), "denied that"
+        return "skip" if grammar.child(head, "neg") is not None else ("denied", (head,), "denied that")
     if group == "demanded" and verb.tag_ == "VB" and grammar.child(verb, "aux") is None:
         return "demanded", (head,), "demanded that"
     if lemma in ("expect", "plan", "agree") and grammar.tense(verb) != "past":

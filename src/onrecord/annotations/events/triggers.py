@@ -7,6 +7,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.disclaimed import disclaimed_sort
 from onrecord.annotations.events.lexicon import Lexicon, Sort
 from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
@@ -46,6 +47,8 @@ def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
                 yield found
         elif token.lemma_ == "be" and _is_there(token):
             yield Trigger(token=token, words=(token,), sort=THERE, noun=False)
+        elif token.lemma_ == "be" and (denied := disclaimed_sort(token, words)) is not None:
+            yield Trigger(token=token, words=(token,), sort=denied, noun=False)
         elif token.pos_ == "VERB":
             verb = _verb(token, words, lemmas)
             if verb is not None:
@@ -90,7 +93,7 @@ def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
     for beside in _in_open_table(token, words):
         if _allowed(beside.sort, lemmas) and _fits(beside):
             return beside
-    sort = _of_subject(token, words) or open_sort(token, words)
+    sort = _of_subject(token, words) or open_sort(token, words) or disclaimed_sort(token, words)
     if sort is None:
         return None
     particle = particle_of(token)

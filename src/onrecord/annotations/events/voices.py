@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.disclaimed import denied_by
 from onrecord.annotations.events.lexicon import Lexicon
 from onrecord.annotations.events.people import People
 from onrecord.annotations.parsed import place_of
@@ -48,8 +49,14 @@ def _by_verb(token: Token, known: People, words: Lexicon) -> Told:
             return Told(voice="attributed", words=adverb)
         head = above.head
         if above.dep_ == "ccomp" and words.says("say", "verbs", head.lemma_.lower()):
-            speaker = grammar.subject(head) or grammar.agent(head)
-            heads = [] if speaker is None else grammar.with_conjuncts(speaker)
-            givers = tuple(m.id for m in map(known.at, heads) if m is not None)
-            return Told(voice="attributed", given_by=givers, words=head)
+            return _told(head, known)
+        if (denying := denied_by(above, words)) is not None:
+            return _told(denying, known)
     return Told(voice="own")
+
+
+def _told(saying: Token, known: People) -> Told:
+    speaker = grammar.subject(saying) or grammar.agent(saying)
+    heads = [] if speaker is None else grammar.with_conjuncts(speaker)
+    givers = tuple(m.id for m in map(known.at, heads) if m is not None)
+    return Told(voice="attributed", given_by=givers, words=saying)

@@ -82,6 +82,8 @@ def worth_a_line(candidate: Candidate) -> bool:
         of_something = details > 1 or candidate.others > 0 or trigger.sort.staged or trigger.sort.happens
         of_something = of_something or standing.modality == "planned"
         return day.own and of_something and standing.reason != "noun with infinitive"
+    if standing.reason == "denied that":
+        return True  # who denies it is told
     if trigger.sort.open and not _told_as_fact(trigger, standing):
         return False
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
