@@ -7,11 +7,12 @@ keeps its numbers, save one or two that were mended.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from importlib.resources import files
+from operator import eq
 from typing import Any, Final
 
 import msgspec
@@ -28,6 +29,8 @@ OPENING: Final = 14  # words that hold whom a notice is about, ...
 FIRST: Final = 3  # ... who is named from one of the first of them on
 SHORT: Final = 120  # words of a notice; longer pieces are rewritten at the top without being another's
 NUMBER: Final = "#"
+Numbers = Mapping[tuple[str, ...], Sequence[str]]
+
 _WORD = re.compile(r"\d+(?:[.,/:-]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W_]+)*")
 
 
@@ -101,14 +104,21 @@ def is_number(word: str) -> bool:
 
 def filled(first: Sequence[str], second: Sequence[str]) -> Filled:
     """Return how two texts, given as printed words, fill in what they share."""
-    places, others = _numbers(first), _numbers(second)
-    alike = differing = 0
+    places, others = numbers_of(first), numbers_of(second)
+    alike = sum(_same(places, others))
+    return Filled(alike=alike, differing=differing(places, others), renamed=_renamed(first, second))
+
+
+def differing(places: Numbers, others: Numbers) -> int:
+    """Return how many numbers of two texts are others among the same words."""
+    return sum(not same for same in _same(places, others))
+
+
+def _same(places: Numbers, others: Numbers) -> Iterator[bool]:
+    """Yield of each number that stands among the same words in two texts whether it is the same."""
     for around in places.keys() & others.keys():
         if len(places[around]) == len(others[around]):
-            same = sum(one == other for one, other in zip(places[around], others[around], strict=True))
-            alike += same
-            differing += len(places[around]) - same
-    return Filled(alike=alike, differing=differing, renamed=_renamed(first, second))
+            yield from map(eq, places[around], others[around])
 
 
 def is_form(found: Filled, *, words: int, same_day: bool) -> bool:
@@ -120,7 +130,7 @@ def is_form(found: Filled, *, words: int, same_day: bool) -> bool:
     return found.renamed or found.alike < (KEPT_SHORT if same_day else KEPT_SHORT_LATER) * found.differing
 
 
-def _numbers(words: Sequence[str]) -> dict[tuple[str, ...], list[str]]:
+def numbers_of(words: Sequence[str]) -> dict[tuple[str, ...], list[str]]:
     """Return the numbers of a text by the words around them, in order."""
     plain = plain_words(words)
     masked = [NUMBER if is_number(word) else word for word in plain]

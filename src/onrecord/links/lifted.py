@@ -7,12 +7,13 @@ in the same sentence.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from onrecord.links.copies import RUN
-from onrecord.links.forms import filled, plain_words
+from onrecord.links.forms import Numbers, differing, numbers_of, plain_words
 from onrecord.links.words import places_of_words
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
@@ -20,9 +21,9 @@ from onrecord.model.span import Span
 LEAST_WORDS: Final = 18  # of a paragraph, in all ...
 LEAST_OWN: Final = 10  # ... and outside quotation marks
 HELD: Final = 0.9  # of the paragraph, and of its words outside quotation marks
-_QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
+Run = tuple[str, ...]
 
-Runs = frozenset[tuple[str, ...]]
+_QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,84 +44,111 @@ def find_lifted(reports: Sequence[Report], family: Mapping[str, str]) -> tuple[L
         reports: In the order in which they came out; of those of one day, the likelier source first.
         family: Whose words a report is, as a whole: within one family nothing is lifted.
     """
-    texts = _Texts()
-    earlier: list[tuple[Report, Runs]] = []
-    holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    earlier: list[_Page] = []
+    holding: dict[Run, list[int]] = defaultdict(list)
     lifted: list[Lifted] = []
-    for report in reports:
-        for words in _paragraphs(report):
-            runs = texts.runs(report, words)
-            sharing = sorted({place for run in runs for place in holding.get(run, ())})
-            sources = (
-                earlier[place] for place in sharing if family[earlier[place][0].id] != family[report.id]
-            )
-            first = next(
-                (one for one in (_taken(report, words, *s, texts) for s in sources) if one is not None),
-                None,
-            )
-            lifted += [] if first is None else [first]
-        own = frozenset(run for words in _paragraphs(report) for run in texts.runs(report, words))
-        for run in own:
+    for page in map(_page, reports):
+        mine = family[page.report.id]
+        for paragraph in page.paragraphs:
+            if not paragraph.is_long:
+                continue
+            sharing = sorted({place for run in paragraph.runs for place in holding.get(run, ())})
+            sources = (earlier[place] for place in sharing if family[earlier[place].report.id] != mine)
+            found = (_taken(page.report, paragraph, source) for source in sources)
+            lifted += islice((one for one in found if one is not None), 1)
+        for run in page.runs:
             holding[run].append(len(earlier))
-        earlier.append((report, own))
+        earlier.append(page)
     return tuple(lifted)
 
 
-def _paragraphs(report: Report) -> Iterator[Span]:
-    return (block.span for block in report.blocks if block.kind in NEWS and block.kind != "headline")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    """A paragraph's words, worked out once: it is held against many reports.
+
+    Attributes:
+        words: in small letters, small numbers in figures.
+        own: of each word, whether it stands outside quotation marks.
+        in_order: the runs of words, that of each word but the last ones.
+        numbers: by the words around them.
+    """
+
+    span: Span
+    words: list[str]
+    own: list[bool]
+    in_order: list[Run]
+    runs: frozenset[Run]
+    numbers: Numbers
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has words enough to tell that it was taken."""
+        return len(self.words) >= LEAST_WORDS and sum(self.own) >= LEAST_OWN
 
 
-class _Texts:
-    """The words and runs of paragraphs, each worked out once: a paragraph is held against many reports."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A report with its paragraphs, by place, and the runs of words in any of them."""
 
-    def __init__(self) -> None:
-        self._words: dict[tuple[str, Span], tuple[list[str], list[Span]]] = {}
-        self._runs: dict[tuple[str, Span], Runs] = {}
-
-    def words(self, report: Report, within: Span) -> tuple[list[str], list[Span]]:
-        """Return the plain words of a paragraph, and where each stands."""
-        key = (report.id, within)
-        if key not in self._words:
-            places = places_of_words(within.of(report.text), within.start)
-            self._words[key] = (plain_words(place.of(report.text) for place in places), places)
-        return self._words[key]
-
-    def runs(self, report: Report, within: Span) -> Runs:
-        """Return the runs of words of a paragraph."""
-        key = (report.id, within)
-        if key not in self._runs:
-            words, _ = self.words(report, within)
-            runs = (tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
-            self._runs[key] = frozenset(runs)
-        return self._runs[key]
+    report: Report
+    paragraphs: tuple[_Paragraph, ...]
+    runs: frozenset[Run]
 
 
-def _taken(report: Report, paragraph: Span, source: Report, runs: Runs, texts: _Texts) -> Lifted | None:
+def _page(report: Report) -> _Page:
+    spans = sorted(block.span for block in report.blocks if block.kind in NEWS and block.kind != "headline")
+    paragraphs = tuple(_paragraph(report.text, span) for span in spans)
+    return _Page(report=report, paragraphs=paragraphs, runs=frozenset().union(*(p.runs for p in paragraphs)))
+
+
+def _paragraph(text: str, span: Span) -> _Paragraph:
+    places = places_of_words(span.of(text), span.start)
+    words = plain_words(place.of(text) for place in places)
+    quoted = [match.span() for match in _QUOTED.finditer(text, span.start, span.end)]
+    in_order = [tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)]
+    return _Paragraph(
+        span=span,
+        words=words,
+        own=[not any(start <= word.start < end for start, end in quoted) for word in places],
+        in_order=in_order,
+        runs=frozenset(in_order),
+        numbers=numbers_of(words),
+    )
+
+
+def _taken(report: Report, paragraph: _Paragraph, source: _Page) -> Lifted | None:
     """Return a paragraph as lifted from one report, if it is."""
-    words, places = texts.words(report, paragraph)
-    if len(words) < LEAST_WORDS:
+    share = _held(paragraph, source.runs)
+    if share is None:
         return None
-    mine = texts.runs(report, paragraph)
-    all_differ = len(mine) == len(words) - RUN + 1
-    if all_differ and len(mine & runs) * RUN < HELD * len(words):  # so few runs can't hold enough words
+    place = _place(paragraph, source)
+    if differing(paragraph.numbers, place.numbers):  # there it holds other numbers
         return None
-    held = [False] * len(words)
-    for start in range(len(words) - RUN + 1):
-        if tuple(words[start : start + RUN]) in runs:
+    return Lifted(
+        report=report.id,
+        words=paragraph.span,
+        source=source.report.id,
+        place=place.span,
+        share=round(share, 3),
+    )
+
+
+def _held(paragraph: _Paragraph, runs: frozenset[Run]) -> float | None:
+    """Return the share of a paragraph's words that stand in some runs; None if they are too few."""
+    common, words = paragraph.runs & runs, len(paragraph.words)
+    if len(common) == len(paragraph.runs):
+        return 1.0
+    all_differ = len(paragraph.runs) == len(paragraph.in_order)
+    if all_differ and len(common) * RUN < HELD * words:  # so few runs can't hold enough words
+        return None
+    held = [False] * words
+    for start, run in enumerate(paragraph.in_order):
+        if run in common:
             held[start : start + RUN] = [True] * RUN
-    quoted = [
-        Span(match.start(), match.end())
-        for match in _QUOTED.finditer(report.text, paragraph.start, paragraph.end)
-    ]
-    own = [
-        is_held
-        for is_held, word in zip(held, places, strict=True)
-        if not any(marks.start <= word.start < marks.end for marks in quoted)
-    ]
-    if len(own) < LEAST_OWN or sum(held) < HELD * len(held) or sum(own) < HELD * len(own):
-        return None
-    place = max(_paragraphs(source), key=lambda span: (len(mine & texts.runs(source, span)), -span.start))
-    if filled(words, texts.words(source, place)[0]).differing:  # there it holds other numbers
-        return None
-    share = sum(held) / len(held)
-    return Lifted(report=report.id, words=paragraph, source=source.id, place=place, share=round(share, 3))
+    own = [is_held for is_held, is_own in zip(held, paragraph.own, strict=True) if is_own]
+    return sum(held) / words if sum(held) >= HELD * words and sum(own) >= HELD * len(own) else None
+
+
+def _place(paragraph: _Paragraph, source: _Page) -> _Paragraph:
+    """Return the paragraph of a source that has most of the runs; of equals the first."""
+    return max(source.paragraphs, key=lambda place: len(paragraph.runs & place.runs))

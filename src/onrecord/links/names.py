@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
 _LEADING = {"the", "a", "an"}
 
 
+@lru_cache(maxsize=8192)  # a story's names are looked at again and again
 def plain(name: str) -> str:
     """Return a name without case, accents, possessive, article and doubled blanks."""
     text = unicodedata.normalize("NFKD", name).casefold()

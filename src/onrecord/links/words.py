@@ -43,5 +43,5 @@ def longest_run(first: Sequence[str], second: Sequence[str]) -> int:
 
 def held_in(first: frozenset[str], second: frozenset[str]) -> float:
     """Return the share of the smaller set that the larger one holds; 0 where one is empty."""
-    smaller, larger = sorted((first, second), key=lambda words: (len(words), sorted(words)))
-    return len(smaller & larger) / len(smaller) if smaller else 0.0
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0

@@ -52,6 +52,7 @@ class ViewAsOf:
         self._asked: dict[Layer, set[str]] = {layer: set() for layer in LAYERS}
         self._pairs: dict[Layer, dict[Ends, Pair]] = {layer: {} for layer in LAYERS}
         self._ends: dict[Layer, dict[str, set[Ends]]] = {layer: {} for layer in LAYERS}
+        self._drafted: dict[Layer, dict[Ends, Pair]] = {layer: {} for layer in LAYERS}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the view has
         return getattr(self.view, name)
@@ -191,8 +192,16 @@ class ViewAsOf:
         return tuple(self._pairs[layer][each] for each in sorted(ends))
 
     def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
-        """Return those pairs with one of their reasons alone."""
-        return tuple(pair.scored(reason) for pair in self.pairs(layer, ids))
+        """Return those pairs with one of their reasons alone, in no order."""
+        wanted = [i for i in ids if i in self.seen]
+        seen, drafted = self.seen, self._drafted[layer]
+        kept = self.view.scores(layer, wanted, reason)
+        if not drafted:
+            return tuple(pair for pair in kept if pair[0] in seen and pair[1] in seen)
+        inside = frozenset(wanted)
+        found = {pair[:2]: pair for pair in kept if pair[0] in seen and pair[1] in seen}
+        mine = (pair for pair in drafted.values() if pair.first in inside or pair.second in inside)
+        return tuple((found | {(pair.first, pair.second): pair.scored(reason) for pair in mine}).values())
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
@@ -202,7 +211,10 @@ class ViewAsOf:
 
     def draft_pairs(self, pairs: Iterable[Pair]) -> None:
         """Add pairs that were never kept."""
-        self._note(pairs)
+        new = [pair for pair in pairs if pair.first in self.seen and pair.second in self.seen]
+        self._note(new)
+        for pair in new:
+            self._drafted[pair.layer][pair.first, pair.second] = pair
 
     def _note(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
