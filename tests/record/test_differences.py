@@ -89,6 +89,52 @@ def test_a_denial_answers_what_stands_before_it(answer: str, denied: bool) -> No
     assert [line.kind for line in lines] == (["modality"] if denied else [])
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["Otto Brandt would neither confirm nor deny it.", "Otto Brandt did not deny that.", "Nobody denied it."],
+)
+def test_what_is_not_denied_is_no_denial(answer: str) -> None:
+    report = make_report(f"Dana Reyes said Otto Brandt had burned the letter of the miller. {answer}")
+    reyes = name(report, "Dana Reyes")
+    words = "Otto Brandt had burned the letter of the miller"
+    quotation = said(report, words, reyes, kind="indirect", cue=place(report, "said"))
+    assert differences((report, found(reyes, name(report, "Otto Brandt"), quotation))) == ()
+
+
+NEGATIONS = [
+    pytest.param("he had not burned it", "2026-03-12", "modality", id="who-is-said-to-have-done-it"),
+    pytest.param("nobody had burned a letter", "2026-03-12", "modality", id="nobody"),
+    pytest.param("the town was cold", "2026-03-12", None, id="something-else"),
+    pytest.param("he had not burned the mill", "2026-03-12", None, id="another-thing"),
+    pytest.param("he would not burn it", "2026-03-12", None, id="what-is-to-come"),
+    pytest.param("he has not burned it", "2026-03-10", None, id="not-yet-by-the-same-day"),
+    pytest.param("he had not burned it", "2026-03-08", None, id="told-before-it-came"),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "kind"), NEGATIONS)
+def test_what_is_said_not_to_be_so_contradicts_what_is_told(words: str, day: str, kind: str | None) -> None:
+    told = make_report("Otto Brandt burned the letter at noon.", address="a")
+    brandt = name(told, "Otto Brandt")
+    burned = event(told, told.text[:-1], "burned", brandt, sort="burning", type=None)
+    denied = make_report(f"Otto Brandt was in town. Otto Brandt said {words}.", address="b", published=day)
+    first, second = name(denied, "Otto Brandt"), name(denied, "Otto Brandt", nth=1)
+    he = [name(denied, "he had" if "he had" in words else "he wo" if "he wo" in words else "he has",
+               form="pronoun", chain=first)] if words.startswith("he ") else []  # fmt: skip
+    quotation = said(denied, words, second, kind="indirect", cue=place(denied, "said"))
+    lines = differences((told, found(brandt, burned)), (denied, found(first, second, *he, quotation)))
+    assert [line.kind for line in lines] == ([kind] if kind else [])
+
+
+def test_who_took_no_part_parts_in_who_took_part() -> None:
+    came = make_report("Otto Brandt joined the meeting for an hour.", address="a")
+    brandt = name(came, "Otto Brandt")
+    meeting = event(came, came.text[:-1], "meeting", brandt)
+    away = make_report("Otto Brandt did not take part in the meeting.", address="b", published="2026-03-11")
+    lines = differences((came, found(brandt, meeting)), (away, found(name(away, "Otto Brandt"))))
+    assert [(line.kind, line.verdict) for line in lines] == [("participant", "conflict")]
+
+
 def test_what_a_paper_takes_back_is_looked_for_in_its_report() -> None:
     wrong = make_report("Dana Reyes, keeper of the mill, drowned on the way to Port Leven.", address="a")
     reyes = name(wrong, "Dana Reyes")

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model.span import Span
-from onrecord.record.wordings import Wording, changes, relation, reworded, wording_of
+from onrecord.record.wordings import Wording, changes, relation, reworded, turned_round, wording_of
 
 FIRST = "We go in with open hands, but not with empty ones, and we will stay at the table."
 
@@ -57,3 +57,30 @@ def test_in_marks_every_word_counts(text: str, direct: bool, other: str | None) 
     assert [change.second.of(text) for change in found if change.second is not None] == (
         [other] if other else []
     )
+
+
+RETOLD = [
+    pytest.param("she had a strong boat and would not sell it", ["strong"], id="another-person-and-tense"),
+    pytest.param("that she had a good boat and that she would not sell it", [], id="the-same-words"),
+    pytest.param("she would sell a strong boat to nobody", [], id="too-little-in-one-order"),
+]
+
+
+@pytest.mark.parametrize(("text", "others"), RETOLD)
+def test_what_is_told_in_another_person_is_compared_word_by_word(text: str, others: list[str]) -> None:
+    found = reworded(wording("I have a good boat and I will not sell it"), wording(text, direct=False))
+    assert [change.second.of(text) for change in found if change.second is not None] == others
+
+
+TURNED = [
+    pytest.param("The gate was shut by noon, and the keeper gone", True, id="the-same-words-turned-round"),
+    pytest.param("keeper was gone and the gate shut", False, id="cut"),
+    pytest.param("The keeper was gone and the lamp was out", False, id="another-thing"),
+]
+
+
+@pytest.mark.parametrize(("text", "turned"), TURNED)
+def test_words_in_marks_that_are_turned_round(text: str, turned: bool) -> None:
+    first = "The keeper was gone and the gate shut by noon"
+    assert (turned_round(wording(first), wording(text)) is not None) == turned
+    assert turned_round(wording(first), wording(text, direct=False)) is None

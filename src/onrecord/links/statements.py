@@ -85,7 +85,7 @@ def likeness(first: Rendering, second: Rendering) -> float:
 
 
 def _said_by_one(first: Words, second: Words, *, known: bool) -> float:
-    """Return how surely the words tell that one speaker said both; fewer do where it may be somebody known."""
+    """Return how surely the words tell that one speaker said both; fewer do of somebody who may be known."""
     over = said_over(first, second)
     if over or not known or not (first.marked and second.marked and told_again(first, second)):
         return over

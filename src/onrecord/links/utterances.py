@@ -79,7 +79,7 @@ def _score(shared: float, run: int) -> float:
 
 
 def _in_one_order(first: Words, second: Words) -> bool:
-    """Whether nearly all words of the shorter one stand in the other, in its order, in any person and tense."""
+    """Whether nearly all words of the shorter stand in the other, in its order, in any person and tense."""
     sizes = sorted((len(first.words), len(second.words)))
     if sizes[0] < SHORTEST or sizes[1] > sizes[0] * LONGER:
         return False

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.links.groups import components
-from onrecord.model.record import Difference, Side, Support
+from onrecord.model.record import Difference, DifferenceKind, Side, Support
 from onrecord.model.span import Span
 from onrecord.record.claims import FINDER, Claim, claims_of
 from onrecord.record.denials import Denial, denials_of, tables
 from onrecord.record.difference import make_difference
+from onrecord.record.difference_negations import Negation, contradicts, negations_of
 from onrecord.record.settled import Settled
 
 BACK = 700  # code points before "denied it" within which what is denied was told
@@ -24,6 +25,13 @@ NEAR = 900  # code points within which two shared stems are enough
 SAYING = re.compile(
     r",?\s+(?:saying|insisting|adding|arguing|and (?:said|insisted|added))\b"
 )  # what is so instead
+UNDENIED = re.compile(
+    r"(?:\b(?:not|never|nor|neither|or|nobody|none|without|hardly)|n[’']t|\bno one"
+    r"|\b(?:declin|refus)(?:e|es|ed|ing) to)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)  # "would neither confirm nor deny it" denies nothing
+AROUND = 40  # code points before a denial within which such words stand
+Denying = Denial | Negation
 ALIKE = 0.75  # share of the stems of two claims from which they tell one thing
 
 
@@ -36,11 +44,20 @@ def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[D
     """
     claims = claims_of(settled)
     every = [claim for of_report in claims.values() for claim in of_report if claim.about in lines]
-    pairs: list[tuple[Denial, Claim]] = []
-    denials = [d for report in settled.material.reports for d in denials_of(report, settled)]
+    pairs: list[tuple[Denying, Claim]] = []
+    denials = [
+        d
+        for report in settled.material.reports
+        for d in denials_of(report, settled)
+        if not UNDENIED.search(report.text, max(d.sentence.start, d.verb.start - AROUND), d.verb.start)
+    ]
+    negations = [n for report in settled.material.reports for n in negations_of(report, settled)]
+    told = [claim for claim in every if not _is_denied(claim, (*denials, *negations))]
     for denial in denials:
         pairs += [(denial, claim) for claim in _answered(denial, claims, every, denials, settled)]
-    yield from _lines(pairs, every, denials, settled)
+    for negation in negations:
+        pairs += [(negation, claim) for claim in told if contradicts(negation, claim, settled)]
+    yield from _lines(pairs, every, settled)
 
 
 def _answered(
@@ -72,7 +89,7 @@ def _answered(
     ]
 
 
-def _is_denied(claim: Claim, denials: Sequence[Denial]) -> bool:
+def _is_denied(claim: Claim, denials: Sequence[Denying]) -> bool:
     """Whether a claim's words are themselves what some denial says."""
     return any(
         d.report == claim.report and (d.what.overlaps(claim.span) or claim.span.holds(d.verb))
@@ -114,13 +131,13 @@ def _alike(first: Claim, second: Claim) -> bool:
 
 
 def _lines(
-    pairs: Sequence[tuple[Denial, Claim]],
+    pairs: Sequence[tuple[Denying, Claim]],
     every: Sequence[Claim],
-    denials: Sequence[Denial],
     settled: Settled,
 ) -> Iterator[Difference]:
     """Yield one difference for each set of claims and denials that answer each other."""
     place = {id(claim): number for number, claim in enumerate(every)}
+    denials = list({id(denial): denial for denial, _ in pairs}.values())
     number_of = {id(denial): number for number, denial in enumerate(denials)}
     links = [
         (("d", number_of[id(denial)]), ("c", place[id(claim)]))
@@ -134,7 +151,7 @@ def _lines(
         yield _line(told, denied, settled)
 
 
-def _line(told: Sequence[Claim], denied: Sequence[Denial], settled: Settled) -> Difference:
+def _line(told: Sequence[Claim], denied: Sequence[Denying], settled: Settled) -> Difference:
     supports = tuple(support for denial in denied for support in _denying(denial, settled))
     sides = [
         Side(
@@ -144,10 +161,12 @@ def _line(told: Sequence[Claim], denied: Sequence[Denial], settled: Settled) -> 
         ),
         Side(claim=" ".join(supports[0].span.text.split()), items=(), support=supports),
     ]
-    return make_difference("modality", told[0].about, "conflict", "told by one, denied by another", sides)
+    of_taking_part = all(isinstance(denial, Negation) and denial.takes_part for denial in denied)
+    kind: DifferenceKind = "participant" if of_taking_part else "modality"
+    return make_difference(kind, told[0].about, "conflict", "told by one, denied by another", sides)
 
 
-def _denying(denial: Denial, settled: Settled) -> Iterator[Support]:
+def _denying(denial: Denying, settled: Settled) -> Iterator[Support]:
     """Yield the words of a denial as support: to what is denied; and what is quoted right after it."""
     text = settled.material.by_id[denial.report].text
     end = max(denial.verb.end, denial.what.end)

@@ -10,7 +10,7 @@ from onrecord.model.record import Difference, Side, Support
 from onrecord.model.span import Span
 from onrecord.record.difference import make_difference
 from onrecord.record.settled import Settled
-from onrecord.record.wordings import Change, Wording, quoted_parts, reworded, wording_of
+from onrecord.record.wordings import Change, Wording, quoted_parts, reworded, turned_round, wording_of
 
 FINDER = "wordings/2"
 RUN = 5  # words in a row that two renderings of one utterance share
@@ -62,7 +62,8 @@ def _difference(
     found: dict[tuple[str, Span], None] = {}
     for (one, first), (other, second) in combinations(parts, 2):
         if one != other and (first.direct or second.direct):
-            for change in reworded(first, second):
+            changes = reworded(first, second) or tuple(filter(None, [turned_round(first, second)]))
+            for change in changes:
                 found.update(_places(one, other, change))
     places = [place for place in sorted(found) if not any(_holds(place, other) for other in found)]
     if len({report for report, _ in places}) < 2:

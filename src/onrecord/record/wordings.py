@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onrecord.links.words import content_words, places_of_words, words_of
+from onrecord.links.utterances import as_told
+from onrecord.links.words import content_words, held_in, longest_run, places_of_words, words_of
 from onrecord.model.record import Relation
 from onrecord.model.span import Span
 
@@ -14,6 +15,13 @@ FIRM = 2  # words of a shared run, below which the place beside it may be no mor
 ANCHOR = 4  # words in a row that two renderings share beside a place that they word otherwise
 ANCHOR_MARKED = 3  # the same where both stood in marks, and the place has shared words on both sides
 EDGE = 4  # words at the end of a rendering that can be another wording, and no more of the text
+IN_ORDER = (
+    0.7  # share of the shorter one's words, in order, from which two stretches are surely of one utterance
+)
+SURELY = 5  # and words that it rests on: then one shared word on either side of a place is enough
+TURNED = 3  # words of meaning in common from which two stretches in marks are one, turned round
+MOSTLY = 0.8  # and their share of the shorter one's
+LINKING = frozenset({"that"})  # what indirect speech puts before a clause
 ADDED = 6  # words that one has alone, beyond which it is a cut
 SAME_SENSE = 3  # words of difference within a run that still count as one place
 
@@ -84,12 +92,45 @@ def reworded(first: Wording, other: Wording) -> tuple[Change, ...]:
     words only: where one goes on it says more, not otherwise. Words that one of them has alone stand with the
     word after them.
     """
-    codes = SequenceMatcher(a=first.words, b=other.words, autojunk=False).get_opcodes()
+    if not (first.direct and other.direct):
+        first, other = _retold(first), _retold(other)
+    ours, theirs = (
+        (first.words, other.words)
+        if first.direct and other.direct
+        else (as_told(first.words), as_told(other.words))
+    )
+    codes = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_opcodes()
     return tuple(
         Change(first=_cover(first.places[a1:a2]), second=_cover(other.places[b1:b2]))
         for place, code in enumerate(codes)
         if code[0] != "equal" and (ends := _ends(codes, place, first, other)) is not None
         for a1, a2, b1, b2 in [ends]
+    )
+
+
+def turned_round(first: Wording, other: Wording) -> Change | None:
+    """Return two stretches in marks that have nearly all words of meaning in common, and give them otherwise.
+
+    None where one stands in the other as it is: then it is cut.
+    """
+    if not (first.direct and other.direct) or first.words == other.words:
+        return None
+    meant = content_words(first.words), content_words(other.words)
+    shorter = min(len(first.words), len(other.words))
+    if len(meant[0] & meant[1]) < TURNED or held_in(*meant) < MOSTLY:
+        return None
+    if longest_run(first.words, other.words) == shorter or "".join(first.words) == "".join(other.words):
+        return None
+    return Change(first=_cover(first.places), second=_cover(other.places))
+
+
+def _retold(wording: Wording) -> Wording:
+    """Return a wording without the words that only link indirect speech to who speaks."""
+    kept = [place for place, word in enumerate(wording.words) if word not in LINKING]
+    return Wording(
+        words=tuple(wording.words[place] for place in kept),
+        places=tuple(wording.places[place] for place in kept),
+        direct=wording.direct,
     )
 
 
@@ -103,7 +144,8 @@ def _ends(
     _, a1, a2, b1, b2 = codes[place]
     before, after = _run(codes, place - 1), _run(codes, place + 1)
     marked = first.direct and other.direct
-    if max(before, after) < (ANCHOR_MARKED if marked and min(before, after) >= FIRM else ANCHOR):
+    needed = ANCHOR_MARKED if marked and min(before, after) >= FIRM else ANCHOR
+    if max(before, after) < needed and not (min(before, after) and _is_sure(codes, first, other)):
         return None
     if not before:  # the shorter of two beginnings sets how far back it goes
         size = min(a2 - a1, b2 - b1, EDGE + 1)
@@ -122,6 +164,12 @@ def _ends(
     if a1 == a2 or b1 == b2:  # words that one has alone: they stand with the shared word after them
         a2, b2 = a2 + 1, b2 + 1
     return a1, a2, b1, b2
+
+
+def _is_sure(codes: Sequence[Code], first: Wording, other: Wording) -> bool:
+    """Whether nearly all words of the shorter one stand in the other in one order."""
+    shared = sum(a2 - a1 for tag, a1, a2, _, _ in codes if tag == "equal")
+    return shared >= max(SURELY, IN_ORDER * min(len(first.words), len(other.words)))
 
 
 def _run(codes: Sequence[Code], place: int) -> int:

@@ -1,0 +1,247 @@
+"""Settled reports in, what they say did not happen out; and which claims each of these contradicts.
+
+"He had not resigned", "nobody has agreed to inspectors", "we conceded nothing": no word of denying, and yet
+somebody else's claim can't be true beside it. A negation answers a claim that has its verb, and its subject
+or most of its other words, by another speaker or another report. What was not so and came later is no
+conflict, and of what will not be nothing is known yet.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.model.annotation import Quotation
+from onrecord.model.report import NEWS, Report
+from onrecord.model.span import Span
+from onrecord.record.claims import Claim, sentences_of, stems_of
+from onrecord.record.settled import Settled
+
+_NOW = re.compile(r"(?:has|have|is|are|does|do)\b", re.IGNORECASE)
+LONGEST = 2000  # code points of a sentence in which a negation is looked for
+HELD = 0.5  # share of a negation's other words that a claim of its subject holds
+MOSTLY = 0.6  # the same where the subject isn't known
+BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """Words that say that something is not so.
+
+    Attributes:
+        report, sentence: where they stand.
+        verb: the negating words with the verb.
+        what: the clause.
+        key: stems of the verb, or of what stands for it.
+        stems: of the other words of meaning in the clause.
+        entities: of whom it is said, and who says it.
+        subject: of whom it is said.
+        called: the last words of their names, as stems.
+        speakers: who says it; empty where the report does.
+        nobody: whether nobody and nothing is its subject.
+        takes_part: whether it says that somebody took no part.
+        told: the latest day that its report may be of.
+        so_far: whether it tells how things stand: "has not resigned".
+    """
+
+    report: str
+    sentence: Span
+    verb: Span
+    what: Span
+    key: frozenset[str]
+    stems: frozenset[str]
+    entities: frozenset[str]
+    subject: frozenset[str]
+    called: frozenset[str]
+    speakers: frozenset[str]
+    nobody: bool
+    takes_part: bool
+    told: date | None
+    so_far: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Patterns of negation, idle verbs, forms of verbs, words of taking part and of what is ahead."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    idle: frozenset[str]
+    forms: dict[str, str]
+    taking_part: re.Pattern[str]
+    ahead: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables of the package."""
+    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
+        "negation"
+    ]
+    return Tables(
+        patterns=tuple(
+            (way, re.compile("|".join(raw[way]), re.IGNORECASE)) for way in ("verb", "nobody", "nothing")
+        ),
+        idle=frozenset(stem for word in raw["idle"] for stem in stems_of(word)),
+        forms={form: line[0] for line in map(str.split, raw["forms"]) for form in line},
+        taking_part=re.compile("|".join(raw["taking_part"]), re.IGNORECASE),
+        ahead=re.compile("|".join(raw["ahead"]), re.IGNORECASE),
+    )
+
+
+def verbs_of(text: str) -> frozenset[str]:
+    """Return the stems of a text's words, each verb by its plain form: "sent", "send"."""
+    forms = tables().forms
+    return stems_of(" ".join(forms.get(word, word) for word in re.findall(r"[\w’'-]+", text.lower())))
+
+
+def negations_of(report: Report, settled: Settled) -> Iterator[Negation]:
+    """Yield the negations of one report, in order of place; furniture is left out."""
+    for block in report.blocks:
+        if block.kind not in NEWS:
+            continue
+        for sentence in sentences_of(report.text, block.start, block.end):
+            if len(sentence) <= LONGEST:
+                yield from _in_sentence(report, sentence, settled)
+
+
+def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[Negation]:
+    for way, pattern in tables().patterns:
+        for match in pattern.finditer(report.text, sentence.start, sentence.end):
+            verb = match["verb"]
+            key = verbs_of(verb)
+            clause = _clause(report.text, sentence, Span(match.start(), match.end()))
+            takes_part = (
+                way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None
+            )
+            if takes_part or (key and not key & tables().idle):
+                yield _negation(report, sentence, (match, way), clause, settled)
+
+
+def _negation(
+    report: Report,
+    sentence: Span,
+    found: tuple[re.Match[str], str],
+    clause: Span,
+    settled: Settled,
+) -> Negation:
+    match, way = found
+    material = settled.material.found[report.id]
+    quotation = next(
+        (
+            q
+            for q in material.quotations
+            if any(span.holds(Span(match.start(), match.end())) for span in q.content)
+        ),
+        None,
+    )
+    speakers = frozenset(settled.entities.of(quotation.speakers)) if quotation is not None else frozenset()
+    before = [
+        m.id for m in material.mentions if clause.start <= m.span.start and m.span.end <= match.start("verb")
+    ]
+    subject = frozenset(settled.entities.of(before)) | _first_person(report, clause, quotation, speakers)
+    published = report.published.date if report.published is not None else None
+    key = verbs_of(match["verb"])
+    names = frozenset(
+        stem
+        for m in material.mentions
+        if clause.holds(m.span) and m.form == "name"
+        for stem in stems_of(m.name)
+    )
+    return Negation(
+        report=report.id,
+        sentence=sentence,
+        verb=Span(match.start(), match.end()),
+        what=clause,
+        key=key,
+        stems=verbs_of(clause.of(report.text)) - key - (names if subject else frozenset()) - tables().idle,
+        entities=subject | speakers,
+        subject=subject,
+        called=_surnames(subject, settled),
+        speakers=speakers,
+        nobody=way == "nobody",
+        takes_part=way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None,
+        told=published.last if published is not None else None,
+        so_far=_NOW.match(match[0]) is not None,
+    )
+
+
+def _surnames(entities: frozenset[str], settled: Settled) -> frozenset[str]:
+    """Return the stems of people's last names: a report may call them so where no mention was found."""
+    names = (
+        mention.name.split()[-1]
+        for group in settled.entities.groups
+        if group.id in entities and group.kind == "person"
+        for chain in group.chains
+        for mention in chain.mentions
+        if mention.form == "name"
+    )
+    return frozenset(stem for name in names for stem in stems_of(name))
+
+
+def _first_person(
+    report: Report, clause: Span, quotation: Quotation | None, speakers: frozenset[str]
+) -> frozenset[str]:
+    """Return who "I" and "we" are in words in marks."""
+    if quotation is None or not re.search(r"\b(?:I|[Ww]e)\b", clause.of(report.text)):
+        return frozenset()
+    return speakers
+
+
+def _clause(text: str, sentence: Span, found: Span) -> Span:
+    """Return the clause round some words: from the nearest break before them to the nearest after."""
+    start = max((m.end() for m in BREAK.finditer(text, sentence.start, found.start)), default=sentence.start)
+    end = next((m.start() for m in BREAK.finditer(text, found.end, sentence.end)), sentence.end)
+    while start < found.start and text[start].isspace():
+        start += 1
+    return Span(start, start + len(text[start:end].rstrip(" \n.!?")))
+
+
+def contradicts(negation: Negation, claim: Claim, settled: Settled) -> bool:
+    """Whether a claim can't be true beside a negation."""
+    if not _by_another(negation, claim) or not _in_time(negation, claim, settled):
+        return False
+    text = claim.span.of(settled.material.by_id[claim.report].text)
+    if tables().ahead.search(text) is not None or _is_to_come(claim, settled):
+        return False
+    words = verbs_of(text)
+    shared = len(words & negation.stems)
+    if negation.takes_part:
+        taken = tables().taking_part.search(text) is not None
+        return taken and bool(negation.subject & claim.entities) and shared > 0
+    if not negation.key <= words:
+        return False
+    if negation.nobody:
+        return shared > 0 and shared >= MOSTLY * len(negation.stems)
+    if negation.subject & claim.entities or negation.called & words:
+        return shared >= HELD * len(negation.stems)
+    return shared > 1 and shared >= MOSTLY * len(negation.stems)
+
+
+def _is_to_come(claim: Claim, settled: Settled) -> bool:
+    """Whether a claim tells of a plan, a demand or a possibility."""
+    return any(
+        event.modality in ("planned", "possible", "demanded") and claim.span.holds(event.span)
+        for event in settled.material.found[claim.report].events
+    )
+
+
+def _by_another(negation: Negation, claim: Claim) -> bool:
+    """Whether somebody else makes a claim, or a report of its own."""
+    if negation.speakers & claim.speakers:
+        return False
+    return negation.report != claim.report or negation.speakers != claim.speakers
+
+
+def _in_time(negation: Negation, claim: Claim, settled: Settled) -> bool:
+    """Whether a claim was told by the day on which it is said not to be so.
+
+    What "has not" come by one day may have come by the end of it.
+    """
+    published = settled.material.by_id[claim.report].published
+    day = published.date.first if published is not None and published.date is not None else None
+    if day is None or negation.told is None or claim.report == negation.report:
+        return True
+    return day < negation.told if negation.so_far else day <= negation.told
