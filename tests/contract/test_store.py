@@ -127,6 +127,7 @@ def test_annotations_come_back_exactly_and_in_order(store: Store) -> None:
     with store.view() as view:
         assert view.annotations([report.id])[report.id] == found_in(report)
         assert view.finders(report.id) == FINDERS
+        assert view.finders_of([report.id, "r-none"]) == {report.id: FINDERS}
         for annotation in found_in(report).all():
             assert view.report_of(annotation.id) == report.id
     assert store.check() == ()

@@ -24,6 +24,7 @@ QUESTIONS: dict[str, Callable[[SqlView, list[str]], object]] = {
     "superseded": lambda view, _: view.superseded(),
     "annotations": lambda view, ids: view.annotations(ids),
     "finders": lambda view, ids: view.finders(ids[0]),
+    "finders of many": lambda view, ids: view.finders_of([*ids, *MANY]),
     "report of": lambda view, _: view.report_of(found_in(a_report()).events[0].id),
     "ids beginning": lambda view, _: view.ids_beginning("r-a"),
     "sharing one": lambda view, _: view.sharing("stories", ["dam"]),

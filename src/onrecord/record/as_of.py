@@ -24,12 +24,17 @@ class StoreAsOf:
     @contextmanager
     def view(self) -> Iterator[View]:
         """Begin to read what could be seen at the moment."""
-        with self.store.view() as now:
-            then = ViewAsOf(now, self.moment)
-            try:
-                yield cast(View, then)
-            except NotOnRecordError as error:
-                raise self._not_then(error, now) from error
+        with self.store.view() as now, self.over(now) as then:
+            yield cast(View, then)
+
+    @contextmanager
+    def over(self, now: View) -> Iterator[ViewAsOf]:
+        """Begin to read what could be seen at the moment, out of a view that has been begun."""
+        then = ViewAsOf(now, self.moment)
+        try:
+            yield then
+        except NotOnRecordError as error:
+            raise self._not_then(error, now) from error
         self._keep(then)
 
     @contextmanager

@@ -19,6 +19,7 @@ import msgspec
 from onrecord import __version__
 from onrecord.errors import NotOnRecordError
 from onrecord.model.annotation import Found
+from onrecord.model.ids import make_id
 from onrecord.model.report import Problem, Report
 from onrecord.record.as_of_settling import LAYERS, Draft, Groups
 from onrecord.record.clocks import Kept, Moment
@@ -30,6 +31,7 @@ Ends = tuple[str, str]
 SLOTS: Final = 8
 """How many moments are kept of one thing: each has its place by its key, and the last one asked for stays."""
 MOST_IDS: Final = 10  # that begin alike: enough to see that there are several
+WHOLE: Final = len(make_id("story", ""))
 _MOST: Final = 1000  # hits that a search looks through for what could be seen
 
 
@@ -62,15 +64,20 @@ class ViewAsOf:
         """The reports seen, by id, each with the state seen before it as that which it revises."""
         if self.moment.read == 0:  # whoever has seen nothing asks this for every story
             return {}
-        every = {kept.id: kept for kept in self.view.kept()}
+        every = self.every
+        seen = {i: kept for i, kept in every.items() if self.moment.sees(kept)}
+        for i, kept in seen.items():
+            before = kept.revises
+            while before is not None and before not in seen:
+                before = every[before].revises
+            if before != kept.revises:
+                seen[i] = replace(kept, revises=before)
+        return seen
 
-        def before(kept: Kept) -> str | None:
-            earlier = kept.revises
-            while earlier is not None and not self.moment.sees(every[earlier]):
-                earlier = every[earlier].revises
-            return earlier
-
-        return {i: replace(k, revises=before(k)) for i, k in every.items() if self.moment.sees(k)}
+    @cached_property
+    def every(self) -> dict[str, Kept]:
+        """All reports, by id, seen or not."""
+        return {kept.id: kept for kept in self.view.kept()}
 
     @cached_property
     def key(self) -> str:
@@ -146,6 +153,10 @@ class ViewAsOf:
             return self.view.finders(report_id)
         return tuple(json.loads(self.seen[report_id].finders))
 
+    def finders_of(self, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the same of several reports, those that are seen."""
+        return {i: self.finders(i) for i in ids if i in self.seen}
+
     def report_of(self, annotation_id: str) -> str:
         """Return the report that an annotation stands in; raise NotOnRecordError if it isn't seen."""
         report = self.view.report_of(annotation_id)
@@ -158,12 +169,20 @@ class ViewAsOf:
 
         Where no group is called so, but a report seen would found one, its id is among them.
         """
-        would = founders(beginning, self.seen)
+        would = self._founders(beginning)
         if len(would) <= MOST_IDS:
             named = {n for n, (layer, report) in would.items() if self._settled(report).get(layer) == n}
             would = {n: would[n] for n in named or would}
         found = {*would, *(i for i in self.view.ids_beginning(beginning) if self._leads_here(i))}
         return tuple(sorted(found)[:MOST_IDS])
+
+    def _founders(self, beginning: str) -> dict[str, tuple[Layer, str]]:
+        """Return the group ids that begin so and that reports seen found, with layer and report."""
+        for layer in LAYERS if len(beginning) == WHOLE else ():  # a whole id is of one report alone
+            members = self.view.group(layer, beginning)
+            if members and (found := founders(beginning, self.known(members))):
+                return found
+        return founders(beginning, self.seen)
 
     def _leads_here(self, each: str) -> bool:
         if each in self.seen:
@@ -229,12 +248,13 @@ class ViewAsOf:
         if ids is None:
             self._settle_all()
             return dict(sorted(self._groups[layer].items()))
-        names = {name for i in ids if (name := self._settled(i).get(layer)) is not None}
+        in_order = sorted(ids)  # the same one first every time, under which its component is kept
+        names = {name for i in in_order if (name := self._settled(i).get(layer)) is not None}
         return {name: self._groups[layer][name] for name in sorted(names)}
 
     def group(self, layer: Layer, group_id: str) -> tuple[str, ...]:
         """Return the sorted reports of one group; empty if there is none."""
-        for of, report in founders(group_id, self.seen).values():
+        for of, report in self._founders(group_id).values():
             if of == layer and self._settled(report).get(layer) == group_id:
                 return self._groups[layer][group_id]
         return ()
@@ -246,7 +266,7 @@ class ViewAsOf:
         """
         if ids is not None:
             return self.view.problems([i for i in ids if i in self.seen])
-        whole = len(self.seen) == len(self.view.kept())
+        whole = len(self.seen) == len(self.every)
         every = self.view.problems()
         return tuple(p for p in every if (p.report in self.seen if p.report else whole))
 

@@ -5,6 +5,7 @@ Nothing here or below needs the language model, so that a record is read back at
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from onrecord import __version__
 from onrecord.errors import StoreBusyError
@@ -55,7 +56,7 @@ def with_facts(record: Record, view: View, *, whole: bool) -> Record:
 def versions_of(ids: Iterable[str], view: View) -> tuple[tuple[str, str], ...]:
     """Return the versions of package and rules that reports were annotated and composed with."""
     found: dict[str, set[str]] = {"onrecord": {__version__}}
-    names = {COMPOSING, *(finder for report in ids for finder in view.finders(report))}
+    names = {COMPOSING, *chain.from_iterable(view.finders_of(ids).values())}
     for name in names:
         rules, _, version = name.rpartition("/")
         found.setdefault(rules, set()).add(version)

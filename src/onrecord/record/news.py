@@ -8,7 +8,7 @@ settled the same on both sides is passed over.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from onrecord.model.record import Record
 from onrecord.model.report import NEWS, Report
@@ -76,8 +76,8 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         least: Confidence that something of an event or statement must be found with to be told.
     """
     before = StoreAsOf(store, Moment(read=since))
-    with store.view() as view:
-        kept, until = view.kept(), view.last_read()
+    with store.view() as view, before.over(view) as then:
+        kept, until = tuple(then.every.values()), view.last_read()
         fresh = [each for each in kept if each.read > since]
         reads = _reads(kept)
         touched = {i for each in fresh for i in (each.id, each.revises) if i is not None}
@@ -85,8 +85,7 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
             near = story.union(*view.groups("storylines", story).values())
             touched = set(story) if near & touched else set()
             fresh = [each for each in fresh if each.id in near]
-        with before.view() as then:
-            new, old = _both(view, then, touched)
+        new, old = _both(view, cast(View, then), touched)
         now, told = (facts_of((c.record for c in side), reads, least=least) for side in (new, old))
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}

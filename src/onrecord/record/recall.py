@@ -59,7 +59,7 @@ def _key(
     parts = [
         __version__,
         COMPOSING,
-        sorted((report, view.finders(report)) for report in members),
+        sorted(view.finders_of(members).items()),
         sorted((i, sorted(group)) for i, group in stories.items()),
         sorted((i, sorted(group.items())) for i, group in copies.items()),
         key_beside(view, members),

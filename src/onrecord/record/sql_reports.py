@@ -86,6 +86,13 @@ class ReportReads(Part):
             raise NotOnRecordError(subject=report_id)
         return tuple(json.loads(row[0]))
 
+    def finders_of(self, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the same of several reports, those that are kept."""
+        query = select(reports.c.id, reports.c.finders)
+        chosen = chunks(codec.plain(each) for each in ids)
+        rows = (row for chunk in chosen for row in self._rows(query.where(reports.c.id.in_(chunk))))
+        return {row[0]: tuple(json.loads(row[1])) for row in rows}
+
     def outdated(self, finders: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of reports that other finders than these have annotated, by read number.
 

@@ -94,6 +94,9 @@ class View(Protocol):
     def finders(self, report_id: str) -> tuple[str, ...]:
         """Return the names and versions of the annotators that have read a report."""
 
+    def finders_of(self, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the same of several reports, those that are kept."""
+
     def outdated(self, finders: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of reports that other finders than these have annotated, by read number."""
 
@@ -110,7 +113,7 @@ class View(Protocol):
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
 
     def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
-        """Return those pairs with one of their reasons alone, in no order: what settling many asks for."""
+        """Return those pairs with one of their reasons alone, in no order; a pair may come twice."""
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
