@@ -38,7 +38,15 @@ def test_what_is_denied_is_told_whatever_its_verb(text, words, why):
     assert giver in denied[0].clause.of(text), "the line names who denies it"
 
 
+def test_what_is_said_not_to_be_is_denied():
+    text = "Anna Trell said that there was no bargain."
+    found, _, _ = events(text)
+    assert [(e.sort, e.modality, e.voice) for e in found] == [("bargain", "denied", "attributed")]
+
+
 NOT_DENIED = [
+    ("Anna Trell said there was no doubt about the mill.", "a manner of speaking"),
+    ("There was no bargain.", "nobody says so but the outlet"),
     ("Jon Pell did not deny that he had met Anna Trell.", "a denial that isn't made"),
     ("The council was denied access to the mill.", "another sense of deny"),
     ("Jon Pell rejected the offer.", "what is rejected is no charge"),

@@ -170,7 +170,9 @@ def _in_clause(each: Placed, trigger: Trigger, standing: Standing) -> bool:
     """Whether the expression hangs on the verb that carries the event, or one in its clause."""
     governor = _governor(each)
     if standing.outcome in ("put-off", "called-off"):
-        return governor is not None and _relative_of(governor, trigger.token)
+        return governor is not None and (
+            _relative_of(governor, trigger.token) or _set_before(governor, trigger, standing)
+        )
     carriers = _carriers(trigger, standing)
     if _counted_from(each, trigger):
         return False
@@ -186,6 +188,12 @@ def _relative_of(verb: Token, noun: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "amod", "appos") and (
         verb.head.i == noun.i or noun.is_ancestor(verb.head)
     )
+
+
+def _set_before(verb: Token, trigger: Trigger, standing: Standing) -> bool:
+    """Whether a verb told the day before the one that moved it: "was planned for Friday but put off"."""
+    moved = standing.verb
+    return moved is not None and verb == trigger.token.head and verb.i < moved.i and verb in moved.ancestors
 
 
 def _counted_from(each: Placed, trigger: Trigger) -> bool:

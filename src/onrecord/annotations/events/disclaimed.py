@@ -30,6 +30,18 @@ def disclaimed_sort(verb: Token, words: Lexicon) -> Sort | None:
     return Sort(sort=lemma if more is None else f"{lemma} {more.lemma_.lower()}", frame="on", open=True)
 
 
+def missing_sort(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of a thing that is said not to be: "there is no bargain", not "there is no doubt"."""
+    thing = grammar.child(verb, "attr") if grammar.child(verb, "expl") is not None else None
+    if thing is None or thing.pos_ != "NOUN" or not any(t.lower_ == "no" for t in thing.children):
+        return None
+    lemma = thing.lemma_.lower()
+    other = any(t.lower_ == "other" for t in thing.children)
+    if other or lemma in words.nouns or words.says("open", "not_missed", lemma):
+        return None
+    return Sort(sort=lemma, frame="on", open=True)
+
+
 def denied_by(verb: Token, words: Lexicon) -> Token | None:
     """Return the verb by which a clause, a gerund, or a claim or charge of it, is denied."""
     top = _headed(verb)

@@ -43,6 +43,7 @@ OPEN = "events.open/1"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, though it isn't known who it is
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
+TRIED = frozenset({"trial", "hearing"})
 LONG = 400  # words: a longer sentence is a list or a broken page
 
 DONE = frozenset({"happened", "ongoing"})
@@ -280,6 +281,8 @@ def _carries(candidate: Candidate, other: Candidate) -> bool:
     """Whether a verb only carries the event that its subject or object names: "a fire broke out"."""
     verb = candidate.trigger.token
     carries = other.trigger.noun and other.standing.verb == verb and other.standing.outcome in (None, "held")
+    if carries and candidate.trigger.sort.sort == "hearing" and other.trigger.sort.sort in TRIED:
+        return True  # "will be heard in a separate trial"
     return carries and other.standing.relation in ("object", "subject") and verb.lemma_ not in TOLD_PLANS
 
 

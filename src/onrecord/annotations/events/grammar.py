@@ -95,7 +95,7 @@ def _asked(verb: Token) -> Token | None:
 
 
 def _about(verb: Token) -> Token | None:
-    return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
 
 
 def agent(verb: Token) -> Token | None:

@@ -30,6 +30,7 @@ class Sort:
     unless_head: frozenset[str] = frozenset()
     unless_prep: frozenset[str] = frozenset()
     bodily: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     no_object: frozenset[str] = frozenset()
@@ -38,6 +39,7 @@ class Sort:
     middle: bool = False
     happens: bool = False
     staged: bool = False
+    dated: bool = False
     clausal: bool = False
     open: bool = False
 

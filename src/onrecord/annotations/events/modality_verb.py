@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.disclaimed import denied_by
+from onrecord.annotations.events.disclaimed import denied_by, missing_sort
 from onrecord.annotations.events.lexicon import Lexicon
 from onrecord.annotations.events.standing import Standing
 from onrecord.model.annotation import Modality
@@ -65,6 +65,8 @@ def _made(verb: Token, got: Found) -> Standing | None:
 
 def _own(verb: Token, words: Lexicon) -> Found:
     """Return what negation and auxiliaries of the verb itself say."""
+    if verb.lemma_ == "be" and missing_sort(verb, words) is not None:
+        return "denied", (verb,), "there is no"
     negation = grammar.child(verb, "neg") if verb.lemma_ != "plead" else None  # "pleaded not guilty"
     nobody = next((t for t in verb.children if t.dep_ in grammar.SUBJECTS and _none(t)), None)
     if negation is not None or nobody is not None:
@@ -80,13 +82,25 @@ def _own(verb: Token, words: Lexicon) -> Found:
             reported = verb.dep_ == "ccomp" or grammar.first_of_chain(verb).dep_ == "ccomp"
             return ("planned", (aux,), "would, reported") if reported else ("possible", (aux,), "would")
         if group == "planned":
-            return "planned", (aux,), "auxiliary"
+            unless = _under_condition(verb)
+            return (
+                ("planned", (aux,), "auxiliary") if unless is None else ("possible", (unless, aux), "if so")
+            )
         if group == "possible":
             return "possible", (aux,), "auxiliary"
         if group == "demanded":
             return "demanded", (aux,), "auxiliary"
     maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
     return None if maybe is None else ("possible", (maybe,), "adverb")
+
+
+def _under_condition(verb: Token) -> Token | None:
+    """Return "if" over a clause on which a verb hangs: "if talks fail, Norland will go to court"."""
+    for clause in grammar.children(verb, "advcl"):
+        mark = _condition(clause)
+        if mark is not None and mark.lower_ in ("if", "unless") and clause.i < verb.i:
+            return mark
+    return None
 
 
 def _none(token: Token) -> bool:

@@ -14,6 +14,8 @@ DIRECTIONS = frozenset(
     {"away", "out", "off", "back", "home", "ashore", "aboard", "ahead", "forward", "down", "up", "aside"}
 )
 ASPECTS = frozenset({"begin", "start", "resume", "continue", "finish", "complete", "end", "stop", "halt"})
+WILL = frozenset({"will", "'ll", "’ll", "shall", "would"})
+AHEAD = frozenset({"be", "due", "set", "expect", "schedule", "slate"})
 PLACES = ("ROOT", "conj", "ccomp", "xcomp", "relcl", "advcl", "pcomp", "acl", "parataxis")
 
 
@@ -33,13 +35,45 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     name = lemma if particle is None else f"{lemma} {particle.lower_}"
     if any(words.says("open", group, lemma) for group in NO_EVENT) and particle is None:
         if thing is None or (lemma not in ASPECTS and not _concrete(thing, lemma, words)):
-            return None
+            return _planned(verb, words) or _informed(verb, words)
         name = f"{lemma} {thing.lemma_.lower()}"
     if lemma in ASPECTS and not _works(verb, thing, words):
         return None
     if not _doer_fits(verb, thing, words):
         return None
     return Sort(sort=name, frame="on", open=True)
+
+
+def _planned(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of what is no event when it is told as a fact, but is one as a plan with its day.
+
+    "Will speak at noon on Friday", "is to be working by April", "is to lead the mill from Monday".
+    """
+    lemma = verb.lemma_.lower()
+    if any(t.dep_ in ("xcomp", "ccomp") for t in verb.children) or not _is_ahead(verb):
+        return None
+    if not any(words.says("open", group, lemma) for group in ("says", "steps")):
+        return None
+    doer = grammar.agent(verb) or grammar.subject(verb)
+    if doer is None or words.says("open", "idle", doer.lemma_.lower()):
+        return None
+    thing = grammar.child(verb, "dobj")
+    name = lemma if thing is None else f"{lemma} {thing.lemma_.lower()}"
+    return Sort(sort=name, frame="on", open=True, dated=True)
+
+
+def _informed(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of somebody's being told of a thing, which counts with its day: "was warned in May"."""
+    if not words.says("open", "informs", verb.lemma_.lower()) or not grammar.is_passive(verb):
+        return None
+    return Sort(sort="warning", frame="on", open=True, dated=True)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a verb is told as ahead: "will speak", "is to speak", "is due to speak"."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    over = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
+    return bool(helpers & WILL) or ("to" in helpers and over in AHEAD)
 
 
 def particle_of(verb: Token) -> Token | None:
@@ -59,7 +93,8 @@ def _works(verb: Token, thing: Token | None, words: Lexicon) -> bool:
     """Whether a beginning or an end is of something: of a thing, or of an act that tells no event itself."""
     act = grammar.child(verb, "xcomp")
     if act is not None:
-        return act.pos_ == "VERB" and open_sort(act, words) is None
+        told = open_sort(act, words) if act.pos_ == "VERB" else None
+        return act.pos_ == "VERB" and (told is None or told.dated)
     return thing is not None and thing.pos_ in ("NOUN", "PROPN")
 
 

@@ -7,13 +7,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.disclaimed import disclaimed_sort
+from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, Sort
 from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
 PARTICLES = ("prt", "dobj", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
+ASKED = frozenset({"for", "on", "at", "with"})
 REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "yourself")
 
 
@@ -47,7 +48,7 @@ def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
                 yield found
         elif token.lemma_ == "be" and _is_there(token):
             yield Trigger(token=token, words=(token,), sort=THERE, noun=False)
-        elif token.lemma_ == "be" and (denied := disclaimed_sort(token, words)) is not None:
+        elif token.lemma_ == "be" and (denied := disclaimed_sort(token, words) or missing_sort(token, words)):
             yield Trigger(token=token, words=(token,), sort=denied, noun=False)
         elif token.pos_ == "VERB":
             verb = _verb(token, words, lemmas)
@@ -107,6 +108,8 @@ def _of_subject(verb: Token, words: Lexicon) -> Sort | None:
     if subject is None or not words.says("subject", "own", verb.lemma_.lower()):
         return None
     sort = words.nouns.get(subject.lemma_.lower())
+    if sort is not None and sort.heads and verb.lemma_ != "come":
+        return None
     return replace(sort, open=True) if sort is not None and sort.staged else None
 
 
@@ -174,7 +177,7 @@ def _noun_fits(trigger: Trigger) -> bool:
     modifiers = {t.lower_ for t in token.children if t.dep_ in MODIFIERS}
     if modifiers & sort.unless_modifier:
         return False
-    if sort.heads and not (token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in sort.heads):
+    if sort.heads and not _is_held(token, sort):
         return False
     if sort.unless_head and token.dep_ == "dobj" and token.head.lemma_ in sort.unless_head:
         return False
@@ -182,6 +185,16 @@ def _noun_fits(trigger: Trigger) -> bool:
     return not (
         over and over[0] in sort.unless_prep and not modifiers and grammar.child(token, "det") is None
     )
+
+
+def _is_held(noun: Token, sort: Sort) -> bool:
+    """Whether a noun is what one of some verbs is done to, or what is "due": "a report was due"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        said = grammar.child(verb, "acomp", "oprd")
+        return said is not None and said.lower_ in sort.heads and grammar.child(said, "xcomp") is None
+    held = noun.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in sort.heads
+    return held and grammar.child(verb, "xcomp") is None
 
 
 def _verb_fits(trigger: Trigger) -> bool:
@@ -199,8 +212,10 @@ def _verb_fits(trigger: Trigger) -> bool:
         t.dep_ in sort.complement or t.lower_ in sort.complement for t in token.children
     ):
         return False
-    if len(trigger.words) > 1 and trigger.words[-1].dep_ == "prep" and grammar.is_passive(token):
+    if len(trigger.words) > 1 and trigger.words[-1].lower_ in ASKED and grammar.is_passive(token):
         return False  # "pressed for details, she": she is asked
+    if sort.goals and not any(noun.lemma_.lower() in sort.goals for _, noun in grammar.phrases(token)):
+        return False
     if token.lemma_ in sort.no_object and grammar.child(token, "dobj") is not None:
         return False
     if thing is not None and thing.lower_ in REFLEXIVE:

@@ -74,6 +74,8 @@ def worth_a_line(candidate: Candidate) -> bool:
     """Whether a mention that the table doesn't list, or that has less of its own, may stand on the record."""
     trigger, standing, day = candidate.trigger, candidate.standing, candidate.day
     details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
+    if standing.reason == "there is no":
+        return candidate.told.voice == "attributed"
     if candidate.told.direct and (candidate.known == 0 or details < 2):
         return False
     if trigger.noun and trigger.sort.staged and standing.outcome in ("put-off", "called-off"):
@@ -84,6 +86,8 @@ def worth_a_line(candidate: Candidate) -> bool:
         return day.own and of_something and standing.reason != "noun with infinitive"
     if standing.reason == "denied that":
         return True  # who denies it is told
+    if trigger.sort.dated and not (day.own and standing.modality in ("planned", "happened")):
+        return False
     if trigger.sort.open and not _told_as_fact(trigger, standing):
         return False
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":

@@ -1,0 +1,80 @@
+"""What is ahead, in invented sentences: which words make a plan of what is no event as a fact."""
+
+import pytest
+
+from tests.annotations.events.reading import events
+
+AHEAD = [
+    (
+        "Anna Trell will speak in Weirholm on Friday.",
+        "speak",
+        "planned",
+        "2026-03-13",
+        "a speech with its day",
+    ),
+    ("The pump is to be working by Friday.", "working", "planned", "../2026-03-13", "a state that is to be"),
+    ("The council is due to debate the bill on Friday.", "debate", "planned", "2026-03-13", "due to"),
+    ("The first results are expected on Friday.", "results", "planned", "2026-03-13", "results expected"),
+    ("A full report was due next week.", "report", "planned", "[2026-03-16..2026-03-22]", "a report due"),
+    ("If talks fail, Norland will go to court.", "go", "possible", None, "under a condition, no plan"),
+    (
+        "The lifting of the barge had been planned for Thursday but was put off because of the wind.",
+        "lifting",
+        "planned",
+        "2026-03-12",
+        "the day that it was planned for",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "modality", "day", "why"), AHEAD, ids=[row[4] for row in AHEAD])
+def test_what_is_ahead(text, words, modality, day, why):
+    told = [(e.span.of(text), e.modality, e.when.edtf if e.when else None) for e in events(text)[0]]
+    assert (words, modality, day) in told, (why, told)
+
+
+NOT_AHEAD = [
+    ("Anna Trell will speak.", "no day: a manner of going on"),
+    ("The winner will need two seats on Friday.", "a state that no day makes a step"),
+    ("Anna Trell said she would be happy on Friday.", "a feeling"),
+    ("The rent is due on Friday.", "nothing that is made known"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOT_AHEAD, ids=[row[1] for row in NOT_AHEAD])
+def test_what_is_no_plan(text, why):
+    assert [e.span.of(text) for e in events(text)[0] if e.modality == "planned"] == [], why
+
+
+STEPS = [
+    ("Jon Pell was taken to hospital on Sunday.", "hospital", "happened", "where somebody is taken"),
+    (
+        "The company was warned in January that the pumps leaked.",
+        "warning",
+        "happened",
+        "who was told, and when",
+    ),
+    ("The former minister is to be heard by a committee on Friday.", "hearing", "planned", "a hearing"),
+    ("Norland could take the case to court.", "court action", "possible", "to court"),
+    ("Anna Trell will be called as a witness.", "testimony", "planned", "as a witness"),
+    ("Jon Pell was cleared of fraud on Monday.", "acquittal", "happened", "a passive with its preposition"),
+    ("The lid can come loose.", "breakage", "possible", "what may break"),
+]
+
+
+@pytest.mark.parametrize(("text", "sort", "modality", "why"), STEPS, ids=[row[3] for row in STEPS])
+def test_steps_told_by_a_light_verb_and_its_phrase(text, sort, modality, why):
+    assert (sort, modality) in [(e.sort, e.modality) for e in events(text)[0]], why
+
+
+NO_STEPS = [
+    ("The report is expected to name nobody.", "publication", "what it will say, not when it comes"),
+    ("Jon Pell took his daughter to school on Sunday.", "hospital", "another place"),
+    ("Anna Trell was told that the mill was old.", "warning", "no day of its own"),
+    ("Jon Pell was pressed for details on Monday.", "demand", "who is asked"),
+]
+
+
+@pytest.mark.parametrize(("text", "sort", "why"), NO_STEPS, ids=[row[2] for row in NO_STEPS])
+def test_light_verbs_without_it(text, sort, why):
+    assert sort not in [e.sort for e in events(text)[0]], why
