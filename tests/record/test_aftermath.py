@@ -55,6 +55,9 @@ RESULTS = plan(
 WALK = plan("Dana Reyes will lead the walk to the mill on March 14.", "walk", "2026-03-14")
 SPEAK = plan("Dana Reyes is to give a lecture on March 14.", "give a lecture", "2026-03-14")
 RESIGN = plan("The union called on Dana Reyes to resign.", "resign", None, "demanded")
+REBUILD = plan("The town will have the old mill and its wheel rebuilt.", "rebuilt")
+SERVICE = plan("A service will be held on March 15.", "held", "2026-03-15")
+MEETING = plan("The Brandt commission of engineers will convene on March 16.", "convene", "2026-03-16")
 BRIDGE = plan("The old bridge in Port Leven will shut to lorries on March 9.", "shut", "2026-03-09")
 NEWEST = make_report("Nothing new.", address="newest.txt", published="2026-04-20"), Found()
 
@@ -102,10 +105,10 @@ CASES: list[tuple[str, Any, Any, str | None]] = [
         "called-off",
     ),
     (
-        "somebody else did not",
+        "somebody else did not: it can't be told whether that is all",
         SPEAK,
         later("2026-03-20", "Otto Brandt did not give a lecture in the end."),
-        "no-report",
+        None,
     ),
     (
         "as announced, on its day",
@@ -130,6 +133,45 @@ CASES: list[tuple[str, Any, Any, str | None]] = [
         BRIDGE,
         later("2026-03-10", "Otto Brandt won a prize on Monday.", ("Monday", "2026-03-09", "resolved")),
         "no-report",
+    ),
+    (
+        "its thing and place, but no word of the plan: it can't be told",
+        REBUILD,
+        later("2026-03-20", "The old mill stands again, and its wheel turns."),
+        None,
+    ),
+    (
+        "its verb of something that isn't named: it can't be told",
+        REBUILD,
+        later("2026-03-20", "It was rebuilt."),
+        None,
+    ),
+    (
+        "a verb that anything may have",
+        SERVICE,
+        later("2026-03-20", "A second test was held on Friday."),
+        "no-report",
+    ),
+    (
+        "of nothing that it is told with",
+        REBUILD,
+        later("2026-03-20", "Otto Brandt won a prize."),
+        "no-report",
+    ),
+    (
+        "a word of the plan in somebody's name",
+        MEETING,
+        later(
+            "2026-03-20", "Engineers of Otto Brandt came to the mill on Monday.",
+            ("Monday", "2026-03-16", "resolved"),
+        ),
+        "no-report",
+    ),
+    (
+        "an hour later, in another report of its day: it can't be told",
+        REBUILD,
+        later("2026-03-02", "The old mill has been rebuilt."),
+        None,
     ),
     (
         "calls rejected by whom they were made of",
@@ -162,3 +204,33 @@ def test_the_word_of_an_outcome_is_whose_it_is() -> None:
     (support,) = outcome.support
     assert support.voice == "attributed"
     assert len(support.given_by) == 1
+
+
+def outcome_on(day: str, *parts: tuple[Report, Found]) -> str | None:
+    """Return what is said of a plan when the newest report is of a day."""
+    newest = make_report("Nothing new.", address="newest.txt", published=day), Found()
+    outcome = told_of(*parts, newest).outcome
+    return outcome.state if outcome is not None else None
+
+
+DEADLINES = [
+    ("2026-03-15", "pending", "14 days are not over"),
+    ("2026-03-16", "pending", "the last day"),
+    ("2026-03-17", "no-report", "over"),
+]
+
+
+@pytest.mark.parametrize(("day", "state"), [d[:2] for d in DEADLINES], ids=[d[2] for d in DEADLINES])
+def test_a_plan_told_to_come_within_some_days_is_pending_until_they_are_over(day: str, state: str) -> None:
+    report, annotations = plan("The union will appeal within 14 days.", "appeal")
+    span = place(report, "14 days")
+    length = Timex(
+        id=make_id("timex", report.id, span.start, span.end), report=report.id, span=span, type="DURATION",
+        value="P14D", mod=None, when=When(edtf=None, basis="open", reason="by hand"), finder="hand/1",
+        confidence=0.9,
+    )  # fmt: skip
+    assert outcome_on(day, (report, replace(annotations, timexes=(length,)))) == state
+
+
+def test_of_a_plan_whose_day_lies_before_it_was_told_nothing_is_said() -> None:
+    assert outcome_on("2026-03-20", plan("The court set the walk for February.", "walk", "2025-02")) is None

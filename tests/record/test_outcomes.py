@@ -78,6 +78,27 @@ def test_a_plan_without_a_day_is_pending_for_two_weeks() -> None:
     assert [outcome.state for outcome in states if outcome is not None] == ["pending", "no-report"]
 
 
+def test_of_words_that_deny_one_thing_and_announce_another_nothing_is_said() -> None:
+    text = "The mill will not close in May after all, but will lay off 20 people."
+    report = make_report(text, address="mixed.txt", published="2026-03-02")
+    both = found(
+        event(report, text, "close", sort="closing", modality="denied", type=None),
+        event(report, text, "lay off", sort="layoffs", modality="planned", type=None),
+    )
+    assert [e.outcome for e in events((report, both))] == [None, None]
+
+
+def test_something_else_on_the_day_of_a_plan_with_its_people_may_be_what_came_of_it() -> None:
+    plan = told(
+        "2026-03-02", "Dana Reyes will lead a march to the old mill.", "march", day="2026-03-07",
+        modality="planned",
+    )  # fmt: skip
+    other = told(
+        "2026-03-08", "At the mill Dana Reyes was cheered.", "cheered", day="2026-03-07", sort="applause"
+    )
+    assert next(e for e in events(plan, other, LATER) if e.modality == "planned").outcome is None
+
+
 def test_a_demand_that_was_met_is_held_and_one_that_was_not_says_nothing() -> None:
     sort = {"sort": "resignation"}
     demand = told(

@@ -23,6 +23,7 @@ from onrecord.model.report import NEWS
 from onrecord.model.span import Span
 from onrecord.record.claims import calendar, sentences_of
 from onrecord.record.happenings import fixed_days, people_of, told_first, when_of
+from onrecord.record.planned import window_of
 from onrecord.record.settled import Settled
 
 FINDER = "aftermath/1"
@@ -30,11 +31,15 @@ SURE = 0.7  # confidence of an outcome that rests on a phrase: as that of an eve
 SHARED = 2  # words beside its name that a sentence on a plan shares with it, where neither people nor day do
 DAY = timedelta(days=1)
 
+BEFORE = 20  # code points before a length of time among which it is told that something comes within it
+DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}  # the most that a length of time can be
+
 NEAR = timedelta(days=8)  # the longest stretch within which a bounded day may be the plan's: "on Thursday"
 Name = frozenset[str]
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ENDING = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|e)\Z|(?<=\w{3})(?:ing|ed)\Z")
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _PRONOUN = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|they)\b", re.IGNORECASE)
 
 
@@ -74,6 +79,7 @@ class Aftermath:
         self._by_stem: dict[str, list[Sentence]] = defaultdict(list)
         self._moving: list[Sentence] = []
         self._keeping: list[Sentence] = []
+        self._told: dict[Sentence, frozenset[str]] = {}
         for sentence in _sentences(settled):
             for stem in sentence.stems:
                 self._by_stem[stem].append(sentence)
@@ -114,21 +120,63 @@ class Aftermath:
         return own
 
     def may_be_told(self, plan: EventGroup) -> bool:
-        """Whether a later sentence, from the plan's day on, may speak of it: by words and name, or day."""
-        facts = _facts(plan, self._settled)
-        since = facts.day.first if facts.day is not None else None
+        """Whether a later sentence, from the plan's first day on, may speak of it in words of its own.
+
+        Of a plan without a day any sentence may that holds its name, or two things that it is told with.
+        """
+        facts, window = _facts(plan, self._settled), window_of(plan)
+        told, reports = self._told_with(facts), {report for report, _ in facts.told}
         for sentence in self._sharing(facts):
-            shared = len(sentence.stems & facts.words)
-            later = facts.first is not None and sentence.told > facts.first
-            if not later or shared < SHARED or (since is not None and sentence.told < since):
+            later = facts.first is not None and sentence.told >= facts.first
+            if not later or sentence.report in reports or (window is not None and sentence.told < window[0]):
                 continue
             if _is_telling(sentence, facts):
                 continue
-            named = any(name <= sentence.stems for name in facts.names)
-            day = self._on_day(sentence, facts, len(sentence.text))
-            if day if shared == SHARED and facts.one_day else shared > SHARED and (named or day):
+            things = len(self._told_in(sentence) & told)
+            names = [name for name in facts.names if name <= sentence.stems]
+            named = any(not name <= _light() for name in names)
+            if window is None:
+                found = named or things >= SHARED
+            elif things >= SHARED and (named or (names and things > SHARED)):
+                found = True
+            else:
+                dated = things > SHARED or (things == SHARED and facts.one_day)
+                found = dated and self._on_day(sentence, facts, len(sentence.text))
+            if found:
                 return True
         return False
+
+    def deadline(self, plan: EventGroup) -> date | None:
+        """Return the day by which a plan is to come about that gives a length of time: "within 14 days"."""
+        mention, first = plan.tellings[0].mention, told_first(plan)
+        text = self._settled.material.by_id[mention.report].text
+        within = _phrases()["within"]
+        for timex in self._settled.material.found[mention.report].timexes:
+            length = _LENGTH.fullmatch(timex.value) if mention.clause.holds(timex.span) else None
+            words = text[max(0, timex.span.start - BEFORE) : timex.span.end]
+            if length and first and any(re.search(phrase, words, re.IGNORECASE) for phrase in within):
+                return first + timedelta(days=int(length[1]) * DAYS[length[2]])
+        return None
+
+    def _told_with(self, facts: "Facts") -> frozenset[str]:
+        """Return what a plan is told with: words that are no names, and ids of entities."""
+        return frozenset().union(*(self._things(report, clause) for report, clause in facts.told))
+
+    def _told_in(self, sentence: Sentence) -> frozenset[str]:
+        """Return the same of a sentence."""
+        if sentence not in self._told:
+            self._told[sentence] = self._things(sentence.report, sentence.span)
+        return self._told[sentence]
+
+    def _things(self, report: str, span: Span) -> frozenset[str]:
+        text, entities = self._settled.material.by_id[report].text, self._settled.entities
+        here = [m for m in self._settled.material.found[report].mentions if span.holds(m.span)]
+        bare = list(span.of(text))
+        for mention in here:
+            if mention.form == "name":
+                start, end = mention.span.start - span.start, mention.span.end - span.start
+                bare[start:end] = " " * (end - start)
+        return _stems("".join(bare)).union(entities.of(m.id for m in here))
 
     def _sharing(self, facts: "Facts") -> Iterator[Sentence]:
         """Yield, once each, the sentences that share a word with a plan."""
@@ -283,3 +331,9 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
     """Return the phrases of English."""
     text = files("onrecord").joinpath("data/en/aftermath.toml").read_text(encoding="utf-8")
     return {name: tuple(phrases) for name, phrases in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    """Return the stems of verbs that name no plan by themselves: "held", "opened"."""
+    return _stems(" ".join(_phrases()["light"]))

@@ -2,25 +2,31 @@
 
 By its own words ("was put off"), else by another telling of the same plan that tells so, else by a later
 denial of it, else by a phrase in a later sentence on it, else by an event that is its coming about, else
-by what became of the same plan told in other words. A plan of which nothing more is told is pending until its
-day has passed, or, without a day, until nothing has been told of it for two weeks; then there is no report.
-Where a later report may speak of it, but it can't be told what it says, no outcome is given.
+by what became of the same plan told in other words. Of one of which nothing more is told: `waiting.py`.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
+from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
+from onrecord.record.planned import (
+    bare_in_common,
+    days_may_meet,
+    in_common,
+    meaning_of,
+    own_words,
+    same_sort,
+    window_of,
+)
 from onrecord.record.settled import Settled
+from onrecord.record.waiting import waiting
 
 MOVED: Final = "to which day"  # how the finder ends its reason for a plan that stands in another's place
-SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
-OLD: Final = timedelta(days=14)
 ALIKE: Final = 3  # things that two tellings of one plan in other words must have in common
 ENOUGH: Final = 2  # things that a plan and its coming about must have in common, beside their sort and day
 
@@ -44,7 +50,7 @@ def outcome_of(plan: EventGroup, around: Around) -> Outcome | None:
         return own
     if any(_takes_back(group, plan) for group in around.groups):
         return None  # not on that day, and nothing is told of another
-    return _of_the_same(plan, around) or _waiting(plan, around)
+    return _of_the_same(plan, around) or waiting(plan, around.groups, around.settled, around.aftermath)
 
 
 def _own(plan: EventGroup, around: Around) -> Outcome | None:
@@ -57,10 +63,10 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         if found is None or found.state == "put-off":
             found = found and _with_place(found, plan, groups)
         found = found or _taken_back(plan, around) or _told_after(plan, around, "put-off", "called-off")
-    window = _window(plan)
+    window = window_of(plan)
     held = [g for g in groups if _is_coming_about(g, plan, window)] if found is None else []
     if held:
-        return _outcome("held", min(held, key=lambda g: -_in_common(plan, g)), settled, to=True)
+        return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
     found = found or _told_after(plan, around, "held")
     if found is None and state == "demanded":
         found = _refused(plan, around) or _told_after(plan, around, "denied")
@@ -94,13 +100,13 @@ def _taken_back(plan: EventGroup, around: Around) -> Outcome | None:
         (when, group.tellings[0].mention.id)
         for group in around.groups
         if group.tellings[0].state in ("planned", "real")
-        and _same_sort(plan, group)
+        and same_sort(plan, group)
         and (when := fixed_days(group)) is not None
         and when[0] > day[1]
         and told is not None
         and (first := told_first(group)) is not None
         and first >= told
-        and _in_common(plan, group) > 0
+        and in_common(plan, group) > 0
     ]
     return Outcome(state="put-off", to=min(later)[1], up_to=None, support=found.support) if later else None
 
@@ -117,11 +123,11 @@ def _is_late(real: EventGroup, plan: EventGroup) -> bool:
     """Whether an event is what was to come about by a day, and came after it."""
     when = when_of(plan.tellings)
     by = when is not None and when.date is not None and when.date.first in (None, date.min)
-    window, day, told = _window(plan), fixed_days(real), told_first(real)
+    window, day, told = window_of(plan), fixed_days(real), told_first(real)
     if not by or window is None or day is None or told is None or real.tellings[0].state != "real":
         return False
-    named = bool(_own_words(plan) & _own_words(real))
-    return _same_sort(plan, real) and named and day[0] > window[1] and _in_common(plan, real) >= ALIKE
+    named = bool(own_words(plan) & own_words(real))
+    return same_sort(plan, real) and named and day[0] > window[1] and in_common(plan, real) >= ALIKE
 
 
 def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
@@ -131,9 +137,9 @@ def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
         for group in around.groups
         if group is not plan
         and group.tellings[0].state == plan.tellings[0].state
-        and _same_sort(plan, group)
-        and _days_may_meet(plan, group)
-        and _in_common(plan, group) >= ALIKE
+        and same_sort(plan, group)
+        and days_may_meet(plan, group)
+        and in_common(plan, group) >= ALIKE
     ]
     found = [outcome for group in same if (outcome := _own(group, around)) is not None]
     return found[0] if len({outcome.state for outcome in found}) == 1 else None
@@ -165,9 +171,9 @@ def _told_elsewhere(plan: EventGroup, groups: Sequence[EventGroup], settled: Set
         later = first is not None and told.told is not None and told.told > first
         if (
             later
-            and _same_sort(plan, group)
-            and _days_may_meet(plan, group)
-            and _in_common(plan, group) >= ENOUGH
+            and same_sort(plan, group)
+            and days_may_meet(plan, group)
+            and in_common(plan, group) >= ENOUGH
         ):
             support = (settled.support(told.mention),)
             return Outcome(state=told.mention.outcome, to=None, up_to=None, support=support)
@@ -186,11 +192,11 @@ def _with_place(told: Outcome, plan: EventGroup, groups: Sequence[EventGroup]) -
         for group in groups
         if group is not plan
         and group.tellings[0].state in ("planned", "possible", "real")
-        and (_same_sort(plan, group) or _moved_in(report, group))
+        and (same_sort(plan, group) or _moved_in(report, group))
         and (when := fixed_days(group)) is not None
         and (days is None or when[1] > days[1])
         and ((told.state == "put-off" and days is not None) or _told_in(report, group))
-        and _in_common(plan, group) > 0
+        and in_common(plan, group) > 0
     ]
     if not later:
         return told
@@ -216,108 +222,33 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
         and first is not None
         and later is not None
         and later > first
-        and _same_sort(plan, denial)
-        and _days_may_meet(plan, denial)
-        and _in_common(plan, denial) >= (ENOUGH if people_of(plan) & people_of(denial) else 2 * ENOUGH)
+        and same_sort(plan, denial)
+        and days_may_meet(plan, denial)
+        and in_common(plan, denial) >= (ENOUGH if people_of(plan) & people_of(denial) else 2 * ENOUGH)
     )
 
 
 def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, date] | None) -> bool:
     """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
 
-    On the very day one thing in common is enough, or two and the plan's own word where it is told by another.
+    On the very day one thing in common is enough; of another sort three, or two with the plan's own word.
     """
     if real.tellings[0].state != "real":
         return False
-    alike, day = _same_sort(plan, real), fixed_days(real)
+    alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
-    if not (alike or on_day) or not _days_may_meet(plan, real):
+    if not (alike or on_day) or not days_may_meet(plan, real):
         return False
     first, told = told_first(plan), told_last(real)
     if first is not None and told is not None and told < max(first, window[0] if window else first):
         return False
-    common = _in_common(plan, real)
+    things = bare_in_common(plan, real)
     if on_day:
-        return common >= (1 if alike else ENOUGH if _own_words(plan) & _meaning(real) else ENOUGH + 2)
-    if common < ENOUGH or first is None or told is None:
+        named = bool(own_words(plan) & meaning_of(real))
+        return in_common(plan, real) > 0 if alike else things >= (ENOUGH if named else ENOUGH + 1)
+    if things < ENOUGH or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
     new = window is not None or not all(t.mention.background for t in real.tellings)
     begun = told_first(real)
     return since and new and begun is not None and begun > first
-
-
-def _window(plan: EventGroup) -> tuple[date, date] | None:
-    """Return the days within which a plan is to come about; of "by" a day, from its telling on."""
-    when = when_of(plan.tellings)
-    day = when.date if when is not None and when.basis not in ("bounded", "open") else None
-    if day is not None and day.yearly is not None and day.yearly.day is not None:
-        return None
-    first = day.first if day is not None and day.first not in (None, date.min) else told_first(plan)
-    if day is None or day.last is None or first is None or day.last == date.max:
-        return None
-    return min(first, day.last), day.last
-
-
-def _own_words(plan: EventGroup) -> frozenset[str]:
-    """Return the stems of the words that name the plan."""
-    return frozenset(word[:6] for t in plan.tellings for word in t.named)
-
-
-def _meaning(group: EventGroup) -> frozenset[str]:
-    return frozenset(word for t in group.tellings for word in t.meaning)
-
-
-def _same_sort(one: EventGroup, other: EventGroup) -> bool:
-    return one.tellings[0].mention.sort == other.tellings[0].mention.sort
-
-
-def _days_may_meet(one: EventGroup, other: EventGroup) -> bool:
-    days = [
-        when.date for g in (one, other) if (when := when_of(g.tellings)) is not None and when.date is not None
-    ]
-    return len(days) < 2 or days[0].may_be(days[1])
-
-
-def _in_common(one: EventGroup, other: EventGroup) -> int:
-    """Return how many people, places and words of meaning two events share."""
-    people, places = people_of(one) & people_of(other), places_of(one) & places_of(other)
-    words = max(len(a.meaning & b.meaning) for a in one.tellings for b in other.tellings)
-    return len(people) + len(places) + words
-
-
-def _waiting(plan: EventGroup, around: Around) -> Outcome | None:
-    """Return that a plan is pending, or that there is no report of it; None where one may be there."""
-    newest = around.settled.newest
-    when = when_of(plan.tellings)
-    day = when.date if when is not None else None
-    bound = when is not None and when.basis == "bounded"
-    last = day.last if day is not None and not bound else None
-    told = told_last(plan)
-    passed = last is not None and newest is not None and last < newest
-    old = last is None and told is not None and newest is not None and told + OLD < newest
-    if not passed and not old:
-        return Outcome(state="pending", to=None, up_to=None, support=())
-    if (
-        newest is None
-        or any(_may_be_it(g, plan) for g in around.groups)
-        or around.aftermath.may_be_told(plan)
-    ):
-        return None
-    return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=())
-
-
-def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
-    """Whether an event may be what came of a plan, though it can't be told that it is."""
-    first, told = told_first(plan), told_last(other)
-    window, day = _window(plan), fixed_days(other)
-    if window is not None and day is not None and (day[1] + SOON < window[0] or window[1] + SOON < day[0]):
-        return False
-    return (
-        other.tellings[0].state in ("real", "denied")
-        and first is not None
-        and told is not None
-        and told > first
-        and _same_sort(plan, other)
-        and _in_common(plan, other) >= ENOUGH
-    )

@@ -1,0 +1,78 @@
+"""A plan in, the days within which it is to come about out; two events in, what they share out."""
+
+import tomllib
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.links.events import EventGroup, Telling
+from onrecord.links.words import content_words
+from onrecord.record.claims import calendar
+from onrecord.record.happenings import people_of, places_of, told_first, when_of
+
+
+def window_of(plan: EventGroup) -> tuple[date, date] | None:
+    """Return the days within which a plan is to come about; of "by" a day, from its telling on."""
+    when = when_of(plan.tellings)
+    day = when.date if when is not None and when.basis not in ("bounded", "open") else None
+    if day is not None and day.yearly is not None and day.yearly.day is not None:
+        return None
+    first = day.first if day is not None and day.first not in (None, date.min) else told_first(plan)
+    if day is None or day.last is None or first is None or day.last == date.max:
+        return None
+    return min(first, day.last), day.last
+
+
+def own_words(plan: EventGroup) -> frozenset[str]:
+    """Return the stems of the words that name the plan."""
+    return frozenset(word[:6] for t in plan.tellings for word in t.named)
+
+
+def meaning_of(group: EventGroup) -> frozenset[str]:
+    """Return the stems of all words of an event's clauses that carry meaning."""
+    return frozenset(word for t in group.tellings for word in t.meaning)
+
+
+def same_sort(one: EventGroup, other: EventGroup) -> bool:
+    """Whether two events are of one sort."""
+    return one.tellings[0].mention.sort == other.tellings[0].mention.sort
+
+
+def days_may_meet(one: EventGroup, other: EventGroup) -> bool:
+    """Whether the days of two events can be one, as far as they are told."""
+    days = [
+        when.date for g in (one, other) if (when := when_of(g.tellings)) is not None and when.date is not None
+    ]
+    return len(days) < 2 or days[0].may_be(days[1])
+
+
+def in_common(one: EventGroup, other: EventGroup) -> int:
+    """Return how many people, places and words of meaning two events share."""
+    people, places = people_of(one) & people_of(other), places_of(one) & places_of(other)
+    words = max(len(a.meaning & b.meaning) for a in one.tellings for b in other.tellings)
+    return len(people) + len(places) + words
+
+
+def bare_in_common(one: EventGroup, other: EventGroup) -> int:
+    """Return the same; days, words for who says so and the names of people in both don't count as words."""
+    people, places = people_of(one) & people_of(other), places_of(one) & places_of(other)
+    stems = _told if people else _meaning
+    words = max(len(stems(a) & stems(b)) for a in one.tellings for b in other.tellings)
+    return len(people) + len(places) + words
+
+
+def _told(telling: Telling) -> frozenset[str]:
+    """Return the stems that a telling is told with, without the names of who takes part."""
+    named = {word[:6] for word in telling.named if word[:6] in telling.meaning}
+    return (telling.own | named) - _empty()
+
+
+def _meaning(telling: Telling) -> frozenset[str]:
+    return telling.meaning - _empty()
+
+
+@lru_cache(maxsize=1)
+def _empty() -> frozenset[str]:
+    """Return the stems that tell nothing of what is planned: "Monday", "her office said"."""
+    text = files("onrecord").joinpath("data/en/aftermath.toml").read_text(encoding="utf-8")
+    return content_words([*tomllib.loads(text)["saying"], *calendar()])

@@ -1,0 +1,72 @@
+"""A plan of which no outcome is told in, whether it is pending or was never reported on out.
+
+Both are claims: that its day is to come, and that no report read tells of it. A plan whose words give its
+day, or how long it may take ("within 14 days"), is pending until that has passed; then there is no report of
+it. One without a day is pending for two weeks. Nothing is said where a later report may speak of it in other
+words, where its own words deny as much as they announce, or where its day lies before it was told.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from onrecord.links.events import EventGroup
+from onrecord.model.record import Outcome
+from onrecord.record.aftermath import Aftermath
+from onrecord.record.happenings import fixed_days, told_first, told_last
+from onrecord.record.planned import in_common, same_sort, window_of
+from onrecord.record.settled import Settled
+
+SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
+OLD: Final = timedelta(days=14)
+ENOUGH: Final = (
+    2  # things in common from which an event of its sort, or of its day, may be what came of a plan
+)
+
+
+def waiting(
+    plan: EventGroup, groups: Sequence[EventGroup], settled: Settled, aftermath: Aftermath
+) -> Outcome | None:
+    """Return that a plan is pending, or that there is no report of it; None where neither is sure.
+
+    Args:
+        plan: A plan of which no report is known to tell an outcome.
+        groups: The events of its storyline.
+        settled: The settled reports.
+        aftermath: Their sentences.
+    """
+    newest, window, first = settled.newest, window_of(plan), told_first(plan)
+    if _is_mixed(plan, groups) or (window is not None and first is not None and window[1] < first):
+        return None
+    due = window[1] if window is not None else aftermath.deadline(plan)
+    if newest is None or (due is not None and newest <= due):
+        return Outcome(state="pending", to=None, up_to=None, support=())
+    if any(_may_be_it(group, plan) for group in groups) or aftermath.may_be_told(plan):
+        return None
+    told = told_last(plan)
+    if due is None and (told is None or newest <= told + OLD):
+        return Outcome(state="pending", to=None, up_to=None, support=())
+    return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=())
+
+
+def _is_mixed(plan: EventGroup, groups: Sequence[EventGroup]) -> bool:
+    """Whether all words that tell a plan tell of something, too, that will not be: it may be that."""
+    denied = [t.mention for g in groups if g.tellings[0].state == "denied" for t in g.tellings]
+    return all(
+        any(d.report == t.mention.report and t.mention.clause.holds(d.span) for d in denied)
+        for t in plan.tellings
+    )
+
+
+def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
+    """Whether an event may be what came of a plan, though it can't be told that it is."""
+    first, told = told_first(plan), told_last(other)
+    window, day = window_of(plan), fixed_days(other)
+    if window is not None and day is not None and (day[1] + SOON < window[0] or window[1] + SOON < day[0]):
+        return False
+    if other.tellings[0].state not in ("real", "denied") or first is None or told is None or told < first:
+        return False
+    if window is not None and day is None and told < window[0]:
+        return False  # told before it was to be
+    alike, near = same_sort(plan, other), window is not None and day is not None
+    return (alike or near) and in_common(plan, other) >= (1 if alike and near else ENOUGH)
