@@ -15,10 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import mul
 
 from onrecord.links import features, leading
 from onrecord.links.average import settle_average
-from onrecord.links.features import Feature
+from onrecord.links.features import Feature, Said
 from onrecord.links.gist import Gist
 from onrecord.links.groups import Bonds, settle
 from onrecord.links.laid import Laid, lay
@@ -61,6 +62,8 @@ FEATURES = (
     Feature(name="focal-days-differ", happening=0.0, story=-0.8, line=0.2, compare=leading.focal_days_differ),
     Feature(name="shared-places", happening=0.75, story=0.1, line=0.1, compare=leading.shared_places),
 )
+WEIGHTS = tuple(zip(*((each.happening, each.story, each.line) for each in FEATURES), strict=True))
+ABOUT = [each.name for each in FEATURES].index("leading-names")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,30 +77,57 @@ class StoryScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLink(StoryScore):
-    """The outcome of a comparison; `line` is for the storyline, `reasons` are (feature, score, words)."""
+class LineScore(StoryScore):
+    """The same, and how much speaks for their being of one storyline."""
 
     line: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLink(LineScore):
+    """The outcome of a comparison; `reasons` are (feature, score, words)."""
+
     reasons: tuple[tuple[str, float, str], ...]
 
 
 def compare_stories(first: Gist, second: Gist) -> StoryLink:
     """Return what speaks for and against two reports being of one story, and of one storyline."""
-    return compare_laid(lay(first), lay(second))
+    return _link(*_said(lay(first), lay(second)))
 
 
-def compare_laid(first: Laid, second: Laid) -> StoryLink:
-    """Return the same for gists that are laid out: what is compared with many is laid out once."""
+def compare_laid(first: Laid, second: Laid) -> StoryLink | None:
+    """Return the same where it speaks for something, or not much against; None elsewhere."""
+    scores, said = _said(first, second)
+    worth = scores.happening > UNLIKE or scores.story >= SAME_STORY or _tie(scores, said[ABOUT][0]) >= 0
+    return _link(scores, said) if worth else None
+
+
+def _said(first: Laid, second: Laid) -> tuple[LineScore, list[Said]]:
+    """Return the scores of two reports, and what each feature says of them."""
     if second.report < first.report:
         first, second = second, first
-    scores = [(feature, *feature.compare(first, second)) for feature in FEATURES]
-    return StoryLink(
+    said = [feature.compare(first, second) for feature in FEATURES]
+    values = [value for value, _ in said]
+    scores = LineScore(
         first=first.report,
         second=second.report,
-        happening=round(BIAS + sum(feature.happening * score for feature, score, _ in scores), 3),
-        story=round(sum(feature.story * score for feature, score, _ in scores), 3),
-        line=round(sum(feature.line * score for feature, score, _ in scores), 3),
-        reasons=tuple((feature.name, round(score, 3), reason) for feature, score, reason in scores),
+        happening=round(BIAS + sum(map(mul, WEIGHTS[0], values)), 3),
+        story=round(sum(map(mul, WEIGHTS[1], values)), 3),
+        line=round(sum(map(mul, WEIGHTS[2], values)), 3),
+    )
+    return scores, said
+
+
+def _link(scores: LineScore, said: Sequence[Said]) -> StoryLink:
+    return StoryLink(
+        first=scores.first,
+        second=scores.second,
+        happening=scores.happening,
+        story=scores.story,
+        line=scores.line,
+        reasons=tuple(
+            (f.name, round(score, 3), reason) for f, (score, reason) in zip(FEATURES, said, strict=True)
+        ),
     )
 
 
@@ -156,9 +186,13 @@ def tie_of(link: StoryLink) -> float:
     They are of one happening, or share two leading names; the strength is how far the score is above the
     least that does.
     """
-    leading = next(score for name, score, _ in link.reasons if name == "leading-names")
-    by_names = link.line - SAME_LINE if leading == 1.0 else -1.0
-    return round(max(link.happening - SAME_HAPPENING, by_names), 3)
+    about = next(score for name, score, _ in link.reasons if name == "leading-names")
+    return _tie(link, about)
+
+
+def _tie(scores: LineScore, about: float) -> float:
+    by_names = scores.line - SAME_LINE if about == 1.0 else -1.0
+    return round(max(scores.happening - SAME_HAPPENING, by_names), 3)
 
 
 def settle_storylines(

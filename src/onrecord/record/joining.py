@@ -1,47 +1,29 @@
 """New reports in, the store's copies, stories and storylines brought up to date.
 
-Each new report is compared with those that share a blocking key with it, and no others; what is kept of a
-comparison is a function of the two reports. Then the components that it touches are settled whole, so that
-the outcome is the same in whatever order and batches reports come.
+Each new report is compared with those that share a blocking key with it (`comparing`). Then the components
+that it touches are settled whole, so that the outcome is the same in whatever order and batches reports come.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Final, TypeVar
+from typing import Final
 
-import msgspec
-
-from onrecord.links.copies import CopyLink, Print, compare_copies, print_of, settle_copies
-from onrecord.links.gist import Gist, gist_of
-from onrecord.links.laid import lay
+from onrecord.links.copies import settle_copies
 from onrecord.links.ruled import RuledStories
-from onrecord.links.stories import (
-    SAME_STORY,
-    UNLIKE,
-    StoryLink,
-    StoryScore,
-    compare_laid,
-    settle_happenings,
-    settle_stories,
-    settle_storylines,
-    tie_of,
-)
+from onrecord.links.stories import StoryScore, settle_happenings, settle_stories, settle_storylines
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
+from onrecord.record.comparing import HAPPENING, SHARES, compare_new, kept_of
 from onrecord.record.rulings import ruled_stories
-from onrecord.record.store import Layer, Pair, View, Writer
-from onrecord.record.tied import STRENGTH, Tied, tie
+from onrecord.record.store import Layer, View, Writer
+from onrecord.record.tied import STRENGTH, Tied
 
-Kept = TypeVar("Kept")
-
-GIST: Final = "gist/4"  # version of what is kept of a report for comparison
-HAPPENING: Final = "happening"  # name of the reason that gives a pair its score of happening
-SHARES: Final = ("first-share", "second-share")  # names of the reasons of a pair of copies
-SURE: Final = 9.0  # score and strength of a tie between copies
 LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
+TOGETHER: Final = 1000  # reports that are read for settling at once, and as many more as stand together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +35,30 @@ class Told:
     leading: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Reports that stand together, in founding order, with what links them."""
+
+    ids: Sequence[str]
+    copies: Sequence[tuple[str, str]]
+    stories: Sequence[StoryScore]
+    ties: Sequence[tuple[float, str, str]]
+    leading: Mapping[str, frozenset[str]]
+
+
 def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
     """Bring copies, stories and storylines up to date with some reports that were just kept."""
-    for report, found in kept:
-        link(writer, report, found)
-        for layer in ("copies", "stories") if report.revises is not None else ():
-            writer.put_keys(layer, report.revises or "", ())
-    touched = [report.id for report, _ in kept] + [r.revises for r, _ in kept if r.revises is not None]
-    settle_around(writer, touched)
+    compare_new(writer, kept)
+    replaced = [report.revises for report, _ in kept if report.revises is not None]
+    for report_id in replaced:
+        writer.put_keys("copies", report_id, ())
+        writer.put_keys("stories", report_id, ())
+    settle_around(writer, [report.id for report, _ in kept] + replaced)
+
+
+def link(writer: Writer, report: Report, found: Found) -> None:
+    """Compare a report with those that share a key with it, and keep what comes of it."""
+    compare_new(writer, [(report, found)])
 
 
 def settle_around(writer: Writer, touched: Iterable[str]) -> None:
@@ -76,12 +74,6 @@ def settle_around(writer: Writer, touched: Iterable[str]) -> None:
     _settle(writer, [*given, *once, *sorted(tied.stood_with(given))], tied, ruled)
 
 
-def link(writer: Writer, report: Report, found: Found) -> None:
-    """Compare a report with those that share a key with it, and keep what comes of it."""
-    _link_copies(writer, report)
-    _link_stories(writer, report, found)
-
-
 def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
     """Settle anew the reports that stand together with one of these."""
     ruled = ruled_stories(writer.view)
@@ -91,13 +83,18 @@ def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
 def _settle(writer: Writer, touched: Iterable[str], tied: Tied, ruled: RuledStories) -> None:
     gone = writer.view.superseded()
     done: set[str] = set()
+    parts: list[Set[str]] = []
     for report_id in touched:
         if report_id not in done:
             together = tied.around(report_id)
             done |= together
             _leave(writer, sorted(together & gone))
-            if together - gone:
-                _settle_together(writer, together - gone, ruled)
+            parts.append(together - gone)
+    while parts:
+        some: list[Set[str]] = []
+        while parts and sum(map(len, some)) < TOGETHER:
+            some.append(parts.pop())
+        _settle_parts(writer, [part for part in some if part], ruled)
 
 
 def _leave(writer: Writer, gone: Sequence[str]) -> None:
@@ -106,21 +103,47 @@ def _leave(writer: Writer, gone: Sequence[str]) -> None:
         writer.put_groups(layer, dict.fromkeys(writer.view.groups(layer, gone), ()))
 
 
-def _settle_together(writer: Writer, members: Set[str], ruled: RuledStories) -> None:
-    """Settle copies, stories and storylines of reports that stand together."""
-    view = writer.view
-    told = {told.report: told for told in _kept_of(view, sorted(members), Told)}
-    ids = sorted(members, key=lambda i: (told[i].day or date.max, i))
-    rank = {report_id: place for place, report_id in enumerate(ids)}
-    copies = settle_copies(ids, _copy_ends(view, ids))
-    links = _story_scores(view, ids)
-    happenings = _founded(settle_happenings(ids, links, copies, ruled), rank)
-    stories = _founded(settle_stories(happenings, links, copies, ruled), rank)
-    tied = [(score, a, b) for a, b, score, _ in view.scores_within("storylines", ids, STRENGTH)]
-    lines = settle_storylines(happenings, {i: told[i].leading for i in ids}, tied, ruled)
-    writer.put_groups("copies", _named("copies", copies, rank.__getitem__))
-    writer.put_groups("stories", _named("story", stories, rank.__getitem__))
-    writer.put_groups("storylines", _named("storyline", lines, rank.__getitem__))
+def _settle_parts(writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories) -> None:
+    """Settle copies, stories and storylines of reports, each part by itself."""
+    groups: dict[Layer, dict[str, list[str]]] = {layer: {} for layer in LAYERS}
+    for each in _linked(writer.view, parts):
+        rank = {report_id: place for place, report_id in enumerate(each.ids)}
+        copies = settle_copies(each.ids, each.copies)
+        found = _founded(settle_happenings(each.ids, each.stories, copies, ruled), rank)
+        stories = _founded(settle_stories(found, each.stories, copies, ruled), rank)
+        lines = settle_storylines(found, each.leading, each.ties, ruled)
+        groups["copies"] |= _named("copies", copies, rank.__getitem__)
+        groups["stories"] |= _named("story", stories, rank.__getitem__)
+        groups["storylines"] |= _named("storyline", lines, rank.__getitem__)
+    for layer, named in groups.items():
+        writer.put_groups(layer, named)
+
+
+def _linked(view: View, parts: Sequence[Set[str]]) -> Iterator[Linked]:
+    """Yield the reports of each part with what links them; all parts are read together."""
+    part_of = {report: number for number, part in enumerate(parts) for report in part}
+    every = sorted(part_of)
+    told = {told.report: told for told in kept_of(view, every, Told)}
+    copies: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    stories: defaultdict[int, list[StoryScore]] = defaultdict(list)
+    ties: defaultdict[int, list[tuple[float, str, str]]] = defaultdict(list)
+    for a, b, *_ in view.scores_within("copies", every, SHARES[0]):
+        if part_of[a] == part_of[b]:
+            copies[part_of[a]].append((a, b))
+    for a, b, story, value in view.scores_within("stories", every, HAPPENING):
+        if part_of[a] == part_of[b]:
+            stories[part_of[a]].append(StoryScore(first=a, second=b, happening=value or 0.0, story=story))
+    for a, b, score, _ in view.scores_within("storylines", every, STRENGTH):
+        if part_of[a] == part_of[b]:
+            ties[part_of[a]].append((score, a, b))
+    for number, part in enumerate(parts):
+        yield Linked(
+            ids=sorted(part, key=lambda i: (told[i].day or date.max, i)),
+            copies=copies[number],
+            stories=stories[number],
+            ties=ties[number],
+            leading={i: told[i].leading for i in part},
+        )
 
 
 def happenings(view: View) -> list[tuple[str, ...]]:
@@ -130,10 +153,12 @@ def happenings(view: View) -> list[tuple[str, ...]]:
     left = {report.id for report in view.reports()} - gone
     tied = Tied(view)
     while left:
-        members = sorted(tied.around(min(left)) - gone)
-        left -= set(members)
-        copies = settle_copies(members, _copy_ends(view, members))
-        found += map(tuple, settle_happenings(members, _story_scores(view, members), copies))
+        members = tied.around(min(left)) - gone
+        left -= members
+        for each in _linked(view, [members]):
+            ids = sorted(each.ids)
+            copies = settle_copies(ids, each.copies)
+            found += map(tuple, settle_happenings(ids, each.stories, copies))
     return sorted(found)
 
 
@@ -145,74 +170,3 @@ def _founded(groups: Iterable[Iterable[str]], rank: Mapping[str, int]) -> list[t
 def _named(kind: Kind, groups: Iterable[Iterable[str]], rank: Callable[[str], int]) -> dict[str, list[str]]:
     """Return groups under the id that their founding report gives them."""
     return {make_id(kind, min(group, key=rank)): sorted(group) for group in map(list, groups)}
-
-
-def _link_copies(writer: Writer, report: Report) -> None:
-    own = print_of(report)
-    others = _candidates(writer, "copies", report.id, own.keys)
-    writer.put_keys("copies", report.id, own.keys)
-    links = [
-        link
-        for other in writer.view.reports(others)
-        if (link := _compare_prints(own, print_of(other))) is not None
-    ]
-    writer.put_pairs([_copy_pair(link) for link in links])
-    writer.put_pairs([tie(link.first, link.second, SURE, SURE) for link in links])
-
-
-def _compare_prints(first: Print, second: Print) -> CopyLink | None:
-    return compare_copies(first, second) if first.report < second.report else compare_copies(second, first)
-
-
-def _link_stories(writer: Writer, report: Report, found: Found) -> None:
-    own = gist_of(report, found)
-    others = _candidates(writer, "stories", report.id, own.keys)
-    writer.put_keys("stories", report.id, own.keys)
-    writer.cache(report.id, GIST, msgspec.json.encode(replace(own, keys=()), order="deterministic"))
-    laid = lay(own)
-    links = [compare_laid(laid, lay(gist)) for gist in _kept_of(writer.view, others, Gist)]
-    writer.put_pairs(
-        [_story_pair(link) for link in links if link.happening > UNLIKE or link.story >= SAME_STORY]
-    )
-    writer.put_pairs(
-        tie(link.first, link.second, link.line, strength) for link in links if (strength := tie_of(link)) >= 0
-    )
-
-
-def _candidates(writer: Writer, layer: Layer, report_id: str, keys: Iterable[str]) -> list[str]:
-    sharing = writer.view.sharing(layer, keys)
-    ids = {other for found in sharing.values() for other in found if other != report_id}
-    return sorted(ids - writer.view.superseded())
-
-
-def _kept_of(view: View, ids: Sequence[str], kind: type[Kept]) -> Iterator[Kept]:
-    """Yield what is kept of reports for comparison, or as much of it as `kind` holds."""
-    bodies = view.bodies(ids, GIST)
-    for report_id in ids:
-        body = bodies.get(report_id)
-        if body is None:
-            made = gist_of(view.report(report_id), view.annotations([report_id])[report_id])
-            body = msgspec.json.encode(made)
-        yield msgspec.json.decode(body, type=kind)
-
-
-def _copy_pair(link: CopyLink) -> Pair:
-    shares = ((SHARES[0], link.first_share, ""), (SHARES[1], link.second_share, ""))
-    score = max(link.first_share, link.second_share)
-    return Pair(layer="copies", first=link.first, second=link.second, score=score, reasons=shares)
-
-
-def _copy_ends(view: View, ids: Sequence[str]) -> list[tuple[str, str]]:
-    return [(first, second) for first, second, *_ in view.scores_within("copies", ids, SHARES[0])]
-
-
-def _story_pair(link: StoryLink) -> Pair:
-    reasons = (*link.reasons, (HAPPENING, link.happening, ""), ("storyline", link.line, ""))
-    return Pair(layer="stories", first=link.first, second=link.second, score=link.story, reasons=reasons)
-
-
-def _story_scores(view: View, ids: Sequence[str]) -> list[StoryScore]:
-    return [
-        StoryScore(first=first, second=second, happening=happening or 0.0, story=story)
-        for first, second, story, happening in view.scores_within("stories", ids, HAPPENING)
-    ]

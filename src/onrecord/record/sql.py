@@ -34,6 +34,9 @@ from onrecord.record.store import Store
 WAIT: Final = 5.0
 """Seconds that a writer waits for another process before it gives up."""
 
+MOST_NAMES: Final = 20_000
+"""Ids of reports that are known to a store at most, some 3 MB: those that new reports have to do with."""
+
 _PREFIX: Final = "sqlite://"
 
 
@@ -44,9 +47,9 @@ class SqlView(ReportReads, ClockReads, AnnotationReads, LinkReads, RulingReads, 
 class SqlWriter(ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, RulingWrites, ForgottenWrites):
     """One transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
-        self.view = SqlView(connection)
+    def __init__(self, connection: Connection, names: dict[int, str] | None = None) -> None:
+        super().__init__(connection, names)
+        self.view = SqlView(connection, self._names)
 
     def keep(
         self, report: Report, found: Found, *, finders: Sequence[str], problems: Iterable[Problem]
@@ -80,19 +83,22 @@ class SqlStore:
     def __init__(self, engine: Engine, *, subject: str) -> None:
         self._engine = engine
         self._subject = subject
+        self._names: dict[int, str] = {}  # ids behind read numbers: one is never given twice
 
     @contextmanager
     def writer(self, *, wait: bool = True) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends well, and undone when it raises."""
+        names = dict(self._known_names())
         with self._begun(writes=True, wait=wait) as connection:
-            yield SqlWriter(connection)
+            yield SqlWriter(connection, names)
+        self._names = names  # only now: what is undone gives its numbers back
 
     @contextmanager
     def view(self) -> Iterator[SqlView]:
         """Begin to read; the state seen doesn't change until the block ends."""
         with self._begun(writes=False) as connection:
             connection.execute(select(tallies.c.number).limit(1))  # from here on the state is fixed
-            yield SqlView(connection)
+            yield SqlView(connection, self._known_names())
 
     def wipe(self) -> None:
         """Leave no trace in the store's files of what was forgotten; raise StoreBusyError if it is in use."""
@@ -110,6 +116,11 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the store."""
         self._engine.dispose()
+
+    def _known_names(self) -> dict[int, str]:
+        if len(self._names) > MOST_NAMES:
+            self._names = {}
+        return self._names
 
     @contextmanager
     def _begun(self, *, writes: bool, wait: bool = True) -> Iterator[Connection]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
-from sqlalchemy import URL, Connection, Engine, Insert, Table, bindparam, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
@@ -26,11 +26,25 @@ APPLICATION: Final = 0x4F6E5263  # "OnRc", by which SQLite's file header says wh
 CHUNK: Final = 500
 """How many values go into one IN list: under every database's limit."""
 
-PAIRS_OF_SECONDS: Final = text(
-    "SELECT first, second, score, reasons FROM pairs INDEXED BY pairs_second"
-    " WHERE layer = :layer AND second IN :seconds"
-).bindparams(bindparam("seconds", expanding=True))
-"""Pairs by their second report. Left to itself SQLite goes through the whole layer: it takes it for small."""
+PAIRS_OF: Final = text(
+    "SELECT first, second, score, reasons FROM pairs"
+    " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
+    " UNION ALL SELECT first, second, score, reasons FROM pairs INDEXED BY pairs_second"
+    " WHERE layer = :layer AND second IN (SELECT value FROM json_each(:numbers))"
+)
+"""Pairs by one of their reports; those of two of them come twice.
+
+Left to itself SQLite goes through the whole layer for the second ones: it takes a layer for small. Values
+come as one JSON list: an IN of hundreds of parameters takes longer to be put together than to be answered.
+"""
+
+PAIRS_WITHIN: Final = text(
+    "SELECT first, second, score, reasons FROM pairs"
+    " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
+)
+SHARING: Final = text(
+    "SELECT key, report FROM keys WHERE layer = :layer AND key IN (SELECT value FROM json_each(:keys))"
+)
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _BUSY: Final = ("database is locked", "database table is locked", "database schema is locked")

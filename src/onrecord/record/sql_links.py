@@ -6,19 +6,19 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Select, delete, select
 
 from onrecord.errors import NotOnRecordError
 from onrecord.record import codec
 from onrecord.record.schema import annotations, groups, keys, pairs, reports
 from onrecord.record.sql_base import Line, Part
-from onrecord.record.sql_dialect import PAIRS_OF_SECONDS, chunks, upsert
+from onrecord.record.sql_dialect import PAIRS_OF, PAIRS_WITHIN, SHARING, chunks, upsert
 from onrecord.record.store import Layer, Pair, Scored
 
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
     groups, reports, groups.c.report == reports.c.read
 )
-_PAIRS: Final = select(pairs.c.first, pairs.c.second, pairs.c.score, pairs.c.reasons)
 _AT_MOST: Final = 10  # ids that begin alike: enough to see that there are several
 
 
@@ -29,46 +29,32 @@ class LinkReads(Part):
         """Return for each key the reports that have it, by id."""
         wanted = {codec.plain(key): key for key in keys_}
         found: dict[str, list[int]] = {key: [] for key in wanted.values()}
-        query = select(keys.c.key, keys.c.report)
-        for chunk in chunks(wanted):
-            for key, number in self._rows(query.where(keys.c.layer == layer, keys.c.key.in_(chunk))):
-                found[wanted[key]].append(number)
+        for key, number in self._rows(SHARING, {"layer": layer, "keys": _listed(wanted)}):
+            found[wanted[key]].append(number)
         names = self._ids(chain.from_iterable(found.values()))
         return {key: tuple(sorted(names[each] for each in sharing)) for key, sharing in found.items()}
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
-        rows = {(row[0], row[1]): row for row in self._pairs(layer, ids)}
+        asked = {"layer": layer, "numbers": _listed(self._numbers(ids).values())}
+        rows = {(row[0], row[1]): row for row in self._rows(PAIRS_OF, asked)}
         names = self._ids(chain.from_iterable(rows))
         kept = (_pair(layer, row, names) for row in rows.values())
         return tuple(sorted(kept, key=attrgetter("first", "second")))
 
     def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
-        """Return those pairs with one of their reasons alone, in no order: what settling many asks for."""
-        rows = {(row[0], row[1]): row for row in self._pairs(layer, ids)}
-        names = self._ids(chain.from_iterable(rows))
-        begins = f'["{reason}",'
-        return tuple(
-            (names[first], names[second], score, _value(reasons, begins))
-            for first, second, score, reasons in rows.values()
-        )
+        """Return those pairs with one of their reasons alone, in no order; a pair may come twice."""
+        asked = {"layer": layer, "numbers": _listed(self._numbers(ids).values())}
+        rows = list(self._rows(PAIRS_OF, asked))
+        names = self._ids({number for row in rows for number in row[:2]})
+        return tuple(_scored(rows, names, reason))
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
         names = {number: each for each, number in self._numbers(ids).items()}
-        query, begins = _PAIRS.where(pairs.c.layer == layer), f'["{reason}",'
-        return tuple(
-            (names[first], names[second], score, _value(reasons, begins))
-            for chunk in chunks(names)
-            for first, second, score, reasons in self._rows(query.where(pairs.c.first.in_(chunk)))
-            if second in names
-        )
-
-    def _pairs(self, layer: Layer, ids: Iterable[str]) -> Iterator[Line]:
-        """Yield the rows of the pairs in which one of the reports stands, those of two of them twice."""
-        for chunk in chunks(self._numbers(ids).values()):
-            yield from self._rows(_PAIRS.where(pairs.c.layer == layer, pairs.c.first.in_(chunk)))
-            yield from self._connection.execute(PAIRS_OF_SECONDS, {"layer": layer, "seconds": chunk})
+        asked = {"layer": layer, "numbers": _listed(names)}
+        rows = [row for row in self._rows(PAIRS_WITHIN, asked) if row[1] in names]
+        return tuple(_scored(rows, names, reason))
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -183,13 +169,18 @@ def _pair(layer: Layer, row: Line, names: Mapping[int, str]) -> Pair:
     return Pair(layer=layer, first=names[first], second=names[second], score=score, reasons=reasons)
 
 
-def _value(reasons: str, begins: str) -> float | None:
-    """Return the value of the reason that begins so, without decoding the others.
+def _scored(rows: Iterable[Line], names: Mapping[int, str], reason: str) -> Iterator[Scored]:
+    """Yield rows with one of their reasons, without decoding the others.
 
-    In the words of a reason each quotation mark stands behind a backslash, so that nothing in them begins so.
+    In the words of a reason each quotation mark stands behind a backslash, so that nothing in them begins as
+    a reason does.
     """
-    place = reasons.find(begins)
-    if place < 0:
-        return None
-    place += len(begins)
-    return float(reasons[place : reasons.index(",", place)])
+    begins = f'["{reason}",'
+    for first, second, score, reasons in rows:
+        place = reasons.find(begins) + len(begins)
+        value = float(reasons[place : reasons.index(",", place)]) if place >= len(begins) else None
+        yield names[first], names[second], score, value
+
+
+def _listed(values: Iterable[int | str]) -> str:
+    return msgspec.json.encode(list(values)).decode()

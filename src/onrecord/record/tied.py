@@ -8,7 +8,7 @@ ties alone, and of no order of reading, and a report costs as much in a large re
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
@@ -67,6 +67,7 @@ class Tied:
         """Return the reports that stood together with what some are tied to, before these were there."""
         given = list(new)
         before = self.without(given)
+        before._too_many = self._too_many  # noqa: SLF001  what is too much without them is with them
         beside = {other for report in given for other in before.beside(report)}
         return frozenset().union(*map(before.around, beside))
 
@@ -87,32 +88,40 @@ class Tied:
         return frozenset(other for found in ties.values() for other in found) - self._without
 
     def _around(self, report: str) -> tuple[float, frozenset[str]]:
+        """Return the lowest level at which few enough hang together with a report, and these.
+
+        It is looked for from the highest level down: what hangs together at one does so at each below it.
+        """
         if report not in self._known:
-            for level in LEVELS:
-                found = self._reached(report, level)
-                if found is not None:
-                    self._known.update(dict.fromkeys(found, (level, found)))
+            found = (LEVELS[-1], self._reached({report}, LEVELS[-1], most=None))
+            for level in reversed(LEVELS[:-1]):
+                if len(found[1]) > MOST:
                     break
+                reached = self._reached(found[1], level, most=MOST)
+                if reached is None:
+                    break
+                found = (level, reached)
+            self._known.update(dict.fromkeys(found[1], found))
         return self._known[report]
 
-    def _reached(self, report: str, level: float) -> frozenset[str] | None:
-        """Return what ties of a level hold together with a report; None where that is too many.
+    def _reached(self, start: Set[str], level: float, *, most: int | None) -> frozenset[str] | None:
+        """Return what ties of a level hold together with some reports; None where that is too many.
 
         Only so many ties are read as show it to be too many: a few at a time, and none beyond a report that
         is known to stand among too many.
         """
-        last, crowd = level == LEVELS[-1], self._too_many[level]
-        if report in crowd:
+        found, waiting = set(start), sorted(start)
+        if most is not None and not self._too_many[level].isdisjoint(found):
             return None
-        found, waiting = {report}, [report]
         while waiting:
             some, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
             ties = self._of(some)
             ends = {end for of in ties.values() for end, strength in of.items() if strength >= level}
             new = (ends | self._ruled.tied_to(some)) - found - self._without
             found |= new
-            if not last and (len(found) > MOST or not new.isdisjoint(crowd)):
-                crowd |= found
+            if most is not None and (len(found) > most or not self._too_many[level].isdisjoint(new)):
+                for lower in LEVELS[: LEVELS.index(level) + 1]:
+                    self._too_many[lower] |= found
                 return None
             waiting += sorted(new)
         return frozenset(found)
