@@ -39,6 +39,7 @@ def clause_of(
         return _trimmed(words)
     root = _root(verb if verb is not None and verb.sent.start == sent.start else trigger, others)
     first, last = _reach(root)
+    last = _before_next(trigger, root, last)
     for other in others:
         first, last = _without(other, first, last, trigger)
     begin = _begin(trigger, apart)
@@ -136,9 +137,30 @@ def _reach(root: Token) -> tuple[int, int]:
             and grammar.child(part, "nsubj", "nsubjpass") is not None
         ):
             last = min(last, part.left_edge.i - 1)
-    while last > root.i and root.doc[last].dep_ in ("cc", "punct"):
+    return first, _without_joins(root, last)
+
+
+def _without_joins(word: Token, last: int) -> int:
+    """Return where a stretch ends without what only joins it to what follows; a closing mark stays."""
+    doc = word.doc
+    while last > word.i and (doc[last].is_space or doc[last].dep_ in ("cc", "punct")):
+        if doc[last].text in MARKS:
+            break
         last -= 1
-    return first, last
+    return last
+
+
+def _before_next(trigger: Token, root: Token, last: int) -> int:
+    """Return where a stretch ends without the verbs that go on from those over a trigger: "… and said"."""
+    above = trigger
+    for _ in range(20):
+        for part in above.children:
+            if part.dep_ == "conj" and grammar.is_verbal(part) and part.i > trigger.i:
+                last = min(last, part.left_edge.i - 1)
+        if above in (root, above.head):
+            break
+        above = above.head
+    return _without_joins(trigger, max(last, trigger.i))
 
 
 def _without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, int]:
@@ -150,7 +172,7 @@ def _without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, 
         if top.head == top:
             return first, last
         top = top.head
-    if top == trigger or top.is_ancestor(trigger):
+    if top == trigger or top.is_ancestor(trigger) or not _cuts_off(top):
         return first, last
     left, right = top.left_edge.i, top.right_edge.i
     if left > trigger.i and right >= last - 1:
@@ -158,6 +180,18 @@ def _without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, 
     if right < trigger.i and left <= first + 1 and top.dep_ == "advcl":
         return right + 1, last
     return first, last
+
+
+def _cuts_off(verb: Token) -> bool:
+    """Whether a clause can go and leave a whole: no aim ("to demand …"), nor what its noun hangs on."""
+    if any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children):
+        return False
+    if verb.dep_ not in ("relcl", "acl"):
+        return True
+    first = verb.left_edge
+    return (
+        first.tag_.startswith("W") or first.lower_ == "that" or (first.i > 0 and first.nbor(-1).text == ",")
+    )
 
 
 def _only_joins(word: Token) -> bool:

@@ -88,7 +88,13 @@ def _against(noun: Token, words: Lexicon) -> Token | None:
     if noun.dep_ != "pobj" or over.lower_ != "to":
         return None
     plea = next((t for t in over.ancestors if t.lemma_ == "plead"), None)
-    return plea if plea is not None and any(t.lower_ == "not" for t in plea.subtree) else None
+    return plea if plea is not None and _not_guilty(plea) else None
+
+
+def _not_guilty(plea: Token) -> bool:
+    """Whether one plea is told, and it is "not guilty": not "guilty to one and not guilty to the other"."""
+    said = [t for t in plea.subtree if t.lower_ == "guilty"]
+    return len(said) == 1 and said[0].i > 0 and said[0].nbor(-1).lower_ == "not"
 
 
 def _has_act(verb: Token) -> bool:

@@ -46,7 +46,7 @@ ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or
 TRIED = frozenset({"trial", "hearing"})
 LONG = 400  # words: a longer sentence is a list or a broken page
 
-DONE = frozenset({"happened", "ongoing"})
+TOLD = frozenset({"happened", "ongoing", "denied"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,10 +326,10 @@ def _between(other: Token, said: Token, trigger: Token) -> bool:
 
 
 def _apart(c: Candidate, kept: list[Candidate]) -> tuple[Token, ...]:
-    """Return what tells of deeds, where this one isn't told as done."""
-    if c.standing.modality in DONE:
+    """Return what tells of deeds, or of what is denied, where this one is told as neither."""
+    if c.standing.modality in TOLD:
         return ()
-    return tuple(other.trigger.token for other in kept if other.standing.modality in DONE)
+    return tuple(other.trigger.token for other in kept if other.standing.modality in TOLD)
 
 
 def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
