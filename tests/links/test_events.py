@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import pytest
+
 from onrecord.links.entities import settle_entities
+from onrecord.links.event_features import BIAS, likeness, reasons
 from onrecord.links.events import settle_events
 from onrecord.links.material import gather
 from onrecord.model.annotation import Found
@@ -13,8 +16,10 @@ from tests.support import make_report
 TEXT = "Dana Reyes and Otto Brandt met."
 
 
-def part(address: str, *, day: str | None, people: int = 2, **more: Any) -> tuple[Report, Found]:
-    report = make_report(TEXT, address=address)
+def part(
+    address: str, *, day: str | None, people: int = 2, published: str = "2026-03-10", **more: Any
+) -> tuple[Report, Found]:
+    report = make_report(TEXT, address=address, published=published)
     both = (name(report, "Dana Reyes"), name(report, "Otto Brandt"))
     return report, found(*both, event(report, TEXT, "met", *both[:people], day=day, **more))
 
@@ -38,7 +43,8 @@ def test_a_plan_is_not_its_holding() -> None:
 
 
 def test_another_sort_is_another_event() -> None:
-    assert sizes(part("a", day="2026-03-09"), part("b", day="2026-03-09", sort="visit")) == [1, 1]
+    visit = alone("b", "Dana Reyes visited Otto Brandt.", "visited", "Dana Reyes", "Otto Brandt", **VISITED)
+    assert sizes(part("a", day="2026-03-09"), visit) == [1, 1]
 
 
 def test_a_bounded_day_joins_a_fixed_one_that_it_allows() -> None:
@@ -53,11 +59,12 @@ def test_a_bounded_day_does_not_bridge_two_visits() -> None:
 
 
 def test_an_undated_telling_of_another_story_stays_apart() -> None:
-    assert sizes(part("a", day="2026-03-09"), part("b", day=None), one_story=False) == [1, 1]
+    later = part("b", day=None, published="2026-03-20")
+    assert sizes(part("a", day="2026-03-09"), later, one_story=False) == [1, 1], "they may have met again"
 
 
-def test_one_shared_person_without_a_day_is_not_enough() -> None:
-    assert sizes(part("a", day=None), part("b", day=None, people=1)) == [1, 1]
+def test_one_sentence_of_a_story_needs_no_day() -> None:
+    assert sizes(part("a", day=None), part("b", day=None, people=1)) == [2]
 
 
 def alone(address: str, text: str, trigger: str, *people: str, **more: Any) -> tuple[Report, Found]:
@@ -66,6 +73,8 @@ def alone(address: str, text: str, trigger: str, *people: str, **more: Any) -> t
     return report, found(*named, event(report, text, trigger, *named, **more))
 
 
+VISITED = {"sort": "visit", "day": "2026-03-09"}
+FINED = {"sort": "fine", "type": None}
 ARRESTED = {"sort": "arrest", "type": "COERCE"}
 
 
@@ -94,3 +103,30 @@ def test_old_and_new_of_one_sort_stay_apart() -> None:
     )
     new = alone("b", "Reyes Mills has recalled oats.", "recalled", "Reyes Mills", **sort)
     assert sizes(old, new) == [1, 1]
+
+
+def test_others_on_one_day_are_two_events() -> None:
+    first = alone("a", "Dana Reyes was fined.", "fined", "Dana Reyes", day="2026-03-09", **FINED)
+    other = alone("b", "Otto Brandt was fined.", "fined", "Otto Brandt", day="2026-03-09", **FINED)
+    assert sizes(first, other) == [1, 1]
+
+
+def test_one_happening_told_in_other_words_is_one() -> None:
+    first = alone("a", "A crane fell on the market hall.", "fell", sort="fall", day=None)
+    other = alone("b", "The crane fell on market stalls.", "fell", sort="fall", day=None)
+    assert sizes(first, other) == [2]
+
+
+def test_what_people_do_over_and_over_is_not_one_without_a_day() -> None:
+    first = alone("a", "Dana Reyes demanded an inquiry.", "demanded", "Dana Reyes", sort="demand")
+    other = alone("b", "Dana Reyes demanded more money.", "demanded", "Dana Reyes", sort="demand")
+    assert sizes(first, other, one_story=False) == [1, 1]
+
+
+def test_what_joins_two_tellings_can_be_told() -> None:
+    parts = (part("a", day="2026-03-09"), part("b", day="2026-03-09"))
+    material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
+    (group,) = settle_events(material, settle_entities(material), {})
+    told = {name: added for name, added, _ in reasons(*group.tellings)}
+    assert min(told["same day"], told["people that day"]) > 0
+    assert likeness(*group.tellings) == pytest.approx(BIAS + sum(told.values()), abs=0.01)

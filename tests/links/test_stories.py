@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.links.events import LISTED
+from onrecord.links.event_tellings import LISTED
 from onrecord.links.gist import Focal, Gist, gist_of
 from onrecord.links.stories import (
     SAME_STORY,

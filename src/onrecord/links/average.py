@@ -17,6 +17,14 @@ from onrecord.links.groups import Bonds
 T = TypeVar("T", bound=Hashable)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """The least mean at which two groups become one, and, below it, the score of a pair that has none."""
+
+    least: float
+    unscored: float
+
+
 @dataclass(slots=True)
 class Between:
     """What is known between two groups: the sum of the scored pairs, and how many they are."""
@@ -28,9 +36,8 @@ class Between:
 def settle_average(
     things: Sequence[T],
     pairs: Iterable[tuple[float, T, T]],
+    levels: Levels,
     *,
-    threshold: float,
-    default: float,
     may_meet: Callable[[Sequence[T], Sequence[T]], bool] | None = None,
     bonds: Bonds[T] | None = None,
 ) -> list[list[T]]:
@@ -39,8 +46,7 @@ def settle_average(
     Args:
         things: What is to be grouped, in a total order that hangs on no order of reading.
         pairs: Score and two things, each pair once.
-        threshold: The least mean at which two groups become one.
-        default: The score of a pair that has none; below the threshold.
+        levels: When two groups become one.
         may_meet: Whether two groups may become one; what may not, may not when they have grown either.
         bonds: What a person has ruled: the same is one group from the start, what differs never is.
     """
@@ -58,7 +64,7 @@ def settle_average(
         between[rank[one]][rank[other]] = between[rank[other]][rank[one]] = cell
     _join_ruled(groups, between, [(rank[a], rank[b]) for a, b in ruled.same if a in rank and b in rank])
     waiting = [
-        (-_mean(cell, size, default), a, b, size)
+        (-_mean(cell, size, levels.unscored), a, b, size)
         for a, cells in between.items()
         for b, cell in cells.items()
         if a < b
@@ -67,7 +73,7 @@ def settle_average(
     heapq.heapify(waiting)
     while waiting:
         negative, first, second, size = heapq.heappop(waiting)
-        if -negative < threshold:
+        if -negative < levels.least:
             break
         if first not in groups or second not in groups or size != len(groups[first]) * len(groups[second]):
             continue
@@ -77,7 +83,7 @@ def settle_average(
         _merge(between, first, second)
         for third, cell in between[first].items():
             pairs_between = len(groups[first]) * len(groups[third])
-            mean = _mean(cell, pairs_between, default)
+            mean = _mean(cell, pairs_between, levels.unscored)
             heapq.heappush(waiting, (-mean, min(first, third), max(first, third), pairs_between))
     return [[things[place] for place in sorted(groups[first])] for first in sorted(groups)]
 

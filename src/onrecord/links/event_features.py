@@ -1,18 +1,21 @@
 """Two tellings in, a table of named features out: what speaks for one event, and what against it.
 
 Each feature is a function of the two tellings alone, from 0 to 1; 0 says nothing. The weights are those of a
-logistic regression over pairs of tellings of four invented stories (`docs/design/events.md` says how, and what
-it reaches on three that it has not seen): the score is the logarithm of the odds that two tellings are of one
-event. Agreement and contradiction are features of their own.
+logistic regression over pairs of tellings of four invented stories (`docs/design/events.md` says how, and
+what it reaches on three that it has not seen): the score is the logarithm of the odds that two tellings are
+of one event. Agreement and contradiction are features of their own.
 """
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from onrecord.links.event_tellings import Telling
-from onrecord.links.words import held_in
 
-BIAS = -0.58  # score of two tellings of one sort or name of which no feature says anything
+BIAS = 0.1  # score of two tellings of one sort or name of which no feature says anything
+FEW = 3  # words of its own below which a telling shares its words by chance
 OLD = 60  # days before its report from which a happening is old there
 NEXT = 1  # days between two reports within which they tell of the same news
 
@@ -27,12 +30,13 @@ class Feature:
     compare: Callable[[Telling, Telling], float]
 
 
-def _words(first: Telling, second: Telling) -> float:
-    return held_in(first.meaning, second.meaning)
+def _own_words(first: Telling, second: Telling) -> float:
+    shared = len(first.own & second.own)
+    return shared / max(FEW, min(len(first.own), len(second.own))) if shared else 0.0
 
 
 def _telling_words(first: Telling, second: Telling) -> float:
-    if first.meaning.isdisjoint(second.meaning):
+    if first.own.isdisjoint(second.own):
         return 0.0
     right = dict(second.terms)
     return min(1.0, sum(weight * right.get(word, 0.0) for word, weight in first.terms))
@@ -40,6 +44,11 @@ def _telling_words(first: Telling, second: Telling) -> float:
 
 def _two_words(first: Telling, second: Telling) -> float:
     return float(len(first.own & second.own) >= 2)
+
+
+def _nothing(first: Telling, second: Telling) -> float:
+    common = (_own_words, _same_people, _same_day, _same_place)
+    return float(not any(compare(first, second) for compare in common))
 
 
 def _same_name(first: Telling, second: Telling) -> float:
@@ -60,6 +69,10 @@ def _same_people(first: Telling, second: Telling) -> float:
 
 def _other_people(first: Telling, second: Telling) -> float:
     return float(of_others(first, second))
+
+
+def _done_to_others(first: Telling, second: Telling) -> float:
+    return float(bool(first.done_to and second.done_to) and first.done_to.isdisjoint(second.done_to))
 
 
 def _same_place(first: Telling, second: Telling) -> float:
@@ -91,25 +104,57 @@ def _is_old(telling: Telling) -> bool:
     return telling.mention.background
 
 
+def _long_ago(first: Telling, second: Telling) -> float:
+    return float(_dated_old(first, second) or _dated_old(second, first))
+
+
+def _dated_old(first: Telling, second: Telling) -> bool:
+    """Whether one gives a day long before the other's report, which tells of something new with no day."""
+    if second.fixed or second.mention.background or not first.fixed or first.day is None:
+        return False
+    return bool(first.day.last and second.told) and (second.told - first.day.last).days > OLD  # type: ignore[operator]
+
+
+def _comes_again(first: Telling, second: Telling) -> float:
+    both = {first.mention.sort, second.mention.sort}
+    return float(not both <= once() and first.story != second.story and not on_one_day(first, second))
+
+
+@lru_cache(maxsize=1)
+def once() -> frozenset[str]:
+    """Return the sorts of event that come to one person, body, thing or place once in a story."""
+    text = files("onrecord").joinpath("data/en/events_linking.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["once"])
+
+
 def _one_more(first: Telling, second: Telling) -> float:
     return float(first.again != second.again)
 
 
 FEATURES = (
-    Feature(name="words", weight=0.92, says="share of the shorter clause's words", compare=_words),
-    Feature(name="telling words", weight=0.53, says="rare words in both", compare=_telling_words),
-    Feature(name="two words", weight=0.63, says="two words beside sort and names", compare=_two_words),
-    Feature(name="same name", weight=0.18, says="called by one word", compare=_same_name),
-    Feature(name="same day", weight=0.65, says="both give one day", compare=_same_day),
-    Feature(name="people that day", weight=1.5, says="one day and somebody in both", compare=_people_that_day),
-    Feature(name="same people", weight=0.06, says="somebody in both", compare=_same_people),
-    Feature(name="other people", weight=-0.78, says="each names others", compare=_other_people),
+    Feature(name="own words", weight=1.3, says="the words beside sort and names", compare=_own_words),
+    Feature(name="telling words", weight=0.55, says="rare ones among them", compare=_telling_words),
+    Feature(name="two words", weight=0.6, says="two or more of them", compare=_two_words),
+    Feature(name="nothing", weight=-0.6, says="neither words, people, day nor place", compare=_nothing),
+    Feature(name="same name", weight=0.25, says="called by one word", compare=_same_name),
+    Feature(name="same day", weight=0.75, says="both give one day", compare=_same_day),
+    Feature(name="people that day", weight=1, says="one day and somebody in both", compare=_people_that_day),
+    Feature(name="same people", weight=0.3, says="somebody in both", compare=_same_people),
+    Feature(name="other people", weight=-2.2, says="each names others", compare=_other_people),
+    Feature(name="done to others", weight=-1.0, says="done to others", compare=_done_to_others),
     Feature(name="same place", weight=0.2, says="one place", compare=_same_place),
     Feature(name="other place", weight=-0.5, says="another place", compare=_other_place),
     Feature(name="one story", weight=0.51, says="reports of one story", compare=_one_story),
-    Feature(name="soon", weight=0.37, says="reports of one day or the next", compare=_soon),
-    Feature(name="old and new", weight=-0.69, says="old in one, new in the other", compare=_old_and_new),
-    Feature(name="one more", weight=-0.5, says="one more of its sort, in one", compare=_one_more),
+    Feature(name="soon", weight=0.39, says="reports of one day or the next", compare=_soon),
+    Feature(name="old and new", weight=-1.2, says="old in one, new in the other", compare=_old_and_new),
+    Feature(
+        name="comes again",
+        weight=-1.5,
+        says="of a sort that comes again, in two stories",
+        compare=_comes_again,
+    ),
+    Feature(name="long ago", weight=-1.0, says="a day long ago, and none for what is new", compare=_long_ago),
+    Feature(name="one more", weight=-2.0, says="one more of its sort, in one", compare=_one_more),
 )
 
 

@@ -1,4 +1,4 @@
-"""Event mentions in, tellings out: each with who takes part in it, its day and its words, ready to compare."""
+"""Event mentions in, tellings out: each with who takes part, its day and its words, ready to compare."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.links.entities import Entities
 from onrecord.links.material import Material
 from onrecord.links.terms import terms_of
-from onrecord.links.words import content_words, words_of
+from onrecord.links.words import STEM, content_words, words_of
 from onrecord.model.annotation import EventMention, Mention
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.report import Report
@@ -21,7 +21,8 @@ STATES = {
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
 AGAIN = frozenset(("again", "another", "second", "third"))
 NEAR = 3  # words before the trigger among which such a word makes it definite: "the two-day talks"
-BEFORE = 40  # code points before the trigger in which these words stand
+AFTER = 2  # words after it among which "again" says that it is one more
+BESIDE = 40  # code points on either side of the trigger in which these words stand
 LISTED = "events.rules/"
 
 
@@ -37,6 +38,7 @@ class Telling:
     Attributes:
         mention: the mention.
         participants, place: ids of entities.
+        done_to: those of the participants to whom it is done.
         day: its partial date; None where none is told.
         state: real, planned, possible, demanded or denied.
         meaning: stems of its clause's words that carry meaning.
@@ -46,7 +48,7 @@ class Telling:
         named: stems of the words that name it: verb or noun.
         again: whether it is told as one more of its sort.
         own: what `meaning` holds beside its name and the names of who takes part.
-        terms: its clause's telling words, with weights.
+        terms: the telling ones among its own words, with weights.
         story: the story that its report is of.
     """
 
@@ -64,6 +66,7 @@ class Telling:
     own: frozenset[str] = frozenset()
     terms: tuple[tuple[str, float], ...] = ()
     story: str | None = None
+    done_to: frozenset[str] = frozenset()
 
     @property
     def fixed(self) -> bool:
@@ -92,13 +95,15 @@ def _names(mentions: Iterable[Mention]) -> Mapping[str, str]:
 def _telling(
     mention: EventMention, report: Report, entities: Entities, *, names: Mapping[str, str], story: str | None
 ) -> Telling:
-    before = words_of(report.text[max(0, mention.span.start - BEFORE) : mention.span.start])
+    before = words_of(report.text[max(0, mention.span.start - BESIDE) : mention.span.start])[-NEAR:]
+    after = words_of(report.text[mention.span.end : min(mention.clause.end, mention.span.end + BESIDE)])
     kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
     mention = replace(mention, when=_bounded(mention, report))
     clause = mention.clause.of(report.text)
     words = words_of(clause)
     named = words_of(mention.span.of(report.text))
     called = words_of(" ".join(names.get(p.mention) or "" for p in mention.participants))
+    own = content_words(words) - content_words([*named, *called])
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),
@@ -107,13 +112,14 @@ def _telling(
         state=STATES[mention.modality],
         meaning=content_words(words),
         in_headline=kind in ("headline", "subhead"),
-        definite=bool(DEFINITE & set(before[-NEAR:])),
+        definite=bool(DEFINITE & set(before)),
         told=published.last if (published := report.published and report.published.date) else None,
         named=content_words(named),
-        again=bool(AGAIN & set(words)),
-        own=content_words(words) - content_words([*named, *called]),
-        terms=terms_of(clause),
+        again=bool(AGAIN & {*before, *after[:AFTER]}),
+        own=own,
+        terms=tuple((word, weight) for word, weight in terms_of(clause) if word[:STEM] in own),
         story=story,
+        done_to=frozenset(entities.of(p.mention for p in mention.participants if p.role == "recipient")),
     )
 
 

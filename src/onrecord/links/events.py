@@ -2,16 +2,16 @@
 
 Two tellings are compared where they are of one state (a plan is not its holding), share their sort or a word
 that names them, and can be of one day; `event_features` says what speaks for one event and what against it.
-They fall into events by average link, so that one likeness doesn't bring together what is unlike on the whole;
-what can't be of one day never meets. A telling with no day of its own that is like tellings of several days
-is of none of them.
+They fall into events by average link, so that one likeness doesn't bring together what is unlike on the
+whole; what can't be of one day never meets. A telling with no day of its own that is like tellings of several
+days is of none of them.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.links.average import settle_average
+from onrecord.links.average import Levels, settle_average
 from onrecord.links.entities import Entities
 from onrecord.links.event_features import likeness, of_others
 from onrecord.links.event_tellings import STATES, Telling, is_listed, tellings_of
@@ -22,8 +22,7 @@ from onrecord.model.partial_date import PartialDate
 __all__ = ["ALIKE", "STATES", "EventGroup", "Telling", "is_listed", "settle_events"]
 
 ALIKE = 0.5  # share of the shorter clause's words from which two tellings of one day and sort are alike
-ONE_EVENT = 0.4  # least mean score over the pairs between two groups that become one event
-UNLIKE = -4.0  # score of a pair that was never compared
+LEVELS = Levels(least=0.0, unscored=-4.0)
 SURE = 9.0  # score of one sentence in two copies
 TOLD_AGAIN = 2.0  # score of a headline and what it heads, of "the talks" and the talks that were told
 
@@ -50,8 +49,7 @@ def settle_events(
     settled = settle_average(
         list(by_id),
         _links(tellings, material),
-        threshold=ONE_EVENT,
-        default=UNLIKE,
+        LEVELS,
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
         bonds=material.ruled.bonds({i: i for i in by_id}),
     )
@@ -113,21 +111,21 @@ def _links(tellings: Sequence[Telling], material: Material) -> list[tuple[float,
             SURE if _copied(first, second, material) else likeness(first, second)
         )
     by_id = {telling.mention.id: telling for telling in tellings}
-    torn = _between_days([(by_id[a], by_id[b]) for (a, b), score in found.items() if score >= ONE_EVENT])
+    torn = _between_days([(by_id[a], by_id[b]) for (a, b), score in found.items() if score >= LEVELS.least])
     scored = {
         pair: score
         for pair, score in found.items()
-        if score == SURE or score < ONE_EVENT or torn.isdisjoint(pair)
+        if score == SURE or score < LEVELS.least or torn.isdisjoint(pair)
     }
     rank = {telling.mention.id: place for place, telling in enumerate(tellings)}
     for one, other in _of_one_report(tellings):
         pair = (one, other) if rank[one] < rank[other] else (other, one)
-        scored[pair] = max(TOLD_AGAIN, scored.get(pair, UNLIKE))
+        scored[pair] = max(TOLD_AGAIN, scored.get(pair, LEVELS.unscored))
     return [(score, first, second) for (first, second), score in scored.items()]
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield the pairs that are compared, each once: of one state, one sort or name, that can be of one day."""
+    """Yield the pairs to compare, each once: of one state, one sort or name, that can be of one day."""
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         for key in {telling.mention.sort, *(f"={word}" for word in telling.named)}:

@@ -18,7 +18,7 @@ from itertools import combinations
 from operator import mul
 
 from onrecord.links import features, leading
-from onrecord.links.average import settle_average
+from onrecord.links.average import Levels, settle_average
 from onrecord.links.features import Feature, Said
 from onrecord.links.gist import Gist
 from onrecord.links.groups import Bonds, settle
@@ -63,6 +63,7 @@ FEATURES = (
     Feature(name="shared-places", happening=0.75, story=0.1, line=0.1, compare=leading.shared_places),
 )
 WEIGHTS = tuple(zip(*((each.happening, each.story, each.line) for each in FEATURES), strict=True))
+COMPARE = tuple(each.compare for each in FEATURES)
 ABOUT = [each.name for each in FEATURES].index("leading-names")
 
 
@@ -77,56 +78,50 @@ class StoryScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineScore(StoryScore):
-    """The same, and how much speaks for their being of one storyline."""
+class StoryLink(StoryScore):
+    """The outcome of a comparison; `line` is for the storyline, `reasons` are (feature, score, words)."""
 
     line: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLink(LineScore):
-    """The outcome of a comparison; `reasons` are (feature, score, words)."""
-
     reasons: tuple[tuple[str, float, str], ...]
 
 
 def compare_stories(first: Gist, second: Gist) -> StoryLink:
     """Return what speaks for and against two reports being of one story, and of one storyline."""
-    return _link(*_said(lay(first), lay(second)))
+    one, other = _in_order(lay(first), lay(second))
+    said = [compare(one, other) for compare in COMPARE]
+    return _link(one, other, said, _scores(said))
 
 
 def compare_laid(first: Laid, second: Laid) -> StoryLink | None:
     """Return the same where it speaks for something, or not much against; None elsewhere."""
-    scores, said = _said(first, second)
-    worth = scores.happening > UNLIKE or scores.story >= SAME_STORY or _tie(scores, said[ABOUT][0]) >= 0
-    return _link(scores, said) if worth else None
+    first, second = _in_order(first, second)
+    said = [compare(first, second) for compare in COMPARE]
+    happening, story, line = scores = _scores(said)
+    worth = happening > UNLIKE or story >= SAME_STORY or _tie(happening, line, said[ABOUT][0]) >= 0
+    return _link(first, second, said, scores) if worth else None
 
 
-def _said(first: Laid, second: Laid) -> tuple[LineScore, list[Said]]:
-    """Return the scores of two reports, and what each feature says of them."""
-    if second.report < first.report:
-        first, second = second, first
-    said = [feature.compare(first, second) for feature in FEATURES]
+def _in_order(first: Laid, second: Laid) -> tuple[Laid, Laid]:
+    return (second, first) if second.report < first.report else (first, second)
+
+
+def _scores(said: Sequence[Said]) -> tuple[float, float, float]:
+    """Return the scores of happening, story and storyline."""
     values = [value for value, _ in said]
-    scores = LineScore(
+    happening, story, line = (sum(map(mul, weights, values)) for weights in WEIGHTS)
+    return round(BIAS + happening, 3), round(story, 3), round(line, 3)
+
+
+def _link(first: Laid, second: Laid, said: Sequence[Said], scores: tuple[float, float, float]) -> StoryLink:
+    happening, story, line = scores
+    return StoryLink(
         first=first.report,
         second=second.report,
-        happening=round(BIAS + sum(map(mul, WEIGHTS[0], values)), 3),
-        story=round(sum(map(mul, WEIGHTS[1], values)), 3),
-        line=round(sum(map(mul, WEIGHTS[2], values)), 3),
-    )
-    return scores, said
-
-
-def _link(scores: LineScore, said: Sequence[Said]) -> StoryLink:
-    return StoryLink(
-        first=scores.first,
-        second=scores.second,
-        happening=scores.happening,
-        story=scores.story,
-        line=scores.line,
+        happening=happening,
+        story=story,
+        line=line,
         reasons=tuple(
-            (f.name, round(score, 3), reason) for f, (score, reason) in zip(FEATURES, said, strict=True)
+            (f.name, round(value, 3), words) for f, (value, words) in zip(FEATURES, said, strict=True)
         ),
     )
 
@@ -177,7 +172,7 @@ def _settled(
 ) -> list[list[str]]:
     inside = set(reports)
     pairs = [(s, a, b) for (a, b), s in score.items() if a in inside and b in inside]
-    return settle_average(sorted(reports), pairs, threshold=threshold, default=default)
+    return settle_average(sorted(reports), pairs, Levels(least=threshold, unscored=default))
 
 
 def tie_of(link: StoryLink) -> float:
@@ -187,12 +182,12 @@ def tie_of(link: StoryLink) -> float:
     least that does.
     """
     about = next(score for name, score, _ in link.reasons if name == "leading-names")
-    return _tie(link, about)
+    return _tie(link.happening, link.line, about)
 
 
-def _tie(scores: LineScore, about: float) -> float:
-    by_names = scores.line - SAME_LINE if about == 1.0 else -1.0
-    return round(max(scores.happening - SAME_HAPPENING, by_names), 3)
+def _tie(happening: float, line: float, about: float) -> float:
+    by_names = line - SAME_LINE if about == 1.0 else -1.0
+    return round(max(happening - SAME_HAPPENING, by_names), 3)
 
 
 def settle_storylines(

@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from onrecord.model.span import Span
 
+STEM = 6
+"""Letters to which a word is cut, so that inflection doesn't part it from its like."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 
 
@@ -32,7 +35,7 @@ def places_of_words(text: str, offset: int = 0) -> list[Span]:
 def content_words(words: Sequence[str]) -> frozenset[str]:
     """Return the words that carry meaning, cut to six letters so that inflection doesn't part them."""
     empty = function_words()
-    return frozenset(word[:6] for word in words if word not in empty and (len(word) > 2 or word.isdigit()))
+    return frozenset(word[:STEM] for word in words if word not in empty and (len(word) > 2 or word.isdigit()))
 
 
 def longest_run(first: Sequence[str], second: Sequence[str]) -> int:
@@ -43,5 +46,5 @@ def longest_run(first: Sequence[str], second: Sequence[str]) -> int:
 
 def held_in(first: frozenset[str], second: frozenset[str]) -> float:
     """Return the share of the smaller set that the larger one holds; 0 where one is empty."""
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
+    smaller, larger = sorted((first, second), key=lambda words: (len(words), sorted(words)))
+    return len(smaller & larger) / len(smaller) if smaller else 0.0
