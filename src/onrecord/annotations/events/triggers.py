@@ -214,7 +214,7 @@ def _verb_fits(trigger: Trigger) -> bool:
         return False
     if len(trigger.words) > 1 and trigger.words[-1].lower_ in ASKED and grammar.is_passive(token):
         return False  # "pressed for details, she": she is asked
-    if sort.goals and not any(noun.lemma_.lower() in sort.goals for _, noun in grammar.phrases(token)):
+    if sort.goals and not any(_is_one(noun, sort.goals) for _, noun in grammar.phrases(token)):
         return False
     if token.lemma_ in sort.no_object and grammar.child(token, "dobj") is not None:
         return False
