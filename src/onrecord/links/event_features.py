@@ -165,8 +165,9 @@ def likeness(first: Telling, second: Telling) -> float:
 
 def reasons(first: Telling, second: Telling) -> tuple[tuple[str, float, str], ...]:
     """Return what speaks for and against: name, what it adds to the score, and words; what is 0 left out."""
-    added = ((f.name, round(f.weight * f.compare(first, second), 3), f.says) for f in FEATURES)
-    return tuple(each for each in added if each[1])
+    added = [(f.name, round(f.weight * f.compare(first, second), 3), f.says) for f in FEATURES]
+    begin = ("to begin with", BIAS, "of one sort or name, and of days that can be one")
+    return (begin, *(each for each in added if each[1]))
 
 
 def on_one_day(first: Telling, second: Telling) -> bool:

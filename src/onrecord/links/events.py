@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.links.average import Levels, settle_average
 from onrecord.links.entities import Entities
-from onrecord.links.event_features import likeness, of_others
+from onrecord.links.event_features import likeness, of_others, reasons
 from onrecord.links.event_tellings import STATES, Telling, is_listed, tellings_of
 from onrecord.links.material import Material
 from onrecord.links.words import held_in, words_of
@@ -27,11 +27,19 @@ SURE = 9.0  # score of one sentence in two copies
 TOLD_AGAIN = 2.0  # score of a headline and what it heads, of "the talks" and the talks that were told
 
 
+Joined = tuple[Telling, Telling, float, tuple[tuple[str, float], ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventGroup:
-    """Tellings of one event; the first founds it."""
+    """Tellings of one event; the first founds it.
+
+    Attributes:
+        joined: of each other telling, which one it is most like: both, the score, and what made it up.
+    """
 
     tellings: tuple[Telling, ...]
+    joined: tuple[Joined, ...] = ()
 
 
 def settle_events(
@@ -46,18 +54,50 @@ def settle_events(
     """
     tellings = tellings_of(material, entities, story_of)
     by_id = {telling.mention.id: telling for telling in tellings}
+    links = _links(tellings, material)
     settled = settle_average(
         list(by_id),
-        _links(tellings, material),
+        links,
         LEVELS,
         may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
         bonds=material.ruled.bonds({i: i for i in by_id}),
     )
+    kept = [group for group in settled if material.ruled.wrong.isdisjoint(group)]
+    likest = _likest(kept, links)
     return tuple(
-        EventGroup(tellings=tuple(by_id[i] for i in group))
-        for group in settled
-        if material.ruled.wrong.isdisjoint(group)
+        EventGroup(
+            tellings=tuple(by_id[i] for i in group),
+            joined=tuple(
+                (by_id[i], by_id[other], score, _reasons(by_id[i], by_id[other], score))
+                for i in group[1:]
+                if i in likest
+                for score, other in [likest[i]]
+            ),
+        )
+        for group in kept
     )
+
+
+def _likest(
+    groups: Sequence[Sequence[str]], links: Sequence[tuple[float, str, str]]
+) -> dict[str, tuple[float, str]]:
+    """Return of each telling the one of its event that it is most like, with the score; the first of equals."""
+    event_of = {telling: place for place, group in enumerate(groups) for telling in group}
+    found: dict[str, tuple[float, str]] = {}
+    for score, first, second in links:
+        if first in event_of and event_of[first] == event_of.get(second):
+            for one, other in ((first, second), (second, first)):
+                if one not in found or score > found[one][0]:
+                    found[one] = (score, other)
+    return found
+
+
+def _reasons(first: Telling, second: Telling, score: float) -> tuple[tuple[str, float], ...]:
+    if score == SURE:
+        return (("one sentence in two copies", SURE),)
+    if score == TOLD_AGAIN and first.mention.report == second.mention.report:
+        return (("told again in one report", TOLD_AGAIN),)
+    return tuple((name, added) for name, added, _ in reasons(first, second))
 
 
 def _of_one_report(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:

@@ -320,6 +320,24 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joining:
+    """Why a telling is of an event: the words of another telling of it that it is most like, and how.
+
+    Attributes:
+        event: id of the event.
+        telling, like: the words that name it in the one report, and in the other.
+        score: how surely the two are of one event: logarithm of the odds.
+        reasons: what each feature of the two added to the score; what added nothing is left out.
+    """
+
+    event: str
+    telling: Passage
+    like: Passage
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
     """A report as the record shows it: with its origin."""
 
@@ -329,7 +347,10 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All of it for the stories at hand. Tuples stand in an order that depends on nothing but content."""
+    """All of it for the stories at hand. Tuples stand in an order that depends on nothing but content.
+
+    `joinings` is for `why` alone: it isn't exported.
+    """
 
     made_at: str
     as_of: str | None
@@ -347,3 +368,4 @@ class Record:
     differences: tuple[Difference, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    joinings: tuple[Joining, ...] = ()

@@ -23,7 +23,7 @@ from onrecord.record.corrections import correct
 from onrecord.record.days import settle_days
 from onrecord.record.differences import find_differences
 from onrecord.record.entities import compose_entities, with_listed
-from onrecord.record.events import compose_events
+from onrecord.record.events import compose_events, compose_joinings
 from onrecord.record.figures import compose_figures
 from onrecord.record.origins import find_origins, original_of, together
 from onrecord.record.settled import Settled
@@ -83,6 +83,7 @@ def compose(
         events=with_listed(events, entities),
         figures=figures,
         differences=find_differences(settled, figures, events),
+        joinings=compose_joinings(settled),
     )
     taken = take_back(ordered, settled.material.found, beside.earlier, beside.found)
     taken = with_notices(taken, corrected.lost, told)
@@ -200,4 +201,5 @@ def side_by_side(records: Iterable[Record]) -> Record:
         events=tuple(e for part in parts for e in part.events),
         figures=tuple(f for part in parts for f in part.figures),
         differences=tuple(d for part in parts for d in part.differences),
+        joinings=tuple(joining for part in parts for joining in part.joinings),
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.links.events import EventGroup, Telling
 from onrecord.model.annotation import Modality, ParticipantRole
-from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryWhat, Support
+from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryWhat, Joining, Support
+from onrecord.model.span import Passage
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.happenings import resembles, when_of
 from onrecord.record.outcomes import Around, outcome_of
@@ -21,6 +22,26 @@ def compose_events(settled: Settled) -> tuple[Event, ...]:
     groups = [group for group in settled.events if makes_a_line(group)]
     around = Around(groups=groups, settled=settled, aftermath=Aftermath(settled))
     return tuple(_event(group, around) for group in groups)
+
+
+def compose_joinings(settled: Settled) -> tuple[Joining, ...]:
+    """Return why each telling of an event that makes a line is of it, its founder's left out."""
+    return tuple(
+        Joining(
+            event=group.tellings[0].mention.id,
+            telling=_named(telling, settled),
+            like=_named(other, settled),
+            score=score,
+            reasons=reasons,
+        )
+        for group in settled.events
+        if makes_a_line(group)
+        for telling, other, score, reasons in group.joined
+    )
+
+
+def _named(telling: Telling, settled: Settled) -> Passage:
+    return settled.material.by_id[telling.mention.report].passage(telling.mention.span)
 
 
 def makes_a_line(group: EventGroup) -> bool:

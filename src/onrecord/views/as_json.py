@@ -30,6 +30,7 @@ def as_dict(record: Record, *, made_at: str, texts: Texts = "full") -> dict[str,
             on which lines rest, are always there.
     """
     raw: dict[str, Any] = _renamed(msgspec.to_builtins(record), "from_", "from")
+    del raw["joinings"]
     raw["reports"] = [_report(line, texts) for line in raw["reports"]]
     return {
         **raw,

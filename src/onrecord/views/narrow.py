@@ -41,6 +41,7 @@ def narrow(record: Record, story: Story) -> Record:
         entities=tuple(_mentioned(e, reports) for e in record.entities if e.id in shown),
         differences=differences,
         problems=tuple(p for p in record.problems if p.report in reports),
+        joinings=tuple(joining for joining in record.joinings if joining.event in kept),
     )
 
 

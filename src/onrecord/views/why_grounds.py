@@ -34,6 +34,10 @@ def grounds(view: View, thing: Thing, lookup: Lookup) -> tuple[Part, ...]:
     parts = (
         Part(heading="Read by these rules", lines=tuple(_rules(view, thing, passages, lookup))),
         Part(
+            heading="Why these tellings are of one event (what speaks for it and against, in log odds)",
+            lines=tuple(_joinings(thing, lookup)),
+        ),
+        Part(
             heading="How the reports were compared (features with their values; what is 0 left out)",
             lines=tuple(_links(view, ids, lookup)),
         ),
@@ -110,6 +114,18 @@ def _reason(claim: Claim, report: Report) -> str:
 def _words(reason: str) -> str:
     """Return a finder's reason, without the step that decided nothing."""
     return "; ".join(step for step in one_line(reason).split("; ") if step != "none")
+
+
+def _joinings(thing: Thing, lookup: Lookup) -> Iterator[str]:
+    """Yield what each telling of an event shares with the one that it is most like."""
+    for joining in lookup.record.joinings:
+        if joining.event == thing.id:
+            ends = [
+                f"[{lookup.numbers.get(p.report, 0)}] “{one_line(p.text)}”"
+                for p in (joining.telling, joining.like)
+            ]
+            added = "; ".join(f"{name} {score:+.2f}" for name, score in joining.reasons)
+            yield f"{ends[0]} with {ends[1]} · {joining.score:.2f} · {added}"
 
 
 def _links(view: View, ids: Iterable[str], lookup: Lookup) -> Iterator[str]:
