@@ -1,5 +1,6 @@
 """Where reports part: figures, plans, what is told and denied."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -187,6 +188,55 @@ def test_two_figures_of_one_clause_rest_each_on_its_part() -> None:
         "12 (missing)": ["12 were missing"],
     }
     assert {line.verdict for line in lines} == {"update"}
+
+
+def counted(address: str, words: str, number: float, clause: str, *, on: str, **more: Any) -> Part:
+    """Return a report in which somebody named gives one number."""
+    report = make_report(f"{clause.capitalize()}, Dana Reyes said.", address=address, published=on)
+    reyes = name(report, "Dana Reyes")
+    gathering = [
+        event(report, clause.capitalize(), verb, sort="gathering", type=None, day="2026-03-02")
+        for verb in ("gathered",)
+        if verb in clause
+    ]
+    clause = clause.capitalize()
+    return report, found(
+        reyes, *gathering, figure(report, words, clause, number, number, giver=reyes, **more)
+    )
+
+
+def another(part: Part) -> Part:
+    """Return the same report with nobody named as the giver of its number."""
+    report, of = part
+    bare = tuple(replace(f, given_by=(), voice="own") for f in of.figures)
+    return report, replace(of, figures=bare)
+
+
+def test_a_later_count_of_one_day_s_crowd_is_a_conflict() -> None:
+    crowd = {"counts": "people gathered", "head": "gather"}
+    first = counted(
+        "a", "400", 400, "on Monday 400 people gathered at the mill gate", on="2026-03-03", **crowd
+    )
+    later = another(
+        counted(
+            "b", "2500", 2500, "on Monday 2500 people gathered at the mill gate", on="2026-03-04", **crowd
+        )
+    )
+    assert [(d.kind, d.verdict) for d in differences(first, later)] == [("figure", "conflict")]
+
+
+def test_a_count_that_goes_on_is_updated_within_its_day() -> None:
+    share = {"counts": "turnout", "head": "turnout", "unit": "percent", "measure": "percent"}
+    first = counted("a", "41 percent", 41, "turnout was 41 percent at noon", on="2026-03-03", **share)
+    later = another(
+        counted(
+            "b", "54 percent", 54, "turnout was 54 percent when the polls closed", on="2026-03-03", **share
+        )
+    )
+    assert [(d.kind, d.verdict) for d in differences(first, later)] == [("figure", "update")]
+    final = another(counted("b", "54 percent", 54, "turnout was 54 percent", on="2026-03-03", **share))
+    sure = counted("a", "41 percent", 41, "turnout was 41 percent", on="2026-03-03", **share)
+    assert [(d.kind, d.verdict) for d in differences(sure, final)] == [("figure", "conflict")]
 
 
 LATER = [

@@ -14,6 +14,7 @@ from onrecord.links.counting import (
     count_the_same,
     counting_as,
     holder_named,
+    is_comparable,
     is_former,
     parts_alike,
     tables,
@@ -22,10 +23,13 @@ from onrecord.links.events import EventGroup
 from onrecord.links.groups import settle
 from onrecord.links.incidents import Incident, incidents, may_be_one
 from onrecord.links.material import Material, published_key
+from onrecord.links.quantities import CROWD, Quantities, are_one, as_crowd, quantity_of, restrict_alike
+from onrecord.links.scenes import Scenes, scenes_of
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
 
 ALIKE = 0.5  # of the score where one number is given for one noun, told more closely by one report
+CONTEST = 30  # days within which two margins are of one contest
 SHRUNK = 0.5  # of an earlier toll, below which a later one counts some of them only
 MANIFOLD = 3.0  # times that one reading of a toll may be the other where no day ties them
 
@@ -51,7 +55,7 @@ def settle_figures(
     """Return the figures of a storyline, in founding order."""
     struck = material.ruled.struck
     readings = [
-        counting_as(r)
+        as_crowd(counting_as(r))
         for report in material.reports
         for r in material.found[report.id].figures
         if r.keep and r.id not in struck
@@ -59,13 +63,26 @@ def settle_figures(
     readings.sort(key=lambda r: material.order(r.report, r.span.start))
     about = incidents(readings, events, material)
     by_id = {reading.id: reading for reading in readings}
-    tie = Ties(about=about, story_of=story_of, material=material, readings=by_id)
+    quantities = {r.id: quantity_of(r, material.by_id[r.report], material.found[r.report]) for r in readings}
+    tie = Ties(
+        about=about,
+        story_of=story_of,
+        material=material,
+        readings=by_id,
+        quantities=quantities,
+        scenes=scenes_of(readings, events),
+    )
     links = [
         (score, first.id, second.id)
         for group in _alike(readings, by_id)
         for first, second in combinations(group, 2)
         if (score := tie.score(first, second)) > 0
     ]
+    happened = frozenset(
+        group.tellings[0].mention.id
+        for group in events
+        if any(t.mention.modality == "happened" for t in group.tellings)
+    )
     former = {r.id for r in readings if is_former(r, material.by_id[r.report].text)}
     settled = settle(
         list(by_id),
@@ -80,10 +97,25 @@ def settle_figures(
         FigureGroup(
             readings=tuple(by_id[i] for i in group),
             event=next((about[i].event for i in group if about[i].event is not None), None),
-            one_moment=any(about[i].old is not None for i in group),
+            one_moment=any(about[i].old is not None for i in group)
+            or all(_counts_who_was_there(by_id[i], about[i], happened) for i in group),
         )
         for group in settled
         if material.ruled.wrong.isdisjoint(group)
+    )
+
+
+def _counts_who_was_there(reading: FigureReading, about: Incident, happened: frozenset[str]) -> bool:
+    """Whether a reading counts people at what has happened, and not those to whom something was done.
+
+    Of them no later day makes more or fewer; tolls and what is told as it stands may change.
+    """
+    of_people = reading.measure == "count" and reading.unit == "people"
+    return (
+        of_people
+        and reading.head not in tables().states
+        and reading.as_of is None
+        and not about.events.isdisjoint(happened)
     )
 
 
@@ -108,10 +140,19 @@ class Ties:
     story_of: Mapping[str, str]
     material: Material
     readings: Mapping[str, FigureReading]
+    quantities: Quantities
+    scenes: Scenes
 
     def score(self, first: FigureReading, second: FigureReading) -> float:
         """Return how surely two readings are of one quantity: 0 where they aren't."""
-        if count_the_same(first, second):
+        told = self.quantities[first.id], self.quantities[second.id]
+        if not are_one(*told):
+            return 0.0
+        if told[0].margin and (first.head, first.measure) == (second.head, second.measure):
+            return self.in_one_story(first, second)
+        if CROWD in (first.head, second.head):
+            return 0.9 if self.count_one_crowd(first, second) else 0.0
+        if count_the_same(first, second) or self.count_one_thing(first, second):
             return self.closeness(first, second)
         wholes = [self.readings.get(r.part_of or "") for r in (first, second)]
         if wholes[0] is not None and wholes[1] is not None:
@@ -140,6 +181,34 @@ class Ties:
         if first.head in tables().states and self.shrinks(first, second):
             return 0.0
         return 0.8 if one_story else 0.6
+
+    def in_one_story(self, first: FigureReading, second: FigureReading) -> float:
+        """Return how surely two margins are of one contest: within some weeks, and not of years ago."""
+        one = self.story_of.get(first.report) == self.story_of.get(second.report)
+        days = [published_key(self.material.by_id[r.report])[0] for r in (first, second)]
+        if abs((days[0] - days[1]).days) > CONTEST or not may_be_one(
+            self.about[first.id], self.about[second.id]
+        ):
+            return 0.0
+        return 0.8 if one else 0.6
+
+    def count_one_crowd(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether two readings count those who came to one thing, on one day, whatever they are called."""
+        if (first.part_of is None) != (second.part_of is None):
+            return False
+        scenes = [self.scenes.get(reading.id, ()) for reading in (first, second)]
+        return any(one.is_of(other) for one in scenes[0] for other in scenes[1])
+
+    def count_one_thing(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether two readings count one thing of which one leaves out whose it is."""
+        if (first.head, first.measure, first.unit) != (second.head, second.measure, second.unit):
+            return False
+        if first.head in tables().states or first.head in tables().held or first.measure == "measure":
+            return False
+        if (first.part_of is None) != (second.part_of is None) or first.change != second.change:
+            return False
+        told = self.quantities[first.id], self.quantities[second.id]
+        return is_comparable(first) and is_comparable(second) and restrict_alike(*told)
 
     def shrinks(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether a later report's toll is not half of an earlier one's: that is of some of them only."""

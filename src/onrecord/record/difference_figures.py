@@ -12,6 +12,7 @@ from itertools import combinations
 
 from onrecord.links.counting import is_former, tables
 from onrecord.links.figures import FigureGroup
+from onrecord.links.quantities import CROWD, is_so_far
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
 from onrecord.record.difference import make_difference
 from onrecord.record.settled import Settled
@@ -30,31 +31,43 @@ def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) 
         and reading.support.confidence >= SURE
         and (day := day_of(reading, settled)) is not None
     ]
-    if group.one_moment or group.readings[0].head in tables().fixed:
+    if group.one_moment or group.readings[0].head in tables().fixed | {CROWD}:
         pair = Contradiction(grows=False, settled=settled)
         yield from _conflict(figure, [r for _, r in dated], "readings that can't both hold", pair)
         return
+    stages = frozenset(
+        r.id for r in group.readings if is_so_far(r, r.clause.of(settled.material.by_id[r.report].text))
+    )
     grows = group.readings[0].head in set(tables().states) - tables().falling
     for day in sorted({day for day, _ in dated}):
         readings = [reading for own, reading in dated if own == day]
-        pair = Contradiction(grows=grows, settled=settled)
+        pair = Contradiction(grows=grows, settled=settled, stages=stages)
         reason = f"readings for {day.isoformat()} that can't both hold"
         yield from _conflict(figure, readings, reason, pair)
     of_people = group.readings[0].head in tables().states
     for chain in _chains(dated, of_people=of_people):
-        yield from _update(figure, chain, settled, of_people=of_people)
+        yield from _update(figure, chain, settled, of_people=of_people, stages=stages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
-    """What tells whether two readings for one day contradict each other; `grows`: the number can but grow."""
+    """What tells whether two readings for one day contradict each other.
+
+    Attributes:
+        grows: whether the number can but grow.
+        settled: the settled links.
+        stages: ids of readings of a count that goes on.
+    """
 
     grows: bool
     settled: Settled
+    stages: frozenset[str] = frozenset()
 
     def between(self, first: Reading, second: Reading) -> bool:
         """Whether two readings can't both hold, and neither takes the place of the other."""
         if can_both_hold(first, second) or _of_one_giver(first, second):
+            return False
+        if self.stages & {first.id, second.id}:
             return False
         hours = [hour_of(reading, self.settled) for reading in (first, second)]
         sizes = [_bound(reading) for reading in (first, second)]
@@ -110,14 +123,22 @@ def _chains(
 
 
 def _update(
-    figure: Figure, dated: Sequence[tuple[date, Reading]], settled: Settled, *, of_people: bool
+    figure: Figure,
+    dated: Sequence[tuple[date, Reading]],
+    settled: Settled,
+    *,
+    of_people: bool,
+    stages: frozenset[str],
 ) -> Iterator[Difference]:
     """Yield the update of readings of which a later day's, or a later hour's, is another number.
 
     Where a number of things comes back after another giver's, two have counted, and neither took one back.
     """
-    moments = [((day, hour_of(reading, settled) or ""), reading) for day, reading in dated]
-    last: dict[tuple[date, str], Reading] = dict(sorted(moments, key=lambda item: item[0]))
+    moments = [
+        ((day, hour_of(reading, settled) or "", (_bound(reading) or 0.0) * (reading.id in stages)), reading)
+        for day, reading in dated
+    ]
+    last = dict(sorted(moments, key=lambda item: item[0]))
     changed: list[Reading] = []
     for _, reading in sorted(last.items(), key=lambda item: item[0]):
         if not changed or _differ(changed[-1], reading):

@@ -1,0 +1,138 @@
+"""A reading and its report in, what its clause says of the quantity beside the words that are counted out.
+
+"Her lead is 187 votes" counts no votes of hers but a margin; what was offered is not what was agreed on; and
+a crowd is a crowd whatever the words for those who came. Names say whose a thing is: "Calder boats" and
+"boats" are one count unless another's boats are told of.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from onrecord.links.counting import restriction
+from onrecord.links.counting import tables as counting_tables
+from onrecord.links.words import content_words, words_of
+from onrecord.model.annotation import FigureReading, Found
+from onrecord.model.report import Report
+
+CROWD: Final = "crowd"
+_BY: Final = re.compile(r"\bby\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
+AROUND: Final = 40  # code points beside a number in which it is called a margin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Words of margins, of the stages of a bargain, of what is counted by and by, and of what crowds do."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bargain: dict[str, re.Pattern[str]]
+    tally: re.Pattern[str]
+    so_far: re.Pattern[str]
+    crowd: frozenset[str]
+    won_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """What a clause says of a number.
+
+    Attributes:
+        margin: whether it is by how much one is ahead of another.
+        step: whether it is by how much something rose or fell, and not what it came to.
+        bargain: the stages of a bargain that it is told of ("offered", "agreed").
+        restriction: what restricts the count, names left out.
+        names: stems of the names in what is counted.
+    """
+
+    margin: bool
+    step: bool
+    bargain: frozenset[str]
+    restriction: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables of the package."""
+    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
+        "quantity"
+    ]
+
+    def any_of(patterns: list[str]) -> re.Pattern[str]:
+        return re.compile("|".join(patterns), re.IGNORECASE)
+
+    return Tables(
+        before=any_of([f"(?:{pattern})$" for pattern in raw["margin_before"]]),
+        after=any_of(raw["margin_after"]),
+        bargain={stage: any_of(words) for stage, words in raw["bargain"].items()},
+        tally=any_of(raw["tally"]),
+        so_far=any_of(raw["so_far"]),
+        crowd=content_words(raw["crowd"]),
+        won_by=frozenset(raw["won_by"]),
+    )
+
+
+def as_crowd(reading: FigureReading) -> FigureReading:
+    """Return a count of people who did what crowds do ("fishermen protested") as one of a crowd."""
+    words = content_words(words_of(reading.counts)[-1:])
+    of_people = reading.measure == "count" and reading.unit == "people"
+    of_people = of_people and reading.head not in counting_tables().states
+    return replace(reading, head=CROWD) if of_people and words and words <= tables().crowd else reading
+
+
+def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantity:
+    """Return what a report says of a quantity."""
+    text, span = report.text, reading.span
+    clause = reading.clause.of(text)
+    known = tables()
+    before = text[max(reading.clause.start, span.start - AROUND) : span.start]
+    after = text[span.end : min(reading.clause.end, span.end + AROUND)]
+    called = frozenset(
+        stem
+        for mention in found.mentions
+        if mention.form == "name" and reading.clause.holds(mention.span)
+        for stem in content_words(words_of(mention.name))
+    )
+    restricted = restriction(reading)
+    margin = _is_of_a_contest(reading) and bool(known.before.search(before) or known.after.match(after))
+    return Quantity(
+        margin=margin,
+        step=not margin and _BY.search(before) is not None,
+        bargain=frozenset(stage for stage, words in known.bargain.items() if words.search(clause)),
+        restriction=restricted - called,
+        names=restricted & called,
+    )
+
+
+def _is_of_a_contest(reading: FigureReading) -> bool:
+    """Whether a reading counts what contests are won by."""
+    return reading.measure == "percent" or reading.head in counting_tables().held | tables().won_by
+
+
+def is_so_far(reading: FigureReading, clause: str) -> bool:
+    """Whether a number is of a count that goes on: "with 30 of 96 wards counted", "54 percent at 6 p.m."."""
+    goes_on = reading.measure == "percent" or reading.head in counting_tables().held
+    return tables().tally.search(clause) is not None or (
+        goes_on and tables().so_far.search(clause) is not None
+    )
+
+
+def are_one(first: Quantity, second: Quantity) -> bool:
+    """Whether nothing that two clauses say parts their quantities."""
+    if (first.margin, first.step) != (second.margin, second.step):
+        return False
+    return not (first.bargain and second.bargain and first.bargain.isdisjoint(second.bargain))
+
+
+def restrict_alike(first: Quantity, second: Quantity) -> bool:
+    """Whether two counts are restricted alike but for a name that one of them leaves out."""
+    same = first.restriction == second.restriction and bool(first.restriction)
+    return same and (first.names <= second.names or second.names <= first.names)
+
+
+Quantities = Mapping[str, Quantity]
