@@ -1,15 +1,15 @@
 """What all parts of the SQL store share: a connection, and the read numbers behind report ids."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 from sqlalchemy.sql.expression import Executable
 
 from onrecord.errors import NotOnRecordError
 from onrecord.record.codec import plain
-from onrecord.record.schema import reports, tallies
-from onrecord.record.sql_dialect import chunks
+from onrecord.record.schema import tallies
+from onrecord.record.sql_dialect import IDS, NUMBERS, answer
 
 ROWS: Final = 1000  # of an answer that are held at once
 
@@ -29,28 +29,21 @@ class Part:
         self._connection = connection
         self._names: dict[int, str] = {} if names is None else names
 
-    def _rows(self, query: Executable, values: Mapping[str, object] | None = None) -> Iterator[Line]:
-        found = self._connection.execute(query, values)
+    def _rows(self, query: Executable) -> Iterator[Line]:
+        found = self._connection.execute(query)
         while rows := found.fetchmany(ROWS):  # one by one they take three times as long
             yield from rows
 
     def _numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the read numbers of those reports that are kept."""
-        numbers: dict[str, int] = {}
-        for chunk in chunks(ids):
-            query = select(reports.c.id, reports.c.read).where(
-                reports.c.id.in_([plain(each) for each in chunk])
-            )
-            numbers.update((row[0], row[1]) for row in self._connection.execute(query))
-        return numbers
+        return dict(answer(self._connection, NUMBERS, ids=list({plain(each) for each in ids})))
 
     def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """Return the ids behind read numbers. Each stands in a long row, so what is known isn't asked for."""
         wanted = set(numbers)
         ids = {each: known for each in wanted if (known := self._names.get(each)) is not None}
-        query = select(reports.c.read, reports.c.id)
-        for chunk in chunks(sorted(wanted - ids.keys())):
-            found = dict(tuple(row) for row in self._rows(query.where(reports.c.read.in_(chunk))))
+        if missing := wanted - ids.keys():
+            found = dict(answer(self._connection, IDS, numbers=list(missing)))
             ids |= found
             self._names.update(found)
         return ids

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
-from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
@@ -26,7 +26,7 @@ APPLICATION: Final = 0x4F6E5263  # "OnRc", by which SQLite's file header says wh
 CHUNK: Final = 500
 """How many values go into one IN list: under every database's limit."""
 
-PAIRS_OF: Final = text(
+PAIRS_OF: Final = (
     "SELECT first, second, score, reasons FROM pairs"
     " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
     " UNION ALL SELECT first, second, score, reasons FROM pairs INDEXED BY pairs_second"
@@ -38,13 +38,15 @@ Left to itself SQLite goes through the whole layer for the second ones: it takes
 come as one JSON list: an IN of hundreds of parameters takes longer to be put together than to be answered.
 """
 
-PAIRS_WITHIN: Final = text(
+PAIRS_WITHIN: Final = (
     "SELECT first, second, score, reasons FROM pairs"
     " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
 )
-SHARING: Final = text(
+SHARING: Final = (
     "SELECT key, report FROM keys WHERE layer = :layer AND key IN (SELECT value FROM json_each(:keys))"
 )
+NUMBERS: Final = "SELECT id, read FROM reports WHERE id IN (SELECT value FROM json_each(:ids))"
+IDS: Final = "SELECT read, id FROM reports WHERE read IN (SELECT value FROM json_each(:numbers))"
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _BUSY: Final = ("database is locked", "database table is locked", "database schema is locked")
@@ -114,6 +116,18 @@ def sign(connection: Connection) -> None:
 def signed(connection: Connection) -> bool:
     """Whether a database is marked as onrecord's."""
     return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION
+
+
+def answer(connection: Connection, statement: str, **values: object) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a plain statement; lists among the values go in as JSON.
+
+    They come straight from the driver: of thousands of short rows SQLAlchemy makes more work than SQLite.
+    """
+    plain = {
+        name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        for name, value in values.items()
+    }
+    yield from connection.connection.cursor().execute(statement, plain)
 
 
 def run(connection: Connection, script: str) -> None:

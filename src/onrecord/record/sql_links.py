@@ -6,14 +6,13 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Final
 
-import msgspec
 from sqlalchemy import Select, delete, select
 
 from onrecord.errors import NotOnRecordError
 from onrecord.record import codec
 from onrecord.record.schema import annotations, groups, keys, pairs, reports
 from onrecord.record.sql_base import Line, Part
-from onrecord.record.sql_dialect import PAIRS_OF, PAIRS_WITHIN, SHARING, chunks, upsert
+from onrecord.record.sql_dialect import PAIRS_OF, PAIRS_WITHIN, SHARING, answer, chunks, upsert
 from onrecord.record.store import Layer, Pair, Scored
 
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
@@ -29,32 +28,31 @@ class LinkReads(Part):
         """Return for each key the reports that have it, by id."""
         wanted = {codec.plain(key): key for key in keys_}
         found: dict[str, list[int]] = {key: [] for key in wanted.values()}
-        for key, number in self._rows(SHARING, {"layer": layer, "keys": _listed(wanted)}):
+        for key, number in answer(self._connection, SHARING, layer=layer, keys=list(wanted)):
             found[wanted[key]].append(number)
         names = self._ids(chain.from_iterable(found.values()))
         return {key: tuple(sorted(names[each] for each in sharing)) for key, sharing in found.items()}
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
-        asked = {"layer": layer, "numbers": _listed(self._numbers(ids).values())}
-        rows = {(row[0], row[1]): row for row in self._rows(PAIRS_OF, asked)}
-        names = self._ids(chain.from_iterable(rows))
-        kept = (_pair(layer, row, names) for row in rows.values())
+        numbers = list(self._numbers(ids).values())
+        found = {row[:2]: row for row in answer(self._connection, PAIRS_OF, layer=layer, numbers=numbers)}
+        names = self._ids(chain.from_iterable(found))
+        kept = (_pair(layer, row, names) for row in found.values())
         return tuple(sorted(kept, key=attrgetter("first", "second")))
 
     def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return those pairs with one of their reasons alone, in no order; a pair may come twice."""
-        asked = {"layer": layer, "numbers": _listed(self._numbers(ids).values())}
-        rows = list(self._rows(PAIRS_OF, asked))
-        names = self._ids({number for row in rows for number in row[:2]})
-        return tuple(_scored(rows, names, reason))
+        numbers = list(self._numbers(ids).values())
+        found = list(answer(self._connection, PAIRS_OF, layer=layer, numbers=numbers))
+        names = self._ids({number for row in found for number in row[:2]})
+        return tuple(_scored(found, names, reason))
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
         names = {number: each for each, number in self._numbers(ids).items()}
-        asked = {"layer": layer, "numbers": _listed(names)}
-        rows = [row for row in self._rows(PAIRS_WITHIN, asked) if row[1] in names]
-        return tuple(_scored(rows, names, reason))
+        found = answer(self._connection, PAIRS_WITHIN, layer=layer, numbers=list(names))
+        return tuple(_scored((row for row in found if row[1] in names), names, reason))
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -91,9 +89,10 @@ class LinkWrites(Part):
         """Put a report's blocking keys in the place of older ones."""
         number = self._number(report_id)
         self._connection.execute(delete(keys).where(keys.c.report == number, keys.c.layer == layer))
-        rows = [{"layer": layer, "key": key, "report": number} for key in {codec.plain(key) for key in keys_}]
-        if rows:
-            self._connection.execute(keys.insert(), sorted(rows, key=lambda row: str(row["key"])))
+        kept = sorted({codec.plain(key) for key in keys_})
+        if kept:
+            put = [{"layer": layer, "key": key, "report": number} for key in kept]
+            self._connection.execute(keys.insert(), put)
 
     def put_pairs(self, pairs_: Iterable[Pair]) -> None:
         """Keep pairs; a pair that is there is overwritten."""
@@ -169,18 +168,14 @@ def _pair(layer: Layer, row: Line, names: Mapping[int, str]) -> Pair:
     return Pair(layer=layer, first=names[first], second=names[second], score=score, reasons=reasons)
 
 
-def _scored(rows: Iterable[Line], names: Mapping[int, str], reason: str) -> Iterator[Scored]:
+def _scored(found: Iterable[Line], names: Mapping[int, str], reason: str) -> Iterator[Scored]:
     """Yield rows with one of their reasons, without decoding the others.
 
     In the words of a reason each quotation mark stands behind a backslash, so that nothing in them begins as
     a reason does.
     """
     begins = f'["{reason}",'
-    for first, second, score, reasons in rows:
+    for first, second, score, reasons in found:
         place = reasons.find(begins) + len(begins)
         value = float(reasons[place : reasons.index(",", place)]) if place >= len(begins) else None
         yield names[first], names[second], score, value
-
-
-def _listed(values: Iterable[int | str]) -> str:
-    return msgspec.json.encode(list(values)).decode()
