@@ -8,7 +8,7 @@ days is of none of them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.links.average import Levels, settle_average
@@ -35,7 +35,7 @@ class EventGroup:
     """Tellings of one event; the first founds it.
 
     Attributes:
-        joined: of each other telling, which one it is most like: both, the score, and what made it up.
+        joined: the likest pairs that hold them together: both, the score, and what made it up.
     """
 
     tellings: tuple[Telling, ...]
@@ -63,33 +63,41 @@ def settle_events(
         bonds=material.ruled.bonds({i: i for i in by_id}),
     )
     kept = [group for group in settled if material.ruled.wrong.isdisjoint(group)]
-    likest = _likest(kept, links)
+    chains = _chains(kept, links)
     return tuple(
         EventGroup(
             tellings=tuple(by_id[i] for i in group),
             joined=tuple(
-                (by_id[i], by_id[other], score, _reasons(by_id[i], by_id[other], score))
-                for i in group[1:]
-                if i in likest
-                for score, other in [likest[i]]
+                (by_id[a], by_id[b], score, _reasons(by_id[a], by_id[b], score)) for score, a, b in chain
             ),
         )
-        for group in kept
+        for group, chain in zip(kept, chains, strict=True)
     )
 
 
-def _likest(
-    groups: Sequence[Sequence[str]], links: Sequence[tuple[float, str, str]]
-) -> dict[str, tuple[float, str]]:
-    """Return of each telling the one of its event that it is most like, with the score; the first of equals."""
+def _chains(
+    groups: Sequence[Sequence[str]], links: Iterable[tuple[float, str, str]]
+) -> list[list[tuple[float, str, str]]]:
+    """Return for each event the likest pairs that hold all its tellings together, the likest first."""
     event_of = {telling: place for place, group in enumerate(groups) for telling in group}
-    found: dict[str, tuple[float, str]] = {}
+    inside: list[list[tuple[float, str, str]]] = [[] for _ in groups]
     for score, first, second in links:
         if first in event_of and event_of[first] == event_of.get(second):
-            for one, other in ((first, second), (second, first)):
-                if one not in found or score > found[one][0]:
-                    found[one] = (score, other)
-    return found
+            inside[event_of[first]].append((score, first, second))
+    return [_chain(group, pairs) for group, pairs in zip(groups, inside, strict=True)]
+
+
+def _chain(group: Sequence[str], pairs: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+    rank = {telling: place for place, telling in enumerate(group)}
+    ordered = sorted(pairs, key=lambda pair: (-pair[0], rank[pair[1]], rank[pair[2]]))
+    met = {telling: {telling} for telling in group}
+    chain = []
+    for score, first, second in ordered:
+        if met[first] is not met[second]:
+            chain.append((score, first, second))
+            met[first] |= met[second]
+            met.update(dict.fromkeys(met[second], met[first]))
+    return chain
 
 
 def _reasons(first: Telling, second: Telling, score: float) -> tuple[tuple[str, float], ...]:

@@ -321,7 +321,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joining:
-    """Why a telling is of an event: the words of another telling of it that it is most like, and how.
+    """Why two tellings are of one event; an event's hold all its tellings together.
 
     Attributes:
         event: id of the event.

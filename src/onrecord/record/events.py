@@ -25,7 +25,7 @@ def compose_events(settled: Settled) -> tuple[Event, ...]:
 
 
 def compose_joinings(settled: Settled) -> tuple[Joining, ...]:
-    """Return why each telling of an event that makes a line is of it, its founder's left out."""
+    """Return why the tellings of each event that makes a line are of one event."""
     return tuple(
         Joining(
             event=group.tellings[0].mention.id,

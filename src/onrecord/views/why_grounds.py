@@ -117,7 +117,7 @@ def _words(reason: str) -> str:
 
 
 def _joinings(thing: Thing, lookup: Lookup) -> Iterator[str]:
-    """Yield what each telling of an event shares with the one that it is most like."""
+    """Yield the pairs that hold the tellings of an event together, and what they share."""
     for joining in lookup.record.joinings:
         if joining.event == thing.id:
             ends = [
