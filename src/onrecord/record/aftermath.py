@@ -176,7 +176,7 @@ class Aftermath:
             if mention.form == "name":
                 start, end = mention.span.start - span.start, mention.span.end - span.start
                 bare[start:end] = " " * (end - start)
-        return _stems("".join(bare)).union(entities.of(m.id for m in here))
+        return stems_in("".join(bare)).union(entities.of(m.id for m in here))
 
     def _sharing(self, facts: "Facts") -> Iterator[Sentence]:
         """Yield, once each, the sentences that share a word with a plan."""
@@ -269,8 +269,8 @@ class Facts:
 def _facts(plan: EventGroup, settled: Settled) -> Facts:
     texts = settled.material.by_id
     named = [t.mention.span.of(texts[t.mention.report].text) for t in plan.tellings]
-    names = {name for words in named if (name := _stems(words))}
-    clauses = [_stems(t.mention.clause.of(texts[t.mention.report].text)) for t in plan.tellings]
+    names = {name for words in named if (name := stems_in(words))}
+    clauses = [stems_in(t.mention.clause.of(texts[t.mention.report].text)) for t in plan.tellings]
     return Facts(
         names=tuple(sorted(names, key=sorted)),
         forms=tuple(sorted({" ".join(words.split()) for words in named})),
@@ -310,7 +310,7 @@ def _sentences(settled: Settled) -> Iterator[Sentence]:
                 text = re.sub(r"\s", " ", span.of(report.text))
                 phrase = moved.search(text)
                 yield Sentence(
-                    report=report.id, span=span, told=day.last, stems=_stems(text), text=text,
+                    report=report.id, span=span, told=day.last, stems=stems_in(text), text=text,
                     moves=phrase.end() if phrase is not None else None,
                     keeps=phrase is None and kept.search(text) is not None,
                     known=Span(before.start, span.end) if before and _PRONOUN.match(text) else span,
@@ -318,12 +318,18 @@ def _sentences(settled: Settled) -> Iterator[Sentence]:
                 before = span
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems_in(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, without their endings; days and months tell nothing."""
-    words = (word for word in _WORD.findall(text) if not (word.istitle() and word.casefold() in calendar()))
-    empty = function_words()
-    found = (word.casefold() for word in words)
-    return frozenset(_ENDING.sub("", word) for word in found if word not in empty and len(word) > 2)
+    return frozenset(stem for word in set(_WORD.findall(text)) if (stem := _stem(word)))
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """Return a word without its ending; nothing for a day, a month, and what carries no meaning."""
+    small = word.casefold()
+    if len(small) <= 2 or small in function_words() or (word.istitle() and small in calendar()):
+        return ""
+    return _ENDING.sub("", small)
 
 
 @lru_cache(maxsize=1)
@@ -336,4 +342,4 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _light() -> frozenset[str]:
     """Return the stems of verbs that name no plan by themselves: "held", "opened"."""
-    return _stems(" ".join(_phrases()["light"]))
+    return stems_in(" ".join(_phrases()["light"]))

@@ -16,6 +16,7 @@ from onrecord.model.record import (
     Difference,
     Event,
     Figure,
+    Outcome,
     Reading,
     Record,
     Side,
@@ -24,6 +25,7 @@ from onrecord.model.record import (
     Variant,
 )
 from onrecord.model.span import Passage
+from onrecord.record.retold import Retold
 from onrecord.record.standing import Perhaps, standing_of
 
 NewsKind = Literal[
@@ -146,6 +148,7 @@ class _Maker:
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
+        self.retold = Retold(record, reads.number, reads.first)
         plans = [e for e in record.events if self._tells(e) and e.modality == "planned"]
         self.clauses = [support.span for event in plans for support in event.support]
 
@@ -153,9 +156,9 @@ class _Maker:
         """Yield the facts that a reader is told."""
         for event in self.record.events:
             if self._tells(event):
-                yield from self._of_event(event)
+                yield from self._of_event(event, retold=self.retold.told_before(event))
         for statement in self.record.statements:
-            if self._says(statement):
+            if self._says(statement) and not self.retold.said_before(statement):
                 yield from self._of_statement(statement)
         for figure in self.record.figures:
             for readings in self._values(figure):
@@ -233,20 +236,28 @@ class _Maker:
         """Return passages in the order in which they were read."""
         return sorted(passages, key=self.reads.of)
 
-    def _of_event(self, event: Event) -> Iterator[NewFact]:
+    def _of_event(self, event: Event, *, retold: bool) -> Iterator[NewFact]:
         marks = self._marks(event.support)
-        yield self._fact("event", event.id, self._read(s.span for s in event.support), marks)
+        if not retold:
+            yield self._fact("event", event.id, self._read(s.span for s in event.support), marks)
         if event.standing == "several-origins":
             yield self._second("event", event.id, event.support, marks)
         outcome = event.outcome
         if outcome is not None and outcome.state in REPORTED:
             to = self.events.get(outcome.to or "")
-            told = outcome.support or (to.support if to is not None else ())
+            told = self._telling(outcome, to)
             if told:
                 ends = self._marks((*told, *(to.support if to is not None else ())))
                 again = ends if outcome.state in AGAIN else frozenset([""])
                 both = frozenset(f"{outcome.state}|{a}|{b}" for a, b in product(marks, again))
-                yield self._fact("outcome", event.id, self._read(s.span for s in told), both)
+                fold = f"{outcome.state} {outcome.to}" if to is not None else ""
+                yield self._fact("outcome", event.id, self._read(s.span for s in told), both, fold=fold)
+
+    def _telling(self, outcome: Outcome, to: Event | None) -> tuple[Support, ...]:
+        """Return what tells an outcome: its own words, with those of what came in the same reports."""
+        came = to.support if to is not None else ()
+        reports = {support.span.report for support in outcome.support}
+        return (*outcome.support, *(s for s in came if not reports or s.span.report in reports))
 
     def _of_statement(self, statement: Statement) -> Iterator[NewFact]:
         firsts = {_telling(v): v.origin for v in statement.variants}

@@ -1,0 +1,215 @@
+"""A record in, what of it an earlier report told already, in other words, out.
+
+Two reports may tell one thing in words too different to be known for one: then the later telling is a line of
+its own, but no news. What may be old (told with no day of its own, or with one some days back) is none where
+one sentence of a report read before holds most of what it is told with, its numbers too. A plan is none where
+something was told before for its day, with a word in common; an indirect statement where all of its words
+stand in one sentence read before; an undated headline where another line tells the same below it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from math import ceil
+from typing import Final
+
+from onrecord.model.record import Event, Record, Statement
+from onrecord.model.report import NEWS, Report
+from onrecord.model.span import Passage
+from onrecord.record.aftermath import stems_in
+from onrecord.record.claims import calendar, sentences_of
+
+BACK: Final = timedelta(days=3)  # from an event's day to a report that may tell it as background
+ABOVE: Final = ("headline", "subhead")
+
+_EXACT: Final = re.compile(r"\d[\d,.]*|\b[A-Z][a-z]+\b")
+
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """What one sentence must hold of a passage to tell the same.
+
+    Attributes:
+        bare, whole: shares of its words, without and with names.
+        days: whether its weekdays and months must be there as well; a day may be told in other words.
+    """
+
+    bare: float
+    whole: float
+    days: bool = True
+
+
+NEARLY: Final = Shares(bare=0.6, whole=0.6)  # of an event with no day of its own
+HALF: Final = Shares(bare=0.5, whole=0.4, days=False)  # of one with a day some days back
+ALL: Final = Shares(bare=1.0, whole=1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence with its stems, the place of its report in the order of reading, and the report's piece."""
+
+    read: int
+    piece: str
+    stems: Stems
+    text: str
+
+
+class Retold:
+    """What the reports of a record told, sentence by sentence, in the order in which they were read."""
+
+    def __init__(self, record: Record, number: Mapping[str, int], first: Mapping[str, str]) -> None:
+        self._record = record
+        self._reports = {line.report.id: line.report for line in record.reports}
+        self._number = number
+        self._first = first
+
+    def told_before(self, event: Event) -> bool:
+        """Whether a report read before the first that tells an event tells the same."""
+        words = self._first_of(support.span for support in event.support)
+        if any(support.from_ in ABOVE for support in event.support):
+            return self._only_headed(event)
+        day = _day(event)
+        if event.modality == "planned":
+            return day is not None and self._set_before(event, day, words)
+        if event.modality not in ("happened", "ongoing"):
+            return False
+        if day is None:
+            return self._held(words, words.report, NEARLY)
+        report = self._reports.get(words.report)
+        out = report.published.date if report is not None and report.published is not None else None
+        old = out is not None and out.last is not None and out.last != date.max and day + BACK <= out.last
+        return old and self._held(words, words.report, HALF)
+
+    def said_before(self, statement: Statement) -> bool:
+        """Whether all that somebody is told to have said, none of it in quotation marks, was told before."""
+        pieces = [piece for variant in statement.variants for piece in variant.pieces]
+        if any(piece.kind != "indirect" for piece in pieces):
+            return False
+        contents = [passage for piece in pieces for passage in piece.content]
+        report = self._first_of(contents).report
+        return all(self._held(passage, report, ALL) for passage in contents)
+
+    def _first_of(self, passages: Iterable[Passage]) -> Passage:
+        """Return the passage that was read first."""
+        return min(passages, key=lambda p: (self._number.get(p.report, 0), p.start))
+
+    def _before(self, report: str, other: str) -> bool:
+        """Whether another report was read before one, and is no earlier state of its piece."""
+        mine = self._first.get(report, report)
+        return (
+            self._number.get(other, 0) < self._number.get(report, 0) and self._first.get(other, other) != mine
+        )
+
+    def _held(self, passage: Passage, report: str, shares: Shares) -> bool:
+        """Whether a sentence read before a report tells the same as a passage."""
+        words, exact = stems_in(passage.text), _exact(passage.text, days=shares.days)
+        bare = words - self._names
+        needed = ceil(shares.bare * len(bare))
+        # a sentence that holds so many of the words holds one of the rarest that are left without them
+        rarest = sorted(bare, key=lambda stem: (len(self._at.get(stem, ())), stem))[: len(bare) - needed + 1]
+        near = {place for stem in rarest for place in self._at.get(stem, ())} if bare else set()
+        read, piece = self._number.get(report, 0), self._first.get(report, report)
+        return any(
+            told.read < read
+            and told.piece != piece
+            and len(bare & told.stems) >= needed
+            and len(words & told.stems) >= shares.whole * len(words)
+            and exact <= _exact(told.text, days=shares.days)
+            for told in (self._sentences[place] for place in near)
+        )
+
+    def _set_before(self, plan: Event, day: date, words: Passage) -> bool:
+        """Whether something with a plan's day and a word in common was told before."""
+        stems = stems_in(plan.label) - self._names
+        return any(
+            other is not plan
+            and any(self._before(words.report, s.span.report) for s in other.support)
+            and not stems.isdisjoint(stems_in(other.label) - self._names)
+            for other in self._on.get(day, ())
+        )
+
+    def _only_headed(self, event: Event) -> bool:
+        """Whether headlines alone tell an undated event, and another line has it from what stands below."""
+        if _day(event) is not None or any(support.from_ not in ABOVE for support in event.support):
+            return False
+        words = {s.span.report: stems_in(s.span.text) - self._names for s in event.support}
+        return any(
+            len(words[report] & stems_in(passage.text)) >= HALF.bare * len(words[report])
+            for report in words
+            for modality, passage in self._below.get(report, ())
+            if modality == event.modality
+        )
+
+    @cached_property
+    def _names(self) -> Stems:
+        """The stems of all names of the record."""
+        entities = self._record.entities
+        return frozenset().union(*(stems_in(name) for e in entities for name in (e.name, *e.aliases)))
+
+    @cached_property
+    def _sentences(self) -> Sequence[_Sentence]:
+        """The sentences of the running text of all reports."""
+        return [
+            _Sentence(
+                read=self._number.get(report.id, 0),
+                piece=self._first.get(report.id, report.id),
+                stems=stems_in(text),
+                text=text,
+            )
+            for report in self._reports.values()
+            for text in _texts(report)
+        ]
+
+    @cached_property
+    def _at(self) -> Mapping[str, Sequence[int]]:
+        """The places of the sentences that hold each stem."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, sentence in enumerate(self._sentences):
+            for stem in sentence.stems:
+                places[stem].append(place)
+        return places
+
+    @cached_property
+    def _on(self) -> Mapping[date, Sequence[Event]]:
+        """The events by the last of their days."""
+        events: dict[date, list[Event]] = defaultdict(list)
+        for event in self._record.events:
+            if (day := _day(event)) is not None:
+                events[day].append(event)
+        return events
+
+    @cached_property
+    def _below(self) -> Mapping[str, Sequence[tuple[str, Passage]]]:
+        """By report, the modality and words of what is told below headlines, and not as background."""
+        told: dict[str, list[tuple[str, Passage]]] = defaultdict(list)
+        for event in self._record.events:
+            for support in event.support:
+                if support.from_ not in ABOVE and not event.background:
+                    told[support.span.report].append((event.modality, support.span))
+        return told
+
+
+def _texts(report: Report) -> Iterable[str]:
+    """Yield the sentences of a report's headline and running text."""
+    for block in report.blocks:
+        if block.kind in NEWS:
+            for span in sentences_of(report.text, block.start, block.end):
+                yield span.of(report.text)
+
+
+def _exact(text: str, *, days: bool) -> set[str]:
+    """Return what must be the same for two texts to tell one thing: numbers, if asked weekdays and months."""
+    words = _EXACT.findall(text)
+    return {word for word in words if word[0].isdigit() or (days and word.casefold() in calendar())}
+
+
+def _day(event: Event) -> date | None:
+    """Return the last day that an event's own words allow; None where they leave it open."""
+    when = event.when
+    day = when.date if when is not None and when.basis not in ("bounded", "open") else None
+    return day.last if day is not None and day.last != date.max else None

@@ -1,0 +1,158 @@
+"""What a later report tells again in other words is a line of its own, and no news."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from onrecord.model.annotation import Found
+from onrecord.model.report import Block, Report
+from onrecord.record.beside import Beside
+from onrecord.record.compose import compose
+from onrecord.record.news import news_in
+from tests.build import event, found, name, said
+from tests.support import make_report
+
+Part = tuple[Report, Found]
+
+
+def told(on: str, text: str, *events: tuple[str, dict[str, Any]], headline: str | None = None) -> Part:
+    """Return a report of one day with the events that its words tell, each of a sort of its own."""
+    report = make_report(text, address=f"{on}.txt", published=on, headline=headline)
+    if headline is not None:
+        end = len(headline)
+        blocks = (
+            Block(kind="headline", start=0, end=end),
+            Block(kind="body", start=end, end=len(report.text)),
+        )
+        report = replace(report, blocks=blocks)
+    made = [
+        event(report, more.pop("clause", words), words, type=None, **{"sort": words, **more})
+        for words, more in ((words, dict(more)) for words, more in events)
+    ]
+    names = [name(report, each) for each in ("Dana Reyes", "Otto Brandt") if each in report.text]
+    return report, found(*names, *made)
+
+
+def new(*parts: Part) -> list[tuple[str, str]]:
+    """Return kind and words of what is new to somebody who reads some reports in this order."""
+    read = {report.id: replace(report, read=n) for n, (report, _) in enumerate(parts, 1)}
+    annotations = {report.id: each for report, each in parts}
+    record = compose("l", {"s": list(read)}, list(read.values()), annotations, Beside())
+    return [(fact.kind, fact.passage.text) for fact in news_in(record).facts]
+
+
+EARLIER = told(
+    "2026-03-02",
+    "The harbour trial has been put off until June. Dana Reyes struck the gate with 20 men last week.",
+)
+
+CASES: list[tuple[str, Part, bool]] = [
+    (
+        "undated, its words in an earlier sentence",
+        told(
+            "2026-03-10", "The trial, which was put off, goes on.",
+            ("put off", {"clause": "The trial, which was put off"}),
+        ),
+        False,
+    ),
+    (
+        "undated, in words of its own",
+        told("2026-03-10", "A judge fined the harbour.", ("fined", {"clause": "A judge fined the harbour"})),
+        True,
+    ),
+    (
+        "the same words with another number",
+        told(
+            "2026-03-10", "Dana Reyes struck the gate with 30 men.",
+            ("struck", {"clause": "Dana Reyes struck the gate with 30 men"}),
+        ),
+        True,
+    ),
+    (
+        "a day some days back, half of its words in an earlier sentence",
+        told(
+            "2026-03-10", "On Friday Dana Reyes struck the gate at dawn.",
+            ("struck", {"clause": "Dana Reyes struck the gate at dawn", "day": "2026-02-27"}),
+        ),
+        False,
+    ),
+    (
+        "a day just past",
+        told(
+            "2026-03-10", "On Monday Dana Reyes struck the gate at dawn.",
+            ("struck", {"clause": "Dana Reyes struck the gate at dawn", "day": "2026-03-09"}),
+        ),
+        True,
+    ),
+    (
+        "what is denied",
+        told(
+            "2026-03-10", "The trial was not put off.",
+            ("put off", {"clause": "The trial was not put off", "modality": "denied"}),
+        ),
+        True,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("later", "is_new"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_an_earlier_sentence_tells_is_no_news(later: Part, is_new: bool) -> None:
+    assert [kind for kind, _ in new(EARLIER, later)] == ["event"] * is_new
+
+
+def test_what_is_read_first_is_news_whichever_report_came_out_first() -> None:
+    later = CASES[0][1]
+    assert [kind for kind, _ in new(later, EARLIER)] == ["event"]
+
+
+PLAN = told(
+    "2026-03-02", "The club meets in the mill on Friday.",
+    ("meets", {"clause": "The club meets in the mill on Friday", "day": "2026-03-06", "modality": "planned"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "is_new"),
+    [
+        ("A fair at the mill is set for Friday", "2026-03-06", False),
+        ("A fair at the mill is set for Saturday", "2026-03-07", True),
+        ("A race on the lake is set for Friday", "2026-03-06", True),
+    ],
+    ids=["its day, a word in common", "another day", "its day, no word in common"],
+)
+def test_a_plan_for_a_day_for_which_the_same_was_told_is_no_news(text: str, day: str, is_new: bool) -> None:
+    later = told("2026-03-03", f"{text}.", ("is set", {"clause": text, "day": day, "modality": "planned"}))
+    assert [words for _, words in new(PLAN, later)][1:] == [text] * is_new
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "is_new"),
+    [
+        ("the trial had been put off until June", "indirect", False),
+        ("the trial had been put off until June", "direct", True),
+        ("the trial had been put off until August", "indirect", True),
+        ("the trial would now be held in a tent", "indirect", True),
+    ],
+    ids=["indirect", "in quotation marks", "another month", "in other words"],
+)
+def test_what_somebody_said_is_no_news_where_all_of_it_was_told(words: str, kind: str, is_new: bool) -> None:
+    report = make_report(f"Otto Brandt said {words}.", address="said.txt", published="2026-03-10")
+    who = name(report, "Otto Brandt")
+    later = report, found(who, said(report, words, who, kind=kind))
+    assert [kind for kind, _ in new(EARLIER, later)] == ["statement"] * is_new
+
+
+def test_an_undated_headline_is_no_news_beside_the_line_below_it() -> None:
+    body = "A storm tore the roof off the old mill on Sunday."
+    both = told(
+        "2026-03-09", body,
+        ("loses", {"clause": "Old mill loses roof"}),
+        ("tore", {"clause": body[:-1], "day": "2026-03-08"}),
+        headline="Old mill loses roof",
+    )  # fmt: skip
+    alone = told(
+        "2026-03-09", body, ("loses", {"clause": "Old mill loses roof"}), headline="Old mill loses roof"
+    )
+    assert [words for _, words in new(both)] == [body[:-1]]
+    assert [words for _, words in new(alone)] == ["Old mill loses roof"]
