@@ -26,6 +26,7 @@ from onrecord.record.entities import compose_entities, with_listed
 from onrecord.record.events import compose_events, compose_joinings
 from onrecord.record.figures import compose_figures
 from onrecord.record.origins import find_origins, original_of, together
+from onrecord.record.parting_ids import with_ids
 from onrecord.record.settled import Settled
 from onrecord.record.statements import compose_statements
 from onrecord.record.taken_back import take_back, with_notices
@@ -82,7 +83,7 @@ def compose(
         statements=statements,
         events=with_listed(events, entities),
         figures=figures,
-        differences=find_differences(settled, figures, events),
+        differences=with_ids(find_differences(settled, figures, events), settled.material),
         joinings=compose_joinings(settled),
     )
     taken = take_back(ordered, settled.material.found, beside.earlier, beside.found)

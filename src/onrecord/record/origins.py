@@ -141,12 +141,22 @@ def _own_origin(report: Report, outlets: Outlets) -> Origin:
         )
         return replace(origin, evidence=report.passage(byline.span) if byline is not None else None)
     return Origin(
-        id=make_id("origin", "report", report.id),
+        id=_unnamed(report),
         kind="outlet",
         name=report.address,
         reason="no outlet is printed; no tie to another report found",
         evidence=None,
     )
+
+
+def own_ids(report: Report) -> frozenset[str]:
+    """Return the ids that the origin of a report has where it is by itself: by its outlet, or without one."""
+    named = (made_origin("outlet", report.outlet, "").id,) if report.outlet else ()
+    return frozenset((_unnamed(report), *named))
+
+
+def _unnamed(report: Report) -> str:
+    return make_id("origin", "report", report.id)
 
 
 def _credited(credit: str, outlets: Outlets) -> str | None:

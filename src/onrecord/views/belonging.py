@@ -5,7 +5,7 @@ the storyline, and to the line that rests on its very words.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.errors import AmbiguousIdError, NotOnRecordError
 from onrecord.model.annotation import Annotation, EventMention, FigureReading, Mention, Quotation, Timex
@@ -25,11 +25,14 @@ from onrecord.model.record import (
 from onrecord.model.span import Span
 from onrecord.record.composed import record_of
 from onrecord.record.founding import founders, group_now
+from onrecord.record.origins import own_ids
+from onrecord.record.parting_ids import LEAD, PREFIX, WHOLE, leads_to
 from onrecord.record.rulings import found_now, newest
 from onrecord.record.store import Store, View
+from onrecord.views.parted_once import Once, parted_now, parted_once
 
-MADE = ("d-", "o-")
-"""How ids begin that stand in no table, of differences and origins."""
+MADE = "o-"
+"""How the ids of origins begin, which stand in no table."""
 
 FEW = 6
 """Characters of an id from which it is looked for among those that groups once had."""
@@ -46,7 +49,8 @@ Thing = Entity | Event | Statement | Figure | Difference | Origin | CopySet | St
 class Found:
     """What an id stands for: a report, an annotation, a thing on record, or several of these.
 
-    `record` is that of the storyline; None for a report that a later revision has replaced.
+    `record` is that of the storyline; None for a report that a later revision has replaced. `once` is a
+    difference that is on record no more.
     """
 
     id: str
@@ -54,6 +58,7 @@ class Found:
     report: str | None = None
     annotation: Annotation | None = None
     thing: Thing | None = None
+    once: Once | None = None
 
 
 def whole_id(view: View, beginning: str) -> str | None:
@@ -79,10 +84,13 @@ def find(store: Store, asked: str) -> Found:
         NotOnRecordError: Nothing has this id.
         AmbiguousIdError: Several ids begin so.
     """
+    asked = asked.strip()
+    if asked.startswith(PREFIX):
+        return _difference(store, asked)
     with store.view() as view:
-        full = whole_id(view, asked.strip())
-        if full is None and not asked.strip().startswith(MADE):
-            raise NotOnRecordError(subject=asked.strip())
+        full = whole_id(view, asked)
+        if full is None and not asked.startswith(MADE):
+            raise NotOnRecordError(subject=asked)
         if full is None:
             lines, report, annotation = sorted(view.groups("storylines")), None, None
         else:
@@ -90,14 +98,51 @@ def find(store: Store, asked: str) -> Found:
             lines = _lines_of(view, full, report)
             full = full if report is not None else _called_now(view, full)
     if full is None:
-        return _made_thing(store, lines, asked.strip())
+        return _made_thing(store, lines, asked)
     if not lines:
         return Found(id=full, record=None, report=report, annotation=annotation)
     record = record_of(store, lines)
-    thing = thing_of(record, full, annotation)
-    if thing is None and annotation is not None:
-        thing = _thing_now(store, record, annotation)
+    thing = _thing_at(store, record, annotation, full)
     return Found(id=full, record=record, report=report, annotation=annotation, thing=thing)
+
+
+def _difference(store: Store, asked: str) -> Found:
+    """Return what the id of a difference stands for: it itself, what took its place, or what it was."""
+    with store.view() as view:
+        led = [each for lead in leads_to(asked) for each in view.ids_beginning(lead)]
+        abouts = [about for each in led if (about := _in_store(view, each)[1]) is not None]
+        if len(asked) < len(PREFIX) + LEAD:  # too little to be led by
+            lines = sorted(view.groups("storylines"))
+        else:
+            lines = sorted({line for a in abouts for line in _lines_of(view, a.id, a.report)})
+    try:
+        return _made_thing(store, lines, asked)
+    except NotOnRecordError:
+        if len(asked) != WHOLE or not abouts or not lines:
+            raise
+    return _no_more(store, record_of(store, lines), asked, abouts[0])
+
+
+def _no_more(store: Store, record: Record, asked: str, about: Annotation) -> Found:
+    """Return what a difference that is on record no more stands for."""
+    with store.view() as view:
+        once = parted_once(view, asked, about, _every_state(view, record))
+    things = [_thing_at(store, record, side, side.id) for side in once.sides]
+    once = replace(once, lines=tuple(thing.id if thing is not None else None for thing in things))
+    with store.view() as view:
+        now = parted_now(view, record, once)
+    if now is not None:
+        return Found(id=now.id, record=record, thing=now)
+    return Found(id=asked, record=record, once=once)
+
+
+def _every_state(view: View, record: Record) -> set[str]:
+    """Return the reports of a record, with the states that they revise."""
+    found = {line.report.id for line in record.reports}
+    fresh = found
+    while fresh := {r.revises for r in view.reports(fresh) if r.revises is not None} - found:
+        found |= fresh
+    return found
 
 
 def _in_store(view: View, full: str) -> tuple[str | None, Annotation | None]:
@@ -124,6 +169,14 @@ def _lines_of(view: View, full: str, report: str | None) -> list[str]:
     return list(view.groups("storylines", view.group(*group))) if group is not None else []
 
 
+def _thing_at(store: Store, record: Record, annotation: Annotation | None, full: str) -> Thing | None:
+    """Return the thing on record that has an id, or that an annotation's words are in."""
+    thing = thing_of(record, full, annotation)
+    if thing is None and annotation is not None:
+        return _thing_now(store, record, annotation)
+    return thing
+
+
 def _thing_now(store: Store, record: Record, annotation: Annotation) -> Thing | None:
     """Return the thing on record that an annotation's words are in, in the newest state that has them."""
     about = KIND_OF.get(type(annotation))
@@ -137,7 +190,10 @@ def _thing_now(store: Store, record: Record, annotation: Annotation) -> Thing | 
 
 
 def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:
-    """Return a difference or origin, whose ids stand in no table: records are composed to find it."""
+    """Return a difference or origin of some storylines: their ids stand in no table.
+
+    An origin that is none any more, since its report was revised or is known as a copy, is that report's now.
+    """
     hits: dict[str, Found] = {}
     for line in lines:
         record = record_of(store, [line])
@@ -147,7 +203,26 @@ def _made_thing(store: Store, lines: Iterable[str], asked: str) -> Found:
                 hits.setdefault(thing.id, Found(id=thing.id, record=record, thing=thing))
     if asked in hits or len(hits) == 1:
         return hits.get(asked) or next(iter(hits.values()))
+    now = _origin_now(store, asked) if not hits else None
+    if now is not None:
+        return now
     raise (AmbiguousIdError if hits else NotOnRecordError)(subject=asked)
+
+
+def _origin_now(store: Store, asked: str) -> Found | None:
+    """Return the origin that a report has now which was an origin by itself, or by its outlet's name."""
+    if not asked.startswith(MADE) or len(asked) != WHOLE:
+        return None
+    with store.view() as view:
+        once = next((report.id for report in view.reports() if asked in own_ids(report)), None)
+        now = newest(view, [once])[once] if once is not None else None
+        lines = view.groups("storylines", [now]) if now is not None else {}
+    if not lines:
+        return None
+    record = record_of(store, sorted(lines))
+    origin = next(line.origin for line in record.reports if line.report.id == now)
+    thing = next(each for each in record.origins if each.id == origin)
+    return Found(id=thing.id, record=record, thing=thing)
 
 
 def thing_of(record: Record, full: str, annotation: Annotation | None) -> Thing | None:

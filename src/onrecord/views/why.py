@@ -16,6 +16,7 @@ from onrecord.views.why_grounds import grounds
 from onrecord.views.why_groups import group_why
 from onrecord.views.why_lines import line_parts
 from onrecord.views.why_part import Part, Why
+from onrecord.views.why_parted import parted_why
 from onrecord.views.why_report import report_why
 
 
@@ -36,6 +37,8 @@ def why(store: Store, asked: str, *, within: Record | None = None) -> Why:
     with store.view() as view:
         if found.report is not None and found.report == found.id:
             return report_why(view, found)
+        if found.once is not None and found.record is not None:
+            return parted_why(view, found.record, found.once)
         return _thing_why(view, found)
 
 
