@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from onrecord.model.record import Entity, Record
 from onrecord.views.harmless import one_line
 from onrecord.views.lines import refs_of
-from onrecord.views.lookup import Lookup, counted, within
+from onrecord.views.lookup import Lookup, counted, listed, within
 from onrecord.views.ruled import rulings_of
+
+NAMED = 3
+"""Names of others that an entity may be which are told; an unnamed official may be any of twenty."""
 
 PRESENT = ("person", "organization", "group", "unnamed")
 
@@ -50,6 +53,19 @@ def _givers(record: Record) -> Iterable[str]:
             yield from reading.support.given_by
 
 
+def _perhaps(entity: Entity, lookup: Lookup) -> str:
+    """Return who an entity may be: each name once, with how many go by it, and few of them."""
+    names: dict[str, list[str]] = {}
+    for other in entity.perhaps:
+        if other in lookup.entities:
+            names.setdefault(lookup.name(other).casefold(), []).append(lookup.name(other))
+    called = [each[0] if len(each) == 1 else f"{len(each)} more called {each[0]}" for each in names.values()]
+    if len(called) > NAMED + 1:
+        rest = sum(map(len, list(names.values())[NAMED:]))
+        called = [*called[:NAMED], f"{rest} others"]
+    return listed(called)
+
+
 def _who(entity: Entity, said: int, told: int, cited: int, lookup: Lookup) -> Who:
     parts = [(said, "statement"), (told, "event"), (cited, "claim cited", "claims cited")]
     present = [counted(*each) for each in parts if each[0]]  # type: ignore[arg-type]
@@ -60,6 +76,6 @@ def _who(entity: Entity, said: int, told: int, cited: int, lookup: Lookup) -> Wh
         roles=tuple(dict.fromkeys(within(one_line(role.role)) for role in entity.roles)),
         aliases=tuple(one_line(alias) for alias in entity.aliases),
         part=", ".join((*present, *rulings_of(entity.judgements, lookup))),
-        perhaps=lookup.names(tuple(i for i in entity.perhaps if i in lookup.entities)),
+        perhaps=_perhaps(entity, lookup),
         refs=refs_of((mention.report for mention in entity.mentions), lookup),
     )

@@ -120,6 +120,16 @@ KEPT: list[tuple[str, list[Row]]] = [
     ("The storm brought winds of 120 mph.", [
         ("120 mph", 120, 120, "miles per hour", "winds", "wind"),
     ]),
+    ("About 900 barrels of oil a day were leaking.", [
+        ("About 900 barrels", 900, 900, "barrels per day", "oil", "oil"),
+    ]),
+    ("About 900 barrels (37,800 gallons) of oil a day were leaking.", [
+        ("About 900 barrels", 900, 900, "barrels per day", "oil", "oil"),
+    ]),
+    ("Some 900 barrels -- or 37,800 gallons -- of oil is leaking each day.", [
+        ("Some 900 barrels", 900, 900, "barrels per day", "oil", "oil"),
+    ]),
+    ("The crews recovered 900 barrels of oil.", [("900 barrels", 900, 900, "barrels", "oil", "oil")]),
     ("The company lowered the lake by two metres.", [("two metres", 2, 2, "metres", "lake lowered", "lake")]),
     ("Between 100 and 200 people are thought to have died.", [
         ("Between 100 and 200", 100, 200, "people", "people died", "killed"),
@@ -165,6 +175,8 @@ NOT_KEPT = [
     ("No number was given.", "no number is not zero"),
     ("No one was seriously hurt.", "some may have been"),
     ("If no one is hurt, they will go on.", "a condition"),
+    ("The wives of two missing sailors filed lawsuits.", "whose wives they are"),
+    ("A lawyer for four injured workers spoke.", "whose lawyer it is"),
     ("The margin of error is plus or minus 3 percent.", "a margin"),
     ("There are 20 fewer people in the town.", "a difference"),
     ("Two Leopards were destroyed.", "a make, no people"),

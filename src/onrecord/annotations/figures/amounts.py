@@ -148,8 +148,11 @@ def _ends(lexemes: Sequence[Lexeme], at: int) -> bool:
 
 
 def _per(lexemes: Sequence[Lexeme], last: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Return what a rate is counted by, and where it ends: "per hour", "a barrel", "/kg", "-a-day"."""
+    """Return what a rate is counted by, and where it ends: "per hour", "a barrel", "/kg", "(a day)"."""
     at = last + 1
+    if word_at(lexemes, at) == "(" and word_at(lexemes, at + 3) == ")":
+        inside, end = _per(lexemes, at, lexicon)
+        return (inside, end + 1) if end == at + 2 else ("", last)
     hyphen = word_at(lexemes, at) in DASHES and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
     word = word_at(lexemes, at + hyphen)
     if word_at(lexemes, at + 2) in LATER:

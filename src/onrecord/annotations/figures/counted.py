@@ -73,8 +73,9 @@ def _measure(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
         return Counted(phrase="", noun="", lemma="", head="", people=False, state="", node=number)
     lemma = singular(found.head.text, view.lexicon.singulars)
     return Counted(
-        phrase=found.phrase, noun=found.phrase, lemma=lemma, head=lemma, people=False, state="", node=number
-    )
+        phrase=found.phrase, noun=found.phrase, lemma=lemma, head=lemma, people=False, state="", node=number,
+        per=_rate(view, [found.head]) or _rate_of_verb(found.head),
+    )  # fmt: skip
 
 
 def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
@@ -224,6 +225,16 @@ def _rate(view: SentenceView, tokens: list[Token]) -> str:
         if first.lower_ in ("a", "an", "each", "every") and second.lower_ in TIME_WORDS and not later
         else ""
     )
+
+
+def _rate_of_verb(noun: Token) -> str:
+    """Return what an amount is a rate of by its verb: "day" in "900 barrels of oil are leaking each day"."""
+    verb = next((head for head in noun.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    times = [kid for kid in verb.rights if kid.dep_ == "npadvmod"] if verb is not None else []
+    for time in times:
+        if time.lower_ in TIME_WORDS and any(kid.lower_ in ("each", "every") for kid in time.lefts):
+            return str(time.lower_)
+    return ""
 
 
 def _top(view: SentenceView, number: tuple[int, int]) -> Token:

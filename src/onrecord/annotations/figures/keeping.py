@@ -36,6 +36,8 @@ def kept(
         return False
     if what.lemma in view.lexicon.words["keep.not_heads"] or _compares(view, quantity):
         return False
+    if _whose(view, quantity, what):
+        return False
     if what.state or amount.value == 0:
         return bool(what.state)
     if _sources(view, quantity, what):
@@ -86,6 +88,14 @@ def _sources(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
             for word in view.words(max(quantity.amount.last, quantity.hedged.last) + 2, 1)
         )
     )
+
+
+def _whose(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
+    """Whether a few are counted only to say whose family or lawyer somebody is: "the wives of two miners"."""
+    if what.node is None or quantity.amount.value > view.lexicon.raw["definite"]["most"]:
+        return False
+    prep = what.node.head if what.node.dep_ == "pobj" else None
+    return prep is not None and prep.lower_ in ("of", "for") and view.listed(prep.head.lower_, "keep.whose")
 
 
 def _compares(view: SentenceView, quantity: Quantity) -> bool:

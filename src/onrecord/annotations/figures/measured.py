@@ -12,6 +12,8 @@ from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import NOUNS, SentenceView, child, climb
 
+DASHES = ("-", "--", "–", "—")
+CONVERTED = 6  # lexemes at most in which an amount is given again in another unit
 PREPOSITIONS = (
     "of",
     "at",
@@ -43,7 +45,7 @@ def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | 
 
 
 def _after(view: SentenceView, quantity: Quantity) -> Measured | None:
-    at = max(quantity.amount.last, quantity.hedged.last) + 1
+    at = _past_conversion(view, max(quantity.amount.last, quantity.hedged.last) + 1)
     word = view.word(at)
     linked = word in ("of", "in", "worth")
     if word in ("-", "‑") and quantity.amount.unit is not None:
@@ -55,6 +57,28 @@ def _after(view: SentenceView, quantity: Quantity) -> Measured | None:
     if not linked and quantity.counted_by == "money" and not _before_its_noun(view, quantity, tokens[-1]):
         return None
     return Measured(phrase=printed(tokens), head=tokens[-1])
+
+
+def _past_conversion(view: SentenceView, at: int) -> int:
+    """Return where the words go on after the same amount in another unit: "(3 km)", "-- or 3 km --"."""
+    opened = view.word(at)
+    closed: tuple[str, ...] = (")",)
+    if opened == "(":
+        start = at + 1
+    elif opened in DASHES:
+        while view.word(at + 1) in DASHES:
+            at += 1
+        closed, start = DASHES, at + 2
+        if view.word(at + 1) != "or":
+            return at
+    else:
+        return at
+    end = next((n for n in range(start, start + CONVERTED) if view.word(n) in closed), None)
+    if end is None or not any(view.word(n)[:1].isdigit() for n in range(start, end)):
+        return at
+    while view.word(end + 1) in DASHES:
+        end += 1
+    return end + 1
 
 
 def _named_by_in(view: SentenceView, noun: Token) -> bool:
