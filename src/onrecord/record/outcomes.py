@@ -50,7 +50,10 @@ def outcome_of(plan: EventGroup, around: Around) -> Outcome | None:
         return own
     if any(_takes_back(group, plan) for group in around.groups):
         return None  # not on that day, and nothing is told of another
-    return _of_the_same(plan, around) or waiting(plan, around.groups, around.settled, around.aftermath)
+    same = _of_the_same(plan, around)
+    if same is None and _is_told_for_its_day(plan, around):
+        return None  # that may be the same plan
+    return same or waiting(plan, around.groups, around.settled, around.aftermath)
 
 
 def _own(plan: EventGroup, around: Around) -> Outcome | None:
@@ -143,6 +146,23 @@ def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
     ]
     found = [outcome for group in same if (outcome := _own(group, around)) is not None]
     return found[0] if len({outcome.state for outcome in found}) == 1 else None
+
+
+def _is_told_for_its_day(plan: EventGroup, around: Around) -> bool:
+    """Whether it is told what became of a plan for the same day, named by a word of this one or naming it."""
+    window = window_of(plan)
+    return (
+        window is not None
+        and window[0] == window[1]
+        and any(
+            group is not plan
+            and group.tellings[0].state == "planned"
+            and window_of(group) == window
+            and (own_words(plan) & meaning_of(group) or own_words(group) & meaning_of(plan))
+            and _own(group, around) is not None
+            for group in around.groups
+        )
+    )
 
 
 def _outcome(state: OutcomeState, group: EventGroup, settled: Settled, *, to: bool = False) -> Outcome:
