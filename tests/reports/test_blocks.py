@@ -108,6 +108,8 @@ def test_the_head_of_a_report(text, expected):
     assert kinds(text) == expected
 
 
+STANDING = "(LP) Ann Voss, left, keeper of the light, and Iven Roth watch the tide, Sunday, Jan. 4, 2015"
+TAKEN = "The ferry lies aground off Leven in this handout photograph taken on January 4."
 CAPTION = "Divers at the ferry in Port Leven on Tuesday."
 
 
@@ -154,6 +156,21 @@ CAPTION = "Divers at the ferry in Port Leven on Tuesday."
             f"{CAPTION} (Published Sunday, Jan. 4, 2015)\n\n{BODY}\n\n{MORE}",
             [("caption", CAPTION), ("date", "(Published Sunday, Jan. 4, 2015)"), B, M],
             id="the day of a video",
+        ),
+        pytest.param(
+            f"{BODY}\n\n{STANDING}\n\n{MORE}",
+            [B, ("caption", STANDING), M],
+            id="who stands where, and the day it was taken",
+        ),
+        pytest.param(
+            f"{BODY}\n\n{TAKEN}\n\n{MORE}",
+            [B, ("caption", TAKEN), M],
+            id="the picture itself",
+        ),
+        pytest.param(
+            f"{BODY}\n\nMs Voss, left alone on the quay, waited.\n\n{MORE}",
+            [B, ("body", "Ms"), M],
+            id="somebody who was left stands in no picture",
         ),
         pytest.param(
             f"{BODY}\n\n{MORE}\n\nThe yard (built in 1990) is shut.",

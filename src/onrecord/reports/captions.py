@@ -2,7 +2,7 @@
 
 Beside means: no blank line between, where paragraphs are parted by blank lines. Where they aren't, the line
 after a credit that stands before the first paragraph is its caption; elsewhere the words themselves must say
-that they describe a picture.
+that they describe a picture. Where they say so beyond doubt, no credit is needed.
 """
 
 import re
@@ -21,13 +21,28 @@ _SHOWS = re.compile(
 )
 
 
+# Who stands where in the picture, and the day on which it was taken; or the picture itself.
+_STANDS = re.compile(
+    r"\b[A-Z][\w.'’-]+(?:, \d{1,2})?, (?:(?:far|top|bottom|second|third|front|back|foreground|background) )?"
+    r"(?:from )?(?:left|right|cent(?:re|er)),? "
+)
+_TAKEN = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d\.?(?: \([^()]{2,40}\))?$")
+_PICTURE = re.compile(
+    r"\bin (?:this|an?) (?:[\w-]+ ){0,3}(?:photo|photograph|picture|image|frame grab)"
+    r" (?:taken|made|obtained|released|provided|posted|distributed)\b",
+    re.IGNORECASE,
+)
+
+
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return the lines with captions told."""
     free = [place for place, line in enumerate(lines) if line.sort is None]
     if not free:
         return lines
     is_gapped = _is_gapped(lines)
-    out = list(lines)
+    out = [line.as_("caption") if line.sort is None and _tells_picture(line.text) else line for line in lines]
+    if not any(line.sort is None for line in out):
+        return lines
     for place, line in enumerate(lines):
         if line.sort == "photo":
             # The last paragraph is no caption: something must be left that tells the news.
@@ -36,6 +51,11 @@ def with_captions(lines: list[Line]) -> list[Line]:
             if caption is not None:
                 out[caption] = out[caption].as_("caption")
     return out
+
+
+def _tells_picture(text: str) -> bool:
+    """Whether a line by itself says that it describes a picture."""
+    return bool(_PICTURE.search(text) or (_STANDS.search(text) and _TAKEN.search(text.rstrip())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
