@@ -90,6 +90,33 @@ CASES: list[tuple[str, Any, Any, str | None]] = [
         "put-off",
     ),
     (
+        "planned for that day, and put off, to no other day",
+        WALK,
+        later(
+            "2026-03-11", "The walk to the mill, planned for Saturday, has been put off.",
+            ("Saturday", "2026-03-14", "resolved"),
+        ),
+        "put-off",
+    ),
+    (
+        "put off by whom it was to be led, but something else",
+        WALK,
+        later(
+            "2026-03-11", "Dana Reyes said the concert planned for Saturday was postponed.",
+            ("Saturday", "2026-03-14", "resolved"),
+        ),
+        "no-report",
+    ),
+    (
+        "planned for that day, and cancelled",
+        WALK,
+        later(
+            "2026-03-11", "The walk to the mill, planned for Saturday, was cancelled by Dana Reyes.",
+            ("Saturday", "2026-03-14", "resolved"),
+        ),
+        "called-off",
+    ),
+    (
         "a move of something else on that day",
         WALK,
         later(

@@ -202,15 +202,25 @@ class Aftermath:
         shared = sentence.stems & facts.words
         named = any(name <= sentence.stems for name in facts.names)
         if state == "put-off":
-            near = named or len(shared) > SHARED or self._people(sentence, facts)
-            return near and sentence.moves is not None and self._on_day(sentence, facts, sentence.moves)
+            if sentence.moves is None or not self._on_day(sentence, facts, sentence.moves):
+                return False
+            return named or len(self._told_in(sentence) & self._told_with(facts)) >= SHARED
         if state == "held":
             return len(shared) >= SHARED and self._kept(facts, sentence)
+        if state == "called-off" and self._is_off(facts, sentence):
+            return True
         phrases = _phrases()["dropped" if state == "called-off" else "refused"]
         if not named or not _says(phrases, facts.forms, sentence.text):
             return False
         beside = not facts.people and any(len(shared - name) >= SHARED for name in facts.names)
         return beside or _is_telling(sentence, facts) or self._people(sentence, facts)
+
+    def _is_off(self, facts: "Facts", sentence: Sentence) -> bool:
+        """Whether a sentence tells that what was planned for a day, or is named, was called off."""
+        phrase = _off().search(sentence.text)
+        if phrase is None or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
+            return False
+        return self._on_day(sentence, facts, phrase.end())
 
     def _kept(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells, from the one day of a plan on, that what was of it went as planned."""
@@ -343,3 +353,9 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
 def _light() -> frozenset[str]:
     """Return the stems of verbs that name no plan by themselves: "held", "opened"."""
     return stems_in(" ".join(_phrases()["light"]))
+
+
+@lru_cache(maxsize=1)
+def _off() -> re.Pattern[str]:
+    """Return the phrases by which something is called off, as one pattern."""
+    return re.compile("|".join(_phrases()["off"]), re.IGNORECASE)
