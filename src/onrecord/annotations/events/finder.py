@@ -24,6 +24,7 @@ from onrecord.annotations.events.days import (
     told_as_old,
 )
 from onrecord.annotations.events.denials import denied_before
+from onrecord.annotations.events.fragments import LOW, is_fragment
 from onrecord.annotations.events.lexicon import Lexicon, lexicon
 from onrecord.annotations.events.modality_noun import TOLD_PLANS, of_noun
 from onrecord.annotations.events.modality_verb import of_verb
@@ -338,6 +339,8 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     old, why = told_as_old(c.trigger, c.standing, c.day)
     deaths = c.trigger.token.lemma_ == "kill" and all(p.role != "actor" for p in c.participants)
     others = tuple(other.trigger.token for other in kept if other is not c)
+    listed, sure = worth(c) and not _is_act(c, kept), confidence(c)
+    headline = page.parsed.kind_at(c.trigger.token.idx) in ("headline", "subhead")
     keep, said = _keep(page, c, others)
     reason = f"{'noun' if c.trigger.noun else 'verb'} of {c.trigger.sort.sort}; {c.standing.reason or 'past'}"
     return EventMention(
@@ -362,8 +365,8 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
         given_by=c.told.given_by,
         via=c.told.via,
         reason=f"{reason}; background: {why}" if old else reason,
-        finder=RULES if worth(c) and not _is_act(c, kept) else OPEN,
-        confidence=confidence(c),
+        finder=RULES if listed else OPEN,
+        confidence=LOW if is_fragment(c, listed=listed, headline=headline, sure=sure) else sure,
         decided_by=_decided_by(c.standing.words),
         where=None if c.place is None else c.place.span,
         place=None if c.place is None else c.place.id,

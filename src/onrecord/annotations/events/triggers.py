@@ -15,6 +15,7 @@ PARTICLES = ("prt", "dobj", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
 ASKED = frozenset({"for", "on", "at", "with"})
+HIM = frozenset({"he", "him", "she", "her", "who", "whom"})
 REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "yourself")
 
 
@@ -108,9 +109,14 @@ def _of_subject(verb: Token, words: Lexicon) -> Sort | None:
     if subject is None or not words.says("subject", "own", verb.lemma_.lower()):
         return None
     sort = words.nouns.get(subject.lemma_.lower())
-    if sort is not None and sort.heads and verb.lemma_ != "come":
+    if sort is not None and sort.heads and not _comes(verb):
         return None
     return replace(sort, open=True) if sort is not None and sort.staged else None
+
+
+def _comes(verb: Token) -> bool:
+    """Whether what is made known comes: "the results came on Friday", not "the figure came from a clerk"."""
+    return verb.lemma_ == "come" and all(prep != "from" for prep, _ in grammar.phrases(verb))
 
 
 def _in_table(token: Token, words: Lexicon, table: dict[str, Sort]) -> Trigger | None:
@@ -234,4 +240,10 @@ def _verb_fits(trigger: Trigger) -> bool:
 
 
 def _is_one(token: Token, listed: frozenset[str]) -> bool:
-    return any(t.lemma_.lower() in listed or t.ent_type_ in listed for t in grammar.with_conjuncts(token))
+    """Whether a word, or one beside it, is listed: by itself, by its kind of name, or as "one of" those."""
+    if token.lower_ in HIM and "PERSON" in listed:
+        return True
+    words = grammar.with_conjuncts(token)
+    if token.pos_ in ("NUM", "PRON", "DET"):
+        words = [*words, *(noun for prep, noun in grammar.phrases(token) if prep == "of")]
+    return any(t.lemma_.lower() in listed or t.ent_type_ in listed for t in words)
