@@ -6,6 +6,7 @@ the charge. Claims that tell one thing, and all their denials, are one line with
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.links.groups import components
@@ -14,7 +15,13 @@ from onrecord.model.span import Span
 from onrecord.record.claims import FINDER, Claim, claims_of
 from onrecord.record.denials import Denial, denials_of, tables
 from onrecord.record.difference import make_difference
-from onrecord.record.difference_negations import Negation, contradicts, negations_of
+from onrecord.record.difference_negations import (
+    Negation,
+    contradicted,
+    idle_stems,
+    negations_of,
+    told_in,
+)
 from onrecord.record.settled import Settled
 
 BACK = 700  # code points before "denied it" within which what is denied was told
@@ -52,11 +59,16 @@ def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[D
         if not UNDENIED.search(report.text, max(d.sentence.start, d.verb.start - AROUND), d.verb.start)
     ]
     negations = [n for report in settled.material.reports for n in negations_of(report, settled)]
-    told = [claim for claim in every if not _is_denied(claim, (*denials, *negations))]
+    here: dict[str, list[Denying]] = defaultdict(list)
+    for denial in denials:
+        here[denial.report].append(denial)
+    for negation in negations:
+        here[negation.report].append(negation)
+    told = told_in((c for c in every if not _is_denied(c, here[c.report])), settled)
     for denial in denials:
         pairs += [(denial, claim) for claim in _answered(denial, claims, every, denials, settled)]
     for negation in negations:
-        pairs += [(negation, claim) for claim in told if contradicts(negation, claim, settled)]
+        pairs += [(negation, claim) for claim in contradicted(negation, told, settled)]
     yield from _lines(pairs, every, settled)
 
 
@@ -101,14 +113,15 @@ def _matches(claim: Claim, denial: Denial, denials: Sequence[Denial]) -> bool:
     """Whether a claim tells what a denial denies: by words that they share, and who is in both."""
     if _is_denied(claim, denials) or (claim.speakers and claim.speakers <= denial.entities):
         return False
-    shared = len(claim.stems & denial.stems)
-    if not shared or shared < HELD * len(denial.stems):
+    stems = denial.stems - idle_stems()
+    shared = len(claim.stems & stems)
+    if not shared or shared < HELD * len(stems):
         return False
     if shared >= SHARED:
         return True
     near = claim.report == denial.report and abs(claim.span.start - denial.sentence.start) <= NEAR
     tied = bool(claim.entities & denial.entities)
-    return shared == 2 and len(denial.stems) == 2 and (near or tied)
+    return shared == 2 and (near or tied)
 
 
 def _charges(claim: Claim, denial: Denial, settled: Settled) -> bool:

@@ -8,7 +8,8 @@ conflict, and of what will not be nothing is known yet.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -89,6 +90,11 @@ def tables() -> Tables:
         taking_part=re.compile("|".join(raw["taking_part"]), re.IGNORECASE),
         ahead=re.compile("|".join(raw["ahead"]), re.IGNORECASE),
     )
+
+
+def idle_stems() -> frozenset[str]:
+    """Return the stems of verbs that say too little by themselves: "made an offer"."""
+    return tables().idle
 
 
 def verbs_of(text: str) -> frozenset[str]:
@@ -199,18 +205,50 @@ def _clause(text: str, sentence: Span, found: Span) -> Span:
     return Span(start, start + len(text[start:end].rstrip(" \n.!?")))
 
 
-def contradicts(negation: Negation, claim: Claim, settled: Settled) -> bool:
-    """Whether a claim can't be true beside a negation."""
-    if not _by_another(negation, claim) or not _in_time(negation, claim, settled):
-        return False
-    text = claim.span.of(settled.material.by_id[claim.report].text)
-    if tables().ahead.search(text) is not None or _is_to_come(claim, settled):
-        return False
-    words = verbs_of(text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is told: claims by the stems of their words, and those of taking part in something.
+
+    Of what is to come none is told: that it has not come contradicts nobody.
+    """
+
+    by_word: Mapping[str, Sequence[tuple[Claim, frozenset[str]]]]
+    taking_part: Sequence[tuple[Claim, frozenset[str]]]
+
+
+def told_in(claims: Iterable[Claim], settled: Settled) -> Told:
+    """Return what is told by some claims."""
+    by_word: dict[str, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
+    taking_part = []
+    for claim in claims:
+        text = claim.span.of(settled.material.by_id[claim.report].text)
+        if tables().ahead.search(text) is not None or _is_to_come(claim, settled):
+            continue
+        words = verbs_of(text)
+        for word in words:
+            by_word[word].append((claim, words))
+        if tables().taking_part.search(text) is not None:
+            taking_part.append((claim, words))
+    return Told(by_word=by_word, taking_part=taking_part)
+
+
+def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[Claim]:
+    """Yield the claims that can't be true beside a negation."""
+    word = min(negation.key, default="", key=lambda each: len(told.by_word.get(each, ())))
+    for claim, words in told.taking_part if negation.takes_part else told.by_word.get(word, ()):
+        if (
+            _by_another(negation, claim)
+            and _in_time(negation, claim, settled)
+            and _says_so(negation, claim, words)
+        ):
+            yield claim
+
+
+def _says_so(negation: Negation, claim: Claim, words: frozenset[str]) -> bool:
+    """Whether a claim says what a negation says not to be so."""
     shared = len(words & negation.stems)
     if negation.takes_part:
-        taken = tables().taking_part.search(text) is not None
-        return taken and bool(negation.subject & claim.entities) and shared > 0
+        return bool(negation.subject & claim.entities) and shared > 0
     if not negation.key <= words:
         return False
     if negation.nobody:

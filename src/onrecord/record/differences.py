@@ -13,6 +13,7 @@ from onrecord.record.difference import event_side, make_difference
 from onrecord.record.difference_clauses import each_its_own
 from onrecord.record.difference_denials import differences_of_denial
 from onrecord.record.difference_figures import differences_of_figure
+from onrecord.record.difference_moments import differences_of_moment
 from onrecord.record.difference_plans import differences_of_plans
 from onrecord.record.difference_wordings import differences_of_wording
 from onrecord.record.settled import Settled
@@ -31,6 +32,7 @@ def find_differences(
         *differences_of_denial(settled, lines),
         *_of_modality(settled, lines),
         *differences_of_plans(settled, events),
+        *differences_of_moment(settled, lines),
     ]
     unique = {difference.id: difference for difference in found}
     return tuple(sorted(unique.values(), key=lambda d: (d.kind, d.about, d.id)))

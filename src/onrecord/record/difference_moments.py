@@ -1,0 +1,146 @@
+"""Pairs of tellings of one thing in, where they give another day, another hour or another place for it, out.
+
+Of what has happened two days, hours or places are a conflict. A plan that is told for another place on a
+later day has been moved: an update. "Shortly after noon" and 12:10 are no two hours, and a hall in a town is
+no other place than the town.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from onrecord.links.events import Telling
+from onrecord.links.groups import components
+from onrecord.model.record import Difference, DifferenceKind, Side, Verdict
+from onrecord.record.difference import make_difference
+from onrecord.record.difference_pairs import Pair, pairs_of
+from onrecord.record.difference_places import places_of
+from onrecord.record.settled import Settled
+
+NEAR: Final = timedelta(days=2)  # between two days that reports give for one thing: more are two things
+EXACT: Final = 5  # minutes by which an hour that is told to the minute may be off
+WHOLE: Final = 15  # and a whole hour
+ROUGH: Final = 30  # and one that is told for "about" so
+AFTER: Final = 45  # minutes that "shortly after" may mean
+APART: Final = 10  # minutes between two hours that are no longer one
+BEFORE: Final = 24  # code points before an hour in which such words stand
+Hours = tuple[int, int]
+"""Between which minutes of its day something was."""
+
+_CLOCK: Final = re.compile(r"T(\d\d):?(\d\d)?")
+
+
+def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[Difference]:
+    """Yield where tellings of one thing part in its day, its hour or its place."""
+    hours = {t.mention.id: hour_of(t, settled) for group in settled.events for t in group.tellings}
+    places = places_of(settled)
+    of_moment = pairs_of(settled, lines, lambda a, b: _days_apart(a, b) or _hours_apart(a, b, hours))
+    yield from _lines("date", list(of_moment), settled)
+    of_place = pairs_of(settled, lines, lambda a, b: _may_be_one_day(a, b) and places.may_part(a, b))
+    apart = [pair for pair in of_place if places.part(pair.first, pair.second)]
+    yield from _lines("place", apart, settled)
+
+
+def _days_apart(first: Telling, second: Telling) -> bool:
+    """Whether two tellings of what has happened once give two days that lie near each other."""
+    if first.state != "real" or first.mention.sort not in _tables().once:
+        return False
+    days = [t.day.day for t in (first, second) if t.fixed and t.day is not None and t.day.day is not None]
+    return len(days) == 2 and timedelta(0) < abs(days[0] - days[1]) <= NEAR
+
+
+def _hours_apart(first: Telling, second: Telling, hours: Mapping[str, Hours | None]) -> bool:
+    """Whether two tellings give two hours of what can be one day."""
+    one, other = hours[first.mention.id], hours[second.mention.id]
+    if one is None or other is None or not _may_be_one_day(first, second):
+        return False
+    return max(one[0], other[0]) - min(one[1], other[1]) >= APART
+
+
+def _may_be_one_day(first: Telling, second: Telling) -> bool:
+    return first.day is None or second.day is None or first.day.may_be(second.day)
+
+
+def hour_of(telling: Telling, settled: Settled) -> Hours | None:
+    """Return between which minutes of its day a telling puts a thing; None if it gives no one hour."""
+    mention = telling.mention
+    text = settled.material.by_id[mention.report].text
+    told = [
+        (timex, clock)
+        for timex in settled.material.found[mention.report].timexes
+        if timex.type == "TIME" and mention.clause.holds(timex.span)
+        if (clock := _CLOCK.search(timex.value)) is not None
+    ]
+    if len(told) != 1:
+        return None
+    timex, clock = told[0]
+    minute = int(clock[1]) * 60 + int(clock[2] or 0)
+    words = text[max(mention.clause.start, timex.span.start - BEFORE) : timex.span.start] + timex.span.of(
+        text
+    )
+    tables = _tables()
+    if (shortly := tables.shortly.search(words)) is not None:
+        ahead = shortly[0].lower().endswith("before")
+        return (minute - AFTER, minute) if ahead else (minute, minute + AFTER)
+    if tables.bound.search(words):
+        return None
+    rough = tables.about.search(words) is not None or minute % 720 == 0
+    slack = ROUGH if rough else EXACT if minute % 60 else WHOLE
+    return minute - slack, minute + slack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Words before an hour, and the sorts of event that come once."""
+
+    bound: re.Pattern[str]
+    shortly: re.Pattern[str]
+    about: re.Pattern[str]
+    once: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Tables:
+    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
+        "moment"
+    ]
+    return Tables(
+        bound=re.compile("|".join(raw["bound"]), re.IGNORECASE),
+        shortly=re.compile("|".join(raw["shortly"]), re.IGNORECASE),
+        about=re.compile("|".join(raw["about"]), re.IGNORECASE),
+        once=frozenset(raw["once"]),
+    )
+
+
+def _lines(kind: DifferenceKind, pairs: Sequence[Pair], settled: Settled) -> Iterator[Difference]:
+    """Yield one difference for each set of tellings that are tied, with a side for each report."""
+    told = {t.mention.id: t for pair in pairs for t in (pair.first, pair.second)}
+    events = {
+        t.mention.id: event
+        for pair in pairs
+        for t, event in zip((pair.first, pair.second), pair.events, strict=True)
+    }
+    order = {i: settled.material.order(t.mention.report, t.mention.span.start) for i, t in told.items()}
+    ties = [(pair.first.mention.id, pair.second.mention.id) for pair in pairs]
+    for tied in sorted(components(sorted(told), ties), key=sorted):
+        tellings = [told[i] for i in sorted(tied, key=lambda i: order[i])]
+        sides = [_side(telling, events[telling.mention.id], settled) for telling in tellings]
+        verdict = _verdict(tellings)
+        reason = f"told for another {'place' if kind == 'place' else 'day or hour'}"
+        yield make_difference(kind, events[tellings[0].mention.id], verdict, reason, sides)
+
+
+def _verdict(tellings: Sequence[Telling]) -> Verdict:
+    """Return what two plans, or two tellings of what has happened, are to each other."""
+    days = {telling.told for telling in tellings}
+    return "update" if tellings[0].state == "planned" and len(days) > 1 else "conflict"
+
+
+def _side(telling: Telling, event: str, settled: Settled) -> Side:
+    support = settled.support(telling.mention)
+    return Side(claim=" ".join(support.span.text.split()), items=(event,), support=(support,))

@@ -1,0 +1,73 @@
+"""Settled events in, pairs of two reports' tellings of one thing out, whatever day and place they give.
+
+Tellings that are one event, and are called by one word, are such a pair. So are those that another day or
+another place has kept apart, where all else is alike: the features by which tellings meet, those of day and
+place left out. Where one report tells of both, they are two.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from onrecord.links.event_features import BIAS, FEATURES, of_others
+from onrecord.links.events import Telling
+from onrecord.record.settled import Settled
+
+BESIDE: Final = frozenset({"same day", "people that day", "same place", "other place"})
+ALIKE: Final = (
+    0.3  # score of all else from which two tellings are of one thing: of 14 such pairs of plans that
+)
+# were looked at all but two (another trial) were
+STATES: Final = ("real", "planned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two tellings of one thing, and the ids of their events."""
+
+    first: Telling
+    second: Telling
+    events: tuple[str, str]
+
+
+def pairs_of(
+    settled: Settled, lines: frozenset[str], may_part: Callable[[Telling, Telling], bool]
+) -> Iterator[Pair]:
+    """Yield the pairs of tellings, of events that are lines, that may part, in founding order.
+
+    Args:
+        settled: The settled links.
+        lines: Ids of the events that are lines of the record.
+        may_part: What a pair must be; asked first, so it should cost little.
+    """
+    groups = {
+        group.tellings[0].mention.id: group
+        for group in settled.events
+        if group.tellings[0].mention.id in lines and group.tellings[0].state in STATES
+    }
+    reports = {event: frozenset(t.mention.report for t in group.tellings) for event, group in groups.items()}
+    named: dict[tuple[str, str], list[tuple[int, str, Telling]]] = defaultdict(list)
+    every = [(event, telling) for event, group in groups.items() for telling in group.tellings]
+    for place, (event, telling) in enumerate(every):
+        for word in telling.named:
+            named[telling.state, word].append((place, event, telling))
+    done: set[tuple[int, int]] = set()
+    for tellings in named.values():
+        for (one, event, first), (other, another, second) in combinations(tellings, 2):
+            if first.mention.report == second.mention.report or (one, other) in done:
+                continue
+            done.add((one, other))
+            if may_part(first, second) and (
+                event == another
+                or (reports[event].isdisjoint(reports[another]) and _are_alike(first, second))
+            ):
+                yield Pair(first=first, second=second, events=(event, another))
+
+
+def _are_alike(first: Telling, second: Telling) -> bool:
+    """Whether all but day and place speaks for one thing."""
+    if of_others(first, second) or first.again != second.again:
+        return False
+    return BIAS + sum(f.weight * f.compare(first, second) for f in FEATURES if f.name not in BESIDE) >= ALIKE
