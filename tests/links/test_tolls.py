@@ -34,6 +34,25 @@ def test_numbers(text: str, readings: list[tuple[str, str, int]], killed: int, i
     assert likeliest(text, *readings) == {"killed": killed, "injured": injured}
 
 
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("The shooting left one man dead and four people in the hospital.", 1, 4),
+        ("A man was killed. Three others are being treated for gunshot wounds.", 1, 3),
+        ("All five victims are listed in stable condition.", 0, 5),
+        ("A woman was killed and her son was wounded in the shooting.", 1, 1),
+        ("A man was killed in the shooting and taken to a hospital. No one else was hurt.", 1, 0),
+        ("A man died in a hospital. Two of the people in the hospital left.", 1, 0),
+    ],
+    ids=[
+        "in the hospital", "others treated", "all in stable condition", "one beside the dead",
+        "nobody else: the hospital is the dead man's", "some of them are no count of all",
+    ],
+)  # fmt: skip
+def test_people_who_are_said_to_be_hurt_a_few_words_on(text: str, killed: int, injured: int) -> None:
+    assert likeliest(text) == {"killed": killed, "injured": injured}
+
+
 def test_an_age_in_a_headline_is_no_toll() -> None:
     assert (
         likeliest("The boy was hurt in the shooting.", headline="Boy, 9, shot by his brother")["injured"] == 1

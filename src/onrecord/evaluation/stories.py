@@ -26,7 +26,7 @@ from onrecord.sources.lines import document_of_row
 Row = dict[str, Any]
 PROCESSES: Final = 2
 WINDOW: Final = 500  # reports over which the time of linking is taken, at the start and at the end
-SEVERAL: Final = 2.5  # weight of a report that counts more than one; of 1 to 4, 2.5 and 3 do best
+SEVERAL: Final = 2.0  # weight of a report that counts more than one; of 1 to 4, 2 does best
 SHORTEST: Final = 200  # code points of another report that is worth mixing in
 
 

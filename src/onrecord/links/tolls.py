@@ -23,6 +23,8 @@ from onrecord.model.report import NEWS, Report
 STATES: Final = ("killed", "injured", "shot")
 Numbers = tuple[tuple[int, float], ...]
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(A-Z0-9])|\n")
+NEAR: Final = 5  # words before a word of hurting within which a negation or a death bears on it
+FAR: Final = 8  # words after people within which it is said that they are hurt
 _MOST = 200  # beyond this a number counts something else than the victims of one happening
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
@@ -32,12 +34,13 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "many": -2.5, "events": 0.3, "others": 0.3, "own-hand": 2.0,
     },
     "injured": {
-        "lead": -0.1, "often": 2.0, "highest": -0.2, "headline": 1.5, "none-told": 3.2, "none": 3.3,
+        "lead": -0.1, "often": 2.0, "highest": -0.2, "headline": 1.5, "none-told": 3.2, "none": 3.4,
         "none-many-cues": -1.8, "none-counted": -1.8, "one": 0.9, "listed": 0.2, "many": 0.3,
         "shot": 0.8, "shot-less-killed": 1.1, "headline-shot-less": 1.2, "shot-less-uncounted": 0.6,
         "victims": 0.9, "besides": 1.2, "besides-and-one": 1.2, "victims-less": 0.1,
         "counted-otherwise": -1.1, "none-and-nobody-killed": -3.5, "one-and-nobody-killed": 0.1,
-        "one-shot": 0.3, "hurt-himself": -0.2, "sum": 0.1, "listed-shot": 0.2,
+        "one-shot": 0.3, "hurt-himself": -0.2, "sum": 0.1, "listed-shot": 0.2, "laid": 0.6,
+        "less-laid": -1.9, "none-alive": -0.3, "none-unhurt": 0.4, "one-alive": 0.8,
     },
 }  # fmt: skip
 
@@ -55,6 +58,9 @@ class Told:
         events: people whom events of killing name one by one.
         own_hand: whether somebody took his own life.
         others: people told of by their ages in sentences that tell of no suspect.
+        alive: how many sentences say that somebody was hurt, with a word that isn't said of the dead.
+        unhurt: whether it is said that nobody was hurt, or nobody else.
+        laid: numbers of people who are said to be hurt a few words on, in the order told.
     """
 
     figures: Mapping[str, Sequence[int]]
@@ -65,6 +71,9 @@ class Told:
     events: int
     own_hand: bool
     others: int
+    alive: int
+    unhurt: bool
+    laid: Sequence[int]
 
 
 def tolls_of(report: Report, found: Found) -> tuple[tuple[str, Numbers], ...]:
@@ -122,6 +131,7 @@ def injured_signals(told: Told, killed: Numbers) -> dict[int, dict[str, float]]:
         *others_less,
         *victims,
         *_less(victims[:1], killed),
+        *told.laid,
     }
     return {
         number: {
@@ -139,6 +149,13 @@ def injured_signals(told: Told, killed: Numbers) -> dict[int, dict[str, float]]:
             "none-and-nobody-killed": float(number == 0) * alive * shot_at,
             "one-and-nobody-killed": float(number == 1) * alive * shot_at,
             "one-shot": float(number == 1 and told.one["shot"]) * alive,
+            "laid": float(number in told.laid),
+            "less-laid": float(bool(told.laid) and not figures and number < min(told.laid)),
+            "none-alive": float(number == 0) * min(3, told.alive) / 3,
+            "one-alive": float(
+                number == 1 and told.alive > 0 and not figures and not told.headline["injured"]
+            ),
+            "none-unhurt": float(number == 0 and told.unhurt),
             "hurt-himself": float(number == 1 and told.own_hand) * alive,
             "sum": float(len(figures) > 1 and number == sum(figures[:2])),
             "listed-shot": listed_less.get(number, 0.0) if told.listed["shot"] else 0.0,
@@ -207,6 +224,9 @@ def told_in(report: Report, found: Found) -> Told:
         listed={state: _listed(sentences, words, state) for state in STATES},
         cues={state: sum(len([w for w in each if w in cues[state]]) for each in words) for state in STATES},
         one={state: any(_tells_one(each, state) for each in words) for state in STATES},
+        alive=sum(_says_hurt(each) is True for each in words),
+        unhurt=any(_says_hurt(each) is False for each in words),
+        laid=[number for each in words for number in _laid(each)],
         events=_victims(found),
         own_hand=any(
             "suicide" in each or bool(cues["own_hand"] & set(each) and cues["killed"] & set(each))
@@ -286,6 +306,39 @@ def _tells_one(words: Sequence[str], state: str) -> bool:
         word in _cues()[state] and bool(_cues()["one"] & set(words[max(0, place - 3) : place]))
         for place, word in enumerate(words)
     )
+
+
+def _says_hurt(words: Sequence[str]) -> bool | None:
+    """Return whether a sentence says that somebody was hurt and lived, or that nobody was, or neither."""
+    said = None
+    for place, word in enumerate(words):
+        if word in _cues()["hurt"] or word in _cues()["hurts"]:
+            before = set(words[max(0, place - NEAR) : place])
+            if before & _cues()["nobody"]:
+                said = False
+            elif word in _cues()["hurt"] and not _cues()["killed"] & set(words[max(0, place - 2) : place]):
+                return True  # "fatally wounded" is said of the dead
+    return said
+
+
+def _laid(words: Sequence[str]) -> Iterable[int]:
+    """Yield numbers of people who are said to be hurt a few words on: "four men are recovering"."""
+    cues = _cues()
+    for place, word in enumerate(words):
+        number = _value(word)
+        if number is None or number < 2:
+            continue
+        people = next(
+            (at for at in range(place + 1, min(place + 4, len(words))) if words[at] in cues["people"]), None
+        )
+        if people is None or "of" in words[place + 1 : people]:
+            continue
+        for each in words[people + 1 : people + 1 + FAR]:
+            if each in cues["killed"] or _value(each) is not None:
+                break
+            if each in cues["hurt"] or each in cues["laid"]:
+                yield number
+                break
 
 
 def _listed(sentences: Sequence[str], words: Sequence[Sequence[str]], state: str) -> int:

@@ -24,7 +24,7 @@ from onrecord.record.tied import tie
 
 Kept = TypeVar("Kept")
 
-GIST: Final = "gist/4"  # version of what is kept of a report for comparison
+GIST: Final = "gist/5"  # version of what is kept of a report for comparison
 HAPPENING: Final = "happening"  # name of the reason that gives a pair its score of happening
 SHARES: Final = ("first-share", "second-share")  # names of the reasons of a pair of copies
 SURE: Final = 9.0  # score and strength of a tie between copies
