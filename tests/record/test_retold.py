@@ -10,7 +10,7 @@ from onrecord.model.report import Block, Report
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from onrecord.record.news import news_in
-from tests.build import event, found, name, said
+from tests.build import event, figure, found, name, said
 from tests.support import make_report
 
 Part = tuple[Report, Found]
@@ -141,6 +141,45 @@ def test_what_somebody_said_is_no_news_where_all_of_it_was_told(words: str, kind
     who = name(report, "Otto Brandt")
     later = report, found(who, said(report, words, who, kind=kind))
     assert [kind for kind, _ in new(EARLIER, later)] == ["statement"] * is_new
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "is_new"),
+    [
+        ("The guard struck the gate with 20 men, a clerk said", "20 men", False),
+        ("The guard struck the gate with 30 men, a clerk said", "30 men", True),
+        ("The harbour hired 20 men to clear the ice", "20 men", True),
+    ],
+    ids=["told in an earlier sentence", "another number", "of something else"],
+)
+def test_a_number_that_an_earlier_sentence_tells_is_no_news(text: str, printed: str, is_new: bool) -> None:
+    report = make_report(f"{text}.", address="counted.txt", published="2026-03-10")
+    number = float(printed.split()[0])
+    later = (
+        report,
+        found(figure(report, printed, text.partition(",")[0], number, number, counts="men", head="men")),
+    )
+    assert [kind for kind, _ in new(EARLIER, later)] == ["reading"] * is_new
+
+
+@pytest.mark.parametrize(
+    ("kind", "confidence", "least", "is_new"),
+    [
+        ("indirect", 0.65, 0.6, False),
+        ("indirect", 0.7, 0.6, True),
+        ("direct", 0.65, 0.6, True),
+        ("indirect", 0.65, 0.0, True),
+    ],
+    ids=["not sure enough", "sure enough", "in quotation marks", "told to who wants all"],
+)
+def test_what_is_said_with_no_marks_must_be_surer(
+    kind: str, confidence: float, least: float, is_new: bool
+) -> None:
+    report = make_report("Otto Brandt denied a plot against the old mayor.", published="2026-03-10")
+    who = name(report, "Otto Brandt")
+    quotation = replace(said(report, "a plot against the old mayor", who, kind=kind), confidence=confidence)
+    record = compose("l", {"s": [report.id]}, [report], {report.id: found(who, quotation)}, Beside())
+    assert [fact.kind for fact in news_in(record, least=least).facts] == ["statement"] * is_new
 
 
 def test_an_undated_headline_is_no_news_beside_the_line_below_it() -> None:

@@ -41,6 +41,9 @@ AGAIN: Final = frozenset({"put-off", "changed"})
 FEW: Final = 3
 """Words up to which what somebody is told to have said, with no quotation marks, only names its subject."""
 
+SURE: Final = 0.7
+"""Confidence from which what somebody is told to have said, with no quotation marks, is told."""
+
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -195,11 +198,14 @@ class _Maker:
         """Whether a statement is told: sure, standing, and more than a plan that is told beside it."""
         if statement.standing == "withdrawn":
             return False
-        if max(variant.confidence for variant in statement.variants) < self.least:
+        sure = max(variant.confidence for variant in statement.variants)
+        if sure < self.least:
             return False
         pieces = [piece for variant in statement.variants for piece in variant.pieces]
         if any(piece.kind != "indirect" for piece in pieces):
             return True
+        if self.least and sure < SURE:
+            return False
         contents = [passage for piece in pieces for passage in piece.content]
         return any(
             len(_WORDS.findall(p.text)) > FEW and not any(overlap(p, clause) for clause in self.clauses)
@@ -283,7 +289,8 @@ class _Maker:
         ordered = sorted(readings, key=lambda reading: self.reads.of(reading.support.span))
         marks = frozenset(map(self._reading, readings))
         spans = [reading.support.span for reading in ordered]
-        yield self._fact("reading", ordered[0].id, spans, marks, fold=ordered[0].id)
+        if not self.retold.counted_before(ordered[0]):
+            yield self._fact("reading", ordered[0].id, spans, marks, fold=ordered[0].id)
         supports = [reading.support for reading in readings]
         if len(supports) > 1 and standing_of(supports, self.perhaps) == "several-origins":
             yield self._second("reading", figure.id, supports, marks)

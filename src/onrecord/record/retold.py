@@ -16,7 +16,8 @@ from functools import cached_property
 from math import ceil
 from typing import Final
 
-from onrecord.model.record import Event, Record, Statement
+from onrecord.links.words import words_of
+from onrecord.model.record import Event, Reading, Record, Statement
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Passage
 from onrecord.record.aftermath import stems_in
@@ -46,6 +47,7 @@ class Shares:
 
 NEARLY: Final = Shares(bare=0.6, whole=0.6)  # of an event with no day of its own
 HALF: Final = Shares(bare=0.5, whole=0.4, days=False)  # of one with a day some days back
+MOST: Final = Shares(bare=2 / 3, whole=0.6, days=False)  # of a reading, beside its number
 ALL: Final = Shares(bare=1.0, whole=1.0)
 
 
@@ -94,6 +96,11 @@ class Retold:
         report = self._first_of(contents).report
         return all(self._held(passage, report, ALL) for passage in contents)
 
+    def counted_before(self, reading: Reading) -> bool:
+        """Whether a sentence read before has a reading's number, and most of the words it is told with."""
+        words = reading.support.span
+        return self._held(words, words.report, MOST, printed=frozenset(words_of(reading.printed)))
+
     def _first_of(self, passages: Iterable[Passage]) -> Passage:
         """Return the passage that was read first."""
         return min(passages, key=lambda p: (self._number.get(p.report, 0), p.start))
@@ -105,8 +112,10 @@ class Retold:
             self._number.get(other, 0) < self._number.get(report, 0) and self._first.get(other, other) != mine
         )
 
-    def _held(self, passage: Passage, report: str, shares: Shares) -> bool:
-        """Whether a sentence read before a report tells the same as a passage."""
+    def _held(
+        self, passage: Passage, report: str, shares: Shares, *, printed: frozenset[str] = frozenset()
+    ) -> bool:
+        """Whether a sentence read before a report tells the same as a passage, with some words as printed."""
         words, exact = stems_in(passage.text), _exact(passage.text, days=shares.days)
         bare = words - self._names
         needed = ceil(shares.bare * len(bare))
@@ -120,6 +129,7 @@ class Retold:
             and len(bare & told.stems) >= needed
             and len(words & told.stems) >= shares.whole * len(words)
             and exact <= _exact(told.text, days=shares.days)
+            and (not printed or printed <= set(words_of(told.text)))
             for told in (self._sentences[place] for place in near)
         )
 
