@@ -55,6 +55,23 @@ SOMEBODY = {
         "Ada Finn rejected the claim that the council was late — saying the dam held.",
         [("Ada Finn",), ("Ada Finn",)],
     ),
+    "whom an agency quotes": (
+        "The agency quoted Ada Finn as saying that the dam held.",
+        [("Ada Finn",)],
+    ),
+    "whose very words an agency quotes": (
+        "The agency quoted Ada Finn as saying: “The dam is gone and the town is lost.”",
+        [("Ada Finn",)],
+    ),
+    "who is quoted behind the words": (
+        "“The dam is gone and the town is lost,” the agency quoted Ada Finn as saying.",
+        [("Ada Finn",)],
+    ),
+    "who is quoted by another": (
+        "Ada Finn was quoted by the agency as saying that the dam held.",
+        [("Ada Finn",)],
+    ),
+    "the radio": ("The state radio said that the dam held.", [("The state radio",)]),
     "who vows to do it": ("Ada Finn vowed to rebuild the dam by Friday.", [("Ada Finn",)]),
     "no date line": ("HIGHFOLD -- Mayor Ada Finn said that the dam held.", [("Ada Finn",)]),
     "a heading is not the speaker": ("Her verdict: “It is no good,” Ada Finn said.", [("Ada Finn",)]),

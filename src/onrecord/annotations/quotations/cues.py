@@ -58,6 +58,7 @@ class Cues:
     nobody: frozenset[str]
     answers: frozenset[str]
     goes_on: frozenset[str]
+    quoting: frozenset[str]
     issuing: frozenset[str]
     courts: frozenset[str]
     voices: "Voices"
@@ -84,6 +85,7 @@ def english() -> Cues:
         manner=tuple(table["manner"]["openings"]),
         nobody=frozenset(table["manner"]["nobody"].split()),
         answers=_forms(table["answers"]["verbs"], irregular),
+        quoting=_forms(table["quoting"]["verbs"], irregular),
         goes_on=_forms(table["goes_on"]["verbs"], irregular),
         courts=frozenset(table["voices"]["courts"].split()),
         issuing=_forms(table["documents"]["issuing"], irregular),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.annotations.quotations.confidence import confidence_of
+from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Draft
 
 CUTOFF: Final = 0.65
@@ -80,7 +81,7 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
     for draft, holder in held:
         if id(draft) in passing:
             continue
-        if holder is not None and holder.rule == "according" and draft.rule.startswith("direct"):
+        if holder is not None and draft.rule.startswith("direct") and _passes_on_words(holder, draft):
             settled.append(replace(draft, via=holder))
         elif holder is None:
             settled.append(draft)
@@ -89,9 +90,29 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
     return settled
 
 
+def _passes_on_words(holder: Draft, draft: Draft) -> bool:
+    """Whether one passes on another's quoted words: "according to …", "state radio quoted her as saying"."""
+    return holder.rule == "according" or _quotes(holder, draft)
+
+
+def _quotes(holder: Draft, draft: Draft) -> bool:
+    """Whether one's verb says that another is quoted, as saying what the draft holds."""
+    return (
+        holder.verb is not None
+        and draft.verb is not None
+        and holder.verb.lower_ in english().quoting
+        and draft.verb.i > 0
+        and draft.verb.nbor(-1).lower_ == "as"
+    )
+
+
 def _only_passes_on(holder: Draft, draft: Draft) -> bool:
     """Whether all that one reports is that another said it: "Hale said it was over, the Courier reported"."""
-    if holder.verb is None or not holder.verb.lower_.startswith("report") or draft.speaker is None:
+    if draft.speaker is None or holder.verb is None:
+        return False
+    if _quotes(holder, draft):
+        return True
+    if not holder.verb.lower_.startswith("report"):
         return False
     first = min(draft.speaker.words.start, draft.span.start)
     return (

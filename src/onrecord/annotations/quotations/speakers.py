@@ -31,6 +31,8 @@ def speaker_of(verb: Token) -> Speaker | None:
     """Return who says what a verb reports; None where the sentence doesn't tell."""
     if is_passive(verb):
         return _agent(verb)
+    if (quoted := _quoted(verb)) is not None:
+        return Speaker(words=phrase(quoted, verb), head=quoted, reason="whom another quotes as saying it")
     if subject_of(verb) is None and verb.tag_ == "VBG" and verb.i and verb.nbor(-1).text in SETS_OFF:
         speaker = _of_sentence(verb)
         return None if speaker is None or _across_a_mark(speaker.head, verb) else speaker
@@ -57,6 +59,16 @@ def speaker_of(verb: Token) -> Speaker | None:
             return None
         token = above
     return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Return whom another quotes: "state radio quoted the mayor as saying …"; None where nobody is."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lower_ not in english().quoting:
+        return None
+    if is_passive(quoting):
+        return next((c for c in quoting.children if c.dep_ == "nsubjpass"), None)
+    return next((c for c in quoting.children if c.dep_ == "dobj" and quoting.i < c.i < verb.i), None)
 
 
 def _judged(token: Token) -> Token | None:
