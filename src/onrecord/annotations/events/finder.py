@@ -28,6 +28,7 @@ from onrecord.annotations.events.fragments import LOW, is_fragment
 from onrecord.annotations.events.lexicon import Lexicon, lexicon
 from onrecord.annotations.events.modality_noun import TOLD_PLANS, of_noun
 from onrecord.annotations.events.modality_verb import of_verb
+from onrecord.annotations.events.passages import going_on
 from onrecord.annotations.events.people import People
 from onrecord.annotations.events.roles import arguments, places
 from onrecord.annotations.events.standing import Standing
@@ -80,7 +81,8 @@ def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
             before = []
             continue
         denied = denied_before(sent, before, page.people, page.words, finder=OPEN)
-        before = list(_of_sentence(page, sent))
+        now = list(_of_sentence(page, sent))
+        before = going_on(sent, now, before, parsed=parsed, placed=page.placed, words=page.words)
         yield from before
         if denied is not None and all(denied.span != mention.span for mention in before):
             yield denied

@@ -86,7 +86,7 @@ def worth_a_line(candidate: Candidate) -> bool:
         return day.own and of_something and standing.reason != "noun with infinitive"
     if standing.reason == "denied that":
         return True  # who denies it is told
-    if trigger.sort.dated and not (day.own and standing.modality in ("planned", "happened")):
+    if trigger.sort.dated and not (_is_dated(day) and standing.modality in ("planned", "happened")):
         return False
     if trigger.sort.open and not _told_as_fact(trigger, standing):
         return False
@@ -95,6 +95,10 @@ def worth_a_line(candidate: Candidate) -> bool:
         return candidate.told.voice == "attributed" or (candidate.known > 0 and (day.own or passive))
     nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
     return candidate.known > 0 or candidate.others > 0 or nobody
+
+
+def _is_dated(day: Dated) -> bool:
+    return day.own and day.when is not None and day.when.edtf is not None
 
 
 def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:
