@@ -14,6 +14,7 @@ scores of story and storyline are set by hand on invented stories.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from operator import mul
 
@@ -140,7 +141,7 @@ def settle_happenings(
     """
     score = {(link.first, link.second): max(UNLIKE, link.happening) for link in links}
     scored = _sure(score, copies) | ruled.scores(parted=False)
-    return _settled(reports, scored, threshold=SAME_HAPPENING, default=UNLIKE)
+    return _settled([reports], scored, Levels(least=SAME_HAPPENING, unscored=UNLIKE))
 
 
 def settle_stories(
@@ -152,11 +153,7 @@ def settle_stories(
     """Return the stories of happenings: each the part of one whose newest news is one."""
     score = {(link.first, link.second): link.story for link in links}
     scored = _sure(score, copies) | ruled.scores(parted=True)
-    return [
-        tuple(group)
-        for reports in happenings
-        for group in _settled(reports, scored, threshold=SAME_STORY, default=0.0)
-    ]
+    return list(map(tuple, _settled(happenings, scored, Levels(least=SAME_STORY, unscored=0.0))))
 
 
 def _sure(
@@ -168,11 +165,21 @@ def _sure(
 
 
 def _settled(
-    reports: Sequence[str], score: Mapping[tuple[str, str], float], *, threshold: float, default: float
+    parts: Iterable[Sequence[str]], score: Mapping[tuple[str, str], float], levels: Levels
 ) -> list[list[str]]:
-    inside = set(reports)
-    pairs = [(s, a, b) for (a, b), s in score.items() if a in inside and b in inside]
-    return settle_average(sorted(reports), pairs, Levels(least=threshold, unscored=default))
+    """Return the groups into which each of some parts falls by itself."""
+    ordered = [sorted(reports) for reports in parts]
+    part_of = {report: number for number, reports in enumerate(ordered) for report in reports}
+    pairs: list[list[tuple[float, str, str]]] = [[] for _ in ordered]
+    for (a, b), value in score.items():
+        part = part_of.get(a)
+        if part is not None and part == part_of.get(b):
+            pairs[part].append((value, a, b))
+    return [
+        group
+        for reports, inside in zip(ordered, pairs, strict=True)
+        for group in (settle_average(reports, inside, levels) if inside else [[each] for each in reports])
+    ]
 
 
 def tie_of(link: StoryLink) -> float:
@@ -213,9 +220,12 @@ def settle_storylines(
         if a in place_of and b in place_of and place_of[a] != place_of[b]
     ]
 
+    @cache  # a group is asked for with each tie that it has
+    def core(group: tuple[int, ...]) -> frozenset[str]:
+        return _core([leading[r] for place in group for r in happenings[place]])
+
     def may_meet(left: Sequence[int], right: Sequence[int]) -> bool:
-        cores = [_core([leading[r] for place in group for r in happenings[place]]) for group in (left, right)]
-        return len(cores[0] & cores[1]) >= 2
+        return len(core(tuple(left)) & core(tuple(right))) >= 2
 
     places = list(range(len(happenings)))
     bonds = Bonds((place_of[a], place_of[b]) for a, b in ruled.tied if a in place_of and b in place_of)
