@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.links.entities import settle_entities
-from onrecord.links.event_features import likeness, reasons
+from onrecord.links.event_features import lay, likeness, reasons
 from onrecord.links.events import settle_events
 from onrecord.links.material import gather
 from onrecord.model.annotation import Found
@@ -129,4 +129,4 @@ def test_what_joins_two_tellings_can_be_told() -> None:
     (group,) = settle_events(material, settle_entities(material), {})
     told = {name: added for name, added, _ in reasons(*group.tellings)}
     assert min(told["same day"], told["people that day"]) > 0
-    assert likeness(*group.tellings) == pytest.approx(sum(told.values()), abs=0.01)
+    assert likeness(*map(lay, group.tellings)) == pytest.approx(sum(told.values()), abs=0.01)

@@ -64,27 +64,28 @@ def settle_average(
         between[rank[one]][rank[other]] = between[rank[other]][rank[one]] = cell
     _join_ruled(groups, between, [(rank[a], rank[b]) for a, b in ruled.same if a in rank and b in rank])
     waiting = [
-        (-_mean(cell, size, levels.unscored), a, b, size)
+        (-mean, a, b, size)
         for a, cells in between.items()
         for b, cell in cells.items()
         if a < b
         for size in [len(groups[a]) * len(groups[b])]
+        if (mean := _mean(cell, size, levels.unscored)) >= levels.least
     ]
     heapq.heapify(waiting)
     while waiting:
-        negative, first, second, size = heapq.heappop(waiting)
-        if -negative < levels.least:
-            break
+        _, first, second, size = heapq.heappop(waiting)
         if first not in groups or second not in groups or size != len(groups[first]) * len(groups[second]):
             continue
         if apart(first, second):
             continue
         groups[first] += groups.pop(second)
         _merge(between, first, second)
+        size = len(groups[first])
         for third, cell in between[first].items():
-            pairs_between = len(groups[first]) * len(groups[third])
+            pairs_between = size * len(groups[third])
             mean = _mean(cell, pairs_between, levels.unscored)
-            heapq.heappush(waiting, (-mean, min(first, third), max(first, third), pairs_between))
+            if mean >= levels.least:
+                heapq.heappush(waiting, (-mean, min(first, third), max(first, third), pairs_between))
     return [[things[place] for place in sorted(groups[first])] for first in sorted(groups)]
 
 
@@ -108,9 +109,12 @@ def _merge(between: Mapping[int, dict[int, Between]], first: int, second: int) -
         if other == first:
             continue
         del between[other][second]
-        mine = between[first].get(other, Between())
-        joined = Between(mine.total + cell.total, mine.count + cell.count)
-        between[first][other] = between[other][first] = joined
+        mine = between[first].get(other)
+        if mine is None:
+            between[first][other] = between[other][first] = cell
+        else:  # one cell for both ways
+            mine.total += cell.total
+            mine.count += cell.count
     between[second].clear()
 
 

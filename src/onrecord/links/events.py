@@ -7,13 +7,15 @@ whole; what can't be of one day never meets. A telling with no day of its own th
 days is of none of them.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from onrecord.links.average import Levels, settle_average
 from onrecord.links.entities import Entities
-from onrecord.links.event_features import likeness, of_others, reasons
+from onrecord.links.event_features import lay, likeness, of_others, reasons
 from onrecord.links.event_tellings import STATES, Telling, is_listed, tellings_of
 from onrecord.links.material import Material
 from onrecord.links.words import held_in, words_of
@@ -36,10 +38,12 @@ class EventGroup:
 
     Attributes:
         joined: the likest pairs that hold them together: both, the score, and what made it up.
+        kept: what was worked out from them once, as each is held against many others.
     """
 
     tellings: tuple[Telling, ...]
     joined: tuple[Joined, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
 
 def settle_events(
@@ -154,10 +158,10 @@ def _links(tellings: Sequence[Telling], material: Material) -> list[tuple[float,
     A telling with no day of its own is like none where it may be of several days.
     """
     found: dict[tuple[str, str], float] = {}
+    laid = {telling.mention.id: lay(telling) for telling in tellings}
     for first, second in _candidates(tellings):
-        found[first.mention.id, second.mention.id] = (
-            SURE if _copied(first, second, material) else likeness(first, second)
-        )
+        one, other = first.mention.id, second.mention.id
+        found[one, other] = SURE if _copied(first, second, material) else likeness(laid[one], laid[other])
     by_id = {telling.mention.id: telling for telling in tellings}
     torn = _between_days([(by_id[a], by_id[b]) for (a, b), score in found.items() if score >= LEVELS.least])
     scored = {
@@ -176,18 +180,19 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]
     """Yield the pairs to compare, each once: of one state, one sort or name, that can be of one day."""
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        for key in {telling.mention.sort, *(f"={word}" for word in telling.named)}:
-            alike[telling.state, key].append(place)
-    pairs = {
-        (one, other)
-        for group in alike.values()
-        for number, one in enumerate(group)
-        for other in group[number + 1 :]
-    }
-    for one, other in sorted(pairs):
-        first, second = tellings[one], tellings[other]
-        if _may_be_one(first, second):
-            yield first, second
+        for key in _keys(telling):
+            alike[key].append(place)
+    for one, first in enumerate(tellings):
+        groups = [alike[key] for key in _keys(first)]
+        others = {other for group in groups for other in group[bisect_right(group, one) :]}
+        yield from (
+            (first, tellings[other]) for other in sorted(others) if _may_be_one(first, tellings[other])
+        )
+
+
+def _keys(telling: Telling) -> set[tuple[str, str]]:
+    names = (telling.mention.sort, *(f"={word}" for word in telling.named))
+    return {(telling.state, name) for name in names}
 
 
 def _between_days(found: Sequence[tuple[Telling, Telling]]) -> frozenset[str]:

@@ -1,11 +1,15 @@
 """Tellings of one event in, its day out; two events in, how far they are alike out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
+from typing import TypeVar
 
 from onrecord.links.events import EventGroup, Telling
 from onrecord.model.when import Basis, When
+
+T = TypeVar("T")
 
 FIRMNESS: dict[Basis, int] = {"stated": 0, "resolved": 1, "inferred": 2, "bounded": 3, "open": 4}
 
@@ -29,6 +33,21 @@ def resembles(group: EventGroup, other: EventGroup, *, needed: int) -> bool:
     return len(people[0] & people[1]) >= needed and (len(days) < 2 or days[0].may_be(days[1]))
 
 
+def _once(work: Callable[[EventGroup], T]) -> Callable[[EventGroup], T]:
+    """Return a function of an event that is worked out once: each is held against all others."""
+    name = work.__name__
+
+    @wraps(work)
+    def kept(group: EventGroup) -> T:
+        if name not in group.kept:
+            group.kept[name] = work(group)
+        found: T = group.kept[name]
+        return found
+
+    return kept
+
+
+@_once
 def fixed_days(group: EventGroup) -> tuple[date, date] | None:
     """Return the first and the last day that an event's own words allow; None where they leave one open."""
     when = when_of(group.tellings)
@@ -38,6 +57,7 @@ def fixed_days(group: EventGroup) -> tuple[date, date] | None:
     return day.first, day.last
 
 
+@_once
 def people_of(group: EventGroup) -> frozenset[str]:
     """Return the entities that take part in an event, by any telling."""
     return frozenset().union(*(t.participants for t in group.tellings))
@@ -48,11 +68,13 @@ def places_of(group: EventGroup) -> frozenset[str]:
     return frozenset(t.place for t in group.tellings if t.place)
 
 
+@_once
 def told_first(group: EventGroup) -> date | None:
     """Return the earliest day on which it was told."""
     return min((t.told for t in group.tellings if t.told is not None), default=None)
 
 
+@_once
 def told_last(group: EventGroup) -> date | None:
     """Return the latest day on which it was told."""
     return max((t.told for t in group.tellings if t.told is not None), default=None)

@@ -19,7 +19,8 @@ class Perhaps(dict[str, tuple[str, ...]]):
                 names[one] = one = names[name]
             return one
 
-        for one, others in self.items():
+        groups = {frozenset((one, *others)) for one, others in self.items()}  # most are told of each member
+        for one, *others in map(sorted, groups):
             for other in others:
                 low, high = sorted((name_of(one), name_of(other)))
                 names[high] = low
