@@ -82,7 +82,8 @@ def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
             continue
         denied = denied_before(sent, before, page.people, page.words, finder=OPEN)
         now = list(_of_sentence(page, sent))
-        before = going_on(sent, now, before, parsed=parsed, placed=page.placed, words=page.words)
+        timed = any(sent.start <= each.start < sent.end for each in page.placed)
+        before = now if timed else going_on(sent, now, before, parsed=parsed, words=page.words)
         yield from before
         if denied is not None and all(denied.span != mention.span for mention in before):
             yield denied

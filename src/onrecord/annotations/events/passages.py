@@ -1,8 +1,8 @@
 """The events of a sentence and of the one before in, those that go on from its day with that day out.
 
-"A train crashed near Leven on 3 May 2019. Nine people died." A passage that tells of blows and disasters stays
-at its day until words of time lead away from it; what people do otherwise (resign, agree, rule) may come at any
-time, and takes no day from its neighbour. Only the next sentence of the paragraph goes on.
+"A train crashed near Leven on 3 May 2019. Nine people died." A passage that tells of blows and disasters
+stays at its day until words of time lead away from it; what people do otherwise (resign, agree, rule) may
+come at any time, and takes no day from its neighbour. Only the next sentence of the paragraph goes on.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.days import Placed
 from onrecord.annotations.events.lexicon import Lexicon
 from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import EventMention
@@ -29,21 +28,19 @@ def going_on(
     before: Sequence[EventMention],
     *,
     parsed: Parsed,
-    placed: Sequence[Placed],
     words: Lexicon,
 ) -> list[EventMention]:
     """Return the events of a sentence, those with no day of their own on the day of the sentence before.
 
     Args:
-        sent: The sentence.
+        sent: The sentence, with no day or time in it.
         now: Its events.
         before: Those of the sentence before.
         parsed: The report.
-        placed: All expressions of the report that tell a day or time.
         words: The lexicon.
     """
     told = _dated(before, words)
-    if told is None or _leads_away(sent, placed, words) or _new_paragraph(sent, parsed):
+    if told is None or _leads_away(sent, words) or _new_paragraph(sent, parsed):
         return list(now)
     return [_with(mention, told) if _goes_on(mention, parsed, words) else mention for mention in now]
 
@@ -60,9 +57,7 @@ def _dated(before: Sequence[EventMention], words: Lexicon) -> EventMention | Non
     return told if single and happens else None
 
 
-def _leads_away(sent: TokenSpan, placed: Sequence[Placed], words: Lexicon) -> bool:
-    if any(sent.start <= each.start < sent.end for each in placed):
-        return True
+def _leads_away(sent: TokenSpan, words: Lexicon) -> bool:
     return any(words.says("passage", "away", token.lower_) for token in sent)
 
 
