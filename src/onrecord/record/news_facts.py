@@ -25,7 +25,7 @@ from onrecord.model.record import (
     Variant,
 )
 from onrecord.model.span import Passage
-from onrecord.record.retold import Retold
+from onrecord.record.retold import Kept, Retold
 from onrecord.record.standing import Perhaps, standing_of
 
 NewsKind = Literal[
@@ -92,10 +92,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reads:
-    """Of each report, its place in the order of reading, and the first state of its piece."""
+    """Of each report, its place in the order of reading, the first state of its piece, and kept sentences."""
 
     number: Mapping[str, int] = field(default_factory=dict)
     first: Mapping[str, str] = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
     def mark(self, passage: Passage, more: str = "") -> str:
         """Return what words are known again by, whichever state of the report they stand in."""
@@ -151,7 +152,7 @@ class _Maker:
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
-        self.retold = Retold(record, reads.number, reads.first)
+        self.retold = Retold(record, reads.number, reads.first, kept=reads.kept)
         plans = [e for e in record.events if self._tells(e) and e.modality == "planned"]
         self.clauses = [support.span for event in plans for support in event.support]
 

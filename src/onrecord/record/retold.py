@@ -52,20 +52,33 @@ ALL: Final = Shares(bare=1.0, whole=1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    """A sentence with its stems, the place of its report in the order of reading, and the report's piece."""
+class Sentence:
+    """A sentence with its report and stems."""
 
-    read: int
-    piece: str
+    report: str
     stems: Stems
     text: str
+
+
+Kept = dict[str, tuple[Sentence, ...]]
 
 
 class Retold:
     """What the reports of a record told, sentence by sentence, in the order in which they were read."""
 
-    def __init__(self, record: Record, number: Mapping[str, int], first: Mapping[str, str]) -> None:
+    def __init__(
+        self, record: Record, number: Mapping[str, int], first: Mapping[str, str], *, kept: Kept
+    ) -> None:
+        """Take a record.
+
+        Args:
+            record: Of one storyline.
+            number: Of every report, its place in the order of reading.
+            first: Of every report, the first state of its piece.
+            kept: Sentences by report, as far as they are worked out; grows.
+        """
         self._record = record
+        self._kept = kept
         self._reports = {line.report.id: line.report for line in record.reports}
         self._number = number
         self._first = first
@@ -122,10 +135,8 @@ class Retold:
         # a sentence that holds so many of the words holds one of the rarest that are left without them
         rarest = sorted(bare, key=lambda stem: (len(self._at.get(stem, ())), stem))[: len(bare) - needed + 1]
         near = {place for stem in rarest for place in self._at.get(stem, ())} if bare else set()
-        read, piece = self._number.get(report, 0), self._first.get(report, report)
         return any(
-            told.read < read
-            and told.piece != piece
+            self._before(report, told.report)
             and len(bare & told.stems) >= needed
             and len(words & told.stems) >= shares.whole * len(words)
             and exact <= _exact(told.text, days=shares.days)
@@ -162,18 +173,12 @@ class Retold:
         return frozenset().union(*(stems_in(name) for e in entities for name in (e.name, *e.aliases)))
 
     @cached_property
-    def _sentences(self) -> Sequence[_Sentence]:
+    def _sentences(self) -> Sequence[Sentence]:
         """The sentences of the running text of all reports."""
-        return [
-            _Sentence(
-                read=self._number.get(report.id, 0),
-                piece=self._first.get(report.id, report.id),
-                stems=stems_in(text),
-                text=text,
-            )
-            for report in self._reports.values()
-            for text in _texts(report)
-        ]
+        for report in self._reports.values():
+            if report.id not in self._kept:
+                self._kept[report.id] = tuple(_sentences(report))
+        return [sentence for report in self._reports for sentence in self._kept[report]]
 
     @cached_property
     def _at(self) -> Mapping[str, Sequence[int]]:
@@ -204,12 +209,13 @@ class Retold:
         return told
 
 
-def _texts(report: Report) -> Iterable[str]:
+def _sentences(report: Report) -> Iterable[Sentence]:
     """Yield the sentences of a report's headline and running text."""
     for block in report.blocks:
         if block.kind in NEWS:
             for span in sentences_of(report.text, block.start, block.end):
-                yield span.of(report.text)
+                text = span.of(report.text)
+                yield Sentence(report=report.id, stems=stems_in(text), text=text)
 
 
 def _exact(text: str, *, days: bool) -> set[str]:
