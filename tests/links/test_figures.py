@@ -141,3 +141,27 @@ def test_who_counts_again_may_find_many_times_as_much(again: str, figures: int) 
     material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
     groups = settle_figures(material, settle_events(material, settle_entities(material), {}), {})
     assert len(groups) == figures
+
+
+OWNERS = [
+    pytest.param(("Veltran army", 4), ("Ostrian army", 3), 2, id="of-two-armies"),
+    pytest.param(("Veltran army", 4), ("Veltran army", 6), 1, id="of-one-army"),
+    pytest.param(("Veltran army", 4), (None, 11), 2, id="one-of-any"),
+    pytest.param(("Veltran army", 4), (None, 4), 1, id="one-number"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "figures"), OWNERS)
+def test_ones_own_are_no_others(
+    first: tuple[str | None, int], second: tuple[str | None, int], figures: int
+) -> None:
+    parts = []
+    for address, (owner, number) in (("a", first), ("b", second)):
+        report = make_report(f"{owner or 'It'} lost {number} soldiers in the flood.", address=address)
+        army = name(report, owner, kind="organization") if owner else None
+        given = figure(
+            report, str(number), report.text[:-1], number, number,
+            counts="soldiers killed", holder=army.id if army else None,
+        )  # fmt: skip
+        parts.append((report, found(*([army] if army else []), given)))
+    assert len(sizes(*parts)) == figures

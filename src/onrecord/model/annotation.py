@@ -127,7 +127,8 @@ class FigureReading:
         voice, given_by: who says so; ids of mentions.
         as_of: the day for which it holds; since: from when it counts.
         part_of: id of the reading that this is a part of ("including five children").
-        holder: id of the mention of whose seats, votes or share it is the number; None for all else.
+        holder: id of the mention of whose seats, votes or share it is the number, or of whose people or
+            things it is said to count ("four of its soldiers"); None for all else.
     """
 
     id: str

@@ -310,6 +310,21 @@ def test_a_number_within_a_quotation_is_the_speakers() -> None:
     assert reading.clause.of(SAID) == "Forty people were hurt, the mayor said"
 
 
+OWNED = [
+    ("Three of its sailors died, the mayor said.", "Three of its sailors died", ["n-1"]),
+    ("Three of its sailors died and 21 were hurt, the mayor said.", "Three of its sailors died and 21 were hurt",
+     ["n-1", "n-1"]),
+    ("Three sailors died, the mayor said.", "Three sailors died", [None]),
+    ("Three of its sailors died.", "", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "owners"), OWNED)
+def test_whose_people_are_counted(text: str, content: str, owners: list[str | None]) -> None:
+    found = quotation(text, content) if content else None
+    assert [reading.holder for reading in readings(text, found)] == owners
+
+
 def test_a_number_outside_any_quotation_is_the_reports() -> None:
     (reading,) = readings(SAID)
     assert (reading.voice, reading.given_by) == ("own", ())

@@ -22,6 +22,7 @@ from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
 from onrecord.annotations.figures.meant import Bare
 from onrecord.annotations.figures.nearby import Nearby
+from onrecord.annotations.figures.owners import owner_of, with_owner_before
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.zero import Zero, find_zeros
@@ -75,11 +76,28 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
             reading = _of_its_day(reading, done)
         if holders.is_shared(view, meant.what if meant is not None else what):
             reading = _held(view, quantity, reading, near, gapped=shared is not None and bool(done))
+        elif reading.measure == "count":
+            reading = _owned(view, quantity, reading, what, (near, done))
         reading = _part(reading, whole)
         _give_state(done, reading, view)
         done.append((quantity, reading))
     none = [_zero(view, zero, parsed=parsed, found=near) for zero in zeros]
     return sorted([*none, *(reading for _, reading in done)], key=lambda reading: reading.span)
+
+
+def _owned(
+    view: SentenceView,
+    quantity: Quantity,
+    reading: FigureReading,
+    what: Counted,
+    known: tuple[Found, list[tuple[Quantity, FigureReading]]],
+) -> FigureReading:
+    """Return a count with the one whose people or things it counts, where that is said."""
+    near, done = known
+    quotation = quotation_round(near.quotations, quantity.span)
+    owner = owner_of(view, quantity, near.mentions, quotation)
+    owner = owner or with_owner_before(view, quantity, what, done[-1] if done else None)
+    return reading if owner is None else replace(reading, holder=owner)
 
 
 def _held(
