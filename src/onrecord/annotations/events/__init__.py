@@ -7,7 +7,7 @@ from onrecord.annotations.events.finder import find
 
 ANNOTATOR: Final = Annotator(
     name="events.rules",
-    version=2,
+    version=3,
     requires=("timexes", "mentions", "quotations"),
     assigns="events",
     find=find,

@@ -40,8 +40,8 @@ from onrecord.model.annotation import EventMention, Found, Mention, Participant,
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-RULES = "events.rules/2"
-OPEN = "events.open/1"
+RULES = "events.rules/3"
+OPEN = "events.open/2"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, though it isn't known who it is
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
