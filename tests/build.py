@@ -9,6 +9,7 @@ from onrecord.model.annotation import (
     Mention,
     Participant,
     Quotation,
+    Timex,
 )
 from onrecord.model.ids import make_id
 from onrecord.model.report import Report
@@ -110,6 +111,22 @@ def figure(
     )
 
 
+def timex(report: Report, words: str, edtf: str) -> Timex:
+    """Return a time expression of a stated day."""
+    span = place(report, words)
+    return Timex(
+        id=make_id("timex", report.id, span.start, span.end),
+        report=report.id,
+        span=span,
+        type="DATE",
+        value=edtf,
+        mod=None,
+        when=When(edtf=edtf, basis="stated", printed=words),
+        finder="hand/1",
+        confidence=1.0,
+    )
+
+
 def on(day: str | None) -> When | None:
     """Return a stated day."""
     return (
@@ -126,5 +143,6 @@ def found(*annotations: Any) -> Found:
         return tuple(sorted((a for a in annotations if isinstance(a, kind)), key=lambda a: a.span))
 
     return Found(
-        mentions=of(Mention), quotations=of(Quotation), figures=of(FigureReading), events=of(EventMention)
-    )
+        timexes=of(Timex), mentions=of(Mention), quotations=of(Quotation), figures=of(FigureReading),
+        events=of(EventMention),
+    )  # fmt: skip

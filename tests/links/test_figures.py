@@ -11,7 +11,7 @@ from onrecord.links.figures import settle_figures
 from onrecord.links.material import gather
 from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.report import Report
-from tests.build import event, figure, found, name
+from tests.build import event, figure, found, name, timex
 from tests.support import make_report
 
 
@@ -165,3 +165,17 @@ def test_ones_own_are_no_others(
         )  # fmt: skip
         parts.append((report, found(*([army] if army else []), given)))
     assert len(sizes(*parts)) == figures
+
+
+LONG_AGO = (
+    "The port was hit by a quake in 1842. It bore the brunt on that occasion, with 3,000 people killed."
+)
+
+
+def test_a_toll_of_that_occasion_is_of_the_day_told_before() -> None:
+    old = make_report(LONG_AGO, address="a")
+    day = timex(old, "1842", "1842")
+    told = figure(old, "3,000", "with 3,000 people killed", 3000, 3000)
+    new = make_report("The quake killed 100 people.", address="b")
+    now = figure(new, "100", "The quake killed 100 people", 100, 100)
+    assert sizes((old, found(day, told)), (new, found(now))) == [1, 1]

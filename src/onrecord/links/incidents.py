@@ -20,6 +20,12 @@ _YEARS = re.compile(
     r"\b(?:1\d|20)\d\d\b|\b(?:years?|decades?|months) (?:ago|earlier|before)\b", re.IGNORECASE
 )
 AROUND = 120  # code points before a number's clause in which the day of its happening may stand
+FURTHER = 600  # the same, where the clause or the words before it speak of that day again
+_THEN = re.compile(
+    r"\b(?:on|in|at|during|after) that "
+    r"(?:occasion|year|time|one|accident|attack|blast|crash|disaster|earthquake|explosion|fire|flood|quake|storm|war)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +82,10 @@ def _old(reading: FigureReading, material: Material) -> PartialDate | None:
     report = material.by_id[reading.report]
     newest = _newest(material) if report.published is None else published_key(report)[0]
     own = {w.span.span for w in (reading.as_of, reading.since) if w is not None and w.span is not None}
-    for timex in material.found[reading.report].timexes:
-        near = reading.clause.start - AROUND <= timex.span.start < reading.clause.end + 3
+    told = report.text[max(0, reading.clause.start - AROUND) : reading.clause.end]
+    around = FURTHER if _THEN.search(told.rpartition("\n")[2]) else AROUND
+    for timex in reversed(material.found[reading.report].timexes):
+        near = reading.clause.start - around <= timex.span.start < reading.clause.end + 3
         apart = "\n" in report.text[timex.span.end : reading.clause.start]
         if near and not apart and timex.span not in own and _YEARS.search(timex.span.of(report.text)):
             last = timex.when.date.last if timex.when.date is not None else None
