@@ -80,6 +80,11 @@ class ViewAsOf:
         return {kept.id: kept for kept in self.view.kept()}
 
     @cached_property
+    def _sees_all(self) -> bool:
+        """Whether nothing that is on record is hidden; then all stands together as it does now."""
+        return len(self.seen) == len(self.every)
+
+    @cached_property
     def key(self) -> str:
         """The key of all that settling depends on: what is seen, by whom it was annotated, the rulings."""
         reports = [(kept.id, kept.revises, kept.finders) for kept in self.seen.values()]
@@ -169,6 +174,8 @@ class ViewAsOf:
 
         Where no group is called so, but a report seen would found one, its id is among them.
         """
+        if self._sees_all:
+            return self.view.ids_beginning(beginning)
         would = self._founders(beginning)
         if len(would) <= MOST_IDS:
             named = {n for n, (layer, report) in would.items() if self._settled(report).get(layer) == n}
@@ -245,6 +252,8 @@ class ViewAsOf:
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
+        if self._sees_all:
+            return self.view.groups(layer, ids)
         if ids is None:
             self._settle_all()
             return dict(sorted(self._groups[layer].items()))
@@ -254,6 +263,8 @@ class ViewAsOf:
 
     def group(self, layer: Layer, group_id: str) -> tuple[str, ...]:
         """Return the sorted reports of one group; empty if there is none."""
+        if self._sees_all:
+            return self.view.group(layer, group_id)
         for of, report in self._founders(group_id).values():
             if of == layer and self._settled(report).get(layer) == group_id:
                 return self._groups[layer][group_id]
@@ -266,9 +277,8 @@ class ViewAsOf:
         """
         if ids is not None:
             return self.view.problems([i for i in ids if i in self.seen])
-        whole = len(self.seen) == len(self.every)
         every = self.view.problems()
-        return tuple(p for p in every if (p.report in self.seen if p.report else whole))
+        return tuple(p for p in every if (p.report in self.seen if p.report else self._sees_all))
 
     def cached(self, group_id: str, key: str) -> bytes | None:
         """Return what is kept under this very key, by the record of now or of a moment."""
