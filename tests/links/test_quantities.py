@@ -76,6 +76,15 @@ def test_what_is_offered_is_not_what_is_agreed(first: str, second: str, one: boo
     assert are_one(quantity(first, "900", **crates), quantity(second, "700", **crates)) is one
 
 
+def test_what_the_offer_was_is_what_was_offered() -> None:
+    crates = {"unit": "tonnes", "measure": "measure"}
+    first = told("They offered a quota of 900 tonnes.", "900", counts="quota", head="quota", **crates)
+    second = told("The offer was 700 tonnes.", "700", counts="offer", head="offer", address="b", **crates)
+    later = told("The offer was 600 tonnes.", "600", counts="offer", head="offer", address="c",
+                 published="2026-04-20", **crates)  # fmt: skip
+    assert sizes(first, second, later) == [2, 1]
+
+
 def test_whose_it_is_may_be_left_out_but_not_be_anothers() -> None:
     def boats(text: str, named: str, counts: str) -> Quantity:
         return quantity(text, "40", named=named, counts=counts, head="boat")

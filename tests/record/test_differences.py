@@ -127,6 +127,60 @@ def test_what_is_said_not_to_be_so_contradicts_what_is_told(words: str, day: str
     assert [line.kind for line in lines] == ([kind] if kind else [])
 
 
+WHO = [
+    pytest.param("it was Otto Brandt who had asked for the delay", "attribution", id="another-asked"),
+    pytest.param("Dana Reyes had not asked for a delay", "attribution", id="she-did-not-ask"),
+    pytest.param("it was Dana Reyes who had asked for the delay", None, id="the-same"),
+    pytest.param("it was Otto Brandt who had asked for the keys", None, id="another-thing"),
+]
+
+
+@pytest.mark.parametrize(("words", "kind"), WHO)
+def test_who_asked_for_a_thing_is_an_attribution(words: str, kind: str | None) -> None:
+    first = make_report("The port said Dana Reyes had asked for the delay.", address="a")
+    port, reyes = name(first, "The port", kind="organization"), name(first, "Dana Reyes")
+    told = "Dana Reyes had asked for the delay"
+    quotation = said(first, told, port, kind="indirect", cue=place(first, "said"))
+    second = make_report(f"The yard said {words}.", address="b", published="2026-03-11")
+    yard = name(second, "The yard", kind="organization")
+    who = name(second, "Otto Brandt" if "Otto" in words else "Dana Reyes")
+    answer = said(second, words, yard, kind="indirect", cue=place(second, "said"))
+    lines = differences((first, found(port, reyes, quotation)), (second, found(yard, who, answer)))
+    assert [line.kind for line in lines] == ([kind] if kind else [])
+
+
+ABSENT = [
+    pytest.param("The yard said there was no list.", 1, id="no-such-thing"),
+    pytest.param("The yard said there was no letter.", 0, id="another-thing"),
+    pytest.param("The yard said there was no doubt.", 0, id="a-thing-that-says-nothing"),
+]
+
+
+@pytest.mark.parametrize(("answer", "number"), ABSENT)
+def test_that_there_is_no_such_thing_answers_who_spoke_of_it(answer: str, number: int) -> None:
+    report = make_report(f"Dana Reyes said the yard kept a list without doubt. {answer}")
+    reyes = name(report, "Dana Reyes")
+    yard = name(report, "The yard", kind="organization")
+    first = said(report, "the yard kept a list without doubt", reyes, kind="indirect")
+    words = answer.removeprefix("The yard said ").rstrip(".")
+    second = said(report, words, yard, kind="indirect")
+    assert len(differences((report, found(reyes, yard, first, second)))) == number
+
+
+def test_names_alone_do_not_tell_what_is_denied() -> None:
+    told = make_report("The wreck of the Grey Heron was raised on Monday.", address="a")
+    raised = event(told, told.text[:-1], "raised", sort="raising", type=None, day="2026-03-09")
+    ship = name(told, "Grey Heron", kind="organization")
+    denied = make_report(
+        "Dana Reyes denied that the Grey Heron was overloaded.", address="b", published="2026-03-11"
+    )
+    ship_again = name(denied, "Grey Heron", kind="organization")
+    assert (
+        differences((told, found(ship, raised)), (denied, found(name(denied, "Dana Reyes"), ship_again)))
+        == ()
+    )
+
+
 def test_who_took_no_part_parts_in_who_took_part() -> None:
     came = make_report("Otto Brandt joined the meeting for an hour.", address="a")
     brandt = name(came, "Otto Brandt")

@@ -23,7 +23,15 @@ from onrecord.links.events import EventGroup
 from onrecord.links.groups import settle
 from onrecord.links.incidents import Incident, incidents, may_be_one
 from onrecord.links.material import Material, published_key
-from onrecord.links.quantities import CROWD, Quantities, are_one, as_crowd, quantity_of, restrict_alike
+from onrecord.links.quantities import (
+    CROWD,
+    Quantities,
+    are_one,
+    as_crowd,
+    of_one_bargain,
+    quantity_of,
+    restrict_alike,
+)
 from onrecord.links.scenes import Scenes, scenes_of
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
@@ -98,6 +106,7 @@ def settle_figures(
             readings=tuple(by_id[i] for i in group),
             event=next((about[i].event for i in group if about[i].event is not None), None),
             one_moment=any(about[i].old is not None for i in group)
+            or (all(quantities[i].bargain for i in group) and any(quantities[i].by_its_stage for i in group))
             or all(_counts_who_was_there(by_id[i], about[i], happened) for i in group),
         )
         for group in settled
@@ -126,6 +135,8 @@ def _alike(
     alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
     for reading in readings:
         alike[reading.head if reading.measure != "money" else "", reading.measure].append(reading)
+        if reading.measure == "measure":
+            alike["of", reading.unit].append(reading)
         whole = by_id.get(reading.part_of or "")
         if whole is not None and whole.head in tables().states:
             alike["part", whole.head].append(reading)
@@ -152,6 +163,8 @@ class Ties:
             return self.in_one_story(first, second)
         if CROWD in (first.head, second.head):
             return 0.9 if self.count_one_crowd(first, second) else 0.0
+        if of_one_bargain(first, second, told):
+            return 0.8 if self.one_day(first, second) else 0.0
         if count_the_same(first, second) or self.count_one_thing(first, second):
             return self.closeness(first, second)
         wholes = [self.readings.get(r.part_of or "") for r in (first, second)]
@@ -228,12 +241,10 @@ class Ties:
         return abs((days[0] - days[1]).days) <= 1
 
     def one_holder(self, first: FigureReading, second: FigureReading) -> bool:
-        """Whether what two readings count is one's own: "four of its soldiers" may be any army's."""
-        if first.head not in tables().held and first.holder is None and second.holder is None:
+        """Whether what two readings count is held by one: names that share their words."""
+        if first.head not in tables().held:
             return True
         names = [self.name_of(r.holder) or holder_named(r) for r in (first, second)]
-        if first.head not in tables().held and not (names[0] and names[1]):
-            return (first.low, first.high) == (second.low, second.high) or self.of_one_giver(first, second)
         return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
     def name_of(self, mention_id: str | None) -> frozenset[str]:

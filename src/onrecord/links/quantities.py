@@ -46,7 +46,8 @@ class Quantity:
         step: whether it is by how much something rose or fell, and not what it came to.
         bargain: the stages of a bargain that it is told of ("offered", "agreed").
         restriction: what restricts the count, names left out.
-        names: stems of the names in what is counted.
+        names: stems of what is counted that a name of the report holds.
+        by_its_stage: whether nothing is said of what is counted but the stage: "the offer was 9,000 tonnes".
     """
 
     margin: bool
@@ -54,6 +55,7 @@ class Quantity:
     bargain: frozenset[str]
     restriction: frozenset[str]
     names: frozenset[str]
+    by_its_stage: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +97,7 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
     called = frozenset(
         stem
         for mention in found.mentions
-        if mention.form == "name" and reading.clause.holds(mention.span)
+        if mention.form == "name"
         for stem in content_words(words_of(mention.name))
     )
     restricted = restriction(reading)
@@ -106,6 +108,7 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         bargain=frozenset(stage for stage, words in known.bargain.items() if words.search(clause)),
         restriction=restricted - called,
         names=restricted & called,
+        by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
 
 
@@ -127,6 +130,14 @@ def are_one(first: Quantity, second: Quantity) -> bool:
     if (first.margin, first.step) != (second.margin, second.step):
         return False
     return not (first.bargain and second.bargain and first.bargain.isdisjoint(second.bargain))
+
+
+def of_one_bargain(first: FigureReading, second: FigureReading, told: tuple[Quantity, Quantity]) -> bool:
+    """Whether two sums or measures are of one stage of a bargain, and one says no more of what is counted."""
+    one_unit = (first.measure, first.unit) == (second.measure, second.unit) and bool(first.unit)
+    of_goods = first.measure in ("money", "measure")
+    named = told[0].by_its_stage or told[1].by_its_stage
+    return one_unit and of_goods and named and bool(told[0].bargain & told[1].bargain)
 
 
 def restrict_alike(first: Quantity, second: Quantity) -> bool:

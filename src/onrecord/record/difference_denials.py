@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Support
 from onrecord.model.span import Span
-from onrecord.record.claims import FINDER, Claim, claims_of
+from onrecord.record.claims import FINDER, Claim, claims_of, stems_of
 from onrecord.record.denials import Denial, denials_of, tables
 from onrecord.record.difference import make_difference
 from onrecord.record.difference_negations import (
     Negation,
+    asking,
     contradicted,
     idle_stems,
     negations_of,
@@ -83,7 +84,7 @@ def _answered(
     if denial.way == "guilt":
         return [claim for claim in every if _charges(claim, denial, settled)]
     if denial.way == "ahead":
-        return [claim for claim in every if _matches(claim, denial, denials)]
+        return [claim for claim in every if _matches(claim, denial, denials, settled)]
     before = [
         claim
         for claim in claims[denial.report]
@@ -94,7 +95,7 @@ def _answered(
     ]
     nearest = max(before, key=lambda claim: (claim.span.end, -claim.span.start), default=None)
     if nearest is None:
-        return [claim for claim in every if _matches(claim, denial, denials)]
+        return [claim for claim in every if _matches(claim, denial, denials, settled)]
     return [
         nearest,
         *(c for c in every if c is not nearest and _alike(c, nearest) and not _is_denied(c, denials)),
@@ -109,19 +110,31 @@ def _is_denied(claim: Claim, denials: Sequence[Denying]) -> bool:
     )
 
 
-def _matches(claim: Claim, denial: Denial, denials: Sequence[Denial]) -> bool:
+def _matches(claim: Claim, denial: Denial, denials: Sequence[Denial], settled: Settled) -> bool:
     """Whether a claim tells what a denial denies: by words that they share, and who is in both."""
     if _is_denied(claim, denials) or (claim.speakers and claim.speakers <= denial.entities):
         return False
     stems = denial.stems - idle_stems()
     shared = len(claim.stems & stems)
-    if not shared or shared < HELD * len(stems):
+    bare = stems - _names_in(denial, settled)
+    if shared < HELD * len(stems) or len(claim.stems & bare) < max(1, HELD * len(bare)):
         return False
     if shared >= SHARED:
         return True
     near = claim.report == denial.report and abs(claim.span.start - denial.sentence.start) <= NEAR
     tied = bool(claim.entities & denial.entities)
     return shared == 2 and (near or tied)
+
+
+def _names_in(denial: Denial, settled: Settled) -> frozenset[str]:
+    """Return the stems of the names in what is denied: who is in two things tells neither from the other."""
+    mentions = settled.material.found[denial.report].mentions
+    return frozenset(
+        stem
+        for mention in mentions
+        if mention.form == "name" and denial.sentence.holds(mention.span)
+        for stem in stems_of(mention.name)
+    )
 
 
 def _charges(claim: Claim, denial: Denial, settled: Settled) -> bool:
@@ -174,9 +187,17 @@ def _line(told: Sequence[Claim], denied: Sequence[Denying], settled: Settled) ->
         ),
         Side(claim=" ".join(supports[0].span.text.split()), items=(), support=supports),
     ]
-    of_taking_part = all(isinstance(denial, Negation) and denial.takes_part for denial in denied)
-    kind: DifferenceKind = "participant" if of_taking_part else "modality"
+    kind = _kind(told, denied, settled)
     return make_difference(kind, told[0].about, "conflict", "told by one, denied by another", sides)
+
+
+def _kind(told: Sequence[Claim], denied: Sequence[Denying], settled: Settled) -> DifferenceKind:
+    """Return what is in dispute: who took part, who asked for a thing, or whether it was at all."""
+    words = [claim.span.of(settled.material.by_id[claim.report].text) for claim in told]
+    if all(asking().search(text) is not None for text in words):
+        return "attribution"
+    of_who = all(isinstance(denial, Negation) and (denial.takes_part or denial.instead) for denial in denied)
+    return "participant" if of_who else "modality"
 
 
 def _denying(denial: Denying, settled: Settled) -> Iterator[Support]:

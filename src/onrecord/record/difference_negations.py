@@ -23,6 +23,7 @@ from onrecord.record.settled import Settled
 
 _NOW = re.compile(r"(?:has|have|is|are|does|do)\b", re.IGNORECASE)
 LONGEST = 2000  # code points of a sentence in which a negation is looked for
+NEAR = 600  # code points within which "there was no list" answers who has just spoken of a list
 HELD = 0.5  # share of a negation's other words that a claim of its subject holds
 MOSTLY = 0.6  # the same where the subject isn't known
 BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
@@ -46,6 +47,8 @@ class Negation:
         takes_part: whether it says that somebody took no part.
         told: the latest day that its report may be of.
         so_far: whether it tells how things stand: "has not resigned".
+        instead: whether it says who it was: "it was Reyes who asked", and so nobody else.
+        absent: whether it says that there is no such thing: "there was no list".
     """
 
     report: str
@@ -62,6 +65,8 @@ class Negation:
     takes_part: bool
     told: date | None
     so_far: bool = False
+    instead: bool = False
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +75,11 @@ class Tables:
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     idle: frozenset[str]
+    idle_things: frozenset[str]
     forms: dict[str, str]
     taking_part: re.Pattern[str]
     ahead: re.Pattern[str]
+    asking: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -83,18 +90,27 @@ def tables() -> Tables:
     ]
     return Tables(
         patterns=tuple(
-            (way, re.compile("|".join(raw[way]), re.IGNORECASE)) for way in ("verb", "nobody", "nothing")
+            (way, re.compile(pattern, re.IGNORECASE))
+            for way in ("verb", "nobody", "nothing", "instead", "absent")
+            for pattern in raw[way]
         ),
-        idle=frozenset(stem for word in raw["idle"] for stem in stems_of(word)),
+        idle=stems_of(" ".join(raw["idle"])),
+        idle_things=stems_of(" ".join(raw["idle_things"])),
         forms={form: line[0] for line in map(str.split, raw["forms"]) for form in line},
         taking_part=re.compile("|".join(raw["taking_part"]), re.IGNORECASE),
         ahead=re.compile("|".join(raw["ahead"]), re.IGNORECASE),
+        asking=re.compile("|".join(raw["asking"]), re.IGNORECASE),
     )
 
 
 def idle_stems() -> frozenset[str]:
     """Return the stems of verbs that say too little by themselves: "made an offer"."""
     return tables().idle
+
+
+def asking() -> re.Pattern[str]:
+    """Return what tells that somebody asked for a thing: where that is denied, others may have asked."""
+    return tables().asking
 
 
 def verbs_of(text: str) -> frozenset[str]:
@@ -122,8 +138,13 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
             takes_part = (
                 way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None
             )
-            if takes_part or (key and not key & tables().idle):
+            if takes_part or (key and not key & _idle(way)):
                 yield _negation(report, sentence, (match, way), clause, settled)
+
+
+def _idle(way: str) -> frozenset[str]:
+    """Return the stems of which a negation says too little: verbs, and things of which there may be none."""
+    return tables().idle | tables().idle_things if way == "absent" else tables().idle
 
 
 def _negation(
@@ -171,6 +192,8 @@ def _negation(
         takes_part=way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None,
         told=published.last if published is not None else None,
         so_far=_NOW.match(match[0]) is not None,
+        instead=way == "instead",
+        absent=way == "absent",
     )
 
 
@@ -251,7 +274,13 @@ def _says_so(negation: Negation, claim: Claim, words: frozenset[str]) -> bool:
         return bool(negation.subject & claim.entities) and shared > 0
     if not negation.key <= words:
         return False
-    if negation.nobody:
+    if negation.instead:
+        others = bool(negation.subject) and bool(claim.entities - negation.subject)
+        of_it = shared > 0 and shared >= MOSTLY * len(negation.stems)
+        return of_it and others and not negation.subject & claim.entities and not negation.called & words
+    if negation.absent and negation.report == claim.report:
+        return bool(claim.speakers) and abs(claim.span.start - negation.sentence.start) <= NEAR
+    if negation.nobody or negation.absent:
         return shared > 0 and shared >= MOSTLY * len(negation.stems)
     if negation.subject & claim.entities or negation.called & words:
         return shared >= HELD * len(negation.stems)
