@@ -1,7 +1,7 @@
 """A gist in, the same laid out for comparison out.
 
 A report is compared with a hundred others in a dense stream. What each comparison would look up in both gists
-is made ready once for each of them: lists with weights as mappings, and their sums.
+is made ready once for each of them, and so it is kept: lists with weights as mappings, and their sums.
 """
 
 from collections.abc import Mapping

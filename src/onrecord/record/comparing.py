@@ -7,7 +7,6 @@ them meet is read once.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Final, TypeVar
 
@@ -15,7 +14,7 @@ import msgspec
 
 from onrecord.links.copies import CopyLink, Print, compare_copies, print_of
 from onrecord.links.gist import Gist, gist_of
-from onrecord.links.laid import lay
+from onrecord.links.laid import Laid, lay
 from onrecord.links.stories import SAME_STORY, UNLIKE, StoryLink, compare_laid, tie_of
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
@@ -24,7 +23,7 @@ from onrecord.record.tied import tie
 
 Kept = TypeVar("Kept")
 
-GIST: Final = "gist/5"  # version of what is kept of a report for comparison
+GIST: Final = "gist/6"  # version of what is kept of a report for comparison
 HAPPENING: Final = "happening"  # name of the reason that gives a pair its score of happening
 SHARES: Final = ("first-share", "second-share")  # names of the reasons of a pair of copies
 SURE: Final = 9.0  # score and strength of a tie between copies
@@ -38,15 +37,19 @@ def compare_new(writer: Writer, new: Sequence[tuple[Report, Found]]) -> None:
 
 
 def kept_of(view: View, ids: Iterable[str], kind: type[Kept]) -> Iterator[Kept]:
-    """Yield what is kept of reports for comparison, or as much of it as `kind` holds."""
+    """Yield what is kept of reports for comparison, a `Laid` or as much of it as `kind` holds."""
     for some in _some(ids):
         bodies = view.bodies(some, GIST)
         for report_id in some:
             body = bodies.get(report_id)
             if body is None:
                 made = gist_of(view.report(report_id), view.annotations([report_id])[report_id])
-                body = msgspec.json.encode(made)
+                body = _body(lay(made))
             yield msgspec.json.decode(body, type=kind)
+
+
+def _body(laid: Laid) -> bytes:
+    return msgspec.json.encode(laid)
 
 
 def _compare_prints(writer: Writer, new: Sequence[Print]) -> None:
@@ -69,12 +72,11 @@ def _compared(first: Print, second: Print) -> CopyLink | None:
 def _compare_gists(writer: Writer, new: Sequence[Gist]) -> None:
     own = {each.report: lay(each) for each in new}
     met = _candidates(writer, "stories", {each.report: each.keys for each in new})
-    for each in new:  # its keys stand in the store
-        writer.cache(each.report, GIST, msgspec.json.encode(replace(each, keys=()), order="deterministic"))
+    for report, laid in own.items():
+        writer.cache(report, GIST, _body(laid))
     links = []
-    for gist in kept_of(writer.view, sorted(met), Gist):
-        other = own.get(gist.report) or lay(gist)
-        compared = (compare_laid(own[each], other) for each in sorted(met[gist.report]))
+    for other in kept_of(writer.view, sorted(met), Laid):
+        compared = (compare_laid(own[each], other) for each in sorted(met[other.report]))
         links += [link for link in compared if link is not None]
     telling = (link for link in links if link.happening > UNLIKE or link.story >= SAME_STORY)
     writer.put_pairs(map(_story_pair, telling))
