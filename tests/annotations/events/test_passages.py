@@ -21,6 +21,11 @@ def test_a_passage_stays_at_its_day(text, words, why):
 
 
 AWAY = [
+    (
+        "Police stand at a mill after a shooting on Sunday. Nine people were shot.",
+        "shot",
+        "a picture's words",
+    ),
     ("A train crashed near Weirholm on Sunday. Jon Pell resigned.", "resigned", "a step that may come later"),
     ("A train crashed near Weirholm on Sunday. Later nine people died.", "died", "a word that leads away"),
     (

@@ -40,7 +40,12 @@ def going_on(
         words: The lexicon.
     """
     told = _dated(before, words)
-    if told is None or _leads_away(sent, words) or _new_paragraph(sent, parsed):
+    if (
+        told is None
+        or not _narrates(told, parsed)
+        or _leads_away(sent, words)
+        or _new_paragraph(sent, parsed)
+    ):
         return list(now)
     return [_with(mention, told) if _goes_on(mention, parsed, words) else mention for mention in now]
 
@@ -55,6 +60,12 @@ def _dated(before: Sequence[EventMention], words: Lexicon) -> EventMention | Non
     single = day is not None and day.first is not None and day.first == day.last
     happens = told.modality == "happened" and words.says("passage", "sorts", told.sort)
     return told if single and happens else None
+
+
+def _narrates(told: EventMention, parsed: Parsed) -> bool:
+    """Whether a sentence is told as past: a picture's is told as present, whatever came before it."""
+    found = parsed.tokens_in(told.span)
+    return found is not None and _is_plain_past(found.root.sent.root)
 
 
 def _leads_away(sent: TokenSpan, words: Lexicon) -> bool:
