@@ -1,5 +1,7 @@
 """What any store must do with keys, pairs and groups."""
 
+from contextlib import suppress
+
 import pytest
 
 from onrecord.errors import NotOnRecordError
@@ -75,6 +77,52 @@ def test_a_pair_is_overwritten(store: Store, ids: list[str]) -> None:
         writer.put_pairs([newer])
     with store.view() as view:
         assert view.pairs("stories", ids) == (newer,)
+
+
+def test_pairs_come_with_one_of_their_reasons_from_either_side(store: Store, ids: list[str]) -> None:
+    quoting = Pair(
+        layer="stories", first=ids[0], second=ids[3], score=0.25,
+        reasons=(("day", 0.5, 'the words ["place",9.0,""] stand in it'), ("place", -0.125, "")),
+    )  # fmt: skip
+    kept = [pair(ids[1], ids[2]), quoting, pair(ids[0], ids[1], score=-0.25)]
+    with store.writer() as writer:
+        writer.put_pairs(kept)
+    with store.view() as view:
+        assert set(view.scores("stories", [ids[1]], "place")) == {each.scored("place") for each in kept[::2]}
+        assert view.scores("stories", [ids[3]], "place") == ((ids[0], ids[3], 0.25, -0.125),)
+        assert view.scores("stories", [ids[3]], "people") == ((ids[0], ids[3], 0.25, None),)
+        assert view.scores("copies", ids, "place") == ()
+
+
+def test_pairs_within_some_reports_leave_out_those_that_lead_out(store: Store, ids: list[str]) -> None:
+    kept = [pair(ids[0], ids[1]), pair(ids[1], ids[2]), pair(ids[2], ids[4])]
+    with store.writer() as writer:
+        writer.put_pairs(kept)
+    with store.view() as view:
+        within = view.scores_within("stories", [ids[0], ids[1], ids[2], "r-none"], "place")
+        assert set(within) == {each.scored("place") for each in kept[:2]}
+
+
+def test_what_is_kept_of_many_is_read_at_once(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.cache(ids[0], "gist", b"one")
+        writer.cache(ids[1], "gist", b"two")
+        writer.cache(ids[2], "older", b"three")
+    with store.view() as view:
+        assert view.bodies(ids, "gist") == {ids[0]: b"one", ids[1]: b"two"}
+
+
+def test_a_number_given_back_leads_to_the_report_that_takes_it(store: Store) -> None:
+    undone, kept = a_report("Rain fell.", address="1.txt"), a_report("Snow fell.", address="2.txt")
+    for report in (undone, kept):
+        with suppress(ZeroDivisionError), store.writer() as writer:
+            writer.keep(report, Found(), finders=(), problems=())
+            writer.put_keys("stories", report.id, ["weather"])
+            assert writer.view.sharing("stories", ["weather"]) == {"weather": (report.id,)}
+            if report is undone:
+                raise ZeroDivisionError
+    with store.view() as view:
+        assert view.sharing("stories", ["weather"]) == {"weather": (kept.id,)}
 
 
 def test_groups_come_back_sorted(store: Store, ids: list[str]) -> None:

@@ -1,16 +1,20 @@
 """Which reports share a focal event."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.links.event_tellings import LISTED
 from onrecord.links.gist import Focal, Gist, gist_of
+from onrecord.links.laid import Laid, lay
 from onrecord.links.stories import (
     SAME_STORY,
+    UNLIKE,
     StoryLink,
+    compare_laid,
     compare_stories,
     settle_happenings,
     settle_stories,
@@ -50,6 +54,23 @@ def test_two_meetings_months_apart_are_two_stories_of_one_storyline() -> None:
     link = compare_stories(gist("a"), gist("b", day=date(2026, 8, 1), focal=(focal(date(2026, 8, 3)),)))
     assert link.story < SAME_STORY
     assert tie_of(link) >= 0
+
+
+@given(st.integers(0, 200), st.sampled_from([("reyes", "brandt"), ("okafor", "brandt"), ("okafor", "hale")]))
+def test_what_is_laid_out_and_kept_compares_as_the_gists_do(days: int, names: tuple[str, str]) -> None:
+    other = gist(
+        "b",
+        day=date(2026, 3, 2) + timedelta(days=days),
+        names=tuple((each, 4.0) for each in names),
+        leading=frozenset(names),
+        words=WORDS[: days % 5],
+        days=((date(2026, 3, 3), 0.5),),
+        tolls=(("killed", ((2, 0.5), (3, 0.25))),),
+    )
+    kept = msgspec.json.decode(msgspec.json.encode(lay(other)), type=Laid)
+    link, short = compare_stories(gist("a"), other), compare_laid(kept, lay(gist("a")))
+    worth = link.happening > UNLIKE or link.story >= SAME_STORY or tie_of(link) >= 0
+    assert short == (link if worth else None)
 
 
 def test_other_people_and_other_words_are_another_story() -> None:

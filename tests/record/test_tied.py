@@ -81,3 +81,17 @@ def test_a_ruling_ties_at_every_level(monkeypatch) -> None:
     monkeypatch.setattr(tied, "MOST", 2)
     ruled = RuledStories(tied=(("r0", "r1"),))
     assert all_of({(1, 2): 0.4}, range(3), ruled) == {frozenset(["r0", "r1"]), frozenset(["r2"])}
+
+
+def test_of_a_crowd_only_so_much_is_read_as_shows_it_to_be_one() -> None:
+    chain = {(number, number + 1): 0.0 for number in range(3000)}
+    asked: set[str] = set()
+
+    class Counted(Seen):
+        def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
+            asked.update(ids)
+            return super().scores(layer, ids, reason)
+
+    found = Tied(cast(View, Counted(chain, range(3001))))
+    assert found.around("r1500") == {"r1500"}
+    assert len(asked) <= 2 * tied.MOST
