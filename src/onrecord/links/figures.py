@@ -107,25 +107,23 @@ def settle_figures(
             event=next((about[i].event for i in group if about[i].event is not None), None),
             one_moment=any(about[i].old is not None for i in group)
             or (all(quantities[i].bargain for i in group) and any(quantities[i].by_its_stage for i in group))
-            or all(_counts_who_was_there(by_id[i], about[i], happened) for i in group),
+            or (
+                all(_counts_who_was_there(by_id[i]) for i in group)
+                and any(not about[i].events.isdisjoint(happened) for i in group)
+            ),
         )
         for group in settled
         if material.ruled.wrong.isdisjoint(group)
     )
 
 
-def _counts_who_was_there(reading: FigureReading, about: Incident, happened: frozenset[str]) -> bool:
-    """Whether a reading counts people at what has happened, and not those to whom something was done.
+def _counts_who_was_there(reading: FigureReading) -> bool:
+    """Whether a reading counts people at something, and not those to whom something was done.
 
     Of them no later day makes more or fewer; tolls and what is told as it stands may change.
     """
     of_people = reading.measure == "count" and reading.unit == "people"
-    return (
-        of_people
-        and reading.head not in tables().states
-        and reading.as_of is None
-        and not about.events.isdisjoint(happened)
-    )
+    return of_people and reading.head not in tables().states and reading.as_of is None
 
 
 def _alike(
