@@ -149,6 +149,14 @@ def test_who_asked_for_a_thing_is_an_attribution(words: str, kind: str | None) -
     assert [line.kind for line in lines] == ([kind] if kind else [])
 
 
+def test_two_who_say_that_a_thing_is_not_so_do_not_part() -> None:
+    report = make_report("Dana Reyes said no list had been kept. The yard said there was no list.")
+    reyes, yard = name(report, "Dana Reyes"), name(report, "The yard", kind="organization")
+    first = said(report, "no list had been kept", reyes, kind="indirect")
+    other = said(report, "there was no list", yard, kind="indirect")
+    assert not differences((report, found(reyes, yard, first, other)))
+
+
 ABSENT = [
     pytest.param("The yard said there was no list.", 1, id="no-such-thing"),
     pytest.param("The yard said there was no letter.", 0, id="another-thing"),

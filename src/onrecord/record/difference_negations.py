@@ -26,6 +26,7 @@ LONGEST = 2000  # code points of a sentence in which a negation is looked for
 NEAR = 600  # code points within which "there was no list" answers who has just spoken of a list
 HELD = 0.5  # share of a negation's other words that a claim of its subject holds
 MOSTLY = 0.6  # the same where the subject isn't known
+NOT = re.compile(r"\b(?:no|not|never|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
 BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
 
 
@@ -240,12 +241,12 @@ class Told:
 
 
 def told_in(claims: Iterable[Claim], settled: Settled) -> Told:
-    """Return what is told by some claims."""
+    """Return what is told by some claims; one that says that something isn't so tells it no other way."""
     by_word: dict[str, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
     taking_part = []
     for claim in claims:
         text = claim.span.of(settled.material.by_id[claim.report].text)
-        if tables().ahead.search(text) is not None or _is_to_come(claim, settled):
+        if tables().ahead.search(text) is not None or NOT.search(text) or _is_to_come(claim, settled):
             continue
         words = verbs_of(text)
         for word in words:
