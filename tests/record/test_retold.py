@@ -10,7 +10,7 @@ from onrecord.model.report import Block, Report
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from onrecord.record.news import news_in
-from tests.build import event, figure, found, name, said
+from tests.build import event, figure, found, name, on, said
 from tests.support import make_report
 
 Part = tuple[Report, Found]
@@ -180,6 +180,34 @@ def test_what_is_said_with_no_marks_must_be_surer(
     quotation = replace(said(report, "a plot against the old mayor", who, kind=kind), confidence=confidence)
     record = compose("l", {"s": [report.id]}, [report], {report.id: found(who, quotation)}, Beside())
     assert [fact.kind for fact in news_in(record, least=least).facts] == ["statement"] * is_new
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "more", "is_new"),
+    [
+        ("the mill was cleared", "cleared", {}, False),
+        ("the mill was cleared", "cleared", {"day": "2026-03-09"}, True),
+        ("the mill was cleared by Dana Reyes", "cleared", {}, True),
+        ("the storm", "storm", {"day": "2026-03-08", "confidence": 0.7}, False),
+    ],
+    ids=["no day and nobody", "a day", "somebody", "a noun of nobody"],
+)
+def test_what_is_told_of_nobody_below_the_opening_is_no_news(
+    text: str, trigger: str, more: dict[str, Any], is_new: bool
+) -> None:
+    opening = "Otto Brandt opened the yearly fair.\n" + "Stalls lined the street and bands played on. " * 20
+    report = make_report(f"{opening}\nBefore that, {text}.", published="2026-03-10")
+    people = [name(report, "Dana Reyes")] if "Dana Reyes" in text else []
+    mention = replace(event(report, text, trigger, *people, type=None), **{"when": None, **_with_day(more)})
+    record = compose("l", {"s": [report.id]}, [report], {report.id: found(*people, mention)}, Beside())
+    assert [fact.kind for fact in news_in(record, least=0.6).facts] == ["event"] * is_new
+    assert [fact.kind for fact in news_in(record).facts] == ["event"]  # to who wants all
+
+
+def _with_day(more: dict[str, Any]) -> dict[str, Any]:
+    return {
+        ("when" if key == "day" else key): on(value) if key == "day" else value for key, value in more.items()
+    }
 
 
 def test_an_undated_headline_is_no_news_beside_the_line_below_it() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Final, Literal
 
+from onrecord.links.gist import opening_end
 from onrecord.model.record import (
     Difference,
     Event,
@@ -43,6 +44,9 @@ FEW: Final = 3
 
 SURE: Final = 0.7
 """Confidence from which what somebody is told to have said, with no quotation marks, is told."""
+
+NOUN: Final = 0.7
+"""Confidence of an event that a noun tells of nobody known."""
 
 _WORDS: Final = re.compile(r"\w+")
 
@@ -152,6 +156,7 @@ class _Maker:
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
+        self.openings = {line.report.id: opening_end(line.report) for line in record.reports}
         self.retold = Retold(record, reads.number, reads.first, kept=reads.kept)
         plans = [e for e in record.events if self._tells(e) and e.modality == "planned"]
         self.clauses = [support.span for event in plans for support in event.support]
@@ -193,7 +198,29 @@ class _Maker:
     def _tells(self, event: Event) -> bool:
         """Whether an event is told as news: not as background only, nor unsure, nor taken back."""
         sure = max(support.confidence for support in event.support) >= self.least
-        return sure and not event.background and event.standing != "withdrawn"
+        slight = self.least > 0 and self._is_slight(event)
+        return sure and not slight and not event.background and event.standing != "withdrawn"
+
+    def _is_slight(self, event: Event) -> bool:
+        """Whether an event is told by a noun of nobody, or below the opening of nobody and no day.
+
+        A noun presupposes what it names: "the strike". What tells no day and nobody, lower down, in the
+        report's own voice, is mostly what went before.
+        """
+        if event.modality not in ("happened", "ongoing", "planned"):
+            return False
+        if event.modality == "happened" and all(s.confidence <= NOUN for s in event.support):
+            return True
+        undated = event.when is None or event.when.basis in ("bounded", "open")
+        return (
+            undated
+            and not event.participants
+            and all(s.voice == "own" and not self._is_opening(s.span) for s in event.support)
+        )
+
+    def _is_opening(self, passage: Passage) -> bool:
+        """Whether words stand in the opening of a report."""
+        return passage.report in self.openings and passage.start < self.openings[passage.report]
 
     def _says(self, statement: Statement) -> bool:
         """Whether a statement is told: sure, standing, and more than a plan that is told beside it."""
