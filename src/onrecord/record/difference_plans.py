@@ -13,6 +13,7 @@ from onrecord.links.events import EventGroup
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Event, Side, Support
 from onrecord.record.difference import event_side, make_difference
+from onrecord.record.happenings import when_of
 from onrecord.record.settled import Settled
 
 CHANGES: Final[dict[str, DifferenceKind]] = {"put-off": "date", "changed": "date", "called-off": "modality"}
@@ -60,7 +61,18 @@ def _changes(events: Sequence[Event], group_of: dict[str, EventGroup]) -> Iterat
         to = group_of.get(outcome.to or "")
         if (to is None and not outcome.support) or (kind == "modality" and event.modality != "planned"):
             continue
+        if kind == "date" and to is not None and _may_be_one_day(event, to):
+            continue
         yield _Change(plan=event, kind=kind, to=to, told=outcome.support)
+
+
+def _may_be_one_day(plan: Event, to: EventGroup) -> bool:
+    """Whether what a plan came to may be of its very day: "in April" is no other day than April 21."""
+    day = plan.when.date if plan.when is not None else None
+    came = when_of(to.tellings)
+    other = came.date if came is not None else None
+    fixed = came is not None and came.basis not in ("bounded", "open")
+    return fixed and day is not None and other is not None and day.may_be(other)
 
 
 def _line(
