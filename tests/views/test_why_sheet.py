@@ -75,7 +75,10 @@ def test_the_reports_are_told_with_their_digests_and_how_they_were_compared(stor
     (pair,) = part(found, "How the reports were compared").lines
     assert "stories" in pair
     assert " 0.00" not in pair
-    assert any(line.startswith("composing ") for line in part(found, "Made by").lines)
+    made_by = part(found, "Made by").lines
+    assert made_by[0].startswith("out of the record of 2 reports")
+    assert any(line.startswith("composing ") for line in made_by)
+    assert "hand 1" in made_by, "every finder that the sheet names"
 
 
 def test_only_annotations_of_the_lines_kind_are_its_rules(store: Store) -> None:
@@ -110,3 +113,22 @@ def test_a_sheet_says_what_it_is_and_asks_no_other_host(store: Store, form: Shee
     assert "<script" not in page
     assert "src=" not in page
     assert "href=" not in page
+
+
+def test_where_wordings_differ_all_that_each_report_gives_stands_below() -> None:
+    said_so = (
+        "We go in with open hands, but not with empty ones",
+        "We go in with open hands and not empty ones",
+    )
+    opened = open_store("sqlite://")
+    for number, words in enumerate(said_so):
+        report = make_report(
+            f"“{words},” Dana Reyes said.", address=f"{number}.txt", outlet=f"Paper {number}"
+        )
+        speaker = name(report, "Dana Reyes")
+        read(opened, [[(report, found(speaker, said(report, words, speaker)))]])
+    (parted,) = record_of(opened).differences
+    headings = [each.heading for each in why(opened, parted.id).parts]
+    assert sum(heading.endswith("all that it gives of it") for heading in headings) == 2
+    assert sum(heading.startswith(("[1] “", "[2] “")) for heading in headings) == len(parted.sides)
+    opened.close()

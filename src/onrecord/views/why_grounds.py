@@ -8,7 +8,9 @@ their scores.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
+from onrecord.links.events import LEVELS
 from onrecord.model.annotation import EventMention, FigureReading, Found, Quotation
 from onrecord.model.record import Difference, Event, Figure, Statement
 from onrecord.model.report import Report
@@ -24,6 +26,15 @@ from onrecord.views.why_part import Part
 Claim = EventMention | FigureReading | Quotation
 LINKED: tuple[Layer, ...] = ("copies", "stories")
 
+JOINED: Final = (
+    "what speaks for it and against, in log odds; they are joined while the mean of all pairs is "
+    f"{LEVELS.least:g} or more"
+)
+COMPARED: Final = (
+    "stories, happening and storyline: log odds that they are of one; copies: share of the text; the rest: "
+    "features with their values, words by their stems, what is 0 left out"
+)
+
 
 def grounds(view: View, thing: Thing, lookup: Lookup) -> tuple[Part, ...]:
     """Return the parts that tell what the evidence of a line stands on; none for what is no line."""
@@ -34,17 +45,42 @@ def grounds(view: View, thing: Thing, lookup: Lookup) -> tuple[Part, ...]:
     parts = (
         Part(heading="Read by these rules", lines=tuple(_rules(view, thing, passages, lookup))),
         Part(
-            heading="Why these tellings are of one event (what speaks for it and against, in log odds)",
+            heading=f"Why these tellings are of one event ({JOINED})",
             lines=tuple(_joinings(thing, lookup)),
         ),
         Part(
-            heading="How the reports were compared (features with their values; what is 0 left out)",
+            heading=f"How the reports were compared ({COMPARED})",
             lines=tuple(_links(view, ids, lookup)),
         ),
         Part(heading="Reports", lines=tuple(_report(view.report(i), lookup) for i in ids)),
-        Part(heading="Made by", lines=tuple(f"{name} {version}" for name, version in lookup.record.versions)),
+        Part(heading="Made by", lines=tuple(_made_by(thing, lookup))),
     )
     return tuple(part for part in parts if part.lines)
+
+
+def _made_by(thing: Thing, lookup: Lookup) -> Iterator[str]:
+    """Yield the record that the line is of, and every rule set that made it or is named on the sheet."""
+    lines = " and ".join(line.id for line in lookup.record.storylines)
+    yield f"out of the record of {len(lookup.record.reports)} reports of storyline {lines}"
+    versions = {(name, each) for name, every in lookup.record.versions for each in every.split(", ")}
+    for finder in _finders(thing):
+        name, _, version = finder.rpartition("/")
+        versions.add((name, version))
+    yield from (f"{name} {version}" for name, version in sorted(versions))
+
+
+def _finders(thing: Thing) -> Iterator[str]:
+    """Yield what found the words that a line rests on."""
+    match thing:
+        case Event():
+            yield from (support.finder for support in thing.support)
+            yield from (s.finder for s in (thing.outcome.support if thing.outcome is not None else ()))
+        case Statement():
+            yield from (variant.finder for variant in thing.variants)
+        case Figure():
+            yield from (reading.support.finder for reading in thing.readings)
+        case Difference():
+            yield from (support.finder for side in thing.sides for support in side.support)
 
 
 def _passages(thing: Thing) -> Iterator[Passage]:

@@ -1,6 +1,7 @@
 """A line of the record in, its evidence out: events, statements, figures, persons and places, differences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model.record import (
     Difference,
@@ -9,6 +10,7 @@ from onrecord.model.record import (
     Figure,
     HistoryStep,
     Origin,
+    Side,
     Statement,
     Support,
     Variant,
@@ -20,7 +22,7 @@ from onrecord.views.harmless import one_line
 from onrecord.views.lines import event_line, giver_words, outcome_words, refs_words
 from onrecord.views.lookup import Lookup
 from onrecord.views.numbers import HEDGES, what_is_counted
-from onrecord.views.parting import KINDS, about_words
+from onrecord.views.parting import KINDS, about_words, reason_words
 from onrecord.views.revised import state_words, step_words
 from onrecord.views.why_part import Fact, Part, day_facts, facts
 from onrecord.views.wordings import differing_places, said
@@ -89,8 +91,8 @@ def _event_parts(event: Event, lookup: Lookup) -> tuple[Part, ...]:
         *day_facts(event.when),
         *facts(
             ("where", one_line(event.where or "")),
-            ("place", lookup.name(event.place) if event.place else None),
-            ("type", event.type),
+            ("place", f"{lookup.name(event.place)} ({event.place})" if event.place else None),
+            ("type", f"{event.type} (PLOVER)" if event.type else None),
             ("modality", event.modality),
             ("told as", "background" if event.background else None),
             ("who takes part", people),
@@ -163,8 +165,8 @@ def _statement_parts(statement: Statement, lookup: Lookup) -> tuple[Part, ...]:
 
 
 def _variant_part(variant: Variant, lookup: Lookup) -> Part:
-    notes = (f"found by {variant.finder}, confidence {variant.confidence:.2f}",)
     known = facts(
+        ("found by", f"{variant.finder}, confidence {variant.confidence:.2f} (the lowest of its pieces)"),
         ("wording", variant.relation),
         ("differing words", "; ".join(one_line(p.text) for p in variant.differs)),
         ("origin", _origin(variant.origin, variant.report, lookup)),
@@ -172,7 +174,7 @@ def _variant_part(variant: Variant, lookup: Lookup) -> Part:
         ("cue", _printed(variant, "cue")),
     )
     evidence = tuple(
-        evidence_of(p, lookup, notes=(piece.kind, *notes)) for piece in variant.pieces for p in piece.content
+        evidence_of(p, lookup, notes=(piece.kind,)) for piece in variant.pieces for p in piece.content
     )
     number = lookup.numbers.get(variant.report, 0)
     return Part(heading=f"[{number}] {lookup.outlet(variant.report)}", facts=known, evidence=evidence)
@@ -244,19 +246,44 @@ def _entity_parts(entity: Entity, lookup: Lookup) -> tuple[Part, ...]:
 
 def _sides(difference: Difference, lookup: Lookup) -> tuple[Part, ...]:
     known = facts(
-        ("verdict", difference.verdict), ("reason", one_line(difference.reason)), ("about", difference.about)
+        ("verdict", difference.verdict),
+        ("reason", reason_words(difference, lookup)),
+        ("about", f"{about_words(difference, lookup)} ({difference.about})"),
     )
+    said = difference.kind == "wording"
     return (
         Part(heading="What is known", facts=known),
         *(
             Part(
-                heading=f"“{one_line(side.claim)}”",
-                evidence=tuple(
-                    support_evidence(s, lookup, said=difference.kind == "wording") for s in side.support
-                ),
+                heading=_side_heading(side, lookup),
+                evidence=tuple(support_evidence(s, lookup, said=said) for s in side.support),
             )
             for side in difference.sides
         ),
+        *_wholly(difference, lookup),
+    )
+
+
+def _side_heading(side: Side, lookup: Lookup) -> str:
+    """Return a side's words, led by the reports that give them."""
+    refs = refs_words(sorted({lookup.numbers.get(support.span.report, 0) for support in side.support}))
+    return f"{refs} “{one_line(side.claim)}”"
+
+
+def _wholly(difference: Difference, lookup: Lookup) -> tuple[Part, ...]:
+    """Return all that was said, as each report words it, where words of it differ."""
+    statement = lookup.statements.get(difference.about)
+    if statement is None or difference.kind != "wording":
+        return ()
+    reports = {support.span.report for side in difference.sides for support in side.support}
+    ids = dict.fromkeys(item for side in difference.sides for item in side.items)
+    own = [lookup.statements[each] for each in ids if each in lookup.statements]
+    return tuple(
+        replace(part, heading=f"{part.heading}: all that it gives of it")
+        for each in own
+        for variant in each.variants
+        if variant.report in reports
+        for part in [_variant_part(variant, lookup)]
     )
 
 

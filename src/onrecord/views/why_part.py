@@ -43,7 +43,7 @@ def facts(*pairs: tuple[str, str | None]) -> tuple[Fact, ...]:
 def day_facts(when: When | None, name: str = "day") -> tuple[Fact, ...]:
     """Return a day with its EDTF, its basis, and how it is known."""
     if when is None:
-        return facts((name, "not known: no words tell it"))
+        return facts((name, "not known: none was read from the words"))
     return facts(
         (name, f"{day_of(when).words} ({when.edtf or 'no value'}, {when.basis})"),
         (f"{name} known by", how_known(when)),

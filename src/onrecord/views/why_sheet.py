@@ -19,7 +19,9 @@ SHEET_FORMATS: Final[tuple[SheetFormat, ...]] = ("md", "html")
 
 SAYS: Final = (
     "This sheet shows the words that one line of a record of news reports rests on. It tells what was "
-    "reported, not whether it is so. Bold words are the report's own, at the place named."
+    "reported, not whether it is so. Bold words are the report's own, at the place named, counted in "
+    "characters of its text. “No tie found” doesn't mean that two origins are independent of each other. A "
+    "confidence is the finder's own, from 0 to 1."
 )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.annotations.quotations import ANNOTATOR
 from tests.annotations.quotations.cases import annotated, quotations, speakers
 
 SPEAKERS = {
@@ -77,4 +78,4 @@ def test_a_day_within_the_content_is_not_when_it_was_said() -> None:
 
 def test_every_quotation_says_why() -> None:
     text = "“It holds,” said Finn. Hahn said it leaked. According to Reed, it broke."
-    assert all(q.reason and q.finder == "quotations.rules/4" for q in quotations(text))
+    assert all(q.reason and q.finder == ANNOTATOR.finder for q in quotations(text))

@@ -3,11 +3,11 @@
 from typing import Final
 
 from onrecord.annotations.annotator import Annotator
-from onrecord.annotations.events.finder import find
+from onrecord.annotations.events.finder import RULES, find
 
 ANNOTATOR: Final = Annotator(
     name="events.rules",
-    version=3,
+    version=int(RULES.rpartition("/")[2]),
     requires=("timexes", "mentions", "quotations"),
     assigns="events",
     find=find,

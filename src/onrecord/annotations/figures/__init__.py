@@ -6,11 +6,11 @@ The way of a number, one file a step: `lexemes` (numerals, words, signs), `numer
 """
 
 from onrecord.annotations.annotator import Annotator
-from onrecord.annotations.figures.readings import find
+from onrecord.annotations.figures.readings import FINDER, find
 
 ANNOTATOR = Annotator(
     name="figures.rules",
-    version=2,
+    version=int(FINDER.rpartition("/")[2]),
     requires=("timexes", "mentions", "quotations"),
     assigns="figures",
     find=find,
