@@ -222,7 +222,7 @@ def _participants(
     for argument in arguments(trigger, standing, page.words):
         mention = page.people.at(argument.token)
         if mention is None or not page.people.named(mention):
-            others += argument.token.pos_ in ("NOUN", "NUM") or argument.token.lower_ in SOMEBODY
+            others += argument.token.pos_ in ("NOUN", "NUM", "PROPN") or argument.token.lower_ in SOMEBODY
             continue
         thing = mention.chain or mention.id
         if thing in things or (mention.kind == "place" and trigger.sort.sort == "visit"):

@@ -11,7 +11,7 @@ from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, Sort
 from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
-PARTICLES = ("prt", "dobj", "acomp", "oprd", "prep", "advmod")
+PARTICLES = ("prt", "dobj", "nsubjpass", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
 ASKED = frozenset({"for", "on", "at", "with"})
