@@ -223,3 +223,16 @@ def test_an_undated_headline_is_no_news_beside_the_line_below_it() -> None:
     )
     assert [words for _, words in new(both)] == [body[:-1]]
     assert [words for _, words in new(alone)] == ["Old mill loses roof"]
+
+
+@pytest.mark.parametrize(("kind", "is_new"), [("body", True), ("correction", False)])
+def test_a_note_of_correction_brings_no_second_origin(kind: Any, is_new: bool) -> None:
+    words = "Dana Reyes met Otto Brandt"
+    parts: list[Part] = []
+    for outlet in ("The Courier", "The Ledger"):
+        report = make_report(f"{words}.", address=f"{outlet}.txt", outlet=outlet, published="2026-03-10")
+        if parts:
+            report = replace(report, blocks=(Block(kind=kind, start=0, end=len(report.text)),))
+        people = [name(report, each) for each in ("Dana Reyes", "Otto Brandt")]
+        parts.append((report, found(*people, event(report, words, "met", *people, day="2026-03-09"))))
+    assert [kind for kind, _ in new(*parts)] == ["event"] + ["second-origin"] * is_new

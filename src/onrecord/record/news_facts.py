@@ -157,6 +157,10 @@ class _Maker:
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
         self.openings = {line.report.id: opening_end(line.report) for line in record.reports}
+        self.notes = {
+            line.report.id: [block for block in line.report.blocks if block.kind == "correction"]
+            for line in record.reports
+        }
         self.retold = Retold(record, reads.number, reads.first, kept=reads.kept)
         plans = [e for e in record.events if self._tells(e) and e.modality == "planned"]
         self.clauses = [support.span for event in plans for support in event.support]
@@ -275,7 +279,7 @@ class _Maker:
         if not retold:
             yield self._fact("event", event.id, self._read(s.span for s in event.support), marks)
         if event.standing == "several-origins":
-            yield self._second("event", event.id, event.support, marks)
+            yield from self._second("event", event.id, event.support, marks)
         outcome = event.outcome
         if outcome is not None and outcome.state in REPORTED:
             to = self.events.get(outcome.to or "")
@@ -321,10 +325,15 @@ class _Maker:
             yield self._fact("reading", ordered[0].id, spans, marks, fold=ordered[0].id)
         supports = [reading.support for reading in readings]
         if len(supports) > 1 and standing_of(supports, self.perhaps) == "several-origins":
-            yield self._second("reading", figure.id, supports, marks)
+            yield from self._second("reading", figure.id, supports, marks)
 
-    def _second(self, sort: str, about: str, supports: Sequence[Support], marks: frozenset[str]) -> NewFact:
-        """Return the fact that a claim got a second origin: with the support that brought it."""
+    def _second(
+        self, sort: str, about: str, supports: Sequence[Support], marks: frozenset[str]
+    ) -> Iterator[NewFact]:
+        """Yield the fact that a claim got a second origin: with the support that brought it.
+
+        A note of correction tells again what its outlet had got wrong, and gathered nothing.
+        """
         ordered = sorted(supports, key=lambda support: self.reads.of(support.span))
         tips = (
             ordered[n].span
@@ -333,7 +342,8 @@ class _Maker:
         )
         tip = next(tips, ordered[-1].span)
         more = frozenset(f"{sort}|{mark}" for mark in marks)
-        return self._fact("second-origin", about, [tip], more, fold=f"{sort} {tip.start}-{tip.end}")
+        if not any(block.span.holds(tip.span) for block in self.notes.get(tip.report, ())):
+            yield self._fact("second-origin", about, [tip], more)
 
     def _of_difference(self, difference: Difference) -> Iterator[NewFact]:
         """Yield one fact for each two sides: a side that comes later parts from all that were there."""
