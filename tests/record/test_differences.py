@@ -149,6 +149,24 @@ def test_who_asked_for_a_thing_is_an_attribution(words: str, kind: str | None) -
     assert [line.kind for line in lines] == ([kind] if kind else [])
 
 
+def test_what_somebody_denies_is_no_claim_of_theirs() -> None:
+    first = make_report("Otto Brandt denied the mill had poisoned the river.", address="a")
+    brandt = name(first, "Otto Brandt")
+    denying = replace(
+        said(first, "the mill had poisoned the river", brandt, kind="indirect"), cue=place(first, "denied")
+    )
+    other = make_report("The owner has denied that the mill poisoned the river.", address="b")
+    assert not differences((first, found(brandt, denying)), (other, found()))
+
+
+def test_nobody_denies_their_own_words_in_the_same_breath() -> None:
+    report = make_report("“The war over the mill is wrong,” Dana Reyes said. “None of it was true.”")
+    reyes = name(report, "Dana Reyes")
+    first = said(report, "The war over the mill is wrong,", reyes)
+    second = said(report, "None of it was true.", reyes)
+    assert not differences((report, found(reyes, first, second)))
+
+
 def test_two_who_say_that_a_thing_is_not_so_do_not_part() -> None:
     report = make_report("Dana Reyes said no list had been kept. The yard said there was no list.")
     reyes, yard = name(report, "Dana Reyes"), name(report, "The yard", kind="organization")

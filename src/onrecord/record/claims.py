@@ -22,6 +22,7 @@ _ACCUSES = re.compile(
 )
 FINDER = "denials/1"
 BEFORE = 30  # code points before a clause in which "alleged that" stands
+DENYING = ("deny", "deni", "refut", "rebut", "disput", "reject", "dismiss", "repudiat", "disavow")
 ACCUSING = ("alleg", "accus", "charg")  # how the reporting words of a charge begin
 
 
@@ -115,10 +116,12 @@ def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled:
 
 
 def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled: Settled) -> Iterator[Claim]:
-    """Yield the sentences that somebody says, each as a claim."""
+    """Yield the sentences that somebody says, each as a claim; what somebody denies is no claim of theirs."""
     text = settled.material.by_id[quotation.report].text
     speakers = settled.entities.of(quotation.speakers)
     cue = quotation.cue.of(text).lower() if quotation.cue is not None else ""
+    if any(word.startswith(DENYING) for word in words_of(cue)):
+        return
     for piece in quotation.content:
         for span in sentences_of(text, piece.start, piece.end):
             support = settled.wording(quotation.report, span, finder=FINDER, confidence=quotation.confidence)

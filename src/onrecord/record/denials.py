@@ -28,7 +28,7 @@ class Denial:
         what: where what is denied stands; the verb's own place if it stands before.
         way: whether that stands before ("denied it"), follows ("denied that …") or is a charge.
         stems: of what is denied, where it follows; else of what the sentence before says that somebody said.
-        entities: who denies, as far as the sentence names anybody before the verb.
+        entities: who denies: whose words they are, and whom the sentence names before the verb.
     """
 
     report: str
@@ -86,6 +86,12 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
         what = Span(end, _clause_end(report.text, end, sentence.end)) if way == "ahead" else Span(start, end)
         mentions = settled.material.found[report.id].mentions
         before = [m.id for m in mentions if sentence.start <= m.span.start and m.span.end <= start]
+        saying = [
+            speaker
+            for quotation in settled.material.found[report.id].quotations
+            if any(piece.start <= start < piece.end for piece in quotation.content)
+            for speaker in quotation.speakers
+        ]
         yield Denial(
             report=report.id,
             sentence=sentence,
@@ -93,7 +99,7 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
             what=what,
             way=way,
             stems=stems_of(what.of(report.text) if way == "ahead" else _said_in(last.of(report.text))),
-            entities=frozenset(settled.entities.of(before)),
+            entities=frozenset(settled.entities.of([*before, *saying])),
         )
 
 

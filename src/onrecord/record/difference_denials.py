@@ -82,7 +82,7 @@ def _answered(
 ) -> list[Claim]:
     """Return the claims that a denial denies."""
     if denial.way == "guilt":
-        return [claim for claim in every if _charges(claim, denial, settled)]
+        return [c for c in every if _charges(c, denial, settled) and not _is_denied(c, denials)]
     if denial.way == "ahead":
         return [claim for claim in every if _matches(claim, denial, denials, settled)]
     before = [
