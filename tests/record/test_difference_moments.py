@@ -111,6 +111,28 @@ def test_a_plan_told_for_another_place_on_a_later_day_has_moved() -> None:
     assert differences(first, later) == [("place", "update")]
 
 
+CAME = [
+    pytest.param("2026-03-13", "2026-03-14", [("date", "update")], id="a-day-later"),
+    pytest.param("2026-03-12", "2026-03-14", [], id="as-planned"),
+    pytest.param("2026-03-28", "2026-03-29", [], id="weeks-later-it-is-another"),
+    pytest.param("2026-03", "2026-03-14", [], id="some-time-in-the-month"),
+]
+
+
+@pytest.mark.parametrize(("day", "on", "kinds"), CAME)
+def test_what_came_on_another_day_than_planned(day: str, on: str, kinds: list[tuple[str, str]]) -> None:
+    recount: dict[str, Any] = {"sort": "vote count", "trigger": "recount"}
+    plan = told(
+        "a",
+        "A recount of the votes in all wards will be held",
+        day="2026-03-12",
+        modality="planned",
+        **recount,
+    )
+    came = told("b", "A recount of the votes in all wards was held", day=day, on=on, **recount)
+    assert differences(plan, came) == kinds
+
+
 def test_what_one_report_tells_of_as_two_are_two() -> None:
     text = "fire destroyed a bakery and two shops of a baker"
     both = make_report(f"A {text} by noon. Another {text} by dusk.", address="a")

@@ -63,6 +63,7 @@ RETOLD = [
     pytest.param("she had a strong boat and would not sell it", ["strong"], id="another-person-and-tense"),
     pytest.param("that she had a good boat and that she would not sell it", [], id="the-same-words"),
     pytest.param("she would sell a strong boat to nobody", [], id="too-little-in-one-order"),
+    pytest.param("she had a good boat but she would not sell it", ["but"], id="joined-in-another-sense"),
 ]
 
 

@@ -191,6 +191,8 @@ class Ties:
             return 0.0
         if first.head in tables().states and self.shrinks(first, second):
             return 0.0
+        if first.measure == "percent" and not one_story and not self.of_one_giver(first, second):
+            return 0.0
         return 0.8 if one_story else 0.6
 
     def in_one_story(self, first: FigureReading, second: FigureReading) -> float:
@@ -239,12 +241,10 @@ class Ties:
         return abs((days[0] - days[1]).days) <= 1
 
     def one_holder(self, first: FigureReading, second: FigureReading) -> bool:
-        """Whether what two readings count is one's own: "four of its soldiers" may be any army's."""
-        if first.head not in tables().held and first.holder is None and second.holder is None:
+        """Whether what two readings count is held by one: names that share their words."""
+        if first.head not in tables().held:
             return True
         names = [self.name_of(r.holder) or holder_named(r) for r in (first, second)]
-        if first.head not in tables().held and not (names[0] and names[1]):
-            return (first.low, first.high) == (second.low, second.high) or self.of_one_giver(first, second)
         return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
     def name_of(self, mention_id: str | None) -> frozenset[str]:

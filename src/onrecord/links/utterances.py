@@ -7,15 +7,18 @@ would stay") is held beside the other word for word, in the order in which both 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
 from onrecord.links.occasions import Stretch, Words
 from onrecord.links.words import content_words, held_in, longest_run
 
-__all__ = ["alike", "as_told", "said_over", "told_again"]
+__all__ = ["alike", "as_told", "said_over", "tables", "told_again"]
 
 LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
 RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
@@ -95,25 +98,35 @@ def as_told(words: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)  # words of a report are held against those of many others
 def _as_told(word: str) -> str:
-    bare = _SHORTENED.sub("", word)
-    return _FORMS.get(bare, _ENDING.sub("", bare))
+    known = tables()
+    bare = known.shortened.sub("", word)
+    return known.forms.get(bare) or known.ending.sub("", bare)
 
 
-_SHORTENED: Final = re.compile(r"(?<=\w)'(?:s|m|re|ve|ll|d)\Z|n't\Z")
-_ENDING: Final = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|e)\Z")
-_SHIFTS: Final = (
-    "i me we us you he him she her they them my our your his their",
-    "am is are was were be been being",
-    "have has had having",
-    "do does did done",
-    "will would shall should",
-    "can could",
-    "may might",
-    "this that these those",
-    "here there",
-    "now then",
-)
-_FORMS: Final = {form: line.split()[0] for line in _SHIFTS for form in line.split()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Forms of words by what they are whoever tells them, and words that link or join clauses."""
+
+    forms: Mapping[str, str]
+    shortened: re.Pattern[str]
+    ending: re.Pattern[str]
+    linking: frozenset[str]
+    joining: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Return the tables of English."""
+    raw = tomllib.loads(files("onrecord").joinpath("data/en/differences.toml").read_text(encoding="utf-8"))[
+        "wording"
+    ]
+    return Tables(
+        forms={form: line.split()[0] for line in raw["shifts"] for form in line.split()},
+        shortened=re.compile(raw["shortened"]),
+        ending=re.compile(raw["ending"]),
+        linking=frozenset(raw["linking"]),
+        joining=frozenset(raw["joining"]),
+    )
 
 
 def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:

@@ -18,11 +18,12 @@ from onrecord.links.events import Telling
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Verdict
 from onrecord.record.difference import make_difference
-from onrecord.record.difference_pairs import Pair, pairs_of
+from onrecord.record.difference_pairs import Pair, pairs_of, plans_and_comings
 from onrecord.record.difference_places import places_of
 from onrecord.record.settled import Settled
 
 NEAR: Final = timedelta(days=2)  # between two days that reports give for one thing: more are two things
+DELAY: Final = timedelta(days=4)  # between the day of a plan and that on which it came
 EXACT: Final = 5  # minutes by which an hour that is told to the minute may be off
 WHOLE: Final = 15  # and a whole hour
 ROUGH: Final = 30  # and one that is told for "about" so
@@ -40,7 +41,10 @@ def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[D
     hours = {t.mention.id: hour_of(t, settled) for group in settled.events for t in group.tellings}
     places = places_of(settled)
     of_moment = pairs_of(settled, lines, lambda a, b: _days_apart(a, b) or _hours_apart(a, b, hours))
-    yield from _lines("date", list(of_moment), settled)
+    moved = list(plans_and_comings(settled, lines, _came_near))
+    kept = {pair.events[0] for pair in plans_and_comings(settled, lines, _came_then)}
+    of_plans = [pair for pair in moved if pair.events[0] not in kept]
+    yield from _lines("date", [*of_moment, *of_plans], settled)
     of_place = pairs_of(settled, lines, lambda a, b: _may_be_one_day(a, b) and places.may_part(a, b))
     apart = [pair for pair in of_place if places.part(pair.first, pair.second)]
     yield from _lines("place", apart, settled)
@@ -52,6 +56,17 @@ def _days_apart(first: Telling, second: Telling) -> bool:
         return False
     days = [t.day.day for t in (first, second) if t.fixed and t.day is not None and t.day.day is not None]
     return len(days) == 2 and timedelta(0) < abs(days[0] - days[1]) <= NEAR
+
+
+def _came_near(plan: Telling, came: Telling) -> bool:
+    """Whether what was planned for one day came on another near it."""
+    days = [t.day.day for t in (plan, came) if t.fixed and t.day is not None and t.day.day is not None]
+    return len(days) == 2 and timedelta(0) < abs(days[0] - days[1]) <= DELAY
+
+
+def _came_then(plan: Telling, came: Telling) -> bool:
+    """Whether what was planned for a day may have come on it."""
+    return plan.day is not None and came.day is not None and came.fixed and plan.day.may_be(came.day)
 
 
 def _hours_apart(first: Telling, second: Telling, hours: Mapping[str, Hours | None]) -> bool:
@@ -138,7 +153,8 @@ def _lines(kind: DifferenceKind, pairs: Sequence[Pair], settled: Settled) -> Ite
 def _verdict(tellings: Sequence[Telling]) -> Verdict:
     """Return what two plans, or two tellings of what has happened, are to each other."""
     days = {telling.told for telling in tellings}
-    return "update" if tellings[0].state == "planned" and len(days) > 1 else "conflict"
+    planned = any(telling.state == "planned" for telling in tellings)
+    return "update" if planned and len(days) > 1 else "conflict"
 
 
 def _side(telling: Telling, event: str, settled: Settled) -> Side:

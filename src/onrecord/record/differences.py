@@ -31,11 +31,19 @@ def find_differences(
         *differences_of_wording(settled),
         *differences_of_denial(settled, lines),
         *_of_modality(settled, lines),
-        *differences_of_plans(settled, events),
-        *differences_of_moment(settled, lines),
+        *(of_plans := list(differences_of_plans(settled, events))),
+        *_beside(of_plans, differences_of_moment(settled, lines)),
     ]
     unique = {difference.id: difference for difference in found}
     return tuple(sorted(unique.values(), key=lambda d: (d.kind, d.about, d.id)))
+
+
+def _beside(told: Sequence[Difference], others: Iterable[Difference]) -> Iterator[Difference]:
+    """Yield differences that aren't of one kind and one thing with some that are told already."""
+    known = {(d.kind, item) for d in told for side in d.sides for item in side.items}
+    for other in others:
+        if known.isdisjoint((other.kind, item) for side in other.sides for item in side.items):
+            yield other
 
 
 def _of_modality(settled: Settled, lines: frozenset[str]) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onrecord.links.utterances import as_told
+from onrecord.links.utterances import as_told, tables
 from onrecord.links.words import content_words, held_in, longest_run, places_of_words, words_of
 from onrecord.model.record import Relation
 from onrecord.model.span import Span
@@ -21,7 +21,6 @@ IN_ORDER = (
 SURELY = 5  # and words that it rests on: then one shared word on either side of a place is enough
 TURNED = 3  # words of meaning in common from which two stretches in marks are one, turned round
 MOSTLY = 0.8  # and their share of the shorter one's
-LINKING = frozenset({"that"})  # what indirect speech puts before a clause
 ADDED = 6  # words that one has alone, beyond which it is a cut
 SAME_SENSE = 3  # words of difference within a run that still count as one place
 
@@ -126,7 +125,7 @@ def turned_round(first: Wording, other: Wording) -> Change | None:
 
 def _retold(wording: Wording) -> Wording:
     """Return a wording without the words that only link indirect speech to who speaks."""
-    kept = [place for place, word in enumerate(wording.words) if word not in LINKING]
+    kept = [place for place, word in enumerate(wording.words) if word not in tables().linking]
     return Wording(
         words=tuple(wording.words[place] for place in kept),
         places=tuple(wording.places[place] for place in kept),
@@ -155,7 +154,7 @@ def _ends(
     if min(before, after) < FIRM and max(a2 - a1, b2 - b1) > EDGE:
         return None
     meant = content_words(first.words[a1:a2]), content_words(other.words[b1:b2])
-    if not marked and (meant[0] == meant[1] or not all(meant)):
+    if not marked and (meant[0] == meant[1] or not all(meant)) and not _joins(codes[place], first, other):
         return None  # an indirect rendering has its own small words, and leaves words out
     if "".join(first.words[a1:a2]) == "".join(other.words[b1:b2]):
         return None  # "ice breaker" and "icebreaker"
@@ -164,6 +163,15 @@ def _ends(
     if a1 == a2 or b1 == b2:  # words that one has alone: they stand with the shared word after them
         a2, b2 = a2 + 1, b2 + 1
     return a1, a2, b1, b2
+
+
+def _joins(code: Code, first: Wording, other: Wording) -> bool:
+    """Whether words that join sentences stand in the place of others in two renderings of like length."""
+    _, a1, a2, b1, b2 = code
+    sizes = sorted((len(first.words), len(other.words)))
+    if a1 == a2 or b1 == b2 or sizes[1] - sizes[0] > EDGE:
+        return False
+    return bool(tables().joining & ({*first.words[a1:a2]} ^ {*other.words[b1:b2]}))
 
 
 def _is_sure(codes: Sequence[Code], first: Wording, other: Wording) -> bool:
