@@ -241,10 +241,12 @@ class Ties:
         return abs((days[0] - days[1]).days) <= 1
 
     def one_holder(self, first: FigureReading, second: FigureReading) -> bool:
-        """Whether what two readings count is held by one: names that share their words."""
-        if first.head not in tables().held:
+        """Whether what two readings count is one's own: "four of its soldiers" may be any army's."""
+        if first.head not in tables().held and first.holder is None and second.holder is None:
             return True
         names = [self.name_of(r.holder) or holder_named(r) for r in (first, second)]
+        if first.head not in tables().held and not (names[0] and names[1]):
+            return (first.low, first.high) == (second.low, second.high) or self.of_one_giver(first, second)
         return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
     def name_of(self, mention_id: str | None) -> frozenset[str]:

@@ -45,7 +45,7 @@ def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[D
     kept = {pair.events[0] for pair in plans_and_comings(settled, lines, _came_then)}
     of_plans = [pair for pair in moved if pair.events[0] not in kept]
     yield from _lines("date", [*of_moment, *of_plans], settled)
-    of_place = pairs_of(settled, lines, lambda a, b: _may_be_one_day(a, b) and places.may_part(a, b))
+    of_place = pairs_of(settled, lines, lambda a, b: _at_one_time(a, b) and places.may_part(a, b))
     apart = [pair for pair in of_place if places.part(pair.first, pair.second)]
     yield from _lines("place", apart, settled)
 
@@ -79,6 +79,18 @@ def _hours_apart(first: Telling, second: Telling, hours: Mapping[str, Hours | No
 
 def _may_be_one_day(first: Telling, second: Telling) -> bool:
     return first.day is None or second.day is None or first.day.may_be(second.day)
+
+
+def _at_one_time(first: Telling, second: Telling) -> bool:
+    """Whether two tellings can be of one day, and are told together: who searches here may search there.
+
+    What has happened and gives no day is told together where the reports are.
+    """
+    if not _may_be_one_day(first, second):
+        return False
+    if first.state != "real" or (first.fixed and second.fixed):
+        return True
+    return first.told is None or second.told is None or abs(first.told - second.told) <= NEAR
 
 
 def hour_of(telling: Telling, settled: Settled) -> Hours | None:
