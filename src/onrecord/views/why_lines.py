@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from onrecord.model.record import (
     Difference,
@@ -26,6 +27,9 @@ from onrecord.views.parting import KINDS, about_words, reason_words
 from onrecord.views.revised import state_words, step_words
 from onrecord.views.why_part import Fact, Part, day_facts, facts
 from onrecord.views.wordings import differing_places, said
+
+RELATIONS: Final = {"first": "the first report of it, which others are held against"}
+"""What a report's wording is to that of the first, where one word doesn't tell it."""
 
 
 def line_parts(thing: Thing, lookup: Lookup) -> tuple[str, str, tuple[Part, ...]]:
@@ -167,7 +171,7 @@ def _statement_parts(statement: Statement, lookup: Lookup) -> tuple[Part, ...]:
 def _variant_part(variant: Variant, lookup: Lookup) -> Part:
     known = facts(
         ("found by", f"{variant.finder}, confidence {variant.confidence:.2f} (the lowest of its pieces)"),
-        ("wording", variant.relation),
+        ("wording", RELATIONS.get(variant.relation, variant.relation)),
         ("differing words", "; ".join(one_line(p.text) for p in variant.differs)),
         ("origin", _origin(variant.origin, variant.report, lookup)),
         ("speaker as printed", _printed(variant, "speaker_words")),
