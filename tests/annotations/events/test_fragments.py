@@ -7,6 +7,7 @@ from tests.annotations.events.reading import events
 LINE = 0.5  # confidence below which an event mention makes no line of its own
 
 FRAGMENTS = [
+    ("Anna Trell wept after the tree was planted.", "planted", "of nobody, under what another clause tells"),
     ("Anna Trell met the man who planted the trees in Weirholm.", "planted", "a clause that says which man"),
     ("The trees were planted and watered.", "watered", "a verb that goes on, of nobody known"),
     ("Jon Pell was wounded in an attack.", "attack", "a noun with a weak rule and no place"),
@@ -20,6 +21,7 @@ def test_a_fragment_makes_no_line(text, words, why):
 
 
 LINES = [
+    ("The tree was planted.", "planted", "of nobody, but by itself"),
     ("Anna Trell met the man who planted the trees on Sunday.", "planted", "it has a day of its own"),
     ("Anna Trell met the man who was arrested by police.", "arrested", "a sort of the table"),
     ("Anna Trell opened the mill and planted a tree.", "planted", "of somebody known"),
