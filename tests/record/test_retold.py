@@ -188,9 +188,10 @@ def test_what_is_said_with_no_marks_must_be_surer(
         ("the mill was cleared", "cleared", {}, False),
         ("the mill was cleared", "cleared", {"day": "2026-03-09"}, True),
         ("the mill was cleared by Dana Reyes", "cleared", {}, True),
+        ("the mill was stormed", "stormed", {"type": "ASSAULT"}, True),
         ("the storm", "storm", {"day": "2026-03-08", "confidence": 0.7}, False),
     ],
-    ids=["no day and nobody", "a day", "somebody", "a noun of nobody"],
+    ids=["no day and nobody", "a day", "somebody", "of a type", "a noun of nobody"],
 )
 def test_what_is_told_of_nobody_below_the_opening_is_no_news(
     text: str, trigger: str, more: dict[str, Any], is_new: bool
@@ -223,6 +224,16 @@ def test_an_undated_headline_is_no_news_beside_the_line_below_it() -> None:
     )
     assert [words for _, words in new(both)] == [body[:-1]]
     assert [words for _, words in new(alone)] == ["Old mill loses roof"]
+
+
+def test_what_is_told_with_a_number_is_news_below_the_opening_too() -> None:
+    opening = "Otto Brandt opened the yearly fair.\n" + "Stalls lined the street and bands played on. " * 20
+    clause = "flames killed 20 sheep"
+    report = make_report(f"{opening}\nBefore that, {clause}.", published="2026-03-10")
+    mention = replace(event(report, clause, "killed", type=None), when=None)
+    sheep = figure(report, "20 sheep", clause, 20, 20, counts="sheep", head="sheep")
+    record = compose("l", {"s": [report.id]}, [report], {report.id: found(mention, sheep)}, Beside())
+    assert [fact.kind for fact in news_in(record, least=0.6).facts] == ["event", "reading"]
 
 
 @pytest.mark.parametrize(("kind", "is_new"), [("body", True), ("correction", False)])

@@ -152,6 +152,9 @@ class _Maker:
         self.perhaps = Perhaps({e.id: e.perhaps for e in record.entities if e.perhaps})
         self.events = {event.id: event for event in record.events}
         self.readings = {reading.id: reading for figure in record.figures for reading in figure.readings}
+        self.counted: dict[str, list[Passage]] = {}
+        for reading in self.readings.values():
+            self.counted.setdefault(reading.support.span.report, []).append(reading.support.span)
         newest: dict[str, str] = {}
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
@@ -211,16 +214,21 @@ class _Maker:
         A noun presupposes what it names: "the strike". What tells no day and nobody, lower down, in the
         report's own voice, is mostly what went before.
         """
-        if event.modality not in ("happened", "ongoing", "planned"):
+        if event.modality not in ("happened", "ongoing", "planned") or self._is_counted(event):
             return False
         if event.modality == "happened" and all(s.confidence <= NOUN for s in event.support):
             return True
         undated = event.when is None or event.when.basis in ("bounded", "open")
         return (
             undated
+            and event.type is None
             and not event.participants
             and all(s.voice == "own" and not self._is_opening(s.span) for s in event.support)
         )
+
+    def _is_counted(self, event: Event) -> bool:
+        """Whether a number is told in the words of an event."""
+        return any(overlap(s.span, p) for s in event.support for p in self.counted.get(s.span.report, ()))
 
     def _is_opening(self, passage: Passage) -> bool:
         """Whether words stand in the opening of a report."""
