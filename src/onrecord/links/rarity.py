@@ -1,23 +1,34 @@
 """Words and names in, how rare they are out: from a table in a package, never from what the store holds."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from onrecord.links.names import plain
 
+KEPT: Final = 20_000  # words, those of some 3,000 reports: with more a process would grow as it reads on
 NEVER = 1.0  # Zipf frequency given to words that the table doesn't have: under one in a hundred million
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=KEPT)
 def rarity(word: str) -> float:
     """Return the rarity of a word, from 0 (in every text) to 7 (in hardly any).
 
     The scale is 8 less the Zipf frequency (log10 of occurrences in a billion words) of wordfreq's English
     list (Speer 2022).
     """
-    from wordfreq import zipf_frequency
-
-    frequency: float = zipf_frequency(word, "en")
+    frequency = _table()(word, "en")
     return max(0.0, 8.0 - max(frequency, NEVER))
+
+
+@lru_cache(maxsize=1)
+def _table() -> Callable[[str, str], float]:
+    """Return the table's look-up, which keeps no more words than we do: it would keep 100,000 beside ours."""
+    import wordfreq
+
+    wordfreq.CACHE_SIZE = KEPT
+    look_up: Callable[[str, str], float] = wordfreq.zipf_frequency
+    return look_up
 
 
 def name_rarity(name: str) -> float:
