@@ -79,7 +79,7 @@ class Aftermath:
         self._by_stem: dict[str, list[Sentence]] = defaultdict(list)
         self._moving: list[Sentence] = []
         self._keeping: list[Sentence] = []
-        self._told: dict[Sentence, frozenset[str]] = {}
+        self._told: dict[tuple[str, Span], frozenset[str]] = {}
         for sentence in _sentences(settled):
             for stem in sentence.stems:
                 self._by_stem[stem].append(sentence)
@@ -164,9 +164,10 @@ class Aftermath:
 
     def _told_in(self, sentence: Sentence) -> frozenset[str]:
         """Return the same of a sentence."""
-        if sentence not in self._told:
-            self._told[sentence] = self._things(sentence.report, sentence.span)
-        return self._told[sentence]
+        place = (sentence.report, sentence.span)
+        if place not in self._told:
+            self._told[place] = self._things(*place)
+        return self._told[place]
 
     def _things(self, report: str, span: Span) -> frozenset[str]:
         text, entities = self._settled.material.by_id[report].text, self._settled.entities

@@ -124,13 +124,14 @@ def _refused(demand: EventGroup, around: Around) -> Outcome | None:
 
 def _is_late(real: EventGroup, plan: EventGroup) -> bool:
     """Whether an event is what was to come about by a day, and came after it."""
-    when = when_of(plan.tellings)
-    by = when is not None and when.date is not None and when.date.first in (None, date.min)
-    window, day, told = window_of(plan), fixed_days(real), told_first(real)
-    if not by or window is None or day is None or told is None or real.tellings[0].state != "real":
+    if real.tellings[0].state != "real" or not same_sort(plan, real):
         return False
-    named = bool(own_words(plan) & own_words(real))
-    return same_sort(plan, real) and named and day[0] > window[1] and in_common(plan, real) >= ALIKE
+    when, window = when_of(plan.tellings), window_of(plan)
+    by = when is not None and when.date is not None and when.date.first in (None, date.min)
+    day = fixed_days(real)
+    if not by or window is None or day is None or day[0] <= window[1] or told_first(real) is None:
+        return False
+    return bool(own_words(plan) & own_words(real)) and in_common(plan, real) >= ALIKE
 
 
 def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:

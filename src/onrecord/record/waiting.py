@@ -60,11 +60,13 @@ def _is_mixed(plan: EventGroup, groups: Sequence[EventGroup]) -> bool:
 
 def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
     """Whether an event may be what came of a plan, though it can't be told that it is."""
+    if other.tellings[0].state not in ("real", "denied"):
+        return False
     first, told = told_first(plan), told_last(other)
     window, day = window_of(plan), fixed_days(other)
     if window is not None and day is not None and (day[1] + SOON < window[0] or window[1] + SOON < day[0]):
         return False
-    if other.tellings[0].state not in ("real", "denied") or first is None or told is None or told < first:
+    if first is None or told is None or told < first:
         return False
     if window is not None and day is None and told < window[0]:
         return False  # told before it was to be
