@@ -14,6 +14,7 @@ from onrecord.record.parts import part_of
 from onrecord.record.settled import Settled
 from onrecord.record.standing import standing_of
 
+MANY = 2  # other things that a clause tells, from which it is no label for one
 SURE = 0.5  # confidence below which an event mention makes no line of its own
 
 
@@ -55,7 +56,7 @@ def _event(group: EventGroup, around: Around) -> Event:
     founder = tellings[0].mention
     supports = tuple(settled.support(telling.mention) for telling in tellings)
     against = _against(group, groups)
-    best = label_of(group)
+    best = label_of(group, settled)
     report = settled.material.by_id[best.mention.report]
     where = next((t.mention for t in tellings if t.mention.where is not None), None)
     return Event(
@@ -81,12 +82,28 @@ def _event(group: EventGroup, around: Around) -> Event:
     )
 
 
-def label_of(group: EventGroup) -> Telling:
-    """Return the telling whose words stand for the event: with a fixed day, most people, surest, first."""
+def label_of(group: EventGroup, settled: Settled) -> Telling:
+    """Return the telling whose words stand for the event.
+
+    One with a fixed day; among those one whose clause doesn't tell a tale beside; then with most people,
+    surest, first.
+    """
     return min(
         group.tellings,
-        key=lambda t: (not t.fixed, -len(t.participants), -t.mention.confidence),
+        key=lambda t: (
+            not t.fixed,
+            _told_beside(t, settled) >= MANY,
+            -len(t.participants),
+            -t.mention.confidence,
+        ),
     )
+
+
+def _told_beside(telling: Telling, settled: Settled) -> int:
+    """Return how many other things the clause of a telling tells."""
+    mention = telling.mention
+    told = {e.span for e in settled.material.found[mention.report].events if mention.clause.holds(e.span)}
+    return len(told - {mention.span})
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
