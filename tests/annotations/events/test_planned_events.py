@@ -78,3 +78,13 @@ NO_STEPS = [
 @pytest.mark.parametrize(("text", "sort", "why"), NO_STEPS, ids=[row[2] for row in NO_STEPS])
 def test_light_verbs_without_it(text, sort, why):
     assert sort not in [e.sort for e in events(text)[0]], why
+
+
+def test_what_goes_on_since_a_day_has_no_end():
+    found, _, _ = events("The water has been falling since Sunday.")
+    assert [(e.modality, e.when.edtf) for e in found] == [("ongoing", "2026-03-08/..")]
+
+
+def test_a_line_keeps_what_its_then_hangs_on():
+    text = "Since then, nine people have been killed in Weirholm."
+    assert [e.clause.of(text) for e in events(text)[0]] == [text[:-1]]

@@ -196,6 +196,8 @@ def _cuts_off(verb: Token) -> bool:
 
 def _only_joins(word: Token) -> bool:
     """Whether a word at the beginning of a clause only joins it to another: "after police searched …"."""
+    if word.i + 1 < len(word.doc) and word.nbor().lower_ == "then":
+        return False  # "since then, nine have died"
     return word.lower_ in JOINS and word.dep_ in ("mark", "advmod", "cc", "prep")
 
 

@@ -75,7 +75,7 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
         ]
         if mine:
             best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
-            return _of_timex(best, today)
+            return _going_on(_of_timex(best, today), best, standing)
     return Dated(when=None if today is None else _bound(standing, today))
 
 
@@ -129,6 +129,17 @@ def _of_timex(each: Placed, today: date | None) -> Dated:
         old=old,
         future=day.first is not None and day.first > today,
     )
+
+
+def _going_on(day: Dated, each: Placed, standing: Standing) -> Dated:
+    """Return the day from which a thing goes on, as one with no end: "has been falling since Sunday"."""
+    when = day.when
+    if standing.modality != "ongoing" or _introduced(each) != "since" or when is None or when.date is None:
+        return day
+    first = when.date.first
+    if first is None or (when.edtf is not None and "/" in when.edtf):
+        return day
+    return replace(day, when=replace(when, edtf=f"{first.isoformat()}/.."))
 
 
 def _until(when: When, introduced: str) -> When:
