@@ -88,6 +88,21 @@ def test_of_words_that_deny_one_thing_and_announce_another_nothing_is_said() -> 
     assert [e.outcome for e in events((report, both))] == [None, None]
 
 
+@pytest.mark.parametrize(("where", "state"), [("Lower Brisk", "held"), ("Upper Brisk", None)])
+def test_what_is_told_of_another_place_is_not_what_was_planned(where: str, state: str | None) -> None:
+    told_of = []
+    for on, text, town, modality in (
+        ("2026-03-02", "A march is to go through Lower Brisk.", "Lower Brisk", "planned"),
+        ("2026-03-08", f"A march went through {where}.", where, "happened"),
+    ):
+        report = make_report(text, address=f"{on}.txt", published=on)
+        place = name(report, town, kind="place")
+        fields: dict[str, Any] = {"sort": "march", "type": None, "modality": modality, "place": place.id}
+        told_of.append((report, found(place, event(report, text, "march", day="2026-03-07", **fields))))
+    plan = next(e for e in events(*told_of, LATER) if e.modality == "planned")
+    assert (plan.outcome.state if plan.outcome is not None else None) == state
+
+
 def test_something_else_on_the_day_of_a_plan_with_its_people_may_be_what_came_of_it() -> None:
     plan = told(
         "2026-03-02", "Dana Reyes will lead a march to the old mill.", "march", day="2026-03-07",

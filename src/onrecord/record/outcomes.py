@@ -13,7 +13,7 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
+from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.planned import (
     bare_in_common,
     days_may_meet,
@@ -249,6 +249,12 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
     )
 
 
+def _elsewhere(plan: EventGroup, other: EventGroup) -> bool:
+    """Whether both a plan and another event tell a place, and not one of them is the same."""
+    here, there = places_of(plan), places_of(other)
+    return bool(here and there) and here.isdisjoint(there)
+
+
 def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, date] | None) -> bool:
     """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
 
@@ -264,9 +270,10 @@ def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, dat
     if first is not None and told is not None and told < max(first, window[0] if window else first):
         return False
     things = bare_in_common(plan, real)
+    if on_day and alike:
+        return in_common(plan, real) > 0 and (things > ENOUGH or not _elsewhere(plan, real))
     if on_day:
-        named = bool(own_words(plan) & meaning_of(real))
-        return in_common(plan, real) > 0 if alike else things >= (ENOUGH if named else ENOUGH + 1)
+        return things >= (ENOUGH if own_words(plan) & meaning_of(real) else ENOUGH + 1)
     if things < ENOUGH or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
