@@ -109,6 +109,9 @@ NEGATIONS = [
     pytest.param("he had not burned the mill", "2026-03-12", None, id="another-thing"),
     pytest.param("he would not burn it", "2026-03-12", None, id="what-is-to-come"),
     pytest.param("he has not burned it", "2026-03-10", None, id="not-yet-by-the-same-day"),
+    pytest.param("he had never burned a letter before", "2026-03-12", None, id="before-that"),
+    pytest.param("no other letter was burned", "2026-03-12", None, id="no-other"),
+    pytest.param("they burned it for nothing", "2026-03-12", None, id="for-nothing"),
     pytest.param("he had not burned it", "2026-03-08", None, id="told-before-it-came"),
 ]
 

@@ -28,6 +28,7 @@ from onrecord.links.quantities import (
     Quantities,
     are_one,
     as_crowd,
+    counts_who_is_there,
     of_one_bargain,
     quantity_of,
     restrict_alike,
@@ -118,12 +119,11 @@ def settle_figures(
 
 
 def _counts_who_was_there(reading: FigureReading) -> bool:
-    """Whether a reading counts people at something, and not those to whom something was done.
+    """Whether a reading counts those who were at something, and not those to whom something was done.
 
     Of them no later day makes more or fewer; tolls and what is told as it stands may change.
     """
-    of_people = reading.measure == "count" and reading.unit == "people"
-    return of_people and reading.head not in tables().states and reading.as_of is None
+    return counts_who_is_there(reading) and reading.as_of is None
 
 
 def _alike(

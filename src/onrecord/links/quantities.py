@@ -35,6 +35,7 @@ class Tables:
     so_far: re.Pattern[str]
     crowd: frozenset[str]
     won_by: frozenset[str]
+    there: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def tables() -> Tables:
         so_far=any_of(raw["so_far"]),
         crowd=content_words(raw["crowd"]),
         won_by=frozenset(raw["won_by"]),
+        there=frozenset(raw["there"]),
     )
 
 
@@ -110,6 +112,11 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         names=restricted & called,
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
+
+
+def counts_who_is_there(reading: FigureReading) -> bool:
+    """Whether a reading counts people by where they are: passengers, guests."""
+    return reading.measure == "count" and reading.head in tables().there
 
 
 def _is_of_a_contest(reading: FigureReading) -> bool:

@@ -7,6 +7,7 @@ no other place than the town.
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -38,7 +39,7 @@ _CLOCK: Final = re.compile(r"T(\d\d):?(\d\d)?")
 
 def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[Difference]:
     """Yield where tellings of one thing part in its day, its hour or its place."""
-    hours = {t.mention.id: hour_of(t, settled) for group in settled.events for t in group.tellings}
+    hours = _hours(settled)
     places = places_of(settled)
     of_moment = pairs_of(settled, lines, lambda a, b: _days_apart(a, b) or _hours_apart(a, b, hours))
     moved = list(plans_and_comings(settled, lines, _came_near))
@@ -48,6 +49,17 @@ def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[D
     of_place = pairs_of(settled, lines, lambda a, b: _at_one_time(a, b) and places.may_part(a, b))
     apart = [pair for pair in of_place if places.part(pair.first, pair.second)]
     yield from _lines("place", apart, settled)
+
+
+def _hours(settled: Settled) -> dict[str, Hours | None]:
+    """Return the hours of what comes once, where a report tells of one thing of its sort."""
+    told: dict[tuple[str, str], dict[str, Hours | None]] = defaultdict(dict)
+    for group in settled.events:
+        for telling in group.tellings:
+            mention = telling.mention
+            if mention.sort in _tables().once and (hour := hour_of(telling, settled)) is not None:
+                told[mention.report, mention.sort][mention.id] = hour
+    return {i: hour for here in told.values() if len(set(here.values())) == 1 for i, hour in here.items()}
 
 
 def _days_apart(first: Telling, second: Telling) -> bool:
@@ -71,7 +83,7 @@ def _came_then(plan: Telling, came: Telling) -> bool:
 
 def _hours_apart(first: Telling, second: Telling, hours: Mapping[str, Hours | None]) -> bool:
     """Whether two tellings give two hours of what can be one day."""
-    one, other = hours[first.mention.id], hours[second.mention.id]
+    one, other = hours.get(first.mention.id), hours.get(second.mention.id)
     if one is None or other is None or not _may_be_one_day(first, second):
         return False
     return max(one[0], other[0]) - min(one[1], other[1]) >= APART

@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.links.words import words_of
 from onrecord.model.annotation import Quotation
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
@@ -23,10 +24,12 @@ from onrecord.record.settled import Settled
 
 _NOW = re.compile(r"(?:has|have|is|are|does|do)\b", re.IGNORECASE)
 LONGEST = 2000  # code points of a sentence in which a negation is looked for
+BESIDE = 3  # words before a verb among which its subject stands: "Reyes has since resigned"
+PERSONS = frozenset({"i", "he", "she", "we", "they", "it"})
 NEAR = 600  # code points within which "there was no list" answers who has just spoken of a list
 HELD = 0.5  # share of a negation's other words that a claim of its subject holds
 MOSTLY = 0.6  # the same where the subject isn't known
-NOT = re.compile(r"\b(?:no|not|never|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
+NOT = re.compile(r"\bnon-|\b(?:no|not|never|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
 BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
 
 
@@ -81,6 +84,7 @@ class Tables:
     taking_part: re.Pattern[str]
     ahead: re.Pattern[str]
     asking: re.Pattern[str]
+    of_one_time: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +105,7 @@ def tables() -> Tables:
         taking_part=re.compile("|".join(raw["taking_part"]), re.IGNORECASE),
         ahead=re.compile("|".join(raw["ahead"]), re.IGNORECASE),
         asking=re.compile("|".join(raw["asking"]), re.IGNORECASE),
+        of_one_time=re.compile("|".join(raw["of_one_time"]), re.IGNORECASE),
     )
 
 
@@ -139,6 +144,8 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
             takes_part = (
                 way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None
             )
+            if tables().of_one_time.search(report.text, clause.start, clause.end) is not None:
+                continue
             if takes_part or (key and not key & _idle(way)):
                 yield _negation(report, sentence, (match, way), clause, settled)
 
@@ -199,11 +206,11 @@ def _negation(
 
 
 def _surnames(entities: frozenset[str], settled: Settled) -> frozenset[str]:
-    """Return the stems of people's last names: a report may call them so where no mention was found."""
+    """Return the stems of the last words of names: a report may name where no mention was found."""
     names = (
         mention.name.split()[-1]
         for group in settled.entities.groups
-        if group.id in entities and group.kind == "person"
+        if group.id in entities
         for chain in group.chains
         for mention in chain.mentions
         if mention.form == "name"
@@ -264,8 +271,20 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
             _by_another(negation, claim)
             and _in_time(negation, claim, settled)
             and _says_so(negation, claim, words)
+            and (negation.stems or not negation.subject or _is_done_by(negation, claim, settled))
         ):
             yield claim
+
+
+def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:
+    """Whether a claim has the subject of a negation right before its verb: "Reyes has resigned"."""
+    told = words_of(claim.span.of(settled.material.by_id[claim.report].text))
+    stems = [verbs_of(word) for word in told]
+    for place, stem in enumerate(stems):
+        before = range(max(0, place - BESIDE), place)
+        if stem & negation.key and any(stems[n] & negation.called or told[n] in PERSONS for n in before):
+            return True
+    return False
 
 
 def _says_so(negation: Negation, claim: Claim, words: frozenset[str]) -> bool:

@@ -44,6 +44,10 @@ class Places:
             return self.are_two_of_a_kind(kinds[0], kinds[1])
         if first.place is None or second.place is None or first.place == second.place:
             return False
+        if first.state == "real":
+            return (
+                False  # what happened in a town happened in its county too, and no report says which is which
+            )
         if {first.place, second.place} & self.acting or kinds[0] or kinds[1]:
             return False
         names = [self.names_of(place) for place in (first.place, second.place)]
@@ -63,7 +67,8 @@ class Places:
         if len(first) != 1 or len(second) != 1:
             return False
         (kind, name), (other_kind, other) = next(iter(first)), next(iter(second))
-        return kind == other_kind and set(words_of(name)).isdisjoint(words_of(other))
+        names = [{word.removesuffix("s").replace("'", "") for word in words_of(n)} for n in (name, other)]
+        return kind == other_kind and names[0].isdisjoint(names[1])
 
     def names_of(self, place: str) -> frozenset[str]:
         """Return the names by which a place is called."""
