@@ -308,6 +308,28 @@ def test_a_later_count_of_one_day_s_crowd_is_a_conflict() -> None:
     assert [(d.kind, d.verdict) for d in differences(first, later)] == [("figure", "conflict")]
 
 
+SMALLER = [
+    pytest.param("The flood has killed 21 people.", [], id="of-some-of-them"),
+    pytest.param("The toll of the flood was cut: it has killed 21 people.", ["update"], id="lowered"),
+    pytest.param("The flood has killed 31 people.", ["update"], id="grown"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), SMALLER)
+def test_a_smaller_toll_of_another_giver_takes_nothing_back_by_itself(text: str, verdicts: list[str]) -> None:
+    parts = []
+    for who, day, words in (
+        ("Dana Reyes", "2026-03-03", "The flood has killed 27 people."),
+        ("Otto Brandt", "2026-03-05", text),
+    ):
+        report = make_report(f"{words} {who} said so.", address=day, published=day)
+        giver, number = name(report, who), "27" if "27" in words else "21" if "21" in words else "31"
+        flood = event(report, words[:-1], "flood", sort="flood", type=None, day="2026-03-02")
+        of = figure(report, number, words[:-1], float(number), float(number), giver=giver)
+        parts.append((report, found(giver, flood, of)))
+    assert [line.verdict for line in differences(*parts)] == verdicts
+
+
 def test_a_count_that_goes_on_is_updated_within_its_day() -> None:
     share = {"counts": "turnout", "head": "turnout", "unit": "percent", "measure": "percent"}
     first = counted("a", "41 percent", 41, "turnout was 41 percent at noon", on="2026-03-03", **share)

@@ -36,6 +36,7 @@ class Tables:
     crowd: frozenset[str]
     won_by: frozenset[str]
     there: frozenset[str]
+    lowered: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ def tables() -> Tables:
         crowd=content_words(raw["crowd"]),
         won_by=frozenset(raw["won_by"]),
         there=frozenset(raw["there"]),
+        lowered=any_of(raw["lowered"]),
     )
 
 
@@ -112,6 +114,11 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         names=restricted & called,
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
+
+
+def is_lowered(text: str) -> bool:
+    """Whether words beside a number tell that it was lowered or put right."""
+    return tables().lowered.search(text) is not None
 
 
 def counts_who_is_there(reading: FigureReading) -> bool:

@@ -12,11 +12,12 @@ from itertools import combinations
 
 from onrecord.links.counting import is_former, tables
 from onrecord.links.figures import FigureGroup
-from onrecord.links.quantities import CROWD, is_so_far
+from onrecord.links.quantities import CROWD, is_lowered, is_so_far
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
 from onrecord.record.difference import make_difference
 from onrecord.record.settled import Settled
 
+AROUND = 150  # code points beside a toll within which a word tells that it was lowered
 ABOUT = 0.1  # "about 30" may be 27 to 33
 SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the like can't
 
@@ -46,7 +47,7 @@ def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) 
         yield from _conflict(figure, readings, reason, pair)
     of_people = group.readings[0].head in tables().states
     for chain in _chains(dated, of_people=of_people):
-        yield from _update(figure, chain, settled, of_people=of_people, stages=stages)
+        yield from _update(figure, group, chain, settled, stages=stages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +125,10 @@ def _chains(
 
 def _update(
     figure: Figure,
+    group: FigureGroup,
     dated: Sequence[tuple[date, Reading]],
     settled: Settled,
     *,
-    of_people: bool,
     stages: frozenset[str],
 ) -> Iterator[Difference]:
     """Yield the update of readings of which a later day's, or a later hour's, is another number.
@@ -141,9 +142,12 @@ def _update(
     last = dict(sorted(moments, key=lambda item: item[0]))
     changed: list[Reading] = []
     for _, reading in sorted(last.items(), key=lambda item: item[0]):
-        if not changed or _differ(changed[-1], reading):
+        if not changed or (
+            _differ(changed[-1], reading) and not _falls_short(changed[-1], reading, group, settled)
+        ):
             changed.append(reading)
     back = len({_bound(r) for r in changed}) < len(changed)
+    of_people = group.readings[0].head in tables().states
     if back and not of_people and len({g for r in changed for g in r.support.given_by}) > 1:
         return
     if len(changed) > 1:
@@ -151,6 +155,22 @@ def _update(
             [r for _, r in dated if (r.low, r.high) == (reading.low, reading.high)] for reading in changed
         ]
         yield _difference(figure, sides, "update", "a later reading is another")
+
+
+def _falls_short(before: Reading, now: Reading, group: FigureGroup, settled: Settled) -> bool:
+    """Whether a later toll is smaller, of another giver, and no word tells that it was lowered.
+
+    Tolls only grow: a smaller one is of some of them, if nobody has corrected it.
+    """
+    sizes = _bound(before), _bound(now)
+    head = group.readings[0].head
+    if head not in tables().states or head in tables().falling or None in sizes:
+        return False
+    if (sizes[1] or 0) >= (sizes[0] or 0) or _of_one_giver(before, now):
+        return False
+    span = now.support.span
+    text = settled.material.by_id[span.report].text
+    return not is_lowered(text[max(0, span.start - AROUND) : span.end + AROUND])
 
 
 def hour_of(reading: Reading, settled: Settled) -> str | None:
