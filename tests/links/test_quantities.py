@@ -8,7 +8,15 @@ from onrecord.links.entities import settle_entities
 from onrecord.links.events import settle_events
 from onrecord.links.figures import settle_figures
 from onrecord.links.material import gather
-from onrecord.links.quantities import Quantity, are_one, as_crowd, is_so_far, quantity_of, restrict_alike
+from onrecord.links.quantities import (
+    Quantity,
+    are_one,
+    as_crowd,
+    is_of_some,
+    is_so_far,
+    quantity_of,
+    restrict_alike,
+)
 from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.report import Report
 from tests.build import event, figure, found, name
@@ -94,6 +102,15 @@ def test_whose_it_is_may_be_left_out_but_not_be_anothers() -> None:
     plain = boats("40 boats were lost.", "", "boats lost")
     assert restrict_alike(calder, plain)
     assert not restrict_alike(calder, brennia)
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [("1 of the dead was a child.", True), ("1 person of Marl is dead.", False), ("1 died.", False)],
+)
+def test_one_of_the_dead_is_no_toll(text: str, some: bool) -> None:
+    report, of = told(text, "1", counts="people killed", head="killed")
+    assert is_of_some(of.figures[0], report.text) is some
 
 
 STAGES = [

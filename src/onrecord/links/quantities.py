@@ -37,6 +37,7 @@ class Tables:
     won_by: frozenset[str]
     there: frozenset[str]
     lowered: re.Pattern[str]
+    of_some: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ def tables() -> Tables:
         won_by=frozenset(raw["won_by"]),
         there=frozenset(raw["there"]),
         lowered=any_of(raw["lowered"]),
+        of_some=any_of(raw["of_some"]),
     )
 
 
@@ -114,6 +116,11 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         names=restricted & called,
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
+
+
+def is_of_some(reading: FigureReading, text: str) -> bool:
+    """Whether a number is of some among more: the one of "one of the dead"."""
+    return reading.part_of is None and tables().of_some.match(text, reading.span.end) is not None
 
 
 def is_lowered(text: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from onrecord.links.counting import is_former, tables
 from onrecord.links.figures import FigureGroup
-from onrecord.links.quantities import CROWD, is_lowered, is_so_far
+from onrecord.links.quantities import CROWD, is_lowered, is_of_some, is_so_far
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
 from onrecord.record.difference import make_difference
 from onrecord.record.settled import Settled
@@ -25,6 +25,8 @@ SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the l
 def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) -> Iterator[Difference]:
     """Yield a conflict for each day whose readings can't all hold, and updates where numbers changed."""
     former = {r.id for r in group.readings if is_former(r, settled.material.by_id[r.report].text)}
+    some = {r.id for r in group.readings if is_of_some(r, settled.material.by_id[r.report].text)}
+    former |= some if len(some) < len(group.readings) else set()
     dated = [
         (day, reading)
         for reading in figure.readings
