@@ -37,10 +37,10 @@ DAYS = {
 SETS = ("every year", "every Tuesday")
 
 
-def events(text, *, said=(), published="2026-03-10"):
+def events(text, *, said=(), published="2026-03-10", headline=None):
     """Return the event mentions of a text; `said` is (words quoted, kind, speaker)."""
-    page = parsed(text, published=published)
-    report = page.report.id
+    page = parsed(text, published=published, headline=headline)
+    text, report = page.report.text, page.report.id
     mentions, timexes = mentions_in(text, report), timexes_in(text, report)
     quotations = tuple(_quotation(text, mentions, *each) for each in said)
     found = Found(timexes=timexes, mentions=mentions, quotations=quotations)

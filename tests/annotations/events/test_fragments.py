@@ -22,6 +22,7 @@ def test_a_fragment_makes_no_line(text, words, why):
 
 LINES = [
     ("The tree was planted.", "planted", "of nobody, but by itself"),
+    ("Anna Trell saw the mill where the men drowned.", "drowned", "who came to harm"),
     ("Anna Trell met the man who planted the trees on Sunday.", "planted", "it has a day of its own"),
     ("Anna Trell met the man who was arrested by police.", "arrested", "a sort of the table"),
     ("Anna Trell opened the mill and planted a tree.", "planted", "of somebody known"),
@@ -34,3 +35,10 @@ LINES = [
 def test_what_is_no_fragment(text, words, why):
     sure = {e.span.of(text): e.confidence for e in events(text)[0]}
     assert sure[words] >= LINE, why
+
+
+def test_a_headline_of_nobody_makes_no_line():
+    text = "Trees planted\n\nThe trees were planted on Sunday."
+    found, page, _ = events("The trees were planted on Sunday.", headline="Trees planted")
+    assert page.report.text == text
+    assert [(e.span.of(text), e.confidence >= LINE) for e in found] == [("planted", False), ("planted", True)]

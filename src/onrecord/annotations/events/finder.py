@@ -30,7 +30,7 @@ from onrecord.annotations.events.modality_noun import TOLD_PLANS, of_noun
 from onrecord.annotations.events.modality_verb import of_verb
 from onrecord.annotations.events.passages import going_on
 from onrecord.annotations.events.people import People
-from onrecord.annotations.events.roles import arguments, places
+from onrecord.annotations.events.roles import arguments, is_somebody, places
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger, triggers
 from onrecord.annotations.events.voices import told_by
@@ -43,7 +43,6 @@ from onrecord.model.span import Span
 RULES = "events.rules/3"
 OPEN = "events.open/2"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
-SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, though it isn't known who it is
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 TRIED = frozenset({"trial", "hearing"})
 LONG = 400  # words: a longer sentence is a list or a broken page
@@ -222,7 +221,7 @@ def _participants(
     for argument in arguments(trigger, standing, page.words):
         mention = page.people.at(argument.token)
         if mention is None or not page.people.named(mention):
-            others += argument.token.pos_ in ("NOUN", "NUM", "PROPN") or argument.token.lower_ in SOMEBODY
+            others += is_somebody(argument.token)
             continue
         thing = mention.chain or mention.id
         if thing in things or (mention.kind == "place" and trigger.sort.sort == "visit"):
@@ -369,7 +368,7 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
         via=c.told.via,
         reason=f"{reason}; background: {why}" if old else reason,
         finder=RULES if listed else OPEN,
-        confidence=LOW if is_fragment(c, listed=listed, headline=headline, sure=sure) else sure,
+        confidence=LOW if is_fragment(c, page.words, listed=listed, headline=headline, sure=sure) else sure,
         decided_by=_decided_by(c.standing.words),
         where=None if c.place is None else c.place.span,
         place=None if c.place is None else c.place.id,

@@ -32,6 +32,8 @@ PLACE = (
 )
 HELD = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across", "on", "through"})
 
+SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, though it isn't known who it is
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 HARMED = frozenset({"in", "by", "during", "after", "following"})
 
 
@@ -192,3 +194,9 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
         for phrase in grammar.children(carrier, "dobj", "nsubjpass", "nsubj"):
             yield from (noun for prep, noun in grammar.phrases(phrase) if prep in ("in", "near", "at"))
             yield from grammar.children(phrase, "poss", "compound")
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether a word that is no mention of the report tells of somebody or something all the same."""
+    named = token.pos_ == "PROPN" and token.ent_type_ in NAMES
+    return named or token.pos_ in ("NOUN", "NUM") or token.lower_ in SOMEBODY

@@ -14,7 +14,7 @@ from onrecord.annotations.events.open_verbs import open_sort, particle_of
 PARTICLES = ("prt", "dobj", "nsubjpass", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
-ASKED = frozenset({"for", "on", "at", "with"})
+ASKED = frozenset({"for", "on", "at", "with", "to", "in"})
 HIM = frozenset({"he", "him", "she", "her", "who", "whom"})
 REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "yourself")
 
