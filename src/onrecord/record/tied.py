@@ -94,11 +94,10 @@ class Tied:
         It is looked for from the highest level down: what hangs together at one does so at each below it.
         """
         if report not in self._known:
-            found = (LEVELS[-1], self._reached({report}, LEVELS[-1], most=None))
+            top = LEVELS[-1]
+            found = (top, self._reached({report}, top, most=None) or frozenset([report]))
             for level in reversed(LEVELS[:-1]):
-                if len(found[1]) > MOST:
-                    break
-                reached = self._reached(found[1], level, most=MOST)
+                reached = None if len(found[1]) > MOST else self._reached(found[1], level, most=MOST)
                 if reached is None:
                     break
                 found = (level, reached)
