@@ -26,7 +26,7 @@ from onrecord.links.groups import Bonds, settle
 from onrecord.links.laid import Laid, lay
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
 
-BIAS = -3.39  # score of a pair of which no feature says anything
+BIAS = -3.49  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
 UNLIKE = -2.0  # a pair below it, and one never compared, counts as this
 COPY = 9.0  # score of a pair of copies
