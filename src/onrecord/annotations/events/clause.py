@@ -189,9 +189,8 @@ def _cuts_off(verb: Token) -> bool:
     if verb.dep_ not in ("relcl", "acl"):
         return True
     first = verb.left_edge
-    return (
-        first.tag_.startswith("W") or first.lower_ == "that" or (first.i > 0 and first.nbor(-1).text == ",")
-    )
+    relative = first.tag_.startswith("W") or first.lower_ == "that"
+    return bool(relative or (first.i > 0 and first.nbor(-1).text == ","))
 
 
 def _only_joins(word: Token) -> bool:
