@@ -8,6 +8,7 @@ the charge. Claims that tell one thing, and all their denials, are one line with
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Support
@@ -63,43 +64,68 @@ def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[D
     here: dict[str, list[Denying]] = defaultdict(list)
     for denial in denials:
         here[denial.report].append(denial)
+    said = [claim for claim in every if not _is_denied(claim, here[claim.report])]
+    claimed = Claimed(by_report=claims, said=said, accused=_accused(settled), settled=settled)
+    for denial in denials:
+        pairs += [(denial, claim) for claim in _answered(denial, claimed, here[denial.report])]
     for negation in negations:
         here[negation.report].append(negation)
-    told = told_in((c for c in every if not _is_denied(c, here[c.report])), settled)
-    for denial in denials:
-        pairs += [(denial, claim) for claim in _answered(denial, claims, every, denials, settled)]
+    told = told_in((claim for claim in said if not _is_denied(claim, here[claim.report])), settled)
     for negation in negations:
         pairs += [(negation, claim) for claim in contradicted(negation, told, settled)]
     yield from _lines(pairs, every, settled)
 
 
-def _answered(
-    denial: Denial,
-    claims: Mapping[str, Sequence[Claim]],
-    every: Sequence[Claim],
-    denials: Sequence[Denial],
-    settled: Settled,
-) -> list[Claim]:
-    """Return the claims that a denial denies."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """What is claimed.
+
+    Attributes:
+        by_report: the claims of each report.
+        said: those by which lines are told, without what is denied.
+        accused: who is accused by each event that is a charge.
+        settled: the settled links.
+    """
+
+    by_report: Mapping[str, Sequence[Claim]]
+    said: Sequence[Claim]
+    accused: Mapping[str, frozenset[str]]
+    settled: Settled
+
+
+def _accused(settled: Settled) -> dict[str, frozenset[str]]:
+    """Return who is accused by each event that is a charge, by its id."""
+    return {
+        group.tellings[0].mention.id: frozenset(
+            entity
+            for telling in group.tellings
+            for participant in telling.mention.participants
+            if participant.role != "actor"
+            for entity in settled.entities.of([participant.mention])
+        )
+        for group in settled.events
+        if group.tellings[0].mention.sort in tables().charges
+    }
+
+
+def _answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list[Claim]:
+    """Return the claims that a denial denies; `here` are the denials of its report."""
     if denial.way == "guilt":
-        return [c for c in every if _charges(c, denial, settled) and not _is_denied(c, denials)]
+        return [claim for claim in claimed.said if _charges(claim, denial, claimed.accused)]
     if denial.way == "ahead":
-        return [claim for claim in every if _matches(claim, denial, denials, settled)]
+        return _matching(denial, claimed)
     before = [
         claim
-        for claim in claims[denial.report]
+        for claim in claimed.by_report[denial.report]
         if claim.span.end <= denial.verb.start
         and denial.sentence.start - claim.span.end <= BACK
         and not claim.speakers & denial.entities
-        and not _is_denied(claim, denials)
+        and not _is_denied(claim, here)
     ]
     nearest = max(before, key=lambda claim: (claim.span.end, -claim.span.start), default=None)
     if nearest is None:
-        return [claim for claim in every if _matches(claim, denial, denials, settled)]
-    return [
-        nearest,
-        *(c for c in every if c is not nearest and _alike(c, nearest) and not _is_denied(c, denials)),
-    ]
+        return _matching(denial, claimed)
+    return [nearest, *(c for c in claimed.said if c is not nearest and _alike(c, nearest))]
 
 
 def _is_denied(claim: Claim, denials: Sequence[Denying]) -> bool:
@@ -110,13 +136,20 @@ def _is_denied(claim: Claim, denials: Sequence[Denying]) -> bool:
     )
 
 
-def _matches(claim: Claim, denial: Denial, denials: Sequence[Denial], settled: Settled) -> bool:
-    """Whether a claim tells what a denial denies: by words that they share, and who is in both."""
-    if _is_denied(claim, denials) or (claim.speakers and claim.speakers <= denial.entities):
-        return False
+def _matching(denial: Denial, claimed: Claimed) -> list[Claim]:
+    """Return the claims that tell what a denial denies: by words that they share, and who is in both."""
     stems = denial.stems - idle_stems()
+    bare = stems - _names_in(denial, claimed.settled)
+    return [
+        claim
+        for claim in claimed.said
+        if _matches(claim, denial, stems, bare) and not (claim.speakers and claim.speakers <= denial.entities)
+    ]
+
+
+def _matches(claim: Claim, denial: Denial, stems: frozenset[str], bare: frozenset[str]) -> bool:
+    """Whether a claim holds most of the words that are denied, with names and without."""
     shared = len(claim.stems & stems)
-    bare = stems - _names_in(denial, settled)
     if shared < HELD * len(stems) or len(claim.stems & bare) < max(1, HELD * len(bare)):
         return False
     if shared >= SHARED:
@@ -137,16 +170,11 @@ def _names_in(denial: Denial, settled: Settled) -> frozenset[str]:
     )
 
 
-def _charges(claim: Claim, denial: Denial, settled: Settled) -> bool:
+def _charges(claim: Claim, denial: Denial, accused: Mapping[str, frozenset[str]]) -> bool:
     """Whether a claim is a charge against whoever denies it."""
     if claim.accuses:
         return bool(claim.charged & denial.entities)
-    group = next((g for g in settled.events if g.tellings[0].mention.id == claim.about), None)
-    if group is None or group.tellings[0].mention.sort not in tables().charges:
-        return False
-    accused = {e for t in group.tellings for p in t.mention.participants if p.role != "actor"
-               for e in settled.entities.of([p.mention])}  # fmt: skip
-    return bool(accused & denial.entities)
+    return bool(accused.get(claim.about, frozenset()) & denial.entities)
 
 
 def _alike(first: Claim, second: Claim) -> bool:

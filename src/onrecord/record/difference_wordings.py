@@ -12,7 +12,7 @@ from onrecord.record.difference import make_difference
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, quoted_parts, reworded, turned_round, wording_of
 
-FINDER = "wordings/2"
+FINDER = "wordings/3"
 RUN = 5  # words in a row that two renderings of one utterance share
 
 
