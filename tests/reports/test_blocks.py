@@ -233,6 +233,10 @@ def test_the_credit_of_a_picture_in_every_form(credit, layout, expected):
         pytest.param("alee@leven.example; @alee", "boilerplate", id="addresses"),
         pytest.param("Editor's note: Ann Lee is a liar.", "boilerplate", id="a note that corrects nothing"),
         pytest.param(
+            "1962: The pier sank 1979: A barge ran aground 1983: Two ferries met", "boilerplate", id="years"
+        ),
+        pytest.param("The pier sank in 1962: a barge had run aground.", "body", id="a year in a sentence"),
+        pytest.param(
             "Copyright 2015 The Associated Press. All rights reserved.", "credit", id="an agency's copyright"
         ),
         pytest.param("Additional reporting by Per Lind in Arden", "credit", id="additional reporting"),

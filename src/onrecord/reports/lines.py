@@ -10,6 +10,8 @@ from onrecord.reports.tables import agencies, furniture
 Sort = Literal["date", "byline", "credit", "photo", "related", "heading", "boilerplate", "correction"]
 """Kinds of block, with two more: `photo`, the credit of a picture, and `heading`, that of related links."""
 
+_YEAR_OF_BOX = re.compile(r"(?<![\w:])(?:1[6-9]|20)\d\d: ")
+BOX = 3  # years with a colon from which a line is a box of them
 _LONGEST: Final = 400
 _SLASHED = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ(][\w.'’)-]*|de|van|von|al|el|bin|for|and|-)){0,7}\s?/\s?"
@@ -24,6 +26,8 @@ _TAIL = re.compile(r"(?<=[.!?”\"])\s+(?P<credit>[A-ZÀ-Þ©][^.!?]{1,80}(?:\.[
 
 def sort_of_line(line: str) -> Sort | None:
     """Return what furniture a line is by its own words."""
+    if is_box_of_years(line):
+        return "boilerplate"
     if len(line) > _LONGEST:
         return None
     tables = furniture()
@@ -48,6 +52,14 @@ def sort_of_line(line: str) -> Sort | None:
     if tables.boilerplate.match(line):
         return "boilerplate"
     return None
+
+
+def is_box_of_years(line: str) -> bool:
+    """Whether a line is a box of what happened in other years, run together: "1979: … 1983: … 1989: …".
+
+    Where one entry ends and the next sentence begins can't be told, so none of it is news.
+    """
+    return len(_YEAR_OF_BOX.findall(line)) >= BOX
 
 
 def is_photo_credit(line: str) -> bool:
