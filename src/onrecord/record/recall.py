@@ -15,7 +15,7 @@ from onrecord.record.beside import beside, key_beside
 from onrecord.record.compose import compose
 from onrecord.record.store import View
 
-COMPOSING = "composing/4"  # raise when the same annotations make another record
+COMPOSING = "composing/6"  # raise when the same annotations make another record
 
 
 def storyline_of(view: View, story: str) -> str:
