@@ -229,6 +229,11 @@ def test_the_credit_of_a_picture_in_every_form(credit, layout, expected):
         ),
         pytest.param("Follow us on Facebook and Instagram", "boilerplate", id="social"),
         pytest.param("Advertisement", "boilerplate", id="advertisement"),
+        pytest.param(
+            "The Post may edit your comments and not all emails will be published.",
+            "boilerplate",
+            id="comments",
+        ),
         pytest.param("Copyright 2015 Leven Post. All rights reserved.", "boilerplate", id="copyright"),
         pytest.param("alee@leven.example; @alee", "boilerplate", id="addresses"),
         pytest.param("Editor's note: Ann Lee is a liar.", "boilerplate", id="a note that corrects nothing"),
