@@ -1,7 +1,7 @@
 """Two tellings in, a table of named features out: what speaks for one event, and what against it.
 
 Each feature is a function of the two tellings alone, from 0 to 1; 0 says nothing. The weights are those of a
-logistic regression over pairs of tellings of four invented stories (`docs/design/events.md` says how, and
+logistic regression over pairs of tellings of four invented stories (`docs/design/tellings.md` says how, and
 what it reaches on three that it has not seen): the score is the logarithm of the odds that two tellings are
 of one event. Agreement and contradiction are features of their own.
 """
