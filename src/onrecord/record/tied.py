@@ -67,10 +67,12 @@ class Tied:
         """Return the reports that stood together with what some are tied to, before these were there."""
         given = list(new)
         before = self.without(given)
-        before._too_many = self._too_many  # what is too much without them is so with them
         before._of({end for of in before._of(given).values() for end in of})  # read at once
         beside = {other for report in given for other in before.beside(report)}
-        return frozenset().union(*map(before.around, beside))
+        stood = frozenset[str]().union(*map(before.around, beside))
+        for level, many in before._too_many.items():  # what is too many without them is so with them
+            self._too_many[level] |= many
+        return stood
 
     def around(self, report: str) -> frozenset[str]:
         """Return the reports that are settled with one, itself among them."""

@@ -312,8 +312,11 @@ def test_a_number_within_a_quotation_is_the_speakers() -> None:
 
 OWNED = [
     ("Three of its sailors died, the mayor said.", "Three of its sailors died", ["n-1"]),
-    ("Three of its sailors died and 21 were hurt, the mayor said.", "Three of its sailors died and 21 were hurt",
-     ["n-1", "n-1"]),
+    (
+        "Three of its sailors died and 21 were hurt, the mayor said.",
+        "Three of its sailors died and 21 were hurt",
+        ["n-1", "n-1"],
+    ),
     ("Three sailors died, the mayor said.", "Three sailors died", [None]),
     ("Three of its sailors died.", "", [None]),
 ]  # fmt: skip
