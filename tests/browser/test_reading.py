@@ -44,9 +44,9 @@ def test_a_line_leads_to_its_sentence(room: RoomAt, opened: Opener, script: bool
     here = page.locator("#here")
     assert re.search(r"/reports/r-\w+\?at=\d+-\d+#here$", page.url)
     assert " ".join(here.inner_text().split()) == words
-    box = here.bounding_box()
-    assert box is not None
-    assert 0 <= box["y"] < SIZES["wide"]["height"]
+    page.wait_for_load_state("load")
+    place = "document.querySelector('#here').getBoundingClientRect()"
+    page.wait_for_function(f"() => {place}.top >= 0 && {place}.bottom <= innerHeight", timeout=5000)
 
 
 def test_the_slider_shows_the_record_as_it_stood(room: RoomAt, opened: Opener) -> None:
