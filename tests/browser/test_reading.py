@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import SIZES, Opener, RoomAt
 
@@ -45,8 +46,7 @@ def test_a_line_leads_to_its_sentence(room: RoomAt, opened: Opener, script: bool
     assert re.search(r"/reports/r-\w+\?at=\d+-\d+#here$", page.url)
     assert " ".join(here.inner_text().split()) == words
     page.wait_for_load_state("load")
-    place = "document.querySelector('#here').getBoundingClientRect()"
-    page.wait_for_function(f"() => {place}.top >= 0 && {place}.bottom <= innerHeight", timeout=5000)
+    expect(here).to_be_in_viewport(ratio=1)
 
 
 def test_the_slider_shows_the_record_as_it_stood(room: RoomAt, opened: Opener) -> None:
