@@ -2,7 +2,8 @@
 
 Reports come from a file of JSON lines with `text` and `title` (the benchmarks' wire reports serve); without
 one, the built-in example's are read again and again under other addresses. Prints one table. Nothing here
-passes or fails: figures hang on the machine. `python -m bench room` times the reading room instead.
+passes or fails: figures hang on the machine. `python -m bench room` times the reading room instead,
+`python -m bench memory` tells what memory reading takes as a record grows.
 """
 
 import argparse
@@ -37,6 +38,10 @@ def main(arguments: Sequence[str]) -> int:
         from bench.room import main as room
 
         return room(arguments[1:])
+    if arguments[:1] == ["memory"]:
+        from bench.memory import main as memory
+
+        return memory(arguments[1:])
     parser = argparse.ArgumentParser(prog="bench", description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--reports", type=Path, default=WIRE if WIRE.exists() else None)
     parser.add_argument("--small", type=int, default=100, help="reports in the small store")
@@ -59,12 +64,12 @@ def row(what: str, value: str) -> None:
     print(f"{what:<58}{value:>18}", flush=True)
 
 
-def wire_texts(path: Path) -> Iterator[Text]:
-    """Yield title, text and day of the wire reports that have a body."""
+def wire_texts(path: Path, least: int = 200) -> Iterator[Text]:
+    """Yield title, text and day of the wire reports that have a body longer than so many code points."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             item = json.loads(line)
-            if len(item.get("text") or "") > 200:
+            if len(item.get("text") or "") > least:
                 yield item.get("title") or "", item["text"], str(item.get("date") or "")
 
 

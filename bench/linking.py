@@ -67,9 +67,9 @@ def link(store: Store, batch: list[tuple[Report, Found]], spent: Spent) -> None:
     spent.beside += time.process_time() - ended
 
 
-def memory() -> int:
-    """Return the megabytes of memory in use; 0 where the system doesn't tell."""
-    status = Path("/proc/self/statm")
+def memory(process: str = "self") -> int:
+    """Return the megabytes of memory that a process holds; 0 where the system doesn't tell."""
+    status = Path(f"/proc/{process}/statm")
     return int(status.read_text().split()[1]) * 4 // 1024 if status.exists() else 0
 
 
