@@ -80,7 +80,7 @@ def finds(difference: Difference, parting: Parting, reports: tuple[Report, ...])
 
 
 def _marks(parting: Parting) -> list[Any]:
-    return [pytest.mark.xfail(strict=False, reason="not found yet")] if parting.get("missed") else []
+    return [pytest.mark.xfail(strict=True, reason="not found yet")] if parting.get("missed") else []
 
 
 CASES = [

@@ -16,12 +16,10 @@ from typing import Any
 from onrecord.links.average import Levels, settle_average
 from onrecord.links.entities import Entities
 from onrecord.links.event_features import lay, likeness, of_others, reasons
-from onrecord.links.event_tellings import STATES, Telling, is_listed, tellings_of
+from onrecord.links.event_tellings import Telling, is_listed, tellings_of
 from onrecord.links.material import Material
 from onrecord.links.words import held_in, words_of
 from onrecord.model.partial_date import PartialDate
-
-__all__ = ["ALIKE", "STATES", "EventGroup", "Telling", "is_listed", "settle_events"]
 
 ALIKE = 0.5  # share of the shorter clause's words from which two tellings of one day and sort are alike
 LEVELS = Levels(least=0.0, unscored=-4.0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.links.ages import ages_of
-from onrecord.links.events import STATES, is_listed
+from onrecord.links.event_tellings import STATES, is_listed
 from onrecord.links.happening import days_of
 from onrecord.links.keys import keys_of
 from onrecord.links.material import published_key

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.links.counting import tables
-from onrecord.links.events import EventGroup, Telling
+from onrecord.links.event_tellings import Telling
+from onrecord.links.events import EventGroup
 from onrecord.links.material import Material, published_key
 from onrecord.model.annotation import FigureReading
 from onrecord.model.partial_date import PartialDate

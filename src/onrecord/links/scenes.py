@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from onrecord.links.events import EventGroup, Telling
+from onrecord.links.event_tellings import Telling
+from onrecord.links.events import EventGroup
 from onrecord.links.quantities import CROWD
 from onrecord.model.annotation import FigureReading
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from onrecord.model.report import Problem
-from onrecord.record.joining import link, settle_touched
+from onrecord.record.comparing import compare_new
+from onrecord.record.joining import settle_touched
 from onrecord.record.store import Layer, Pair, Writer
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Draft:
             return
         found = self.view.annotations(ids)
         for report in self.view.reports(ids):
-            link(cast(Writer, self), report, found[report.id])
+            compare_new(cast(Writer, self), [(report, found[report.id])])
 
     def settle(self, reports: Iterable[str]) -> None:
         """Settle the components of some reports."""

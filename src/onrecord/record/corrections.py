@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.links.counting import count_the_same
-from onrecord.links.events import ALIKE, STATES
+from onrecord.links.event_tellings import STATES
+from onrecord.links.events import ALIKE
 from onrecord.links.material import published_key
 from onrecord.links.names import plain
 from onrecord.links.words import content_words, held_in, words_of

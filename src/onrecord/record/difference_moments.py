@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from onrecord.links.events import Telling
+from onrecord.links.event_tellings import Telling
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Verdict
 from onrecord.record.difference import make_difference

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -66,8 +66,8 @@ class Negation:
     called: frozenset[str]
     speakers: frozenset[str]
     nobody: bool
-    takes_part: bool
     told: date | None
+    takes_part: bool = False
     so_far: bool = False
     instead: bool = False
     absent: bool = False
@@ -147,7 +147,9 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
             if tables().of_one_time.search(report.text, clause.start, clause.end) is not None:
                 continue
             if takes_part or (key and not key & _idle(way)):
-                yield _negation(report, sentence, (match, way), clause, settled)
+                yield replace(
+                    _negation(report, sentence, (match, way), clause, settled), takes_part=takes_part
+                )
 
 
 def _idle(way: str) -> frozenset[str]:
@@ -197,7 +199,6 @@ def _negation(
         called=_surnames(subject, settled),
         speakers=speakers,
         nobody=way == "nobody",
-        takes_part=way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None,
         told=published.last if published is not None else None,
         so_far=_NOW.match(match[0]) is not None,
         instead=way == "instead",

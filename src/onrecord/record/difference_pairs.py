@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.links.event_features import of_others, reasons
-from onrecord.links.events import Telling
+from onrecord.links.event_tellings import Telling
 from onrecord.record.settled import Settled
 
 BESIDE: Final = frozenset({"same day", "people that day", "same place", "other place"})

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from onrecord.links.events import Telling
+from onrecord.links.event_tellings import Telling
 from onrecord.links.words import words_of
 from onrecord.record.settled import Settled
 
@@ -45,9 +45,7 @@ class Places:
         if first.place is None or second.place is None or first.place == second.place:
             return False
         if first.state == "real":
-            return (
-                False  # what happened in a town happened in its county too, and no report says which is which
-            )
+            return False  # what happened in a town happened in its county too: nothing tells which is which
         if {first.place, second.place} & self.acting or kinds[0] or kinds[1]:
             return False
         names = [self.names_of(place) for place in (first.place, second.place)]

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.links.events import EventGroup, Telling
+from onrecord.links.event_tellings import Telling
+from onrecord.links.events import EventGroup
 from onrecord.model.annotation import Modality, ParticipantRole
 from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryWhat, Joining, Support
 from onrecord.model.span import Passage

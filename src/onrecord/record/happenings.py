@@ -6,7 +6,8 @@ from datetime import date
 from functools import wraps
 from typing import TypeVar
 
-from onrecord.links.events import EventGroup, Telling
+from onrecord.links.event_tellings import Telling
+from onrecord.links.events import EventGroup
 from onrecord.model.when import Basis, When
 
 T = TypeVar("T")

@@ -56,11 +56,6 @@ def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
     settle_around(writer, [report.id for report, _ in kept] + replaced)
 
 
-def link(writer: Writer, report: Report, found: Found) -> None:
-    """Compare a report with those that share a key with it, and keep what comes of it."""
-    compare_new(writer, [(report, found)])
-
-
 def settle_around(writer: Writer, touched: Iterable[str]) -> None:
     """Settle anew some reports, what they are tied to, and all that are in their storylines up to now.
 

@@ -5,7 +5,8 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
-from onrecord.links.events import EventGroup, Telling
+from onrecord.links.event_tellings import Telling
+from onrecord.links.events import EventGroup
 from onrecord.links.words import content_words
 from onrecord.record.claims import calendar
 from onrecord.record.happenings import people_of, places_of, told_first, when_of
@@ -25,7 +26,7 @@ def window_of(plan: EventGroup) -> tuple[date, date] | None:
 
 def own_words(plan: EventGroup) -> frozenset[str]:
     """Return the stems of the words that name the plan."""
-    return frozenset(word[:6] for t in plan.tellings for word in t.named)
+    return frozenset(word for t in plan.tellings for word in t.named)
 
 
 def meaning_of(group: EventGroup) -> frozenset[str]:
@@ -63,8 +64,7 @@ def bare_in_common(one: EventGroup, other: EventGroup) -> int:
 
 def _told(telling: Telling) -> frozenset[str]:
     """Return the stems that a telling is told with, without the names of who takes part."""
-    named = {word[:6] for word in telling.named if word[:6] in telling.meaning}
-    return (telling.own | named) - _empty()
+    return (telling.own | (telling.named & telling.meaning)) - _empty()
 
 
 def _meaning(telling: Telling) -> frozenset[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.links.events import STATES
+from onrecord.links.event_tellings import STATES
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import Annotation, EventMention, FigureReading, Found, Quotation
 from onrecord.model.report import Report

@@ -19,9 +19,7 @@ from onrecord.record.settled import Settled
 
 SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
 OLD: Final = timedelta(days=14)
-ENOUGH: Final = (
-    2  # things in common from which an event of its sort, or of its day, may be what came of a plan
-)
+ENOUGH: Final = 2  # things in common from which an event of its sort, or day, may be what came of a plan
 
 
 def waiting(
