@@ -1,8 +1,8 @@
 """Pairs of mentions beside the gold's."""
 
-from eval.tellings import counted, lines
+from eval.tellings import Grouped, counted, lines
 
-TWO_RIGHT = [[0, 0, 1], [0], [None, None]]
+TWO_RIGHT: Grouped = [[0, 0, 1], [0], [None, None]]
 
 
 def test_pairs_are_counted_within_events_and_over_the_gold() -> None:
