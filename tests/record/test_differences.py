@@ -170,6 +170,12 @@ def test_nobody_denies_their_own_words_in_the_same_breath() -> None:
     assert not differences((report, found(reyes, first, second)))
 
 
+def test_words_in_marks_of_nobody_known_deny_nothing() -> None:
+    report = make_report("“The war over the mill is wrong,” Dana Reyes said. “None of it was true.”")
+    reyes = name(report, "Dana Reyes")
+    assert not differences((report, found(reyes, said(report, "The war over the mill is wrong,", reyes))))
+
+
 def test_two_who_say_that_a_thing_is_not_so_do_not_part() -> None:
     report = make_report("Dana Reyes said no list had been kept. The yard said there was no list.")
     reyes, yard = name(report, "Dana Reyes"), name(report, "The yard", kind="organization")

@@ -62,13 +62,19 @@ def tables() -> Tables:
 
 
 def denials_of(report: Report, settled: Settled) -> Iterator[Denial]:
-    """Yield the denials of one report, in order of place; furniture is left out."""
+    """Yield the denials of one report, in order of place; furniture is left out.
+
+    So are words in marks that are given to nobody: they may be the very one's whose claim they would deny.
+    """
     for block in report.blocks:
         if block.kind in NEWS:
             before = Span(block.start, block.start)
             for sentence in sentences_of(report.text, block.start, block.end):
                 if len(sentence) <= LONGEST:
-                    yield from _in_sentence(report, sentence, before, settled)
+                    for denial in _in_sentence(report, sentence, before, settled):
+                        at = denial.verb.start
+                        if _saying(report, at, settled) or not _in_marks(report.text, block.start, at):
+                            yield denial
                 before = sentence
 
 
@@ -86,12 +92,6 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
         what = Span(end, _clause_end(report.text, end, sentence.end)) if way == "ahead" else Span(start, end)
         mentions = settled.material.found[report.id].mentions
         before = [m.id for m in mentions if sentence.start <= m.span.start and m.span.end <= start]
-        saying = [
-            speaker
-            for quotation in settled.material.found[report.id].quotations
-            if any(piece.start <= start < piece.end for piece in quotation.content)
-            for speaker in quotation.speakers
-        ]
         yield Denial(
             report=report.id,
             sentence=sentence,
@@ -99,8 +99,24 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
             what=what,
             way=way,
             stems=stems_of(what.of(report.text) if way == "ahead" else _said_in(last.of(report.text))),
-            entities=frozenset(settled.entities.of([*before, *saying])),
+            entities=frozenset(settled.entities.of([*before, *_saying(report, start, settled)])),
         )
+
+
+def _saying(report: Report, at: int, settled: Settled) -> list[str]:
+    """Return the mentions of those whose words stand at a place."""
+    return [
+        speaker
+        for quotation in settled.material.found[report.id].quotations
+        if any(piece.start <= at < piece.end for piece in quotation.content)
+        for speaker in quotation.speakers
+    ]
+
+
+def _in_marks(text: str, start: int, at: int) -> bool:
+    """Whether a quotation mark stands open at a place, in the block that begins at `start`."""
+    before = text[start:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _said_in(sentence: str) -> str:
