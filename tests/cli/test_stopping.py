@@ -8,14 +8,16 @@ import time
 
 from onrecord.desk import Desk
 
-# Reads with a hand-made annotator that takes its time.
+# Reads with a hand-made annotator that takes its time, and all the time in the world after forty reports.
 READS = """
-    import sys, time
+    import itertools, sys, time
     from onrecord.annotations import reading
     from onrecord.model.annotation import Found
 
+    count = itertools.count()
+
     def slowly(report):
-        time.sleep(0.03)
+        time.sleep(0.03 if next(count) < 40 else 1)
         return reading.Annotated(report=report, found=Found(), finders=("none/1",))
 
     reading.annotate_report = slowly
