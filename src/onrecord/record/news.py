@@ -90,7 +90,8 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}
         gone = _gone(now, told, by)
-        found = [*_new(now, told, reworded), *gone, *_revisions(view, fresh)]
+        found = [*(_brought(f, reads, since) for f in _new(now, told, reworded)), *gone]
+        found += _revisions(view, fresh)
         mine = [fact for fact in found if story is None or fact.report in story]
         reports = {report.id: report for report in view.reports({fact.report for fact in mine})}
     fresher = [each for each in new if not each.was_kept]  # these take the places of older ones
@@ -186,6 +187,22 @@ def _new(now: Facts, told: Facts, reworded: Reworded) -> list[NewFact]:
         if known[fact.kind].isdisjoint(fact.marks)
         and not any(overlap(p, to) for p in fact.rests for to in reworded.get(fact.kind, ()))
     ]
+
+
+def _brought(fact: NewFact, reads: Reads, since: int) -> NewFact:
+    """Return a second origin with the words since the mark that brought it.
+
+    The words that first gave it may be older: they weren't known for the same until others came between.
+    """
+    if fact.kind != "second-origin" or fact.read > since:
+        return fact
+    number = next((n for n, p in enumerate(fact.rests) if reads.of(p)[0] > since), None)
+    if number is None:
+        return fact
+    passage = fact.rests[number]
+    return replace(
+        fact, report=passage.report, read=reads.of(passage)[0], passage=passage, rests=fact.rests[number:]
+    )
 
 
 def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:

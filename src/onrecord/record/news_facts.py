@@ -313,9 +313,10 @@ class _Maker:
         rests = [*ordered, *(p for p in self._read(every) if p not in firsts)]
         yield self._fact("statement", statement.id, rests, marks)
         if statement.standing == "several-origins":
-            other = next((p for p in ordered if firsts[p] != firsts[ordered[0]]), ordered[-1])
+            tip = next((n for n, p in enumerate(ordered) if firsts[p] != firsts[ordered[0]]), -1)
             more = frozenset(f"statement|{mark}" for mark in marks)
-            yield self._fact("second-origin", statement.id, [other], more, fold=f"statement {other.start}")
+            fold = f"statement {ordered[tip].start}"
+            yield self._fact("second-origin", statement.id, ordered[tip:], more, fold=fold)
 
     def _values(self, figure: Figure) -> Iterable[list[Reading]]:
         """Return a figure's readings by what they say: a number told again is the same fact."""
@@ -344,14 +345,14 @@ class _Maker:
         """
         ordered = sorted(supports, key=lambda support: self.reads.of(support.span))
         tips = (
-            ordered[n].span
+            n
             for n in range(1, len(ordered))
             if standing_of(ordered[: n + 1], self.perhaps) == "several-origins"
         )
-        tip = next(tips, ordered[-1].span)
+        spans = [support.span for support in ordered[next(tips, -1) :]]
         more = frozenset(f"{sort}|{mark}" for mark in marks)
-        if not any(block.span.holds(tip.span) for block in self.notes.get(tip.report, ())):
-            yield self._fact("second-origin", about, [tip], more)
+        if not any(block.span.holds(spans[0].span) for block in self.notes.get(spans[0].report, ())):
+            yield self._fact("second-origin", about, spans, more)
 
     def _of_difference(self, difference: Difference) -> Iterator[NewFact]:
         """Yield one fact for each two sides: a side that comes later parts from all that were there."""
