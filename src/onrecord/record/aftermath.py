@@ -39,6 +39,7 @@ Name = frozenset[str]
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ENDING = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|e)\Z|(?<=\w{3})(?:ing|ed)\Z")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "admitted", "admits"
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 _PRONOUN = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|they)\b", re.IGNORECASE)
 
@@ -340,7 +341,7 @@ def _stem(word: str) -> str:
     small = word.casefold()
     if len(small) <= 2 or small in function_words() or (word.istitle() and small in calendar()):
         return ""
-    return _ENDING.sub("", small)
+    return _DOUBLED.sub(r"\1", _ENDING.sub("", small))
 
 
 @lru_cache(maxsize=1)

@@ -19,13 +19,17 @@ from typing import Final
 from onrecord.links.words import words_of
 from onrecord.model.record import Event, Reading, Record, Statement
 from onrecord.model.report import NEWS, Report
-from onrecord.model.span import Passage
+from onrecord.model.span import Passage, Span
 from onrecord.record.aftermath import stems_in
 from onrecord.record.claims import calendar, sentences_of
 
 BACK: Final = timedelta(days=3)  # from an event's day to a report that may tell it as background
 ABOVE: Final = ("headline", "subhead")
 
+_PRONOUN: Final = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|it|they)\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(  # what tells who or what somebody is, not what came
+    r",\s(?:an?|the|who|whose|whom|which)\s[^,;:.“”\"]{1,120},", re.IGNORECASE
+)
 _EXACT: Final = re.compile(r"\d[\d,.]*|\b[A-Z][a-z]+\b")
 
 Stems = frozenset[str]
@@ -53,10 +57,16 @@ ALL: Final = Shares(bare=1.0, whole=1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence with its report and stems."""
+    """A sentence with its report and stems.
+
+    Attributes:
+        known: the stems of what it speaks of: with the sentence before, where it begins with a pronoun.
+    """
 
     report: str
+    span: Span
     stems: Stems
+    known: Stems
     text: str
 
 
@@ -129,7 +139,8 @@ class Retold:
         self, passage: Passage, report: str, shares: Shares, *, printed: frozenset[str] = frozenset()
     ) -> bool:
         """Whether a sentence read before a report tells the same as a passage, with some words as printed."""
-        words, exact = stems_in(passage.text), _exact(passage.text, days=shares.days)
+        text = _ASIDE.sub(" ", passage.text)
+        words, exact = stems_in(text), _exact(text, days=shares.days)
         bare = words - self._names
         needed = ceil(shares.bare * len(bare))
         # a sentence that holds so many of the words holds one of the rarest that are left without them
@@ -150,9 +161,19 @@ class Retold:
         return any(
             other is not plan
             and any(self._before(words.report, s.span.report) for s in other.support)
-            and not stems.isdisjoint(stems_in(other.label) - self._names)
+            and not stems.isdisjoint(self._spoken_of(other) - self._names)
             for other in self._on.get(day, ())
         )
+
+    def _spoken_of(self, event: Event) -> Stems:
+        """Return the stems of an event's label, and of what comes before words that begin with a pronoun."""
+        around = (
+            sentence.known - sentence.stems
+            for support in event.support
+            for sentence in self._told_in(support.span.report)
+            if sentence.span.holds(support.span.span)
+        )
+        return stems_in(event.label).union(*around)
 
     def _only_headed(self, event: Event) -> bool:
         """Whether headlines alone tell an undated event, and another line has it from what stands below."""
@@ -175,10 +196,13 @@ class Retold:
     @cached_property
     def _sentences(self) -> Sequence[Sentence]:
         """The sentences of the running text of all reports."""
-        for report in self._reports.values():
-            if report.id not in self._kept:
-                self._kept[report.id] = tuple(_sentences(report))
-        return [sentence for report in self._reports for sentence in self._kept[report]]
+        return [sentence for report in self._reports for sentence in self._told_in(report)]
+
+    def _told_in(self, report: str) -> Sequence[Sentence]:
+        """Return the sentences of one report."""
+        if report not in self._kept and report in self._reports:
+            self._kept[report] = tuple(_sentences(self._reports[report]))
+        return self._kept.get(report, ())
 
     @cached_property
     def _at(self) -> Mapping[str, Sequence[int]]:
@@ -213,9 +237,13 @@ def _sentences(report: Report) -> Iterable[Sentence]:
     """Yield the sentences of a report's headline and running text."""
     for block in report.blocks:
         if block.kind in NEWS:
+            before: Stems = frozenset()
             for span in sentences_of(report.text, block.start, block.end):
                 text = span.of(report.text)
-                yield Sentence(report=report.id, stems=stems_in(text), text=text)
+                stems = stems_in(text)
+                known = stems | before if _PRONOUN.match(text) else stems
+                yield Sentence(report=report.id, span=span, stems=stems, known=known, text=text)
+                before = stems
 
 
 def _exact(text: str, *, days: bool) -> set[str]:
