@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.links.average import Levels, settle_average
+from onrecord.links.average import Levels, Scored, settle_average, settle_places
 from onrecord.links.groups import Bonds
 
 Pairs = list[tuple[float, str, str]]
@@ -55,10 +56,42 @@ def test_the_likest_pair_is_joined_first() -> None:
 
 def test_what_must_not_meet_stays_apart_whatever_joins_its_neighbours() -> None:
     pairs = [(3.0, "a", "b"), (3.0, "b", "c"), (3.0, "a", "c")]
-    apart = settle_average("abc", pairs, LEVELS, may_meet=lambda left, right: {"a", "c"} > {*left, *right})
-    assert apart == [["a"], ["b"], ["c"]]
     parted = settle_average("abc", pairs, LEVELS, bonds=Bonds(different=[("a", "c")]))
     assert parted == [["a", "b"], ["c"]]
+
+
+@given(scored(), st.lists(st.sampled_from(list(combinations(range(6), 2)))))
+def test_what_is_set_apart_is_in_no_group_together(pairs: Pairs, apart: list[tuple[int, int]]) -> None:
+    table = np.zeros((6, 6), dtype=bool)
+    for a, b in apart:
+        table[a, b] = table[b, a] = True
+    ends = np.array([(THINGS.index(a), THINGS.index(b)) for _, a, b in pairs], dtype=np.intp).reshape(-1, 2)
+    links = Scored(first=ends[:, 0], second=ends[:, 1], score=np.array([score for score, _, _ in pairs]))
+    groups = settle_places(6, links, LEVELS, apart=lambda places: table[np.ix_(places, places)])
+    assert not any({a, b} <= set(group) for a, b in apart for group in groups)
+
+
+@given(scored(), st.lists(st.sampled_from(list(combinations(THINGS, 2))), max_size=2))
+def test_the_groups_are_those_that_the_plain_rule_gives(pairs: Pairs, apart: list[tuple[str, str]]) -> None:
+    assert settle_average(THINGS, pairs, LEVELS, bonds=Bonds(different=apart)) == _plainly(pairs, apart)
+
+
+def _plainly(pairs: Pairs, apart: list[tuple[str, str]]) -> list[list[str]]:
+    """Join the two groups of the highest mean, over and over, looking at all pairs each time."""
+    score = {frozenset((a, b)): value for value, a, b in pairs}
+    parted = {frozenset(pair) for pair in apart}
+    groups = [[thing] for thing in THINGS]
+    while True:
+        means = [
+            (-sum(score.get(pair, LEVELS.unscored) for pair in between) / len(between), one[0], other[0])
+            for one, other in combinations(groups, 2)
+            if parted.isdisjoint(between := [frozenset((a, b)) for a in one for b in other])
+        ]
+        mean, first, second = min(means, default=(1.0, "", ""))
+        if -mean < LEVELS.least:
+            return groups
+        one, other = (next(group for group in groups if group[0] == place) for place in (first, second))
+        groups = sorted([*(each for each in groups if each not in (one, other)), sorted(one + other)])
 
 
 @given(scored(), st.sampled_from(list(combinations(THINGS, 2))))

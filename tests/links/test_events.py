@@ -1,11 +1,14 @@
 """Which tellings are of one event."""
 
+from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
 from onrecord.links.entities import settle_entities
-from onrecord.links.event_features import lay, likeness, reasons
+from onrecord.links.event_features import lay, likeness, reasons, reasons_of_two
+from onrecord.links.event_tellings import Telling
 from onrecord.links.events import settle_events
 from onrecord.links.material import gather
 from onrecord.model.annotation import Found
@@ -127,6 +130,33 @@ def test_what_joins_two_tellings_can_be_told() -> None:
     parts = (part("a", day="2026-03-09"), part("b", day="2026-03-09"))
     material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
     (group,) = settle_events(material, settle_entities(material), {})
-    told = {name: added for name, added, _ in reasons(*group.tellings)}
+    told = {name: added for name, added, _ in reasons_of_two(*group.tellings)}
     assert min(told["same day"], told["people that day"]) > 0
-    assert likeness(*map(lay, group.tellings)) == pytest.approx(sum(told.values()), abs=0.01)
+    (score,) = likeness(lay(group.tellings), np.array([0]), np.array([1]))
+    assert score == pytest.approx(sum(told.values()), abs=0.01)
+
+
+def test_a_pair_is_scored_the_same_alone_and_among_others() -> None:
+    tellings = list(_tellings())
+    ends = [(a, b) for a in range(len(tellings)) for b in range(a + 1, len(tellings))]
+    first, second = (np.array(each) for each in zip(*ends, strict=True))
+    laid = lay(tellings)
+    scores = likeness(laid, first, second).tolist()
+    told = reasons(laid, first, second)
+    for (a, b), score, of_pair in zip(ends, scores, told, strict=True):
+        assert likeness(lay([tellings[a], tellings[b]]), np.array([0]), np.array([1])).tolist() == [score]
+        assert reasons_of_two(tellings[a], tellings[b]) == of_pair
+
+
+def _tellings() -> Iterator[Telling]:
+    parts = [
+        part("a", day="2026-03-09"),
+        part("b", day="../2026-03-10", people=1, background=True),
+        part("c", day=None, published="2026-06-20"),
+        alone("d", "A crane fell on the market hall.", "fell", sort="fall", day=None),
+        alone("e", "The crane fell again, on market stalls.", "fell", sort="fall", day="2026-03-09"),
+        alone("f", "Police hold Dana Reyes, arrested at home.", "arrested", "Dana Reyes", **ARRESTED),
+    ]
+    material = gather([r for r, _ in parts], {r.id: f for r, f in parts})
+    for group in settle_events(material, settle_entities(material), {"a": "s", "b": "s"}):
+        yield from group.tellings

@@ -1,19 +1,30 @@
-"""Two tellings in, a table of named features out: what speaks for one event, and what against it.
+"""Tellings in, a table of named features of their pairs out: what speaks for one event, and what against.
 
 Each feature is a function of the two tellings alone, from 0 to 1; 0 says nothing. The weights are those of a
 logistic regression over pairs of tellings of four invented stories (`docs/design/tellings.md` says how, and
 what it reaches on three that it has not seen): the score is the logarithm of the odds that two tellings are
-of one event. Agreement and contradiction are features of their own.
+of one event. Agreement and contradiction are features of their own. A telling is held against hundreds, so
+features are worked out for many pairs at once, from tellings laid out in columns.
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
+import numpy as np
+
+from onrecord.links.columns import (
+    Column,
+    Flags,
+    Numbers,
+    Places,
+    column,
+    column_of_sets,
+    numbered,
+    together,
+)
 from onrecord.links.event_tellings import Telling
 
 BIAS = 0.1  # score of two tellings of one sort or name of which no feature says anything
@@ -21,38 +32,57 @@ FEW = 3  # words of its own below which a telling shares its words by chance
 OLD = 60  # days before its report from which a happening is old there
 NEXT = 1  # days between two reports within which they tell of the same news
 
+Reason = tuple[str, float, str]
+"""A feature's name, what it adds to the score, and what it says in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A telling laid out for comparing: what features ask of it, worked out once for many pairs.
+    """Tellings laid out for comparing: a column for each thing that features ask, a place for each telling.
 
     Attributes:
+        own, people, named, done_to: what each telling has of these.
         terms: its telling words with their weights.
-        days: the first and the last day of what its own words give; None where they give none.
-        told, dated: the day of its report, and the last day that it gives, as numbers.
+        day: a number for the first and last day of what its own words give; -1 where they leave one open.
+        told, dated: the day of its report, and the last day that it gives; no number where it isn't known.
+        place, story: a number for each; -1 for none.
         is_old: whether its report tells of it as of an old thing.
         is_fresh: whether it is told as new, with no day.
+        again: whether it is told as one more of its sort.
+        once: whether it is of a sort that comes once.
     """
 
-    telling: Telling
-    own: frozenset[str]
-    terms: Mapping[str, float]
-    people: frozenset[str]
-    days: tuple[date | None, date | None] | None
-    told: int | None
-    dated: int | None
-    is_old: bool
-    is_fresh: bool
+    own: Column
+    people: Column
+    named: Column
+    done_to: Column
+    terms: Column
+    day: Places
+    told: Numbers
+    dated: Numbers
+    place: Places
+    story: Places
+    is_old: Flags
+    is_fresh: Flags
+    again: Flags
+    once: Flags
 
 
-class Both(NamedTuple):
-    """Two tellings, with what several features ask of them together."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """Pairs of tellings, with what several features ask of the two together."""
 
-    first: Laid
-    second: Laid
-    words: int
-    same_people: bool
-    one_day: bool
+    laid: Laid
+    first: Places
+    second: Places
+    words: Numbers
+    same_people: Flags
+    one_day: Flags
+    one_place: Flags
+
+    def either(self, flags: Flags) -> tuple[Flags, Flags]:
+        """Return what is told of the first of each pair, and of the second."""
+        return flags[self.first], flags[self.second]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,124 +92,131 @@ class Feature:
     name: str
     weight: float
     says: str
-    compare: Callable[[Both], float]
+    compare: Callable[[Both], Numbers | Flags]
 
 
-def lay(telling: Telling) -> Laid:
-    """Return a telling laid out for comparing."""
-    day = telling.day if telling.fixed else None
-    last = day.last if day is not None else None
-    told = telling.told.toordinal() if telling.told is not None else None
-    dated = last.toordinal() if last is not None else None
-    background = telling.mention.background
-    long_ago = told is not None and dated is not None and told - dated > OLD
+def lay(tellings: Sequence[Telling]) -> Laid:
+    """Return tellings laid out for comparing."""
+    days = [telling.day if telling.fixed else None for telling in tellings]
+    told = _as_numbers([t.told.toordinal() if t.told is not None else None for t in tellings])
+    dated = _as_numbers([d.last.toordinal() if d is not None and d.last is not None else None for d in days])
+    background = np.array([t.mention.background for t in tellings], dtype=bool)
     return Laid(
-        telling=telling,
-        own=telling.own,
-        terms=dict(telling.terms),
-        people=telling.participants,
-        days=(day.first, day.last) if day is not None else None,
+        own=column_of_sets([t.own for t in tellings]),
+        people=column_of_sets([t.participants for t in tellings]),
+        named=column_of_sets([t.named for t in tellings]),
+        done_to=column_of_sets([t.done_to for t in tellings]),
+        terms=column([t.terms for t in tellings]),
+        day=numbered((d.first, d.last) if d is not None and d.first and d.last else None for d in days),
         told=told,
         dated=dated,
-        is_old=background or long_ago,
-        is_fresh=not telling.fixed and not background,
+        place=numbered(t.place for t in tellings),
+        story=numbered(t.story for t in tellings),
+        is_old=background | (told - dated > OLD),
+        is_fresh=~background & np.array([not t.fixed for t in tellings], dtype=bool),
+        again=np.array([t.again for t in tellings], dtype=bool),
+        once=np.array([t.mention.sort in once() for t in tellings], dtype=bool),
     )
 
 
-def _both(first: Laid, second: Laid) -> Both:
+def _as_numbers(values: Sequence[int | None]) -> Numbers:
+    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _both(laid: Laid, first: Places, second: Places) -> Both:
+    day, place = laid.day[first], laid.place[first]
     return Both(
-        first,
-        second,
-        len(first.own & second.own),
-        not first.people.isdisjoint(second.people),
-        first.days is not None and first.days == second.days and None not in first.days,
+        laid=laid,
+        first=first,
+        second=second,
+        words=laid.own.shared(first, second),
+        same_people=laid.people.shared(first, second) > 0,
+        one_day=(day >= 0) & (day == laid.day[second]),
+        one_place=(place >= 0) & (place == laid.place[second]),
     )
 
 
-def _own_words(both: Both) -> float:
-    smaller = min(len(both.first.own), len(both.second.own))
-    return both.words / max(FEW, smaller) if both.words else 0.0
+def _own_words(both: Both) -> Numbers:
+    sizes = both.laid.own.sizes
+    return both.words / np.maximum(FEW, np.minimum(sizes[both.first], sizes[both.second]))
 
 
-def _telling_words(both: Both) -> float:
-    if not both.words:
-        return 0.0
-    right = both.second.terms
-    return min(1.0, sum(weight * right.get(word, 0.0) for word, weight in both.first.terms.items()))
+def _telling_words(both: Both) -> Numbers:
+    shared = both.laid.terms.shared(both.first, both.second)
+    return np.where(both.words > 0, np.minimum(1.0, shared), 0.0)
 
 
-def _two_words(both: Both) -> float:
+def _two_words(both: Both) -> Flags:
     return both.words >= 2
 
 
-def _nothing(both: Both) -> float:
-    return not (both.words or both.same_people or both.one_day or _same_place(both))
+def _nothing(both: Both) -> Flags:
+    return ~((both.words > 0) | both.same_people | both.one_day | both.one_place)
 
 
-def _same_name(both: Both) -> float:
-    return not both.first.telling.named.isdisjoint(both.second.telling.named)
+def _same_name(both: Both) -> Flags:
+    return both.laid.named.shared(both.first, both.second) > 0
 
 
-def _same_day(both: Both) -> float:
+def _same_day(both: Both) -> Flags:
     return both.one_day
 
 
-def _people_that_day(both: Both) -> float:
-    return both.same_people and both.one_day
+def _people_that_day(both: Both) -> Flags:
+    return both.same_people & both.one_day
 
 
-def _same_people(both: Both) -> float:
+def _same_people(both: Both) -> Flags:
     return both.same_people
 
 
-def _other_people(both: Both) -> float:
-    return bool(not both.same_people and both.first.people and both.second.people)
+def _other_people(both: Both) -> Flags:
+    one, other = both.either(both.laid.people.sizes > 0)
+    return one & other & ~both.same_people
 
 
-def _done_to_others(both: Both) -> float:
-    one, other = both.first.telling.done_to, both.second.telling.done_to
-    return bool(one and other) and one.isdisjoint(other)
+def _done_to_others(both: Both) -> Flags:
+    one, other = both.either(both.laid.done_to.sizes > 0)
+    return one & other & ~(both.laid.done_to.shared(both.first, both.second) > 0)
 
 
-def _same_place(both: Both) -> float:
-    place = both.first.telling.place
-    return place is not None and place == both.second.telling.place
+def _same_place(both: Both) -> Flags:
+    return both.one_place
 
 
-def _other_place(both: Both) -> float:
-    one, other = both.first.telling.place, both.second.telling.place
-    return one is not None and other is not None and one != other
+def _other_place(both: Both) -> Flags:
+    one, other = both.either(both.laid.place >= 0)
+    return one & other & ~both.one_place
 
 
-def _one_story(both: Both) -> float:
-    return both.first.telling.story == both.second.telling.story
+def _one_story(both: Both) -> Flags:
+    story = both.laid.story
+    same: Flags = story[both.first] == story[both.second]
+    return same
 
 
-def _soon(both: Both) -> float:
-    one, other = both.first.told, both.second.told
-    return one is not None and other is not None and abs(one - other) <= NEXT
+def _soon(both: Both) -> Flags:
+    told = both.laid.told
+    return np.abs(told[both.first] - told[both.second]) <= NEXT
 
 
-def _old_and_new(both: Both) -> float:
-    return both.first.is_old != both.second.is_old
+def _old_and_new(both: Both) -> Flags:
+    one, other = both.either(both.laid.is_old)
+    return one ^ other
 
 
-def _long_ago(both: Both) -> float:
-    return _dated_old(both.first, both.second) or _dated_old(both.second, both.first)
+def _long_ago(both: Both) -> Flags:
+    return _dated_old(both.laid, both.first, both.second) | _dated_old(both.laid, both.second, both.first)
 
 
-def _dated_old(first: Laid, second: Laid) -> bool:
+def _dated_old(laid: Laid, first: Places, second: Places) -> Flags:
     """Whether one gives a day long before the other's report, which tells of something new with no day."""
-    if not second.is_fresh or first.dated is None or second.told is None:
-        return False
-    return second.told - first.dated > OLD
+    return laid.is_fresh[second] & (laid.told[second] - laid.dated[first] > OLD)
 
 
-def _comes_again(both: Both) -> float:
-    one, other = both.first.telling, both.second.telling
-    if both.one_day or one.story == other.story:
-        return False
-    return one.mention.sort not in once() or other.mention.sort not in once()
+def _comes_again(both: Both) -> Flags:
+    one, other = both.either(both.laid.once)
+    return ~(both.one_day | _one_story(both) | (one & other))
 
 
 @lru_cache(maxsize=1)
@@ -189,8 +226,9 @@ def once() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["once"])
 
 
-def _one_more(both: Both) -> float:
-    return both.first.telling.again != both.second.telling.again
+def _one_more(both: Both) -> Flags:
+    one, other = both.either(both.laid.again)
+    return one ^ other
 
 
 FEATURES = (
@@ -222,23 +260,49 @@ FEATURES = (
 )
 
 
-def likeness(first: Laid, second: Laid) -> float:
-    """Return the logarithm of the odds that two tellings of one sort or name are of one event."""
-    both = _both(first, second)
-    return round(BIAS + sum([weight * compare(both) for weight, compare in _weighed()]), 3)
+def likeness(laid: Laid, first: Places, second: Places) -> Numbers:
+    """Return for each pair of one sort or name the logarithm of the odds that both are of one event."""
+    score = np.zeros(len(first))
+    for some, both in _together(laid, first, second):
+        added = np.zeros(len(some))
+        for feature in FEATURES:
+            added += feature.weight * feature.compare(both)
+        score[some] = BIAS + added
+    return _rounded(score)
 
 
-@lru_cache(maxsize=1)
-def _weighed() -> tuple[tuple[float, Callable[[Both], float]], ...]:
-    return tuple((feature.weight, feature.compare) for feature in FEATURES)
+def _together(laid: Laid, first: Places, second: Places) -> Iterator[tuple[Places, Both]]:
+    """Yield pairs by their numbers, as many at once as are looked at together."""
+    order = np.argsort(second, kind="stable")
+    for some in together(second[order], max(laid.own.vocabulary, laid.terms.vocabulary)):
+        yield order[some], _both(laid, first[order[some]], second[order[some]])
 
 
-def reasons(first: Telling, second: Telling) -> tuple[tuple[str, float, str], ...]:
-    """Return what speaks for and against: name, what it adds to the score, and words; what is 0 left out."""
-    both = _both(lay(first), lay(second))
-    added = [(f.name, round(f.weight * f.compare(both), 3), f.says) for f in FEATURES]
+def _rounded(scores: Numbers) -> Numbers:
+    """Return scores to three places, rounded as they are written."""
+    values, places = np.unique(scores, return_inverse=True)
+    return np.array([round(value, 3) for value in values.tolist()])[places]
+
+
+def reasons(laid: Laid, first: Places, second: Places) -> list[tuple[Reason, ...]]:
+    """Return for each pair what speaks for and against; what is 0 is left out."""
+    found: list[tuple[Reason, ...]] = [()] * len(first)
+    for some, both in _together(laid, first, second):
+        added = [(feature.weight * feature.compare(both)).tolist() for feature in FEATURES]
+        for number, of_pair in zip(some.tolist(), zip(*added, strict=True), strict=True):
+            found[number] = _told(of_pair)
+    return found
+
+
+def _told(added: Iterable[float]) -> tuple[Reason, ...]:
     begin = ("to begin with", BIAS, "of one sort or name, and of days that can be one")
-    return (begin, *(each for each in added if each[1]))
+    told = ((f.name, round(x, 3), f.says) for f, x in zip(FEATURES, added, strict=True))
+    return (begin, *(each for each in told if each[1]))
+
+
+def reasons_of_two(first: Telling, second: Telling) -> tuple[Reason, ...]:
+    """Return what speaks for one event of two tellings, and what against."""
+    return reasons(lay((first, second)), np.array([0]), np.array([1]))[0]
 
 
 def of_others(first: Telling, second: Telling) -> bool:

@@ -7,19 +7,21 @@ whole; what can't be of one day never meets. A telling with no day of its own th
 days is of none of them.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.links.average import Levels, settle_average
+import numpy as np
+
+from onrecord.links.average import Levels, Scored, inside, settle_places
+from onrecord.links.columns import Flags, Places, numbered
 from onrecord.links.entities import Entities
-from onrecord.links.event_features import lay, likeness, of_others, reasons
+from onrecord.links.event_features import Laid, Reason, lay, likeness, of_others, reasons
+from onrecord.links.event_partings import Partings, partings_of
 from onrecord.links.event_tellings import Telling, is_listed, tellings_of
 from onrecord.links.material import Material
 from onrecord.links.words import held_in, words_of
-from onrecord.model.partial_date import PartialDate
 
 ALIKE = 0.5  # share of the shorter clause's words from which two tellings of one day and sort are alike
 LEVELS = Levels(least=0.0, unscored=-4.0)
@@ -28,6 +30,8 @@ TOLD_AGAIN = 2.0  # score of a headline and what it heads, of "the talks" and th
 
 
 Joined = tuple[Telling, Telling, float, tuple[tuple[str, float], ...]]
+Link = tuple[int, int, float]
+"""The places of two tellings, and their score."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,59 +59,57 @@ def settle_events(
         story_of: Story by report.
     """
     tellings = tellings_of(material, entities, story_of)
-    by_id = {telling.mention.id: telling for telling in tellings}
-    links = _links(tellings, material)
-    settled = settle_average(
-        list(by_id),
-        links,
-        LEVELS,
-        may_meet=lambda left, right: _may_meet([by_id[i] for i in left], [by_id[i] for i in right]),
-        bonds=material.ruled.bonds({i: i for i in by_id}),
-    )
-    kept = [group for group in settled if material.ruled.wrong.isdisjoint(group)]
-    chains = _chains(kept, links)
+    place_of = {telling.mention.id: place for place, telling in enumerate(tellings)}
+    laid, partings = lay(tellings), partings_of(tellings)
+    links = _links(tellings, laid, partings, material)
+    bonds = material.ruled.bonds({i: i for i in place_of}).over(place_of)
+    settled = settle_places(len(tellings), links, LEVELS, apart=partings.among, bonds=bonds)
+    wrong = {place for i, place in place_of.items() if i in material.ruled.wrong}
+    kept = [group for group in settled if wrong.isdisjoint(group)]
+    within = inside([np.array(group) for group in kept], len(tellings), links)
+    chains = [_chain(group, pairs) for group, pairs in zip(kept, within, strict=True)]
     return tuple(
-        EventGroup(
-            tellings=tuple(by_id[i] for i in group),
-            joined=tuple(
-                (by_id[a], by_id[b], score, _reasons(by_id[a], by_id[b], score)) for score, a, b in chain
-            ),
-        )
-        for group, chain in zip(kept, chains, strict=True)
+        EventGroup(tellings=tuple(tellings[place] for place in group), joined=joined)
+        for group, joined in zip(kept, _joined(chains, tellings, laid), strict=True)
     )
 
 
-def _chains(
-    groups: Sequence[Sequence[str]], links: Iterable[tuple[float, str, str]]
-) -> list[list[tuple[float, str, str]]]:
-    """Return for each event the likest pairs that hold all its tellings together, the likest first."""
-    event_of = {telling: place for place, group in enumerate(groups) for telling in group}
-    inside: list[list[tuple[float, str, str]]] = [[] for _ in groups]
-    for score, first, second in links:
-        if first in event_of and event_of[first] == event_of.get(second):
-            inside[event_of[first]].append((score, first, second))
-    return [_chain(group, pairs) for group, pairs in zip(groups, inside, strict=True)]
-
-
-def _chain(group: Sequence[str], pairs: Sequence[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
-    rank = {telling: place for place, telling in enumerate(group)}
-    ordered = sorted(pairs, key=lambda pair: (-pair[0], rank[pair[1]], rank[pair[2]]))
-    met = {telling: {telling} for telling in group}
-    chain = []
-    for score, first, second in ordered:
+def _chain(group: Sequence[int], pairs: Scored) -> list[Link]:
+    """Return the likest pairs that hold all tellings of an event together, the likest first."""
+    order = np.lexsort((pairs.second, pairs.first, -pairs.score))
+    met = {place: {place} for place in group}
+    chain: list[Link] = []
+    columns = (each[order].tolist() for each in (pairs.first, pairs.second, pairs.score))
+    for first, second, score in zip(*columns, strict=True):
+        if len(chain) == len(group) - 1:
+            break
         if met[first] is not met[second]:
-            chain.append((score, first, second))
+            chain.append((first, second, score))
             met[first] |= met[second]
             met.update(dict.fromkeys(met[second], met[first]))
     return chain
 
 
-def _reasons(first: Telling, second: Telling, score: float) -> tuple[tuple[str, float], ...]:
+def _joined(
+    chains: Sequence[Sequence[Link]], tellings: Sequence[Telling], laid: Laid
+) -> Iterator[tuple[Joined, ...]]:
+    """Yield the links of each event with what made up their scores."""
+    every = [link for chain in chains for link in chain]
+    ends = np.array([link[:2] for link in every], dtype=np.intp).reshape(-1, 2)
+    told = iter(reasons(laid, ends[:, 0], ends[:, 1]))
+    for chain in chains:
+        links = [(tellings[first], tellings[second], score) for first, second, score in chain]
+        yield tuple((*link, _reasons(*link, next(told))) for link in links)
+
+
+def _reasons(
+    first: Telling, second: Telling, score: float, told: Iterable[Reason]
+) -> tuple[tuple[str, float], ...]:
     if score == SURE:
         return (("one sentence in two copies", SURE),)
     if score == TOLD_AGAIN and first.mention.report == second.mention.report:
         return (("told again in one report", TOLD_AGAIN),)
-    return tuple((name, added) for name, added, _ in reasons(first, second))
+    return tuple((name, added) for name, added, _ in told)
 
 
 def _of_one_report(tellings: Sequence[Telling]) -> Iterator[tuple[str, str]]:
@@ -150,42 +152,52 @@ def _of_the_same(telling: Telling, other: Telling) -> bool:
     return alike or (bool(telling.participants & other.participants) and is_listed(telling.mention))
 
 
-def _links(tellings: Sequence[Telling], material: Material) -> list[tuple[float, str, str]]:
+def _links(tellings: Sequence[Telling], laid: Laid, partings: Partings, material: Material) -> Scored:
     """Return the scored pairs of tellings.
 
     A telling with no day of its own is like none where it may be of several days.
     """
-    found: dict[tuple[str, str], float] = {}
-    laid = {telling.mention.id: lay(telling) for telling in tellings}
-    for first, second in _candidates(tellings):
-        one, other = first.mention.id, second.mention.id
-        found[one, other] = SURE if _copied(first, second, material) else likeness(laid[one], laid[other])
-    by_id = {telling.mention.id: telling for telling in tellings}
-    torn = _between_days([(by_id[a], by_id[b]) for (a, b), score in found.items() if score >= LEVELS.least])
-    scored = {
-        pair: score
-        for pair, score in found.items()
-        if score == SURE or score < LEVELS.least or torn.isdisjoint(pair)
-    }
-    rank = {telling.mention.id: place for place, telling in enumerate(tellings)}
-    for one, other in _of_one_report(tellings):
-        pair = (one, other) if rank[one] < rank[other] else (other, one)
-        scored[pair] = max(TOLD_AGAIN, scored.get(pair, LEVELS.unscored))
-    return [(score, first, second) for (first, second), score in scored.items()]
+    first, second = _candidates(tellings)
+    apart = partings.parted(first, second)
+    first, second = first[~apart], second[~apart]
+    score = likeness(laid, first, second)
+    copied = _copied(first, second, tellings, material)
+    score[copied] = SURE
+    found = Scored(first=first, second=second, score=score)
+    torn = np.isin(np.arange(len(tellings)), partings.torn(found.only(score >= LEVELS.least)))
+    kept = found.only(copied | (score < LEVELS.least) | ~(torn[first] | torn[second]))
+    return _told_again(kept, tellings)
 
 
-def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield the pairs to compare, each once: of one state, one sort or name, that can be of one day."""
+def _told_again(links: Scored, tellings: Sequence[Telling]) -> Scored:
+    """Return scored pairs with those of which one telling tells the other again in its report."""
+    place_of = {telling.mention.id: place for place, telling in enumerate(tellings)}
+    again = {tuple(sorted((place_of[a], place_of[b]))) for a, b in _of_one_report(tellings)}
+    count = len(tellings)
+    numbers = links.first * count + links.second
+    told = np.array([a * count + b for a, b in sorted(again)], dtype=np.intp)
+    raised = np.where(np.isin(numbers, told), np.maximum(TOLD_AGAIN, links.score), links.score)
+    more = np.setdiff1d(told, numbers)
+    return Scored(
+        first=np.concatenate((links.first, more // count)),
+        second=np.concatenate((links.second, more % count)),
+        score=np.concatenate((raised, np.full(len(more), TOLD_AGAIN))),
+    )
+
+
+def _candidates(tellings: Sequence[Telling]) -> tuple[Places, Places]:
+    """Return the pairs to compare, each once: of one state, and of one sort or name."""
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
+    first: list[int] = []
+    second: list[int] = []
     for place, telling in enumerate(tellings):
-        for key in _keys(telling):
+        keys = _keys(telling)
+        others = sorted({other for key in keys for other in alike[key]})
+        first += others
+        second += [place] * len(others)
+        for key in keys:
             alike[key].append(place)
-    for one, first in enumerate(tellings):
-        groups = [alike[key] for key in _keys(first)]
-        others = {other for group in groups for other in group[bisect_right(group, one) :]}
-        yield from (
-            (first, tellings[other]) for other in sorted(others) if _may_be_one(first, tellings[other])
-        )
+    return np.array(first, dtype=np.intp), np.array(second, dtype=np.intp)
 
 
 def _keys(telling: Telling) -> set[tuple[str, str]]:
@@ -193,49 +205,20 @@ def _keys(telling: Telling) -> set[tuple[str, str]]:
     return {(telling.state, name) for name in names}
 
 
-def _between_days(found: Sequence[tuple[Telling, Telling]]) -> frozenset[str]:
-    """Return the tellings without a day that are like tellings of days that can't be one."""
-    days: dict[str, list[PartialDate]] = defaultdict(list)
-    for first, second in found:
-        for one, other in ((first, second), (second, first)):
-            if not one.fixed and other.fixed and other.day is not None:
-                days[one.mention.id].append(other.day)
-    return frozenset(
-        telling for telling, told in days.items() if any(not told[0].may_be(day) for day in told[1:])
+def _copied(first: Places, second: Places, tellings: Sequence[Telling], material: Material) -> Flags:
+    """Return of each pair whether it is one sentence in two copies: the same clause in the same words."""
+    reports = [telling.mention.report for telling in tellings]
+    sentence = numbered(
+        _sentence(telling, material) if telling.mention.report in material.copied_by else None
+        for telling in tellings
     )
+    same: Flags = (sentence[first] >= 0) & (sentence[first] == sentence[second])
+    for number in np.flatnonzero(same).tolist():
+        one, other = reports[first[number]], reports[second[number]]
+        same[number] = one != other and material.are_copies(one, other)
+    return same
 
 
-def _copied(first: Telling, second: Telling, material: Material) -> bool:
-    """Whether it is one sentence in two copies: the same clause in the same words."""
-    reports = first.mention.report, second.mention.report
-    if reports[0] == reports[1] or not material.are_copies(*reports):
-        return False
-    words = [m.clause.of(material.by_id[m.report].text) for m in (first.mention, second.mention)]
-    trigger = [m.span.of(material.by_id[m.report].text) for m in (first.mention, second.mention)]
-    return trigger[0] == trigger[1] and words_of(words[0]) == words_of(words[1])
-
-
-def _moved_on(first: Telling, second: Telling) -> bool:
-    """Whether the first tells that a plan was moved, and the second the plan that came of it.
-
-    What was put off had been told before; a plan with a day that is told with it or after it is new.
-    """
-    if first.mention.outcome != "put-off" or second.mention.outcome is not None or first.fixed:
-        return False
-    same = first.mention.report == second.mention.report
-    later = None not in (first.told, second.told) and second.told >= first.told  # type: ignore[operator]
-    return second.fixed and (same or later)
-
-
-def _may_be_one(first: Telling, second: Telling) -> bool:
-    """Whether nothing parts two tellings: two visits stay two, whatever lies between them."""
-    return (
-        (first.day is None or second.day is None or first.day.may_be(second.day))
-        and not _moved_on(first, second)
-        and not _moved_on(second, first)
-    )
-
-
-def _may_meet(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
-    """Whether no telling of one group is parted from one of the other."""
-    return all(_may_be_one(a, b) for a in left for b in right)
+def _sentence(telling: Telling, material: Material) -> tuple[str, ...]:
+    text = material.by_id[telling.mention.report].text
+    return (telling.mention.span.of(text), *words_of(telling.mention.clause.of(text)))

@@ -17,10 +17,19 @@ class Bonds(Generic[T]):
 
     def __init__(self, same: Iterable[tuple[T, T]] = (), different: Iterable[tuple[T, T]] = ()) -> None:
         self.same = tuple(same)
+        self.different = tuple(different)
         self._apart: dict[T, set[T]] = {}
-        for first, second in different:
+        for first, second in self.different:
             self._apart.setdefault(first, set()).add(second)
             self._apart.setdefault(second, set()).add(first)
+
+    def over(self, place: Mapping[T, int]) -> "Bonds[int]":
+        """Return the same for places of the things that have one."""
+        same, different = (
+            [(place[a], place[b]) for a, b in pairs if a in place and b in place]
+            for pairs in (self.same, self.different)
+        )
+        return Bonds(same, different)
 
     def part(self, left: Iterable[T], right: Iterable[T]) -> bool:
         """Whether some thing of one group was ruled different from some thing of the other."""

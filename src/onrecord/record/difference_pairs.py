@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from onrecord.links.event_features import of_others, reasons
+from onrecord.links.event_features import of_others, reasons_of_two
 from onrecord.links.event_tellings import Telling
 from onrecord.record.settled import Settled
 
@@ -96,4 +96,4 @@ def _are_alike(first: Telling, second: Telling) -> bool:
     """Whether all but day and place speaks for one thing."""
     if of_others(first, second) or first.again != second.again:
         return False
-    return sum(added for name, added, _ in reasons(first, second) if name not in BESIDE) >= ALIKE
+    return sum(added for name, added, _ in reasons_of_two(first, second) if name not in BESIDE) >= ALIKE
