@@ -10,6 +10,7 @@ from onrecord.model.ids import make_id
 from onrecord.model.record import Event
 from onrecord.model.report import Report
 from onrecord.model.when import Basis, When
+from onrecord.record.aftermath import stems_in
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from tests.build import event, found, name, place, said
@@ -261,3 +262,11 @@ def test_a_plan_told_to_come_within_some_days_is_pending_until_they_are_over(day
 
 def test_of_a_plan_whose_day_lies_before_it_was_told_nothing_is_said() -> None:
     assert outcome_on("2026-03-20", plan("The court set the walk for February.", "walk", "2025-02")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("admits", "admitted"), ("calls", "called"), ("stop", "stopping"), ("dropped", "drops")],
+)
+def test_a_doubled_consonant_makes_no_other_word(one: str, other: str) -> None:
+    assert stems_in(one) == stems_in(other)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -9,13 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.model.span import Passage
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
-from onrecord.record.news import News, news
+from onrecord.record.joining import join
+from onrecord.record.news import News, brought, news
 from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, Reads, facts_of, overlap
 from onrecord.record.recall import recall
+from onrecord.record.sql import open_store
 from onrecord.record.store import Store
-from tests.build import found, name, said
+from tests.build import figure, found, name, said
 from tests.record.made_stories import Told, keep
 from tests.record.test_as_of import PROPERTY, TOLD, store_of
 from tests.support import make_report
@@ -181,6 +185,50 @@ def facts_on(store: Store) -> Facts:
             first[kept.id] = first[kept.revises] if kept.revises else kept.id
         reads = Reads(number={kept.id: kept.read for kept in view.kept()}, first=first)
     return facts_of(records, reads, least=0.0)
+
+
+def test_a_second_origin_is_told_with_the_words_since_the_mark() -> None:
+    supports = [MEETING, "They met in Port Leven", "The two had met on Monday"]
+    passages = [Passage(report=f"r-{n}", start=0, end=len(t), text=t) for n, t in enumerate(supports, 1)]
+    fact = NewFact(
+        kind="second-origin", about="e", report="r-2", read=2, passage=passages[1], rests=tuple(passages[1:]),
+        marks=frozenset("m"), fold="",
+    )  # fmt: skip
+    reads = Reads(number={"r-1": 1, "r-2": 2, "r-3": 3})
+    assert [(f.report, f.read, f.rests) for f in (brought(fact, reads, 1), brought(fact, reads, 2))] == [
+        ("r-2", 2, tuple(passages[1:])),
+        ("r-3", 3, (passages[2],)),
+    ]
+
+
+def said_twice(*texts: str) -> list[tuple[str, str]]:
+    """Return what is new when a page is read again with other words, of which Dana Reyes says all."""
+    store = open_store("sqlite://")
+    try:
+        for n, text in enumerate(texts):
+            report = make_report(
+                f"Dana Reyes said that {text}.", address="https://port.example/1", published="2026-03-10"
+            )
+            report = replace(report, retrieved=datetime(2026, 3, 11 + n, 12, tzinfo=UTC))
+            speaker = name(report, "Dana Reyes")
+            parts = [speaker, said(report, text, speaker, kind="indirect")]
+            words = next((word for word in text.split() if word.isdigit()), None)
+            if words is not None:
+                parts.append(figure(report, words, text, float(words), float(words)))
+            annotations = found(*parts)
+            with store.writer() as writer:
+                kept = writer.keep(report, annotations, finders=("hand/1",), problems=())
+                join(writer, [(kept, annotations)])
+        return told(store, 1)
+    finally:
+        store.close()
+
+
+def test_what_somebody_says_with_another_number_is_told_by_the_number_alone() -> None:
+    before, after = "81 people had written to the mill", "61 people had written to the mill"
+    assert [kind for kind, _ in said_twice(before, after)] == ["revision", "withdrawal", "reading"]
+    other = "61 people had marched against the mill"
+    assert "statement" in [kind for kind, _ in said_twice(before, other)]
 
 
 @pytest.mark.parametrize("least", [0.0, 0.6, 0.95])

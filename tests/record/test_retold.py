@@ -86,6 +86,14 @@ CASES: list[tuple[str, Part, bool]] = [
         True,
     ),
     (
+        "an aside between commas tells what the trial is, with another number",
+        told(
+            "2026-03-10", "The trial, which had drawn 300 people, was put off.",
+            ("put off", {"clause": "The trial, which had drawn 300 people, was put off"}),
+        ),
+        False,
+    ),
+    (
         "what is denied",
         told(
             "2026-03-10", "The trial was not put off.",
@@ -124,6 +132,19 @@ PLAN = told(
 def test_a_plan_for_a_day_for_which_the_same_was_told_is_no_news(text: str, day: str, is_new: bool) -> None:
     later = told("2026-03-03", f"{text}.", ("is set", {"clause": text, "day": day, "modality": "planned"}))
     assert [words for _, words in new(PLAN, later)][1:] == [text] * is_new
+
+
+def test_a_plan_that_a_pronoun_tells_is_known_by_the_sentence_before() -> None:
+    first, second = "The inquiry has a judge", "It will hear the first witness on Friday"
+    earlier = told(
+        "2026-03-02", f"{first}. {second}.",
+        ("will hear", {"clause": second, "day": "2026-03-06", "modality": "planned"}),
+    )  # fmt: skip
+    text = "The inquiry opens on Friday"
+    later = told(
+        "2026-03-03", f"{text}.", ("opens", {"clause": text, "day": "2026-03-06", "modality": "planned"})
+    )
+    assert [words for _, words in new(earlier, later)] == [second]
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}
         gone = _gone(now, told, by)
-        found = [*(_brought(f, reads, since) for f in _new(now, told, reworded)), *gone]
+        found = [*(brought(f, reads, since) for f in _new(now, told, reworded)), *gone]
         found += _revisions(view, fresh)
         mine = [fact for fact in found if story is None or fact.report in story]
         reports = {report.id: report for report in view.reports({fact.report for fact in mine})}
@@ -189,7 +189,7 @@ def _new(now: Facts, told: Facts, reworded: Reworded) -> list[NewFact]:
     ]
 
 
-def _brought(fact: NewFact, reads: Reads, since: int) -> NewFact:
+def brought(fact: NewFact, reads: Reads, since: int) -> NewFact:
     """Return a second origin with the words since the mark that brought it.
 
     The words that first gave it may be older: they weren't known for the same until others came between.
@@ -214,6 +214,7 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
         by: Of each report that a later state has replaced since, that state's read number.
     """
     out = [was for was, into_others in now.changed if not into_others]
+    reworded = [was for was, into_others in now.changed if into_others]
     for fact in told.told:
         if fact.kind not in TAKEN_BACK or fact.marks & now.standing[fact.kind]:
             continue
@@ -221,6 +222,8 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
         revised = [p for p in fact.rests if p.report in by]
         if shown is None and not any(overlap(p, was) for p in revised for was in out):
             continue
+        if shown is None and fact.kind == "event" and any(overlap(p, w) for p in revised for w in reworded):
+            continue  # what was taken back stands within its words
         passage = (*revised, fact.passage)[0]
         yield replace(
             fact,
@@ -236,14 +239,14 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
 def _reworded(view: View, told: Facts, now: Facts, fresh: Iterable[Kept]) -> Reworded:
     """Return by kind where a revision words anew what was told, and the record names no change of it.
 
-    Most of the words must be the same, and the numbers all. Of a statement every word counts.
+    Most of the words must be the same, and the numbers all. Of a statement every word counts; but where
+    nothing but a number is another, that is told as a reading.
     """
     found: Reworded = {}
     changed = [was for was, _ in now.changed]
+    read = [p for f in now.told if f.kind == "reading" for p in f.rests]
     for each in fresh:
-        mine = [
-            (f, p) for f in told.told if f.kind != "statement" for p in f.rests if p.report == each.revises
-        ]
+        mine = [(f, p) for f in told.told for p in f.rests if p.report == each.revises]
         if not mine or each.revises is None:
             continue
         after = view.report(each.id)
@@ -252,11 +255,21 @@ def _reworded(view: View, told: Facts, now: Facts, fresh: Iterable[Kept]) -> Rew
             carried = aligned.carried(passage.span)
             if carried is None or aligned.share(passage.span) < MUCH or now.withdrawn.keys() & fact.marks:
                 continue
+            if fact.kind == "statement":
+                to = after.passage(carried)
+                if _unnumbered(to) == _unnumbered(passage) and any(overlap(to, p) for p in read):
+                    found.setdefault(fact.kind, []).append(to)
+                continue
             if any(overlap(passage, was) for was in changed):
                 continue
             if _NUMBER.findall(carried.of(after.text)) == _NUMBER.findall(passage.text):
                 found.setdefault(fact.kind, []).append(after.passage(carried))
     return found
+
+
+def _unnumbered(passage: Passage) -> list[str]:
+    """Return the words of a passage without its numbers."""
+    return re.sub(_NUMBER, " ", passage.text).split()
 
 
 def _revisions(view: View, fresh: Iterable[Kept]) -> Iterable[NewFact]:
