@@ -1,7 +1,7 @@
 """The store in SQL: a path or address in, a `Store` out.
 
-SQLite is where a desk keeps its record: one file, many readers beside one writer. What another database
-does otherwise stands in `sql_dialect` and `sql_search`.
+SQLite is where a desk keeps its record: one file, many readers beside one writer. No other database is
+supported; what is SQLite's own stands in `sql_dialect`, `sql_search`, `sql_check` and `migrations`.
 """
 
 import os

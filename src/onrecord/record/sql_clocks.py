@@ -56,7 +56,7 @@ class ClockWrites(Part):
     def put_mark(self, reader: str, read: int) -> None:
         """Set a reader's mark in the place of an older one."""
         row = {"reader": codec.plain(reader), "read": read, "at": datetime.now(UTC).isoformat()}
-        self._connection.execute(upsert(self._connection, marks), row)
+        self._connection.execute(upsert(marks), row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
-"""What differs between databases: connecting, beginning, upserting, and what their errors mean.
+"""What is SQLite's own: connecting, beginning, upserting, its search index, and what its errors mean.
 
-SQLite runs in WAL mode: readers see the last state that was kept while one writer writes. `synchronous` is
+It runs in WAL mode: readers see the last state that was kept while one writer writes. `synchronous` is
 FULL: a transaction is on the disk when it is acknowledged, so it survives kill -9 and a power cut alike.
 The flush takes a few milliseconds, a fraction of what reading one report takes.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, Insert, Table, create_engine, event
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 APPLICATION: Final = 0x4F6E5263  # "OnRc", by which SQLite's file header says whose it is
 CHUNK: Final = 500
-"""How many values go into one IN list: under every database's limit."""
+"""How many values go into one IN list: under the least limit that SQLite is built with, 999."""
 
 PAIRS_OF: Final = (
     "SELECT first, second, score, reasons FROM pairs"
@@ -136,18 +136,13 @@ def run(connection: Connection, script: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def upsert(connection: Connection, table: Table, *, keep_first: bool = False) -> Insert:
+def upsert(table: Table, *, keep_first: bool = False) -> Insert:
     """Return an insert that overwrites the row with the same primary key, or leaves it."""
-    make: Any = sqlite.insert
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects import postgresql  # a fifth of the time that a command takes to start
-
-        make = postgresql.insert
-    insert: Any = make(table)
+    insert = sqlite.insert(table)
     if keep_first:
-        return cast(Insert, insert.on_conflict_do_nothing())
+        return insert.on_conflict_do_nothing()
     rest = {each.name: insert.excluded[each.name] for each in table.columns if not each.primary_key}
-    return cast(Insert, insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest))
+    return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=rest)
 
 
 def chunks(values: Iterable[T]) -> Iterator[Sequence[T]]:

@@ -68,7 +68,7 @@ class ForgottenWrites(Part):
             values: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
             values["wiped"] = 0
             values["because"] = None if because is None else codec.plain(because)
-            self._connection.execute(upsert(self._connection, tombstones), values)
+            self._connection.execute(upsert(tombstones), values)
 
     def _drop_rows(self, numbers: Sequence[int], ids: Sequence[str], addresses: Sequence[str]) -> None:
         run = self._connection.execute

@@ -109,7 +109,7 @@ class LinkWrites(Part):
             for pair in kept
         ]
         if rows:
-            self._connection.execute(upsert(self._connection, pairs), rows)
+            self._connection.execute(upsert(pairs), rows)
 
     def put_groups(self, layer: Layer, groups_: Mapping[str, Sequence[str]]) -> None:
         """Put these groups in the place of all groups in which their reports were.

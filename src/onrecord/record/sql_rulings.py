@@ -62,7 +62,7 @@ class RulingWrites(Part):
             "message": codec.plain(problem.message),
             "data": codec.encode(problem),
         }
-        kept = self._connection.execute(upsert(self._connection, problems, keep_first=True), row)
+        kept = self._connection.execute(upsert(problems, keep_first=True), row)
         if kept.rowcount:
             self._tally("problems", 1)
 
@@ -72,11 +72,11 @@ class RulingWrites(Part):
             select(judgements.c.id).where(judgements.c.id == judgement.id)
         ).first()
         row = {"id": judgement.id, "at": codec.plain(judgement.at), "data": codec.encode(judgement)}
-        self._connection.execute(upsert(self._connection, judgements), row)
+        self._connection.execute(upsert(judgements), row)
         if known is None:
             self._tally("judgements", 1)
 
     def cache(self, group_id: str, key: str, body: bytes) -> None:
         """Keep a composed record in the place of the group's older one."""
         row = {"id": group_id, "key": key, "body": body}
-        self._connection.execute(upsert(self._connection, composed), row)
+        self._connection.execute(upsert(composed), row)
