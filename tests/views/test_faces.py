@@ -39,7 +39,7 @@ def faces(record):
 def test_every_face_says_the_same_words():
     shown = sheet(a_record())
     words = {shown.title, shown.state, *shown.copies, *shown.problems}
-    for line in (*shown.coming, *shown.timeline, *shown.background, *shown.past_plans):
+    for line in (*shown.coming, *shown.timeline, *shown.also_told, *shown.background, *shown.past_plans):
         words |= {line.day.words, line.lead, line.what, line.who, line.origins, *line.marks}
     for said in (*shown.compared, *shown.statements):
         words |= {said.day.words, said.who, said.occasion, said.origins, *said.marks}

@@ -138,8 +138,9 @@ def _overview(record: Record) -> Answer:
     held |= {each.id: each for each in record.differences}
     lines = [told(cited(held[each], lookup)) for each in dict.fromkeys(ids)]
     parts = {
-        "events": len(shown.timeline), "plans": len(shown.coming) + len(shown.past_plans),
-        "background": len(shown.background), "statements": len(shown.compared) + len(shown.statements),
+        "events": len(shown.timeline) + len(shown.also_told),
+        "plans": len(shown.coming) + len(shown.past_plans), "background": len(shown.background),
+        "statements": len(shown.compared) + len(shown.statements),
         "figures": len(shown.figures), "differences": len(record.differences), "people": len(shown.people),
         "reports": len(record.reports),
     }  # fmt: skip

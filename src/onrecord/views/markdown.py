@@ -52,6 +52,7 @@ class _Page:
         parts += self._section("Next", map(self._line, shown.coming))
         parts += self._section("Where reports part", map(self._parting, shown.partings))
         parts += self._section("Timeline", map(self._line, shown.timeline))
+        parts += self._section("Also told (no day of its own, one origin)", map(self._line, shown.also_told))
         parts += self._section("Background (told as older)", map(self._line, shown.background))
         parts += self._section("What became of plans", map(self._line, shown.past_plans))
         parts += self._section("Statements in several wordings", map(self._said, shown.compared))

@@ -17,6 +17,7 @@ from onrecord.views.outlets import Listed, copies_words, listed_reports, problem
 from onrecord.views.parting import Parting, partings, verdicts_about
 from onrecord.views.people import Who, who_is_who
 from onrecord.views.wordings import Said, differing_places, said
+from onrecord.views.worth import is_also_told
 
 PLANS = ("planned", "demanded")
 
@@ -27,6 +28,7 @@ class Sheet:
 
     Attributes:
         coming: plans that nothing more is told of and whose day has not passed.
+        also_told: what nothing makes a date of the story; if that is all there is, it is the timeline.
         past_plans: plans of which more is told, or whose day has passed.
         compared: statements of which there are several wordings.
         left_out: how many lines are left out because the machine is unsure of them; empty if none.
@@ -38,6 +40,7 @@ class Sheet:
     coming: tuple[Line, ...]
     partings: tuple[Parting, ...]
     timeline: tuple[Line, ...]
+    also_told: tuple[Line, ...]
     background: tuple[Line, ...]
     past_plans: tuple[Line, ...]
     compared: tuple[Said, ...]
@@ -67,6 +70,8 @@ def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
     coming = [e for e in plans if e.outcome is not None and e.outcome.state == "pending"]
     coming.sort(key=lambda e: e.when is None or e.when.edtf is None)
     happened = [e for e in events if not _is_plan(e)]
+    new = [e for e in happened if not e.background]
+    dates = [e for e in new if not is_also_told(e)] or new
     differing = differing_places(record)
     verdicts = verdicts_about(record.differences)
     spoken = [
@@ -79,7 +84,8 @@ def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
         left_out=f"{counted(left_out, 'unsure line')} left out" if left_out else "",
         coming=_lines(coming, lookup),
         partings=partings(record, lookup),
-        timeline=_lines((e for e in happened if not e.background), lookup),
+        timeline=_lines(dates, lookup),
+        also_told=_lines((e for e in new if e not in dates), lookup),
         background=_lines((e for e in happened if e.background), lookup),
         past_plans=_lines((e for e in plans if e not in coming), lookup),
         compared=tuple(each for each in spoken if len(each.renderings) > 1),

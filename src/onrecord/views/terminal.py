@@ -27,6 +27,7 @@ def print_sheet(sheet: Sheet, console: Console) -> None:
     _section(console, "Next", map(line_text, sheet.coming))
     _section(console, "Where reports part", _flat(map(_parting_texts, sheet.partings)))
     _section(console, "Timeline", map(line_text, sheet.timeline))
+    _section(console, "Also told (no day of its own, one origin)", map(line_text, sheet.also_told))
     _section(console, "Background (told as older)", map(line_text, sheet.background))
     _section(console, "What became of plans", map(line_text, sheet.past_plans))
     _section(console, "Statements in several wordings", _flat(map(_said_texts, sheet.compared)))

@@ -14,22 +14,22 @@ router = APIRouter(include_in_schema=False)
 
 InRoom = Annotated[Room, Depends(room_of)]
 Section = Literal[
-    "new", "next", "partings", "timeline", "background", "plans", "wordings", "statements", "figures",
+    "new", "next", "partings", "timeline", "also", "background", "plans", "wordings", "statements", "figures",
     "people", "reports",
 ]  # fmt: skip
 
 HEADINGS: Final[dict[Section, str]] = {
     "new": "New since you looked", "next": "Next", "partings": "Where reports part", "timeline": "Timeline",
-    "background": "Background", "plans": "What became of plans", "wordings": "Statements in several wordings",
+    "also": "Also told", "background": "Background", "plans": "What became of plans", "wordings": "Statements in several wordings",
     "statements": "Statements", "figures": "Figures", "people": "Who is who", "reports": "Outlets and copies",
 }  # fmt: skip
 NOUNS: Final[dict[Section, tuple[str, ...]]] = {
     "new": ("new line",), "next": ("plan",), "partings": ("difference",), "timeline": ("line",),
-    "background": ("older thing",), "plans": ("plan",), "wordings": ("statement",),
+    "also": ("line",), "background": ("older thing",), "plans": ("plan",), "wordings": ("statement",),
     "statements": ("statement",), "figures": ("figure",), "people": ("name",), "reports": ("report",),
 }  # fmt: skip
 FEW: Final[dict[Section, int]] = {
-    "next": 3, "partings": 3, "timeline": 40, "background": 10, "plans": 15, "wordings": 6,
+    "next": 3, "partings": 3, "timeline": 40, "also": 10, "background": 10, "plans": 15, "wordings": 6,
     "statements": 20, "figures": 8, "people": 40, "reports": 40,
 }  # fmt: skip
 """Lines of each section on a story's own page: with their sentences, less than 300 kB together."""
@@ -143,7 +143,7 @@ def _sections(shown: Shown) -> dict[Section, tuple[object, ...]]:
     sheet = shown.sheet
     return {
         "next": sheet.coming, "partings": sheet.partings, "timeline": sheet.timeline,
-        "background": sheet.background, "plans": sheet.past_plans, "wordings": sheet.compared,
+        "also": sheet.also_told, "background": sheet.background, "plans": sheet.past_plans, "wordings": sheet.compared,
         "statements": sheet.statements, "figures": sheet.figures, "people": sheet.people,
         "reports": sheet.reports,
     }  # fmt: skip
