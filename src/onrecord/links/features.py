@@ -65,9 +65,15 @@ def _days_between(first: Laid, second: Laid) -> int | None:
 def published_apart(first: Laid, second: Laid) -> Said:
     """Return how far apart two reports were published: 0 on one day, 1 from about 1,000 days on."""
     if first.day is None or second.day is None:
-        return 0.3, "a day of publication isn't known"
-    days = abs((first.day - second.day).days)
-    return min(1.0, log2(1 + days) / 10), f"published {days} days apart"
+        return apart(first, second), "a day of publication isn't known"
+    return apart(first, second), f"published {abs((first.day - second.day).days)} days apart"
+
+
+def apart(first: Laid, second: Laid) -> float:
+    """Return the same without words; .3 where a day isn't known."""
+    if first.day is None or second.day is None:
+        return 0.3
+    return min(1.0, log2(1 + abs((first.day - second.day).days)) / 10)
 
 
 def told_before(first: Laid, second: Laid) -> Said:

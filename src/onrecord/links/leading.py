@@ -14,9 +14,13 @@ def shared_names(first: Laid, second: Laid) -> tuple[float, str]:
     left, right = first.names, second.names
     both = sorted(left.keys() & right.keys())
     shared = sum(min(left[name], right[name]) for name in both)
-    total = min(first.names_sum, second.names_sum)
-    score = shared / max(total, 6.0)
+    score = shared / weight_of_names(first, second)
     return score, "both name " + ", ".join(both[:5]) if both else "no name in common"
+
+
+def weight_of_names(first: Laid, second: Laid) -> float:
+    """Return the weight of the names of the report that names less; 6 where that is little."""
+    return max(min(first.names_sum, second.names_sum), 6.0)
 
 
 def leading_names(first: Laid, second: Laid) -> tuple[float, str]:

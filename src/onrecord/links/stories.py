@@ -25,6 +25,7 @@ from onrecord.links.gist import Gist
 from onrecord.links.groups import Bonds, settle
 from onrecord.links.laid import Laid, lay
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
+from onrecord.links.sifting import Sieve
 
 BIAS = -3.49  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
@@ -66,6 +67,7 @@ FEATURES = (
 WEIGHTS = tuple(zip(*((each.happening, each.story, each.line) for each in FEATURES), strict=True))
 COMPARE = tuple(each.compare for each in FEATURES)
 ABOUT = [each.name for each in FEATURES].index("leading-names")
+SIEVE = Sieve(FEATURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +98,18 @@ def compare_stories(first: Gist, second: Gist) -> StoryLink:
 def compare_laid(first: Laid, second: Laid) -> StoryLink | None:
     """Return the same where it speaks for something, or not much against; None elsewhere."""
     first, second = _in_order(first, second)
+    most = SIEVE.most(first, second)
+    if not _worth(BIAS + most.happening, most.story, most.line, most.about_both):
+        return None
     said = [compare(first, second) for compare in COMPARE]
     happening, story, line = scores = _scores(said)
-    worth = happening > UNLIKE or story >= SAME_STORY or _tie(happening, line, said[ABOUT][0]) >= 0
+    worth = _worth(happening, story, line, said[ABOUT][0] == 1.0)
     return _link(first, second, said, scores) if worth else None
+
+
+def _worth(happening: float, story: float, line: float, about_both: bool) -> bool:
+    """Whether scores are of use to any of the three."""
+    return happening > UNLIKE or story >= SAME_STORY or _tie(happening, line, about_both) >= 0
 
 
 def _in_order(first: Laid, second: Laid) -> tuple[Laid, Laid]:
@@ -189,11 +199,11 @@ def tie_of(link: StoryLink) -> float:
     least that does.
     """
     about = next(score for name, score, _ in link.reasons if name == "leading-names")
-    return _tie(link.happening, link.line, about)
+    return _tie(link.happening, link.line, about == 1.0)
 
 
-def _tie(happening: float, line: float, about: float) -> float:
-    by_names = line - SAME_LINE if about == 1.0 else -1.0
+def _tie(happening: float, line: float, about_both: bool) -> float:
+    by_names = line - SAME_LINE if about_both else -1.0
     return round(max(happening - SAME_HAPPENING, by_names), 3)
 
 

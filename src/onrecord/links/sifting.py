@@ -1,0 +1,109 @@
+"""Two gists in, the most that a comparison can say of them out, in a fifth of the time that it takes.
+
+In a dense stream five of six comparisons come to nothing: the reports share a key and little else. So it is
+looked first which features can say anything at all. No comparison that comes to something is passed over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import mul
+
+from onrecord.links.features import Feature, apart
+from onrecord.links.laid import Laid, Weights
+from onrecord.links.leading import weight_of_names
+
+PEOPLE = 2.0  # the most that same-people says
+ROUNDED = 0.001  # by which a rounded score may lie above what it was
+
+SIFTED = (
+    "leading-names",
+    "published-apart",
+    "one-outlet",
+    "same-day",
+    "same-town",
+    "same-street",
+    "same-people",
+    "same-ages",
+    "same-tolls",
+    "same-words",
+    "same-headline",
+    "shared-words",
+    "shared-names",
+    "one-in-court",
+    "focal-event",
+    "focal-days-differ",
+    "shared-places",
+)
+"""The features that `at_most` speaks of, in its order."""
+
+EXACT = frozenset(SIFTED[:3])
+"""Those of them of which it gives what they say, no more and no less."""
+
+
+def at_most(first: Laid, second: Laid) -> tuple[float, ...]:
+    """Return for each of `SIFTED` what it says at most of two reports."""
+    names, other_names = first.names, second.names
+    norm = (first.words_square * second.words_square) ** 0.5 or 1.0
+    focal = bool(first.focal and second.focal)
+    return (
+        min(2, len(first.leading & second.leading)) / 2,
+        apart(first, second),
+        first.outlet is not None and first.outlet == second.outlet,
+        not first.day_odds.keys().isdisjoint(second.day_odds),
+        not set(first.towns).isdisjoint(second.towns),
+        not first.streets.isdisjoint(second.streets),
+        0.0 if first.people.keys().isdisjoint(second.people) else PEOPLE,
+        not first.ages.isdisjoint(second.ages),
+        not first.tolls.keys().isdisjoint(second.tolls),
+        _product(first.terms, second.terms) ** 0.5,
+        _product(first.headline, second.headline),
+        _product(first.words, second.words) / norm,
+        sum([min(names[each], other_names[each]) for each in names.keys() & other_names.keys()])
+        / weight_of_names(first, second),
+        bool(first.kinds or second.kinds),
+        focal,
+        focal,
+        not first.places.isdisjoint(second.places),
+    )
+
+
+def _product(left: Weights, right: Weights) -> float:
+    return sum([left[word] * right[word] for word in left.keys() & right.keys()])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """The most that the scores of a pair can be, and whether it shares two leading names."""
+
+    happening: float
+    story: float
+    line: float
+    about_both: bool
+
+
+class Sieve:
+    """What the scores of two reports can be at most, by a table of features.
+
+    Args:
+        features: The table. What one of them says is not below 0.
+    """
+
+    def __init__(self, features: Sequence[Feature]) -> None:
+        by_name = {each.name: each for each in features}
+        others = [each for each in features if each.name not in SIFTED]
+        self._weights: list[list[float]] = []
+        self._rest: list[float] = []
+        for score in ("happening", "story", "line"):
+            weights = {name: float(getattr(each, score)) for name, each in by_name.items()}
+            # What is there at most may not be there: it speaks against nothing.
+            self._weights.append([weights[n] if n in EXACT else max(0.0, weights[n]) for n in SIFTED])
+            self._rest.append(ROUNDED + sum(max(0.0, weights[each.name]) for each in others))
+
+    def most(self, first: Laid, second: Laid) -> Most:
+        """Return the most that the scores of two reports can be, what is known without them left out."""
+        values = at_most(first, second)
+        happening, story, line = (
+            rest + sum(map(mul, weights, values))
+            for weights, rest in zip(self._weights, self._rest, strict=True)
+        )
+        return Most(happening=happening, story=story, line=line, about_both=values[0] == 1.0)
