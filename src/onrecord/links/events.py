@@ -170,23 +170,28 @@ def _links(tellings: Sequence[Telling], laid: Laid, partings: Partings, material
 
 
 def _told_again(links: Scored, tellings: Sequence[Telling]) -> Scored:
-    """Return scored pairs with those of which one telling tells the other again in its report."""
+    """Return scored pairs, ordered by second and first, with those in a report of which one tells the other.
+
+    Of what has been scored the higher score counts.
+    """
     place_of = {telling.mention.id: place for place, telling in enumerate(tellings)}
-    again = {tuple(sorted((place_of[a], place_of[b]))) for a, b in _of_one_report(tellings)}
-    count = len(tellings)
-    numbers = links.first * count + links.second
-    told = np.array([a * count + b for a, b in sorted(again)], dtype=np.intp)
-    raised = np.where(np.isin(numbers, told), np.maximum(TOLD_AGAIN, links.score), links.score)
-    more = np.setdiff1d(told, numbers)
+    pairs = [sorted((place_of[one], place_of[other])) for one, other in _of_one_report(tellings)]
+    again = np.array(sorted({(second, first) for first, second in pairs}), dtype=np.intp).reshape(-1, 2)
+    scored = links.second * len(tellings) + links.first
+    told = again[:, 0] * len(tellings) + again[:, 1]
+    at = np.searchsorted(scored, told)
+    known = np.append(scored, -1)[at] == told
+    score = links.score.copy()
+    score[at[known]] = np.maximum(TOLD_AGAIN, score[at[known]])
     return Scored(
-        first=np.concatenate((links.first, more // count)),
-        second=np.concatenate((links.second, more % count)),
-        score=np.concatenate((raised, np.full(len(more), TOLD_AGAIN))),
+        first=np.concatenate((links.first, again[~known, 1])),
+        second=np.concatenate((links.second, again[~known, 0])),
+        score=np.concatenate((score, np.full(np.count_nonzero(~known), TOLD_AGAIN))),
     )
 
 
 def _candidates(tellings: Sequence[Telling]) -> tuple[Places, Places]:
-    """Return the pairs to compare, each once: of one state, and of one sort or name."""
+    """Return the pairs to compare, by second and first, each once: of one state, and of one sort or name."""
     alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     first: list[int] = []
     second: list[int] = []

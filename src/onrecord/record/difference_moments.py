@@ -10,7 +10,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -41,12 +41,19 @@ def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[D
     """Yield where tellings of one thing part in its day, its hour or its place."""
     hours = _hours(settled)
     places = places_of(settled)
-    of_moment = pairs_of(settled, lines, lambda a, b: _days_apart(a, b) or _hours_apart(a, b, hours))
+    of_moment = pairs_of(
+        settled,
+        lines,
+        lambda t: _day_of(t) is not None or hours.get(t.mention.id) is not None,
+        lambda a, b: _days_apart(a, b) or _hours_apart(a, b, hours),
+    )
     moved = list(plans_and_comings(settled, lines, _came_near))
     kept = {pair.events[0] for pair in plans_and_comings(settled, lines, _came_then)}
     of_plans = [pair for pair in moved if pair.events[0] not in kept]
     yield from _lines("date", [*of_moment, *of_plans], settled)
-    of_place = pairs_of(settled, lines, lambda a, b: _at_one_time(a, b) and places.may_part(a, b))
+    of_place = pairs_of(
+        settled, lines, places.tells, lambda a, b: places.may_part(a, b) and _at_one_time(a, b)
+    )
     apart = [pair for pair in of_place if places.part(pair.first, pair.second)]
     yield from _lines("place", apart, settled)
 
@@ -62,18 +69,27 @@ def _hours(settled: Settled) -> dict[str, Hours | None]:
     return {i: hour for here in told.values() if len(set(here.values())) == 1 for i, hour in here.items()}
 
 
+def _day_of(telling: Telling) -> date | None:
+    """Return the one day that a telling's own words give."""
+    return telling.day.day if telling.fixed and telling.day is not None else None
+
+
 def _days_apart(first: Telling, second: Telling) -> bool:
     """Whether two tellings of what has happened once give two days that lie near each other."""
     if first.state != "real" or first.mention.sort not in _tables().once:
         return False
-    days = [t.day.day for t in (first, second) if t.fixed and t.day is not None and t.day.day is not None]
-    return len(days) == 2 and timedelta(0) < abs(days[0] - days[1]) <= NEAR
+    return _within(NEAR, first, second)
+
+
+def _within(near: timedelta, first: Telling, second: Telling) -> bool:
+    """Whether two tellings give two days that lie near each other."""
+    one, other = _day_of(first), _day_of(second)
+    return one is not None and other is not None and timedelta(0) < abs(one - other) <= near
 
 
 def _came_near(plan: Telling, came: Telling) -> bool:
     """Whether what was planned for one day came on another near it."""
-    days = [t.day.day for t in (plan, came) if t.fixed and t.day is not None and t.day.day is not None]
-    return len(days) == 2 and timedelta(0) < abs(days[0] - days[1]) <= DELAY
+    return _within(DELAY, plan, came)
 
 
 def _came_then(plan: Telling, came: Telling) -> bool:

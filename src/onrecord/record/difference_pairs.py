@@ -32,13 +32,17 @@ class Pair:
 
 
 def pairs_of(
-    settled: Settled, lines: frozenset[str], may_part: Callable[[Telling, Telling], bool]
+    settled: Settled,
+    lines: frozenset[str],
+    tells: Callable[[Telling], bool],
+    may_part: Callable[[Telling, Telling], bool],
 ) -> Iterator[Pair]:
     """Yield the pairs of tellings, of events that are lines, that may part, in founding order.
 
     Args:
         settled: The settled links.
         lines: Ids of the events that are lines of the record.
+        tells: What each of the two must be, so that others are held against none.
         may_part: What a pair must be; asked first, so it should cost little.
     """
     groups = {
@@ -48,7 +52,7 @@ def pairs_of(
     }
     reports = {event: frozenset(t.mention.report for t in group.tellings) for event, group in groups.items()}
     named: dict[tuple[str, str], list[tuple[int, str, Telling]]] = defaultdict(list)
-    every = [(event, telling) for event, group in groups.items() for telling in group.tellings]
+    every = [(event, t) for event, group in groups.items() for t in group.tellings if tells(t)]
     for place, (event, telling) in enumerate(every):
         for word in telling.named:
             named[telling.state, word].append((place, event, telling))

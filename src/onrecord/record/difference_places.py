@@ -31,6 +31,10 @@ class Places:
     acting: frozenset[str]
     kept: dict[str, Kinds] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    def tells(self, telling: Telling) -> bool:
+        """Whether a telling gives a place."""
+        return telling.place is not None or bool(self.of_a_kind(telling))
+
     def may_part(self, first: Telling, second: Telling) -> bool:
         """Whether two tellings give places that aren't one by name: what can be told at once."""
         if first.place is not None and second.place is not None:
