@@ -114,6 +114,25 @@ def test_something_else_on_the_day_of_a_plan_with_its_people_may_be_what_came_of
     assert next(e for e in events(plan, other, LATER) if e.modality == "planned").outcome is None
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "is_it"),
+    [
+        ("2026-03-07", "The auction at the mill drew 40 buyers.", True),
+        ("../2026-03-07", "The auction at the mill drew 40 buyers.", False),
+        ("2026-03-07", "The mill drew 40 visitors.", False),
+    ],
+    ids=["two words on the very day", "within several days", "one word"],
+)
+def test_what_came_of_a_plan_in_other_words(day: str, text: str, is_it: bool) -> None:
+    plan = told(
+        "2026-03-02", "The boats at the mill go under the hammer in an auction.", "go under", day=day,
+        modality="planned", sort="sale",
+    )  # fmt: skip
+    real = told("2026-03-08", text, "drew", day="2026-03-07", sort="attendance")
+    outcome = next(e for e in events(plan, real, LATER) if e.modality == "planned").outcome
+    assert (outcome is not None and outcome.state == "held") == is_it
+
+
 def test_a_demand_that_was_met_is_held_and_one_that_was_not_says_nothing() -> None:
     sort = {"sort": "resignation"}
     demand = told(

@@ -258,7 +258,8 @@ def _elsewhere(plan: EventGroup, other: EventGroup) -> bool:
 def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, date] | None) -> bool:
     """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
 
-    On the very day one thing in common is enough; of another sort three, or two with the plan's own word.
+    On the very day one thing in common is enough; of another sort three, or two with the plan's own word,
+    or on the one day two words: whoever takes part does other things that day, and in the same place.
     """
     if real.tellings[0].state != "real":
         return False
@@ -272,8 +273,10 @@ def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, dat
     things = bare_in_common(plan, real)
     if on_day and alike:
         return in_common(plan, real) > 0 and (things > ENOUGH or not _elsewhere(plan, real))
-    if on_day:
-        return things >= (ENOUGH if own_words(plan) & meaning_of(real) else ENOUGH + 1)
+    if on_day and window is not None:
+        alone = things - len(people_of(plan) & people_of(real)) - len(places_of(plan) & places_of(real))
+        few = own_words(plan) & meaning_of(real) or (window[0] == window[1] and alone >= ENOUGH)
+        return things >= (ENOUGH if few else ENOUGH + 1)
     if things < ENOUGH or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
