@@ -95,6 +95,8 @@ def test_other_words_at_the_same_path_are_a_revision(store: Store) -> None:
     assert [report.revises for report in kept] == [None, first.id, second.id]
     with store.view() as view:
         assert view.superseded() == {first.id, second.id}
+        assert view.before([first.id, second.id, third.id]) == {second.id: first.id, third.id: second.id}
+        assert view.later([first.id, second.id, third.id]) == {first.id: second.id, second.id: third.id}
         assert view.latest("flood.txt", "/desk/flood.txt") == kept[2]
         assert view.report(second.id) == kept[1]
         assert view.latest("flood.txt", "/other/flood.txt") is None

@@ -148,6 +148,11 @@ class ViewAsOf:
         after = {kept.revises: kept.id for kept in self.seen.values() if kept.revises is not None}
         return {i: after[i] for i in ids if i in after}
 
+    def before(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return of those reports that revise another seen before the id of that state."""
+        chosen = (self.seen[i] for i in ids if i in self.seen)
+        return {kept.id: kept.revises for kept in chosen if kept.revises is not None}
+
     def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
         """Return the annotations of reports, by report id; each kind in order of place."""
         return self.view.annotations([i for i in ids if i in self.seen])

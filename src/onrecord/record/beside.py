@@ -34,18 +34,18 @@ NOTHING_BESIDE = Beside()
 def beside(view: View, members: Sequence[str], copies: Mapping[str, Mapping[str, float]]) -> Beside:
     """Return what the record of some reports hangs on beside them."""
     earlier = _earlier(view, members)
+    states = view.reports(earlier) if earlier else ()
     return Beside(
         copies=copies,
         ruled=resolve(view, _own(view, members)).ruled,
-        earlier=earlier,
-        found=view.annotations([report.id for report in earlier]) if earlier else {},
+        earlier=tuple(sorted(states, key=lambda report: (report.revision, report.id))),
+        found=view.annotations(earlier) if earlier else {},
     )
 
 
 def key_beside(view: View, members: Sequence[str]) -> tuple[object, ...]:
     """Return what tells whether that is still the same; plain values, for a cache's key."""
-    earlier = [(report.id, view.finders(report.id)) for report in _earlier(view, members)]
-    return (_own(view, members), earlier)
+    return (_own(view, members), [(state, view.finders(state)) for state in _earlier(view, members)])
 
 
 def _own(view: View, members: Iterable[str]) -> list[Judgement]:
@@ -58,11 +58,10 @@ def _own(view: View, members: Iterable[str]) -> list[Judgement]:
     return [j for j in judgements if any(now.get(span.report) in inside for span in j.spans)]
 
 
-def _earlier(view: View, members: Iterable[str]) -> tuple[Report, ...]:
-    found: list[Report] = []
-    wanted = [r.revises for r in view.reports(members) if r.revises is not None]
-    while wanted:
-        states = view.reports(wanted)
-        found += states
-        wanted = [r.revises for r in states if r.revises is not None]
-    return tuple(sorted(found, key=lambda report: (report.revision, report.id)))
+def _earlier(view: View, members: Iterable[str]) -> list[str]:
+    """Return the states that some reports revise, directly or by others."""
+    found: list[str] = []
+    wanted = sorted(members)
+    while wanted := sorted(view.before(wanted).values()):
+        found += wanted
+    return found

@@ -12,6 +12,7 @@ import msgspec
 from onrecord import __version__
 from onrecord.model.record import Record
 from onrecord.record.beside import beside, key_beside
+from onrecord.record.collecting import uncollected
 from onrecord.record.compose import compose
 from onrecord.record.store import View
 
@@ -26,6 +27,7 @@ def storyline_of(view: View, story: str) -> str:
     return next(iter(view.groups("storylines", members)), "")
 
 
+@uncollected()
 def recall(view: View, storyline: str) -> tuple[Record, str, bool]:
     """Return the record of a storyline, the key it is kept under, and whether it was kept already."""
     members = view.group("storylines", storyline)

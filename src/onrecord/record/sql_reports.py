@@ -26,6 +26,10 @@ _READ: Final = (
     .select_from(reports.outerjoin(_BEFORE, reports.c.revises == _BEFORE.c.read))
 )  # fmt: skip
 
+_REVISING: Final = select(reports.c.id, _BEFORE.c.id.label("revises")).join_from(
+    reports, _BEFORE, reports.c.revises == _BEFORE.c.read
+)
+
 
 class ReportReads(Part):
     """What a view says of reports."""
@@ -70,12 +74,16 @@ class ReportReads(Part):
 
     def later(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Return of those reports that a later revision replaces that revision's id."""
-        query = select(_BEFORE.c.id, reports.c.id).join_from(
-            reports, _BEFORE, reports.c.revises == _BEFORE.c.read
-        )
         chosen = chunks(codec.plain(each) for each in ids)
-        rows = (row for chunk in chosen for row in self._rows(query.where(_BEFORE.c.id.in_(chunk))))
-        return {row[0]: row[1] for row in rows}
+        rows = (row for chunk in chosen for row in self._rows(_REVISING.where(_BEFORE.c.id.in_(chunk))))
+        return {earlier: later for later, earlier in rows}
+
+    def before(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return of those reports that revise another the id of the state before."""
+        chosen = chunks(codec.plain(each) for each in ids)
+        return {
+            row[0]: row[1] for chunk in chosen for row in self._rows(_REVISING.where(reports.c.id.in_(chunk)))
+        }
 
     def finders(self, report_id: str) -> tuple[str, ...]:
         """Return the names and versions of the annotators that have read a report."""

@@ -8,7 +8,7 @@ all of it or nothing. A `View` reads one state. Every store passes `tests/contra
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from onrecord.model.annotation import Found
 from onrecord.model.record import Judgement
@@ -17,6 +17,13 @@ from onrecord.record.clocks import Kept
 from onrecord.record.tombstone import Tombstone
 
 Layer = Literal["copies", "stories", "storylines"]
+SETTLED_BY: Final[Mapping[Layer, str]] = {
+    "copies": "first-share",
+    "stories": "happening",
+    "storylines": "strength",
+}
+"""The reason by whose value the pairs of each layer are settled; a store gives it without the others."""
+
 HitKind = Literal["report", "statement", "event", "person"]
 
 
@@ -87,6 +94,9 @@ class View(Protocol):
 
     def later(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Return of those reports that a later revision replaces that revision's id."""
+
+    def before(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return of those reports that revise another the id of the state before."""
 
     def annotations(self, ids: Iterable[str]) -> Mapping[str, Found]:
         """Return the annotations of reports, by report id; each kind in order of place."""
