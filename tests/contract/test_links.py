@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import NotOnRecordError
 from onrecord.model.annotation import Found
-from onrecord.record.store import Pair, Store
+from onrecord.record.store import SETTLED_BY, Pair, Store
 from tests.contract.made import a_report, found_in
 
 
@@ -92,6 +92,28 @@ def test_pairs_come_with_one_of_their_reasons_from_either_side(store: Store, ids
         assert view.scores("stories", [ids[3]], "place") == ((ids[0], ids[3], 0.25, -0.125),)
         assert view.scores("stories", [ids[3]], "people") == ((ids[0], ids[3], 0.25, None),)
         assert view.scores("copies", ids, "place") == ()
+
+
+def test_the_value_by_which_a_layer_is_settled_comes_as_its_reason_has_it(
+    store: Store, ids: list[str]
+) -> None:
+    kept = [
+        Pair(layer=layer, first=ids[0], second=second, score=0.5, reasons=reasons)
+        for layer, reason in SETTLED_BY.items()
+        for second, reasons in (
+            (ids[1], ((reason, -1.234, ""), ("day", 0.5, ""))),
+            (ids[2], (("day", 2.0, ""),)),
+        )
+    ]
+    with store.writer() as writer:
+        writer.put_pairs(kept)
+        writer.put_pairs(kept)
+    with store.view() as view:
+        for layer, reason in SETTLED_BY.items():
+            expected = {each.scored(reason) for each in kept if each.layer == layer}
+            assert {value for *_, value in expected} == {-1.234, None}
+            assert set(view.scores(layer, [ids[1], ids[2]], reason)) == expected
+            assert set(view.scores_within(layer, ids, reason)) == expected
 
 
 def test_pairs_within_some_reports_leave_out_those_that_lead_out(store: Store, ids: list[str]) -> None:

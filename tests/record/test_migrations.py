@@ -116,6 +116,27 @@ def test_reports_of_a_store_without_clocks_are_dated(tmp_path: Path) -> None:
     assert ask(path, "SELECT out, at FROM reports") == [("2026-03-10", None)]
 
 
+def test_pairs_of_an_older_store_have_the_value_by_which_they_are_settled(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db", reports=2)
+    reasons = '[["same-day",0.5,"both \\"1\\""],["happening",-1.234,""],["storyline",2.5,""]]'
+    for statement in (
+        "DROP INDEX pairs_first",
+        "DROP INDEX pairs_second",
+        "ALTER TABLE pairs DROP COLUMN value",
+        "CREATE INDEX pairs_second ON pairs (second)",
+        f"INSERT INTO pairs VALUES ('stories', 1, 2, 0.5, '{reasons}')",
+        """INSERT INTO pairs VALUES ('copies', 1, 2, 0.5, '[["first-share",1.0,""]]')""",
+        """INSERT INTO pairs VALUES ('storylines', 1, 2, 0.5, '[["same-day",1.0,""]]')""",
+        "DELETE FROM migrations WHERE number > 3",
+    ):
+        ask(path, statement)
+    migrate(engine := sql_dialect.connect(path, wait=1), {n: MIGRATIONS[n] for n in range(1, 5)})
+    engine.dispose()
+    assert ask(path, "SELECT layer, value FROM pairs ORDER BY layer") == [
+        ("copies", 1.0), ("stories", -1.234), ("storylines", None),
+    ]  # fmt: skip
+
+
 def test_a_migration_that_fails_has_not_happened(tmp_path: Path) -> None:
     path = a_store(tmp_path / "store.db")
 

@@ -18,14 +18,14 @@ from onrecord.links.laid import Laid, lay
 from onrecord.links.stories import SAME_STORY, UNLIKE, StoryLink, compare_laid, tie_of
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
-from onrecord.record.store import Layer, Pair, View, Writer
+from onrecord.record.store import SETTLED_BY, Layer, Pair, View, Writer
 from onrecord.record.tied import tie
 
 Kept = TypeVar("Kept")
 
 GIST: Final = "gist/6"  # version of what is kept of a report for comparison
-HAPPENING: Final = "happening"  # name of the reason that gives a pair its score of happening
-SHARES: Final = ("first-share", "second-share")  # names of the reasons of a pair of copies
+HAPPENING: Final = SETTLED_BY["stories"]  # name of the reason that gives a pair its score of happening
+SHARES: Final = (SETTLED_BY["copies"], "second-share")  # names of the reasons of a pair of copies
 SURE: Final = 9.0  # score and strength of a tie between copies
 AT_ONCE: Final = 200  # reports that are held ready for comparison at once
 

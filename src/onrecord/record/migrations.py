@@ -120,7 +120,32 @@ def m003_tombstones(connection: Connection) -> None:
     sql_dialect.run(connection, _TOMBSTONES)
 
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {1: m001_initial, 2: m002_two_clocks, 3: m003_tombstones}
+# A number is cast from as much of the text as is one.
+_SETTLED: Final = """
+ALTER TABLE pairs ADD COLUMN value DOUBLE PRECISION;
+UPDATE pairs SET value = CAST(substr(reasons, instr(reasons, '["first-share",') + 15) AS REAL)
+  WHERE layer = 'copies' AND instr(reasons, '["first-share",') > 0;
+UPDATE pairs SET value = CAST(substr(reasons, instr(reasons, '["happening",') + 13) AS REAL)
+  WHERE layer = 'stories' AND instr(reasons, '["happening",') > 0;
+UPDATE pairs SET value = CAST(substr(reasons, instr(reasons, '["strength",') + 12) AS REAL)
+  WHERE layer = 'storylines' AND instr(reasons, '["strength",') > 0;
+DROP INDEX pairs_second;
+CREATE INDEX pairs_first ON pairs (layer, first, second, score, value);
+CREATE INDEX pairs_second ON pairs (second, layer, first, score, value)
+"""
+
+
+def m004_settled(connection: Connection) -> None:
+    """What settling asks of pairs, beside their reasons."""
+    sql_dialect.run(connection, _SETTLED)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {
+    1: m001_initial,
+    2: m002_two_clocks,
+    3: m003_tombstones,
+    4: m004_settled,
+}
 """Every migration by its number; numbers go up by one."""
 
 

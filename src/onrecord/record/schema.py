@@ -115,7 +115,10 @@ pairs = Table(
     Column("second", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: the other report"),
     Column("score", DOUBLE_PRECISION, nullable=False, comment="found: how much speaks for it"),
     Column("reasons", Text, nullable=False, comment="found: JSON list of feature, score, words"),
-    Index("pairs_second", "second"),
+    Column("value", DOUBLE_PRECISION, comment="found: of the reason by which its layer is settled"),
+    # What settling asks for stands in both indexes: the reasons make a row fifty times as long.
+    Index("pairs_first", "layer", "first", "second", "score", "value"),
+    Index("pairs_second", "second", "layer", "first", "score", "value"),
     sqlite_with_rowid=False,
 )
 

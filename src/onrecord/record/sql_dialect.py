@@ -38,10 +38,29 @@ Left to itself SQLite goes through the whole layer for the second ones: it takes
 come as one JSON list: an IN of hundreds of parameters takes longer to be put together than to be answered.
 """
 
+VALUES_OF: Final = (
+    "SELECT p.first, p.second, p.score, p.value FROM json_each(:numbers) asked"
+    " CROSS JOIN pairs p INDEXED BY pairs_first ON p.layer = :layer AND p.first = asked.value"
+    " UNION ALL SELECT p.first, p.second, p.score, p.value FROM json_each(:numbers) asked"
+    " CROSS JOIN pairs p INDEXED BY pairs_second ON p.second = asked.value AND p.layer = :layer"
+)
+"""The same with the value by which they are settled, out of the indexes alone."""
+
 PAIRS_WITHIN: Final = (
     "SELECT first, second, score, reasons FROM pairs"
     " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
 )
+VALUES_WITHIN: Final = (
+    "SELECT first, second, score, value FROM pairs INDEXED BY pairs_first"
+    " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
+)
+PUT_PAIRS: Final = (
+    "INSERT INTO pairs (layer, first, second, score, reasons, value) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (layer, first, second)"
+    " DO UPDATE SET score = excluded.score, reasons = excluded.reasons, value = excluded.value"
+)
+DROP_KEYS: Final = "DELETE FROM keys WHERE layer = :layer AND report = :report"
+PUT_KEYS: Final = "INSERT INTO keys (layer, key, report) VALUES (?, ?, ?)"
 SHARING: Final = (
     "SELECT key, report FROM keys WHERE layer = :layer AND key IN (SELECT value FROM json_each(:keys))"
 )
@@ -118,16 +137,22 @@ def signed(connection: Connection) -> bool:
     return connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION
 
 
-def answer(connection: Connection, statement: str, **values: object) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a plain statement; lists among the values go in as JSON.
+def answer(connection: Connection, statement: str, **values: object) -> list[tuple[Any, ...]]:
+    """Return the rows of a plain statement; lists among the values go in as JSON.
 
     They come straight from the driver: of thousands of short rows SQLAlchemy makes more work than SQLite.
     """
     plain = {
-        name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        name: value if isinstance(value, str | int) else msgspec.json.encode(value).decode()
         for name, value in values.items()
     }
-    yield from connection.connection.cursor().execute(statement, plain)
+    rows: list[tuple[Any, ...]] = connection.connection.cursor().execute(statement, plain).fetchall()
+    return rows
+
+
+def put(connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Run a plain statement for each of some rows, straight by the driver."""
+    connection.connection.cursor().executemany(statement, rows)
 
 
 def run(connection: Connection, script: str) -> None:

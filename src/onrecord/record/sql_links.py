@@ -3,17 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Select, delete, select
 
 from onrecord.errors import NotOnRecordError
 from onrecord.record import codec
-from onrecord.record.schema import annotations, groups, keys, pairs, reports
+from onrecord.record.schema import annotations, groups, reports
 from onrecord.record.sql_base import Line, Part
-from onrecord.record.sql_dialect import PAIRS_OF, PAIRS_WITHIN, SHARING, answer, chunks, upsert
-from onrecord.record.store import Layer, Pair, Scored
+from onrecord.record.sql_dialect import (
+    DROP_KEYS,
+    PAIRS_OF,
+    PAIRS_WITHIN,
+    PUT_KEYS,
+    PUT_PAIRS,
+    SHARING,
+    VALUES_OF,
+    VALUES_WITHIN,
+    answer,
+    chunks,
+    put,
+)
+from onrecord.record.store import SETTLED_BY, Layer, Pair, Scored
 
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
     groups, reports, groups.c.report == reports.c.read
@@ -44,15 +56,22 @@ class LinkReads(Part):
     def scores(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return those pairs with one of their reasons alone, in no order; a pair may come twice."""
         numbers = list(self._numbers(ids).values())
-        found = list(answer(self._connection, PAIRS_OF, layer=layer, numbers=numbers))
-        names = self._ids({number for row in found for number in row[:2]})
-        return tuple(_scored(found, names, reason))
+        asked = VALUES_OF if reason == SETTLED_BY[layer] else PAIRS_OF
+        found = answer(self._connection, asked, layer=layer, numbers=numbers)
+        names = self._ids({*map(itemgetter(0), found), *map(itemgetter(1), found)})
+        if asked is PAIRS_OF:
+            return tuple(_scored(found, names, reason))
+        return tuple([(names[first], names[second], score, value) for first, second, score, value in found])
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
         names = {number: each for each, number in self._numbers(ids).items()}
-        found = answer(self._connection, PAIRS_WITHIN, layer=layer, numbers=list(names))
-        return tuple(_scored((row for row in found if row[1] in names), names, reason))
+        asked = VALUES_WITHIN if reason == SETTLED_BY[layer] else PAIRS_WITHIN
+        found = answer(self._connection, asked, layer=layer, numbers=list(names))
+        inside = [row for row in found if row[1] in names]
+        if asked is PAIRS_WITHIN:
+            return tuple(_scored(inside, names, reason))
+        return tuple([(names[first], names[second], score, value) for first, second, score, value in inside])
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -88,28 +107,26 @@ class LinkWrites(Part):
     def put_keys(self, layer: Layer, report_id: str, keys_: Iterable[str]) -> None:
         """Put a report's blocking keys in the place of older ones."""
         number = self._number(report_id)
-        self._connection.execute(delete(keys).where(keys.c.report == number, keys.c.layer == layer))
-        kept = sorted({codec.plain(key) for key in keys_})
-        if kept:
-            put = [{"layer": layer, "key": key, "report": number} for key in kept]
-            self._connection.execute(keys.insert(), put)
+        answer(self._connection, DROP_KEYS, layer=layer, report=number)
+        kept = sorted(set(map(codec.plain, keys_)))
+        put(self._connection, PUT_KEYS, [(layer, key, number) for key in kept])
 
     def put_pairs(self, pairs_: Iterable[Pair]) -> None:
         """Keep pairs; a pair that is there is overwritten."""
         kept = list(pairs_)
         numbers = self._known_numbers(chain.from_iterable((pair.first, pair.second) for pair in kept))
         rows = [
-            {
-                "layer": pair.layer,
-                "first": numbers[pair.first],
-                "second": numbers[pair.second],
-                "score": pair.score,
-                "reasons": codec.encode(pair.reasons),
-            }
+            (
+                pair.layer,
+                numbers[pair.first],
+                numbers[pair.second],
+                pair.score,
+                codec.encode(pair.reasons),
+                pair.scored(SETTLED_BY[pair.layer])[3],
+            )
             for pair in kept
         ]
-        if rows:
-            self._connection.execute(upsert(pairs), rows)
+        put(self._connection, PUT_PAIRS, rows)
 
     def put_groups(self, layer: Layer, groups_: Mapping[str, Sequence[str]]) -> None:
         """Put these groups in the place of all groups in which their reports were.

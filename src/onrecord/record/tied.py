@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
-from onrecord.record.store import Pair, View
+from onrecord.record.store import SETTLED_BY, Pair, View
 
 LEVELS: Final = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
 """Strengths below which ties are let go, one after the other: logarithms of odds above the least tie's."""
@@ -23,7 +23,7 @@ MOST: Final = 300
 AT_ONCE: Final = 50
 """Reports whose ties are read in one go."""
 
-STRENGTH: Final = "strength"
+STRENGTH: Final = SETTLED_BY["storylines"]
 """Name of the reason that gives a tie its strength."""
 
 
@@ -136,7 +136,9 @@ class Tied:
             self._ties.update((each, {}) for each in missing)
             inside = frozenset(missing)
             for first, second, score, strength in self._view.scores("storylines", missing, STRENGTH):
-                for end, other in ((first, second), (second, first)):
-                    if end in inside:
-                        self._ties[end][other] = score if strength is None else strength
+                value = score if strength is None else strength
+                if first in inside:
+                    self._ties[first][second] = value
+                if second in inside:
+                    self._ties[second][first] = value
         return {each: self._ties[each] for each in wanted}
