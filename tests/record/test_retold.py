@@ -232,6 +232,22 @@ def _with_day(more: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "is_new"),
+    [
+        ("Dana Reyes had left the club in April", "2026-04", True),
+        ("Dana Reyes had left the club in January", "2026-01", False),
+        ("Dana Reyes had struck the gate in March", "2026-03-03", False),
+    ],
+    ids=["since the first report", "before it", "since it, and told before"],
+)
+def test_what_is_told_as_known_and_no_report_told_is_news(text: str, day: str, is_new: bool) -> None:
+    trigger = text.split()[3]
+    known = (trigger, {"clause": text, "day": day, "background": True})
+    later = told("2026-05-10", f"A fair opened. {text}.", known)
+    assert [words for _, words in new(EARLIER, later)] == [text] * is_new
+
+
 def test_an_undated_headline_is_no_news_beside_the_line_below_it() -> None:
     body = "A storm tore the roof off the old mill on Sunday."
     both = told(

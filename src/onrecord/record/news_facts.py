@@ -48,6 +48,9 @@ SURE: Final = 0.7
 NOUN: Final = 0.7
 """Confidence of an event that a noun tells of nobody known."""
 
+FIXED: Final = frozenset({"stated", "resolved"})
+"""Days that an event's own words give."""
+
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -159,6 +162,8 @@ class _Maker:
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
+        outs = (line.report.published.date for line in record.reports if line.report.published is not None)
+        self.begun = min((day.last for day in outs if day is not None and day.last is not None), default=None)
         self.openings = {line.report.id: opening_end(line.report) for line in record.reports}
         self.notes = {
             line.report.id: [block for block in line.report.blocks if block.kind == "correction"]
@@ -206,7 +211,15 @@ class _Maker:
         """Whether an event is told as news: not as background only, nor unsure, nor taken back."""
         sure = max(support.confidence for support in event.support) >= self.least
         slight = self.least > 0 and self._is_slight(event)
-        return sure and not slight and not event.background and event.standing != "withdrawn"
+        old = event.background and not self._is_since(event)
+        return sure and not slight and not old and event.standing != "withdrawn"
+
+    def _is_since(self, event: Event) -> bool:
+        """Whether an event that is told as known is of a day since the first report: the record may lack it."""
+        day = event.when.date if event.when is not None and event.when.basis in FIXED else None
+        if event.modality != "happened" or day is None or day.first is None or self.begun is None:
+            return False
+        return day.first > self.begun
 
     def _is_slight(self, event: Event) -> bool:
         """Whether an event is told by a noun of nobody, or below the opening of nobody and no day.
