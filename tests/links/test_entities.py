@@ -32,6 +32,16 @@ def test_a_full_name_is_one_person_in_two_reports() -> None:
     assert sorted(map(len, groups.values())) == [3]
 
 
+def test_a_body_is_called_by_a_name_that_is_printed_more_than_once() -> None:
+    report = make_report(
+        "Boats came from Norland Rivers Council. The Rivers Council met. The Rivers Council agreed."
+    )
+    first_name = name(report, "Norland Rivers Council", kind="organization")
+    others = [name(report, "Rivers Council", nth=n, kind="organization", chain=first_name) for n in (1, 2)]
+    groups = entities_of((report, found(first_name, *others)))
+    assert [key.split("|")[0] for key in groups] == ["Rivers Council"]
+
+
 def test_a_surname_joins_the_one_person_who_has_it() -> None:
     other = make_report("Ms Reyes agreed.", address="b.txt")
     groups = entities_of((first(), found(name(first(), "Dana Reyes"))), (other, found(name(other, "Reyes"))))

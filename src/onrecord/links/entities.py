@@ -110,15 +110,23 @@ def _group(chains: Sequence[Chain], material: Material) -> EntityGroup:
         (mention for chain in ordered for mention in chain.mentions),
         key=lambda mention: material.order(mention.report, mention.span.start),
     )
-    return EntityGroup(id=mentions[0].id, name=_best_name(ordered), kind=kind, chains=tuple(ordered))
+    name = _best_name(ordered, twice=kind not in PERSONAL)
+    return EntityGroup(id=mentions[0].id, name=name, kind=kind, chains=tuple(ordered))
 
 
-def _best_name(chains: Sequence[Chain]) -> str:
-    """Return the fullest printed name: most words, then most often, then first in the alphabet."""
+def _best_name(chains: Sequence[Chain], *, twice: bool) -> str:
+    """Return the fullest printed name: most words, then most often, then first in the alphabet.
+
+    Args:
+        chains: All chains of an entity.
+        twice: Whether a name that is printed once must yield to one of several words that is printed more
+            often: words beside a body's name are easily taken into it.
+    """
     counts = Counter(m.name for chain in chains for m in chain.mentions if m.form == "name")
     if not counts:
         return chains[0].mentions[0].name
-    return min(counts, key=lambda name: (-len(name.split()), -counts[name], name))
+    often = [name for name in counts if counts[name] > 1 and " " in name] if twice else []
+    return min(often or counts, key=lambda name: (-len(name.split()), -counts[name], name))
 
 
 def _with_perhaps(groups: list[EntityGroup]) -> list[EntityGroup]:

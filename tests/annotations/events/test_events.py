@@ -26,6 +26,8 @@ STANDS = [
     ("The planned meeting between Trell and Pell drew anger.", "meeting", "planned", "planned"),
     ("Norland threatened to attack Weirholm.", "attack", "possible", "threatened to"),
     ("Norland may attack Weirholm.", "attack", "possible", "may"),
+    ("The envoy is believed to have met Jon Pell on Monday.", "meeting", "possible", "believed to"),
+    ('The envoys of Norland are "due" to meet Jon Pell on Friday.', "meeting", "planned", 'due" to'),
     ("If Norland attacks Weirholm, many will flee.", "attack", "possible", "If"),
     ("The union called for the resignation of Mayor Anna Trell.", "resignation", "demanded", "called"),
     ("The union urged Anna Trell to resign.", "resignation", "demanded", "urged Anna Trell to"),

@@ -16,6 +16,13 @@ AHEAD = [
     ("The council is due to debate the bill on Friday.", "debate", "planned", "2026-03-13", "due to"),
     ("The first results are expected on Friday.", "results", "planned", "2026-03-13", "results expected"),
     ("A full report was due next week.", "report", "planned", "[2026-03-16..2026-03-22]", "a report due"),
+    (
+        'Eight sailors of one trawler are "likely" to have caught the fever, the harbour doctor said.',
+        "caught",
+        "possible",
+        None,
+        "likely, in marks: no plan",
+    ),
     ("If talks fail, Norland will go to court.", "go", "possible", None, "under a condition, no plan"),
     (
         "The lifting of the barge had been planned for Thursday but was put off because of the wind.",

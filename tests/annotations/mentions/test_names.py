@@ -57,6 +57,11 @@ NAMES = [
     ("adjective-of-a-party-names-nobody", "The Republican senator left early.", []),
     ("religion-as-adjective-names-nobody", "A Muslim charity ran the shelter.", []),
     ("body-the-model-knows-not", "The National Guard came.", [("National Guard", "organization")]),
+    (
+        "preposition-begins-something-new",
+        "Ships were held, said Health Minister Tomas Ryle In Norland, two ports were closed.",
+        [("Tomas Ryle", "person"), ("Norland", "place")],
+    ),
     ("month-names-nobody", "The talks begin in March.", []),
     ("language-names-nobody", "She answered in English.", []),
     ("holiday-names-nobody", "Shops close at Christmas.", []),

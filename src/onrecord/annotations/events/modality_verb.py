@@ -158,6 +158,9 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if verb.dep_ == "pcomp":
         return _after_preposition(verb, head, words)
     if lemma == "be" and verb.dep_ == "xcomp" and to is not None:
+        between = _adjective_between(head, to)
+        if between is not None and (group := words.group("raising", between.lower_, RAISING)) is not None:
+            return _raised(between, to, group)
         past = grammar.tense(head) == "past"
         return "planned", (head, to), "was to" if past else "is to"
     if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not grammar.is_verbal(head)):
@@ -176,6 +179,11 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if group is None:
         return "skip" if to is not None or verb.dep_ == "xcomp" else head
     return _raised(head, to, group)
+
+
+def _adjective_between(head: Token, to: Token) -> Token | None:
+    """Return the adjective between "is" and "to" where the parse has it aside: 'are "likely" to close'."""
+    return next((t for t in head.doc[head.i + 1 : to.i] if t.pos_ in ("ADJ", "VERB")), None)
 
 
 def _of_clause(verb: Token, words: Lexicon) -> Found | Literal["skip"]:

@@ -59,6 +59,12 @@ class Page:
         """Whether a token begins with a capital letter."""
         return self.words[place][:1].isupper()
 
+    def begins(self, place: int) -> bool:
+        """Whether a capital preposition begins something new, as after a line that ends in no stop."""
+        if self.tags[place] != "IN" or not self.capital(place) or self.words[place].isupper():
+            return False
+        return place + 1 < len(self.words) and (self.capital(place + 1) or self.tags[place + 1] == "DT")
+
     def noun(self, place: int) -> bool:
         """Whether a token is tagged as a noun."""
         return self.tags[place].startswith("NN")

@@ -171,8 +171,20 @@ def _old_plan(verb: Token) -> bool:
     return not near & {"is", "are", "'s", "’s", "'re", "’re", "has", "have", "will"}
 
 
+def _is_done(verb: Token) -> bool:
+    """Whether an infinitive is a perfect one that somebody's belief or word stands over."""
+    if not any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+        return False
+    return verb.head != verb and verb.head.lemma_ != "be" and _planned(verb.head) is None
+
+
 def _infinitive(verb: Token) -> Tense | None:
-    """Return the tense of a "to" infinitive: ahead, unless it was done ("failed to come") or is a purpose."""
+    """Return the tense of a "to" infinitive: ahead, unless it was done ("failed to come") or is a purpose.
+
+    A perfect one is done too ("is thought to have met"), but not of a plan ("was to have met", "due to have").
+    """
+    if _is_done(verb):
+        return "past"
     if verb.head != verb and verb.head.lower_ in words_around()["implicative"]:
         return "past"
     if _planned(verb.head) == "past":
