@@ -215,7 +215,7 @@ class _Maker:
         return sure and not slight and not old and event.standing != "withdrawn"
 
     def _is_since(self, event: Event) -> bool:
-        """Whether an event that is told as known is of a day since the first report: the record may lack it."""
+        """Whether an event that is told as known is of a day since the first report was out."""
         day = event.when.date if event.when is not None and event.when.basis in FIXED else None
         if event.modality != "happened" or day is None or day.first is None or self.begun is None:
             return False
