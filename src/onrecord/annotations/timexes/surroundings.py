@@ -181,7 +181,7 @@ def _is_done(verb: Token) -> bool:
 def _infinitive(verb: Token) -> Tense | None:
     """Return the tense of a "to" infinitive: ahead, unless it was done ("failed to come") or is a purpose.
 
-    A perfect one is done too ("is thought to have met"), but not of a plan ("was to have met", "due to have").
+    A perfect one is done too ("is thought to have met"), but not of a plan ("was to have met").
     """
     if _is_done(verb):
         return "past"

@@ -20,7 +20,8 @@ Section = Literal[
 
 HEADINGS: Final[dict[Section, str]] = {
     "new": "New since you looked", "next": "Next", "partings": "Where reports part", "timeline": "Timeline",
-    "also": "Also told", "background": "Background", "plans": "What became of plans", "wordings": "Statements in several wordings",
+    "also": "Also told", "background": "Background", "plans": "What became of plans",
+    "wordings": "Statements in several wordings",
     "statements": "Statements", "figures": "Figures", "people": "Who is who", "reports": "Outlets and copies",
 }  # fmt: skip
 NOUNS: Final[dict[Section, tuple[str, ...]]] = {
@@ -143,7 +144,7 @@ def _sections(shown: Shown) -> dict[Section, tuple[object, ...]]:
     sheet = shown.sheet
     return {
         "next": sheet.coming, "partings": sheet.partings, "timeline": sheet.timeline,
-        "also": sheet.also_told, "background": sheet.background, "plans": sheet.past_plans, "wordings": sheet.compared,
-        "statements": sheet.statements, "figures": sheet.figures, "people": sheet.people,
+        "also": sheet.also_told, "background": sheet.background, "plans": sheet.past_plans,
+        "wordings": sheet.compared, "statements": sheet.statements, "figures": sheet.figures, "people": sheet.people,
         "reports": sheet.reports,
     }  # fmt: skip
