@@ -48,9 +48,7 @@ def telling(page: Page, end: int, words: Lexicon) -> bool:
     return page.lows[end - 1] in words.place_words or page.lows[end - 1] in words.organization_words
 
 
-def _pieces(
-    page: Page, first: int, last: int, words: Lexicon, *, person: bool
-) -> Iterator[tuple[int, int]]:
+def _pieces(page: Page, first: int, last: int, words: Lexicon, *, person: bool) -> Iterator[tuple[int, int]]:
     start = first
     for place in range(first, last):
         low = page.lows[place]

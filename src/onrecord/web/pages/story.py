@@ -145,6 +145,6 @@ def _sections(shown: Shown) -> dict[Section, tuple[object, ...]]:
     return {
         "next": sheet.coming, "partings": sheet.partings, "timeline": sheet.timeline,
         "also": sheet.also_told, "background": sheet.background, "plans": sheet.past_plans,
-        "wordings": sheet.compared, "statements": sheet.statements, "figures": sheet.figures, "people": sheet.people,
-        "reports": sheet.reports,
+        "wordings": sheet.compared, "statements": sheet.statements, "figures": sheet.figures,
+        "people": sheet.people, "reports": sheet.reports,
     }  # fmt: skip
