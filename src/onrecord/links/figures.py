@@ -17,6 +17,7 @@ from onrecord.links.counting import (
     is_comparable,
     is_former,
     parts_alike,
+    restriction,
     tables,
 )
 from onrecord.links.events import EventGroup
@@ -26,19 +27,24 @@ from onrecord.links.material import Material, published_key
 from onrecord.links.quantities import (
     CROWD,
     Quantities,
+    Quantity,
     are_one,
     as_crowd,
     counts_who_is_there,
+    is_of_contest,
     of_one_bargain,
     quantity_of,
     restrict_alike,
 )
+from onrecord.links.quantity_names import names
 from onrecord.links.scenes import Scenes, scenes_of
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
 
 ALIKE = 0.5  # of the score where one number is given for one noun, told more closely by one report
 CONTEST = 30  # days within which two margins are of one contest
+STAGES = 0.3  # taken off at most where one of two tells a stage of a bargain: a tenth of it for each day
+FEW_DAYS = 3  # between two reports that count one deed, however many times as much one of them finds
 SHRUNK = 0.5  # of an earlier toll, below which a later one counts some of them only
 MANIFOLD = 3.0  # times that one reading of a toll may be the other where no day ties them
 
@@ -51,11 +57,15 @@ class FigureGroup:
         readings: in founding order.
         event: the event they count for, if one is told.
         one_moment: whether what they count was over long before they were told, so that no day changes it.
+        of_contest: whether they are shares of a vote, or tell how many took part in it.
+        by_one_act: whether they are by how much a vote was won, or one stage of a bargain: no day changes it.
     """
 
     readings: tuple[FigureReading, ...]
     event: str | None
     one_moment: bool = False
+    of_contest: bool = False
+    by_one_act: bool = False
 
 
 def settle_figures(
@@ -83,7 +93,7 @@ def settle_figures(
     )
     links = [
         (score, first.id, second.id)
-        for group in _alike(readings, by_id)
+        for group in _alike(readings, by_id, quantities)
         for first, second in combinations(group, 2)
         if (score := tie.score(first, second)) > 0
     ]
@@ -97,8 +107,11 @@ def settle_figures(
         list(by_id),
         links,
         rank={reading.id: place for place, reading in enumerate(readings)},
-        may_meet=lambda left, right: _may_meet(
-            [by_id[i] for i in left if i not in former], [by_id[i] for i in right if i not in former]
+        may_meet=lambda left, right: (
+            all(are_one(quantities[a], quantities[b]) for a in left for b in right)
+            and _may_meet(
+                [by_id[i] for i in left if i not in former], [by_id[i] for i in right if i not in former]
+            )
         ),
         bonds=material.ruled.bonds({i: i for i in by_id}),
     )
@@ -106,6 +119,8 @@ def settle_figures(
         FigureGroup(
             readings=tuple(by_id[i] for i in group),
             event=next((about[i].event for i in group if about[i].event is not None), None),
+            of_contest=all(is_of_contest(quantities[i].told) for i in group),
+            by_one_act=_is_by_one_act([quantities[i] for i in group]),
             one_moment=any(about[i].old is not None for i in group)
             or (all(quantities[i].bargain for i in group) and any(quantities[i].by_its_stage for i in group))
             or (
@@ -118,6 +133,11 @@ def settle_figures(
     )
 
 
+def _is_by_one_act(told: Sequence[Quantity]) -> bool:
+    """Whether readings tell by how much a vote was won, or what was asked, offered or agreed."""
+    return all(q.margin for q in told) or bool(frozenset.intersection(*(q.bargain for q in told)))
+
+
 def _counts_who_was_there(reading: FigureReading) -> bool:
     """Whether a reading counts those who were at something, and not those to whom something was done.
 
@@ -127,12 +147,13 @@ def _counts_who_was_there(reading: FigureReading) -> bool:
 
 
 def _alike(
-    readings: Sequence[FigureReading], by_id: Mapping[str, FigureReading]
+    readings: Sequence[FigureReading], by_id: Mapping[str, FigureReading], quantities: Quantities
 ) -> list[list[FigureReading]]:
     """Return readings that may count the same: by what is counted, and parts by what they are part of."""
     alike: dict[tuple[object, ...], list[FigureReading]] = defaultdict(list)
     for reading in readings:
-        alike[reading.head if reading.measure != "money" else "", reading.measure].append(reading)
+        head = quantities[reading.id].told.head
+        alike[head if reading.measure != "money" else "", reading.measure].append(reading)
         if reading.measure == "measure":
             alike["of", reading.unit].append(reading)
         whole = by_id.get(reading.part_of or "")
@@ -157,6 +178,7 @@ class Ties:
         told = self.quantities[first.id], self.quantities[second.id]
         if not are_one(*told):
             return 0.0
+        first, second = told[0].told, told[1].told
         if told[0].margin and (first.head, first.measure) == (second.head, second.measure):
             return self.in_one_story(first, second)
         if CROWD in (first.head, second.head):
@@ -164,7 +186,9 @@ class Ties:
         if of_one_bargain(first, second, told):
             return 0.8 if self.one_day(first, second) else 0.0
         if count_the_same(first, second) or self.count_one_thing(first, second):
-            return self.closeness(first, second)
+            of_contest = is_of_contest(first) and self.of_one_contest(first, second, told)
+            close = self.closeness(first, second) or (0.6 if of_contest else 0.0)
+            return close - self.unlike_stages(first, second, told) if close else 0.0
         wholes = [self.readings.get(r.part_of or "") for r in (first, second)]
         if wholes[0] is not None and wholes[1] is not None:
             one = wholes[0].head == wholes[1].head and parts_alike(first, second, wholes[0].head)
@@ -186,24 +210,52 @@ class Ties:
         if left.happening is not None and left.happening == right.happening:
             return 0.9
         if first.head not in tables().falling and not (
-            _of_one_size(first, second) or self.of_one_giver(first, second)
+            _of_one_size(first, second)
+            or self.of_one_giver(first, second)
+            or (one_story and self.counts_one_deed(first, second))
         ):
             return 0.0
         if first.head in tables().states and self.shrinks(first, second):
             return 0.0
         if first.measure == "percent" and not one_story and not self.of_one_giver(first, second):
             return 0.0
+        if first.unit in names().speed:
+            return 0.0  # two that crashed had each a speed of its own
         return 0.8 if one_story else 0.6
+
+    def unlike_stages(
+        self, first: FigureReading, second: FigureReading, told: tuple[Quantity, Quantity]
+    ) -> float:
+        """Return what is taken off where one of two tells a stage of a bargain: more by the day."""
+        if first.measure == "count" or bool(told[0].bargain) == bool(told[1].bargain):
+            return 0.0
+        return min(STAGES, STAGES / 10 * self.days_apart(first, second))
+
+    def counts_one_deed(self, first: FigureReading, second: FigureReading) -> bool:
+        """Whether two counts of those to whom one thing was done ("voters turned away") are near in time."""
+        return (
+            first.unit == "people"
+            and bool(restriction(first) - content_words([first.head]))
+            and first.head not in tables().states
+            and self.days_apart(first, second) <= FEW_DAYS
+        )
 
     def in_one_story(self, first: FigureReading, second: FigureReading) -> float:
         """Return how surely two margins are of one contest: within some weeks, and not of years ago."""
         one = self.story_of.get(first.report) == self.story_of.get(second.report)
-        days = [published_key(self.material.by_id[r.report])[0] for r in (first, second)]
-        if abs((days[0] - days[1]).days) > CONTEST or not may_be_one(
+        if self.days_apart(first, second) > CONTEST or not may_be_one(
             self.about[first.id], self.about[second.id]
         ):
             return 0.0
         return 0.8 if one else 0.6
+
+    def of_one_contest(
+        self, first: FigureReading, second: FigureReading, told: tuple[Quantity, Quantity]
+    ) -> bool:
+        """Whether two shares or turnouts are of one vote: within some weeks, and in no two places."""
+        if told[0].places and told[1].places and told[0].places.isdisjoint(told[1].places):
+            return False
+        return self.one_holder(first, second) and self.in_one_story(first, second) > 0
 
     def count_one_crowd(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether two readings count those who came to one thing, on one day, whatever they are called."""
@@ -232,22 +284,26 @@ class Ties:
 
     def of_one_giver(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether somebody named gives both: who counts again may find many times as much."""
-        names = [{self.name_of(giver) for giver in r.given_by} - {frozenset()} for r in (first, second)]
-        return not names[0].isdisjoint(names[1])
+        named = [{self.name_of(giver) for giver in r.given_by} - {frozenset()} for r in (first, second)]
+        return not named[0].isdisjoint(named[1])
 
     def one_day(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether two reports can be of one day, or of two that follow each other."""
+        return self.days_apart(first, second) <= 1
+
+    def days_apart(self, first: FigureReading, second: FigureReading) -> int:
+        """Return how many days lie between the reports of two readings."""
         days = [published_key(self.material.by_id[r.report])[0] for r in (first, second)]
-        return abs((days[0] - days[1]).days) <= 1
+        return abs((days[0] - days[1]).days)
 
     def one_holder(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether what two readings count is one's own: "four of its soldiers" may be any army's."""
         if first.head not in tables().held and first.holder is None and second.holder is None:
             return True
-        names = [self.name_of(r.holder) or holder_named(r) for r in (first, second)]
-        if first.head not in tables().held and not (names[0] and names[1]):
+        named = [_stems(self.name_of(r.holder) or holder_named(r) or _side(r)) for r in (first, second)]
+        if first.head not in tables().held and not (named[0] and named[1]):
             return (first.low, first.high) == (second.low, second.high) or self.of_one_giver(first, second)
-        return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+        return bool(named[0] and named[1]) and (named[0] <= named[1] or named[1] <= named[0])
 
     def name_of(self, mention_id: str | None) -> frozenset[str]:
         """Return the stems of the fullest name of what a mention refers to."""
@@ -255,6 +311,16 @@ class Ties:
         founder = self.material.mentions.get(mention.chain or "") if mention is not None else None
         named = founder or mention
         return content_words(words_of(named.name)) if named is not None else frozenset()
+
+
+def _stems(name: frozenset[str]) -> frozenset[str]:
+    """Return the words of a name without the plural by which a party's people are called: "the Greens"."""
+    return frozenset(word.removesuffix("s") for word in name)
+
+
+def _side(reading: FigureReading) -> frozenset[str]:
+    """Return the side that a share was cast for, which is no name: "yes"."""
+    return frozenset(words_of(reading.counts.partition(" of ")[2]))
 
 
 def _of_one_size(first: FigureReading, second: FigureReading) -> bool:

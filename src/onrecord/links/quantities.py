@@ -15,6 +15,7 @@ from typing import Final
 
 from onrecord.links.counting import restriction
 from onrecord.links.counting import tables as counting_tables
+from onrecord.links.quantity_names import as_named
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.report import Report
@@ -38,6 +39,7 @@ class Tables:
     there: frozenset[str]
     lowered: re.Pattern[str]
     of_some: re.Pattern[str]
+    anew: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ class Quantity:
         restriction: what restricts the count, names left out.
         names: stems of what is counted that a name of the report holds.
         by_its_stage: whether nothing is said of what is counted but the stage: "the offer was 9,000 tonnes".
+        told: the reading under the one name of its quantity, by which it is held against others.
+        places: stems of the places that its clause names.
     """
 
     margin: bool
@@ -58,7 +62,9 @@ class Quantity:
     bargain: frozenset[str]
     restriction: frozenset[str]
     names: frozenset[str]
+    told: FigureReading
     by_its_stage: bool = False
+    places: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +88,7 @@ def tables() -> Tables:
         there=frozenset(raw["there"]),
         lowered=any_of(raw["lowered"]),
         of_some=any_of(raw["of_some"]),
+        anew=any_of(raw["anew"]),
     )
 
 
@@ -106,7 +113,8 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         if mention.form == "name"
         for stem in content_words(words_of(mention.name))
     )
-    restricted = restriction(reading)
+    told = as_named(reading, text)
+    restricted = restriction(told)
     margin = _is_of_a_contest(reading) and bool(known.before.search(before) or known.after.match(after))
     return Quantity(
         margin=margin,
@@ -114,6 +122,13 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         bargain=frozenset(stage for stage, words in known.bargain.items() if words.search(clause)),
         restriction=restricted - called,
         names=restricted & called,
+        told=told,
+        places=frozenset(
+            stem
+            for mention in found.mentions
+            if mention.kind == "place" and mention.form == "name" and reading.clause.holds(mention.span)
+            for stem in content_words(words_of(mention.name))
+        ),
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
 
@@ -128,6 +143,11 @@ def is_lowered(text: str) -> bool:
     return tables().lowered.search(text) is not None
 
 
+def is_anew(text: str) -> bool:
+    """Whether words beside a number tell that it takes the place of another: after a recount, "now"."""
+    return tables().anew.search(text) is not None or is_lowered(text)
+
+
 def counts_who_is_there(reading: FigureReading) -> bool:
     """Whether a reading counts people by where they are: passengers, guests."""
     return reading.measure == "count" and reading.head in tables().there
@@ -136,6 +156,12 @@ def counts_who_is_there(reading: FigureReading) -> bool:
 def _is_of_a_contest(reading: FigureReading) -> bool:
     """Whether a reading counts what contests are won by."""
     return reading.measure == "percent" or reading.head in counting_tables().held | tables().won_by
+
+
+def is_of_contest(reading: FigureReading) -> bool:
+    """Whether a percentage is of a vote: somebody's share of it, or how many took part."""
+    of_vote = reading.head in {"turnout", *counting_tables().held}
+    return reading.measure == "percent" and of_vote
 
 
 def is_so_far(reading: FigureReading, clause: str) -> bool:

@@ -12,13 +12,15 @@ from itertools import combinations
 
 from onrecord.links.counting import is_former, tables
 from onrecord.links.figures import FigureGroup
-from onrecord.links.quantities import CROWD, is_lowered, is_of_some, is_so_far
+from onrecord.links.quantities import CROWD, is_anew, is_lowered, is_of_some, is_so_far
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
 from onrecord.record.difference import make_difference
 from onrecord.record.settled import Settled
 
 AROUND = 150  # code points beside a toll within which a word tells that it was lowered
+BESIDE = 60  # and beside another number, within which one tells that it takes the place of a former
 ABOUT = 0.1  # "about 30" may be 27 to 33
+CLOCK = "T"  # before the hour of a timex's value
 SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the like can't
 
 
@@ -38,6 +40,10 @@ def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) 
         pair = Contradiction(grows=False, settled=settled)
         yield from _conflict(figure, [r for _, r in dated], "readings that can't both hold", pair)
         return
+    if group.by_one_act:
+        yield from _disputed(figure, (first := [r for _, r in dated if not _is_anew(r, settled)]), settled)
+        doubted = {r.id for r in _in_dispute(first)}
+        dated = [(day, r) for day, r in dated if r.id not in doubted]
     stages = frozenset(
         r.id for r in group.readings if is_so_far(r, r.clause.of(settled.material.by_id[r.report].text))
     )
@@ -47,9 +53,30 @@ def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) 
         pair = Contradiction(grows=grows, settled=settled, stages=stages)
         reason = f"readings for {day.isoformat()} that can't both hold"
         yield from _conflict(figure, readings, reason, pair)
-    of_people = group.readings[0].head in tables().states
-    for chain in _chains(dated, of_people=of_people):
+    together = group.readings[0].head in tables().states or group.of_contest
+    for chain in _chains(dated, together=together):
         yield from _update(figure, group, chain, settled, stages=stages)
+
+
+def _disputed(figure: Figure, readings: Sequence[Reading], settled: Settled) -> Iterator[Difference]:
+    """Yield the conflict among readings, of several days, of what one act settles, and nobody took back."""
+    if any(_in_dispute(readings)):
+        pair = Contradiction(grows=False, settled=settled)
+        yield from _conflict(figure, readings, "readings that can't both hold", pair)
+
+
+def _in_dispute(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings of which an earlier one, of another giver, is another number."""
+    for place, reading in enumerate(readings):
+        if any(_are_of_two(other, reading) for other in readings[:place]):
+            yield reading
+
+
+def _is_anew(reading: Reading, settled: Settled) -> bool:
+    """Whether words round a number tell that it takes the place of another."""
+    span = reading.support.span
+    text = settled.material.by_id[span.report].text
+    return is_anew(text[max(0, span.start - BESIDE) : span.end + BESIDE])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +98,7 @@ class Contradiction:
         if can_both_hold(first, second) or _of_one_giver(first, second):
             return False
         if self.stages & {first.id, second.id}:
-            return False
+            return self.at_one_hour(first, second)
         hours = [hour_of(reading, self.settled) for reading in (first, second)]
         sizes = [_bound(reading) for reading in (first, second)]
         if (
@@ -83,6 +110,11 @@ class Contradiction:
             return True
         earlier, later = (0, 1) if str(hours[0]) <= str(hours[1]) else (1, 0)
         return hours[0] == hours[1] or (sizes[later] or 0) < (sizes[earlier] or 0)
+
+    def at_one_hour(self, first: Reading, second: Reading) -> bool:
+        """Whether two readings of a count that goes on tell the same hour of it."""
+        told = [told_hour(reading, self.settled) for reading in (first, second)]
+        return told[0] is not None and told[0] == told[1]
 
 
 def _conflict(
@@ -107,19 +139,18 @@ def _of_one_giver(first: Reading, second: Reading) -> bool:
     return not givers[0] and not givers[1] and first.support.origin == second.support.origin
 
 
-def _chains(
-    dated: Sequence[tuple[date, Reading]], *, of_people: bool
-) -> Iterator[list[tuple[date, Reading]]]:
+def _chains(dated: Sequence[tuple[date, Reading]], *, together: bool) -> Iterator[list[tuple[date, Reading]]]:
     """Yield readings to be followed from day to day: all together, or each giver's own.
 
-    Tolls are followed together, whoever gives them. Of things, two who count for themselves are two chains.
+    Tolls are followed together, whoever gives them, and so is what comes of a vote. Of things, two who count
+    for themselves are two chains.
     """
     givers: dict[str, list[tuple[date, Reading]]] = {}
     for day, reading in dated:
         for giver in reading.support.given_by:
             givers.setdefault(giver, []).append((day, reading))
     counting = [chain for chain in givers.values() if len({_bound(r) for _, r in chain}) > 1]
-    if of_people or len(givers) < 2 or not counting:
+    if together or len(givers) < 2 or not counting:
         yield list(dated)
     else:
         yield from counting
@@ -137,26 +168,53 @@ def _update(
 
     Where a number of things comes back after another giver's, two have counted, and neither took one back.
     """
-    moments = [
-        ((day, hour_of(reading, settled) or "", (_bound(reading) or 0.0) * (reading.id in stages)), reading)
-        for day, reading in dated
-    ]
-    last = dict(sorted(moments, key=lambda item: item[0]))
+    of_people = group.readings[0].head in tables().states
     changed: list[Reading] = []
-    for _, reading in sorted(last.items(), key=lambda item: item[0]):
+    moments: set[int] = set()
+    for moment, reading in _last(dated, settled, stages=stages, of_people=of_people):
         if not changed or (
             _differ(changed[-1], reading) and not _falls_short(changed[-1], reading, group, settled)
         ):
             changed.append(reading)
+            moments.add(moment)
     back = len({_bound(r) for r in changed}) < len(changed)
-    of_people = group.readings[0].head in tables().states
-    if back and not of_people and len({g for r in changed for g in r.support.given_by}) > 1:
+    if (
+        back
+        and not (of_people or group.of_contest)
+        and len({g for r in changed for g in r.support.given_by}) > 1
+    ):
         return
-    if len(changed) > 1:
+    if len(moments) > 1:
         sides = [
             [r for _, r in dated if (r.low, r.high) == (reading.low, reading.high)] for reading in changed
         ]
         yield _difference(figure, sides, "update", "a later reading is another")
+
+
+def _last(
+    dated: Sequence[tuple[date, Reading]], settled: Settled, *, stages: frozenset[str], of_people: bool
+) -> Iterator[tuple[int, Reading]]:
+    """Yield the last reading of each moment, in order, with the moment's number; where two count, both."""
+    moments: dict[tuple[date, str, float], list[Reading]] = {}
+    for day, reading in dated:
+        staged = reading.id in stages
+        hour = told_hour(reading, settled) if staged else None
+        size = (_bound(reading) or 0.0) if staged and hour is None else 0.0
+        moments.setdefault((day, hour or hour_of(reading, settled) or "", size), []).append(reading)
+    for number, key in enumerate(sorted(moments)):
+        readings = moments[key]
+        staged = readings[-1].id in stages
+        others = readings[:-1] if staged or not of_people else []
+        apart = [other for other in others if _are_of_two(readings[-1], other)]
+        for reading in sorted([*apart, readings[-1]], key=lambda r: _bound(r) or 0.0):
+            yield number, reading
+
+
+def _are_of_two(first: Reading, second: Reading) -> bool:
+    """Whether two readings can't both hold, and each is given by somebody of its own."""
+    givers = set(first.support.given_by), set(second.support.given_by)
+    apart = givers[0].isdisjoint(givers[1]) and bool(givers[0] or givers[1])
+    return apart and not can_both_hold(first, second)
 
 
 def _falls_short(before: Reading, now: Reading, group: FigureGroup, settled: Settled) -> bool:
@@ -189,6 +247,17 @@ def hour_of(reading: Reading, settled: Settled) -> str | None:
     published = settled.material.by_id[reading.support.span.report].published
     edtf = published.edtf if published is not None else None
     return edtf if edtf is not None and "T" in edtf else None
+
+
+def told_hour(reading: Reading, settled: Settled) -> str | None:
+    """Return the one hour of its day that the words round a reading tell; None if they tell none."""
+    span = reading.support.span
+    told = {
+        timex.value.partition(CLOCK)[2]
+        for timex in settled.material.found[span.report].timexes
+        if timex.type == "TIME" and CLOCK in timex.value and span.start <= timex.span.start < span.end
+    }
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def day_of(reading: Reading, settled: Settled) -> date | None:

@@ -35,6 +35,8 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         _predicate(view, quantity, what, before),
         _further(view, quantity, what, before),
         _colon(view, quantity, what),
+        _asked_again(view, quantity, what, before),
+        _of_them(view, quantity, what, before),
     ):
         if found is not None:
             return found
@@ -46,7 +48,8 @@ def _of_group(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | N
     first = quantity.hedged.first
     if view.word(first - 1) != "of" or not view.listed(view.word(first - 2), "bare.groups"):
         return None
-    if not closed(view, quantity):
+    after = view.token(max(quantity.amount.last, quantity.hedged.last) + 1)
+    if not closed(view, quantity) and (after is None or after.pos_ not in ("VERB", "AUX")):
         return None
     noun = view.word(first - 2)
     return Bare(what=people(noun, noun, what.node))
@@ -177,6 +180,33 @@ def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None
         if view.word(index) in ("fewer", "more", "many"):
             return _bare(noun_after(view, index + 1, min(index + 2, colon - 1), what.node))
     return None
+
+
+def _asked_again(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return "it had asked for three" after "asked for six ministries": one verb, and one thing counted."""
+    last = before.sentences[-1][-1] if before.sentences and before.sentences[-1] else None
+    first = quantity.hedged.first
+    if last is None or not last.keep or last.measure != "count" or not closed(view, quantity):
+        return None
+    verb = view.words(first - 2, 2)
+    place = view.lexeme_at(last.span.start)
+    inside = view.lexemes[place].start == last.span.start
+    if not inside or verb[1:] != ("for",) or verb != view.words(place - 2, 2):
+        return None
+    return Bare(what=like(last, what.node))
+
+
+def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "there were 50 of them" counts: what was counted last, all over again."""
+    after = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 2)
+    at = quantity.hedged.first
+    there = view.words(at - 2, 2) in (("there", "were"), ("there", "are")) or (
+        view.words(at - 3, 3) == ("there", "had", "been")
+    )
+    last = before.last()
+    return (
+        Bare(what=like(last, what.node)) if there and after == ("of", "them") and last is not None else None
+    )
 
 
 def _bare(what: Counted | None) -> Bare | None:

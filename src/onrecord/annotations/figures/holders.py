@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from spacy.tokens import Token
+
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.shares import held_bare, share_of_vote, side_before, side_of
 from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import FigureReading, Mention
 from onrecord.model.span import Span
@@ -18,24 +21,7 @@ from onrecord.model.span import Span
 FAR: Final = 10  # lexemes from one holder's number to the next one's
 ALL_OF: Final = (("of", "the"), ("of", "its"), ("of", "all"))
 NAME: Final = 4  # words of a holder's name
-WIDE: Final = 40  # lexemes before a share in which votes are spoken of
 SEPARATE: Final = (",", ";", "and", "but", "while", "against", "to", "with", "ahead")
-LINKS: Final = (
-    "on",
-    "with",
-    "at",
-    "to",
-    "had",
-    "has",
-    "have",
-    "took",
-    "won",
-    "got",
-    "against",
-    "by",
-    "were",
-    "was",
-)
 
 
 def is_shared(view: SentenceView, what: Counted) -> bool:
@@ -48,9 +34,10 @@ def goes_on(
 ) -> Counted | None:
     """Return what a number counts that goes on the shares told before it in the sentence; None for others."""
     if quantity.counted_by == "percent":
-        return _percent(view, quantity, what, done)
-    if what.phrase or not done:
-        return _voted(view, quantity, what)
+        return share_of_vote(view, quantity, what, done)
+    bare = held_bare(view, quantity, what)
+    if what.phrase or not done or bare is not None:
+        return bare or _voted(view, quantity, what)
     before, reading = done[-1]
     gap = quantity.hedged.first - before.amount.last - 1
     if not view.listed(reading.head, "holders.heads") or not 0 < gap <= FAR or not reading.keep:
@@ -84,26 +71,6 @@ def _like(reading: FigureReading, phrase: str, what: Counted) -> Counted:
     )
 
 
-def _percent(
-    view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
-) -> Counted | None:
-    """Return the share of the vote of "the Liberals had 41.2 percent and the Unionists 38.9 percent"."""
-    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
-    if view.word(last + 1) == "of":
-        return None
-    shares = [r for _, r in done[-FAR:] if r.head == "vote" and r.measure == "percent" and r.holder]
-    near = view.words(max(0, first - FAR), min(FAR, first))
-    voting = any(
-        view.listed(lexeme.lower, "holders.votes") for lexeme in view.lexemes[max(0, first - WIDE) : first]
-    )
-    if not shares and not (voting and any(view.listed(word, "holders.verbs") for word in near[-4:])):
-        return None
-    phrase = "vote"
-    return Counted(
-        phrase=phrase, noun=phrase, lemma="vote", head="vote", people=False, state="", node=what.node
-    )
-
-
 def counted_so_far(view: SentenceView, quantity: Quantity, what: Counted) -> Counted:
     """Return how far a count has come ("62 percent of the votes counted") apart from what somebody holds."""
     words = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 6)
@@ -120,7 +87,7 @@ def _voted(view: SentenceView, quantity: Quantity, what: Counted) -> Counted | N
         return None
     first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
     near = view.words(max(0, first - FAR), min(FAR, first))
-    if not any(view.listed(word, "holders.voting") for word in near):
+    if not any(view.listed(word, "holders.voting") for word in near) or "from" in near[-4:]:
         return None
     counted = replace(what, noun="votes", lemma="vote", head="vote")
     if view.word(last + 1) == "to" and _is_number(view, last + 2):
@@ -149,22 +116,34 @@ def holder_of(
     """
     first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
     at = first - 1
-    while at > 0 and view.word(at) in LINKS:
+    while at > 0 and view.listed(view.word(at), "holders.holding"):
         at -= 1
     place = view.lexemes[at].end if at >= 0 else -1
     before = [m for m in mentions if m.span.end == place and m.form in ("name", "role")]
-    if before:
+    if before and view.word(first - 1) != "by":  # "Lane beat Reyes by 212 votes"
         return max(before, key=lambda m: len(m.span)).id
     if view.word(last + 1) == "for" and (given := _starting(view, last + 2, mentions)):
         return given
     if gapped or view.words(first - 2, 2) in ALL_OF:
         return None
-    subject = child(clause.verb, "nsubj") if clause.verb is not None else None
+    subject = _subject_of(clause.verb)
     if subject is None or subject.idx > quantity.span.start:
         return None
     spot = Span(subject.idx, subject.idx + len(subject.text))
     holding = [m for m in mentions if m.span.holds(spot)]
     return max(holding, key=lambda m: len(m.span)).id if holding else None
+
+
+def _subject_of(verb: Token | None) -> Token | None:
+    """Return the subject of a verb, of the one that it goes on, or what "which" stands for."""
+    if verb is None:
+        return None
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None and verb.dep_ == "conj":
+        subject = child(verb.head, "nsubj", "nsubjpass")
+    if subject is not None and subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
 
 
 def _starting(view: SentenceView, index: int, mentions: Sequence[Mention]) -> str | None:
@@ -178,8 +157,10 @@ def named_holder(view: SentenceView, quantity: Quantity, clause: Clause, *, gapp
     end = quantity.hedged.first - 1
     if view.words(end - 1, 2) in ALL_OF:
         return ""
-    while end > 0 and view.word(end) in LINKS:
+    while end > 0 and view.listed(view.word(end), "holders.holding"):
         end -= 1
+    if side := side_of(view, quantity) or side_before(view, end):
+        return side
     start = end + 1
     while start > 0 and end - start < NAME and _of_name(view, start - 1):
         start -= 1

@@ -13,6 +13,8 @@ from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import NOUNS, SentenceView, child, climb
 
 DASHES = ("-", "--", "–", "—")
+BESIDE = ((",", "at"), ("(", "at"), ("-", "at"))
+STEPS = 3  # verbs from one that shares its subject to the one that has it
 CONVERTED = 6  # lexemes at most in which an amount is given again in another unit
 PREPOSITIONS = (
     "of",
@@ -41,7 +43,23 @@ class Measured:
 
 def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | None:
     """Return what an amount measures; None if no words tell. `unit` is the token of unit or number."""
-    return _after(view, quantity) or _hung_on(view, unit) or _by_verb(view, unit)
+    found = _after(view, quantity) or _hung_on(view, unit) or _beside(view, quantity)
+    if found is not None:
+        return found
+    speed = quantity.counted_by == "speed"
+    if speed and unit.dep_ == "npadvmod" and _is_amount(view, unit.head):
+        unit = unit.head  # "70 kilometres an hour"
+    return _by_verb(view, unit, speed=speed)
+
+
+def _beside(view: SentenceView, quantity: Quantity) -> Measured | None:
+    """Return what a percentage stands right beside: "turnout, at 68 percent, was the highest"."""
+    first = quantity.hedged.first
+    if quantity.counted_by != "percent" or view.words(first - 2, 2) not in BESIDE:
+        return None
+    token = view.token(first - 3)
+    named = token is not None and view.listed(token.lower_, "measure.named")
+    return Measured(phrase=str(token), head=token) if named and token is not None else None
 
 
 def _after(view: SentenceView, quantity: Quantity) -> Measured | None:
@@ -122,18 +140,36 @@ def _with_modifiers(noun: Token) -> str:
     return str(noun.doc[before[0].i if before else noun.i : noun.i + 1].text)
 
 
-def _by_verb(view: SentenceView, unit: Token) -> Measured | None:
+def _by_verb(view: SentenceView, unit: Token, *, speed: bool) -> Measured | None:
     """Return the object that the verb sets the amount for ("cut wages to $4"), else the verb's subject."""
-    verb = _governor(view, unit)
+    verb = _mover(unit) if speed else None
+    verb = verb or _governor(view, unit)
     if verb is None or not view.inside(verb):
         return None
     what = child(verb, "dobj") if unit.dep_ == "pobj" else None
-    what = what if what is not None and what.i < unit.i else child(verb, "nsubj", "nsubjpass")
+    what = what if what is not None and what.i < unit.i else _subject(verb)
     if what is None or what.tag_ not in NOUNS or what.i > unit.i or _is_amount(view, what):
         return None
     if verb.lemma_.lower() == "be":
-        return Measured(phrase=_with_modifiers(what), head=what) if unit.dep_ == "attr" else None
+        return _measure_of_it(what, unit)
     return Measured(phrase=f"{_with_modifiers(what)} {verb.text}", head=what)
+
+
+def _measure_of_it(what: Token, unit: Token) -> Measured | None:
+    """Return what is said to be an amount: "the offer was 9 tonnes", "the tunnel is 6 km long"."""
+    if unit.dep_ == "npadvmod" and unit.head.dep_ == "acomp":
+        return Measured(phrase=f"{_with_modifiers(what)} {unit.head.text}", head=what)
+    return Measured(phrase=_with_modifiers(what), head=what) if unit.dep_ == "attr" else None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the one that it goes on: "is 6 km long and will cost 3 million"."""
+    for _ in range(STEPS):
+        subject = child(verb, "nsubj", "nsubjpass")
+        if subject is not None or verb.dep_ not in ("conj", "xcomp"):
+            return subject
+        verb = verb.head
+    return None
 
 
 def _governor(view: SentenceView, unit: Token) -> Token | None:
@@ -141,11 +177,21 @@ def _governor(view: SentenceView, unit: Token) -> Token | None:
     head = unit.head
     if unit.dep_ in ("dobj", "npadvmod", "attr", "acomp", "advmod", "oprd") and head.pos_ in ("VERB", "AUX"):
         return head
+    if unit.dep_ == "npadvmod" and head.dep_ == "acomp" and view.listed(head.lower_, "measure.dimensions"):
+        return head.head
     steps = (
         view.lexicon.words["change.stems"]
         | view.lexicon.words["toll.verbs"]
         | view.lexicon.words["money.cost"]
+        | view.lexicon.words["measure.verbs"]
     )
-    if unit.dep_ == "pobj" and head.lower_ in ("to", "by", "at", "from") and head.head.lower_ in steps:
+    if unit.dep_ == "pobj" and head.lower_ in ("to", "by", "at", "from", "as") and head.head.lower_ in steps:
         return head.head
     return None
+
+
+def _mover(unit: Token) -> Token | None:
+    """Return the verb of what moves at a speed: "was driving at 70 km an hour", "going no faster than 45"."""
+    head = unit.head
+    of_speed = head.lower_ in ("at", "than") or (unit.dep_ == "npadvmod" and head.tag_ == "JJR")
+    return next((t for t in climb(unit, STEPS) if t.pos_ == "VERB"), None) if of_speed else None

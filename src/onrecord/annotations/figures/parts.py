@@ -36,7 +36,9 @@ LONGEST_STEP = 7  # lexemes from one member of a list to the next
 def opens_part(view: SentenceView, first: int, last: int) -> bool:
     """Whether a number (lexemes first to last with hedge) is said to be a part of one before it."""
     if view.words(last + 1, 2) in AFTER and first > 0:
-        return True
+        return "there" not in view.words(
+            max(0, first - 3), min(3, first)
+        )  # "there were 50 of them": all there are
     for back in range(FAR):
         end = first - back
         if any(len(w) <= end and view.words(end - len(w), len(w)) == w for w in OPENERS):

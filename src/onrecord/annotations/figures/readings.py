@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.annotations.figures import apart, bare, holders, parts
+from onrecord.annotations.figures import apart, bare, holders, parts, shares
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
@@ -71,6 +71,8 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
             meant, whole = _of_list(view, quantity, what, done)
         counts = what if meant is None else replace(meant.what, toll=True)
         reading = _reading(view, quantity, counts, parsed=parsed, found=near)
+        if shared is not None and done:
+            reading = shares.in_its_unit(reading, done[-1][1])
         if meant is not None:
             reading, whole = _as_meant(reading, meant, near), whole or meant.whole
             reading = _of_its_day(reading, done)

@@ -1,0 +1,118 @@
+"""Percentages and bare numbers in, which of them are of a vote out: "Lane had 41 percent, the Greens 38.9".
+
+A share of a vote is told by its sentence ("of the vote"), or, where its report has been speaking of votes,
+by the name that holds it right before it, or by the side it was cast for: "53 percent in favour".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.meant import closed
+from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.view import SentenceView
+from onrecord.model.annotation import FigureReading
+
+FAR: Final = 10  # lexemes, and readings, before a share among which a verb or another share stands
+WIDE: Final = 40  # lexemes before a share in which votes are spoken of
+REACH: Final = 1500  # code points round a share in which its report speaks of votes
+FEWEST: Final = 1000  # votes that a number with no noun may be
+SEATS: Final = ("seat", "seats")
+OFTEN: Final = 2  # times that it does so there
+_VOTES: Final = re.compile(
+    r"\b(?:votes?|voters?|voted|voting|ballots?|polls?|polling|elections?|electoral|seats?|run-?off|referendum)\b",
+    re.IGNORECASE,
+)
+
+
+def share_of_vote(
+    view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
+) -> Counted | None:
+    """Return the share of the vote that a percentage is; None if it is another."""
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    if view.word(last + 1) == "of":
+        return None
+    shares = [r for _, r in done[-FAR:] if r.head == "vote" and r.measure == "percent" and _is_held(r)]
+    near = view.words(max(0, first - FAR), min(FAR, first))
+    voting = any(
+        view.listed(lexeme.lower, "holders.votes") for lexeme in view.lexemes[max(0, first - WIDE) : first]
+    )
+    told = voting and any(view.listed(word, "holders.verbs") for word in near[-4:])
+    if not shares and not told and not _is_of_votes(view, quantity):
+        return None
+    phrase = "vote"
+    return Counted(
+        phrase=phrase, noun=phrase, lemma="vote", head="vote", people=False, state="", node=what.node
+    )
+
+
+def _is_held(reading: FigureReading) -> bool:
+    return reading.holder is not None or " of " in reading.counts
+
+
+def _is_of_votes(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a name holds a percentage, or it was cast for a side, where a report speaks of votes."""
+    if not (side_of(view, quantity) or _held_by_name(view, quantity.hedged.first)):
+        return False
+    return _speaks_of_votes(view, quantity)
+
+
+def _speaks_of_votes(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a report speaks of votes again and again round a number."""
+    start = view.lexemes[quantity.hedged.first].start
+    spoken = _VOTES.finditer(view.text, max(0, start - REACH), start + REACH)
+    return sum(1 for _ in zip(range(OFTEN), spoken, strict=False)) == OFTEN
+
+
+def held_bare(view: SentenceView, quantity: Quantity, what: Counted) -> Counted | None:
+    """Return the votes or seats of a bare number: "Lane stands at 20,598", "lost a seat and has 26"."""
+    amount, first = quantity.amount, quantity.hedged.first
+    if what.phrase or quantity.counted_by != "count" or amount.value != int(amount.value):
+        return None
+    if amount.value < FEWEST:
+        seats = closed(view, quantity) and view.listed(view.word(first - 1), "holders.having")
+        named = any(word in SEATS for word in view.words(max(0, first - WIDE), min(WIDE, first)))
+        return _counted("seat", what) if seats and named else None
+    given = view.word(max(amount.last, quantity.hedged.last) + 1) == "for" and closed(view, quantity)
+    if not (given or _held_by_name(view, first)) or not _speaks_of_votes(view, quantity):
+        return None
+    return _counted("vote", what)
+
+
+def _counted(head: str, what: Counted) -> Counted:
+    phrase = f"{head}s"
+    return Counted(phrase=phrase, noun=phrase, lemma=head, head=head, people=False, state="", node=what.node)
+
+
+def _held_by_name(view: SentenceView, first: int) -> bool:
+    """Whether a name stands before a number, with nothing between but what tells that it has it."""
+    at = first - 1
+    while at >= 0 and view.listed(view.word(at), "holders.holding"):
+        at -= 1
+    token = view.token(at) if 0 <= at < first - 1 else None
+    if token is None or view.listed(view.word(at), "holders.no_names"):
+        return False
+    return token.tag_ in ("NNP", "NNPS") or view.listed(view.word(at), "holders.sides")
+
+
+def side_of(view: SentenceView, quantity: Quantity) -> str:
+    """Return the side that a share was cast for ("yes", "no"), as the words after it tell; "" if none do."""
+    after = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 2)
+    if after[:1] == ("against",):
+        return "no"
+    return "yes" if after in (("in", "favour"), ("in", "favor")) else ""
+
+
+def side_before(view: SentenceView, index: int) -> str:
+    """Return the side that is named at a place: "yes stood at 53 percent"; "" where none is."""
+    word = view.word(index)
+    return word if view.listed(word, "holders.sides") else ""
+
+
+def in_its_unit(reading: FigureReading, before: FigureReading) -> FigureReading:
+    """Return a bare share in the unit of the one it goes on: "41.2 percent and the Unionists 38.9"."""
+    if before.measure != "percent" or reading.unit or reading.measure != "count":
+        return reading
+    return replace(reading, unit=before.unit, measure=before.measure)
