@@ -1,5 +1,6 @@
 """Our stories in the form of the `stories` task."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.annotations.reading import Annotated
@@ -68,7 +69,10 @@ def test_the_answer_is_what_the_store_holds() -> None:
         )
         for report, found in parts()
     ]
-    assert len(list(link_all(store, iter(reads)))) == len(reads)
+    costs = list(link_all(store, iter(reads)))
+    assert len(costs) == len(reads)
+    assert None not in costs
+    assert list(link_all(store, iter([replace(read, annotated=None) for read in reads]))) == [None] * 7
     with store.view() as view:
         answers = list(predictions(view, {report.address for report, _ in parts()}))
     store.close()

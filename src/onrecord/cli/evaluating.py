@@ -4,6 +4,7 @@ import importlib
 import inspect
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,9 @@ FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--tagger", type=FILE, help="Of quotes: measure this trained tagger, not the rules.")
 @click.option("--mixed", type=FILE, help="Of stories: mix these other reports, JSON lines, into the stream.")
+@click.option(
+    "--store", metavar="PATH", help="Of stories: read into this store; a later run goes on from it."
+)
 @click.option("--predictions", type=FILE, help="Score another system's predictions, JSON lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print the metrics as JSON.")
 def evaluate(
@@ -55,13 +59,23 @@ def _result(task: str, directory: Path, part: str | None, chosen: Mapping[str, A
         from onrecord.training.evaluating import evaluate as evaluate_tagger
 
         return evaluate_tagger(directory, chosen["tagger"], part or "dev", chosen["at"] or CUTOFFS)
-    if chosen["mixed"] is not None:
-        if task != "stories":
-            raise click.UsageError("--mixed is of stories alone")
-        from onrecord.evaluation.stories import evaluate as evaluate_stories
-
-        return evaluate_stories(directory, chosen["mixed"])
+    if task == "stories" and part is None and not chosen["at"]:
+        return _stories(directory, chosen)
+    for name in ("mixed", "store"):
+        if chosen[name] is not None:
+            raise click.UsageError(f"--{name} is of stories alone")
     return metrics_of(task, directory, part=part, cutoffs=chosen["at"])
+
+
+def _stories(directory: Path, chosen: Mapping[str, Any]) -> Mapping[str, Any]:
+    from onrecord.evaluation.stories import evaluate as evaluate_stories
+
+    return evaluate_stories(
+        directory,
+        chosen["mixed"],
+        store=chosen["store"] or "sqlite://",
+        told=partial(click.echo, err=True),
+    )
 
 
 def metrics_of(

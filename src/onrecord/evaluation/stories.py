@@ -3,21 +3,21 @@
 The documents go the way of every report: read, annotated, kept and linked in a store of their own, in order
 of publication; with `mixed`, among other reports whose days are spread over the same stretch. The answer is
 the stories that the store then holds. Each story's facts are pooled over its reports: the day that they
-together find likeliest, the tolls that most of them give.
+together find likeliest, the tolls that most of them give. What a store has read already isn't read again, so
+that a long run goes on where it was cut off.
 """
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from onrecord.annotations.english_pool import in_processes
 from onrecord.evaluation.scorer import DOCS, Metrics, read_lines, score
 from onrecord.links.gist import Gist, gist_of
-from onrecord.pipeline import BATCH, Read, annotate_one, keep, read_one
+from onrecord.pipeline import BATCH, Read, annotate_new, keep, new_ones, read_one
 from onrecord.record.joining import happenings
 from onrecord.record.sql import open_store
 from onrecord.record.store import Store, View
@@ -25,17 +25,26 @@ from onrecord.sources.lines import document_of_row
 
 Row = dict[str, Any]
 PROCESSES: Final = 2
+TELL_EVERY: Final = 500  # reports between two words on how far it has come
 WINDOW: Final = 500  # reports over which the time of linking is taken, at the start and at the end
 SEVERAL: Final = 2.0  # weight of a report that counts more than one; of 1 to 4, 2 does best
 SHORTEST: Final = 200  # code points of another report that is worth mixing in
 
 
-def evaluate(directory: Path, mixed: Path | None = None) -> Metrics:
+def evaluate(
+    directory: Path,
+    mixed: Path | None = None,
+    *,
+    store: str = "sqlite://",
+    told: Callable[[str], None] | None = None,
+) -> Metrics:
     """Return the scorer's metrics on a folder of the task, and what keeping and linking a report took.
 
     Args:
         directory: The task's folder.
         mixed: JSON Lines of other reports, mixed into the stream.
+        store: Where to keep what is read; what it holds is the rest of an earlier run.
+        told: Is told how far it has come.
 
     Raises:
         SourceNotFoundError: The folder, its scorer or the other reports are missing.
@@ -43,11 +52,11 @@ def evaluate(directory: Path, mixed: Path | None = None) -> Metrics:
     began = time.perf_counter()
     rows = task_rows(directory)
     stream = sorted(mix(rows, read_lines(mixed)) if mixed else rows, key=lambda row: str(row["published"]))
-    store = open_store("sqlite://")
-    spent = read_all(store, stream)
-    with store.view() as view:
+    desk = open_store(store)
+    spent = read_all(desk, stream, told)
+    with desk.view() as view:
         answers = list(predictions(view, {row["address"] for row in rows}))
-    store.close()
+    desk.close()
     return {
         **score(directory, "stories", answers),
         "reports": len(stream),
@@ -84,19 +93,29 @@ def mix(rows: Sequence[Row], others: Iterable[Mapping[str, Any]]) -> list[Row]:
     return [*rows, *spread]
 
 
-def read_all(store: Store, rows: Iterable[Row]) -> list[float]:
-    """Read, annotate, keep and link rows in order; return what keeping and linking each took, in ms."""
+def read_all(store: Store, rows: Sequence[Row], told: Callable[[str], None] | None = None) -> list[float]:
+    """Read, annotate, keep and link rows in order; return what keeping and linking a new one took, in ms."""
     documents = (document_of_row(row, Path("stories"), place) for place, row in enumerate(rows))
-    annotated = in_processes(annotate_one, map(read_one, documents), PROCESSES)
-    return list(link_all(store, annotated))
+    annotated = annotate_new(new_ones(map(read_one, documents), store), PROCESSES)
+    spent: list[float] = []
+    for place, cost in enumerate(link_all(store, annotated), start=1):
+        spent += [] if cost is None else [cost]
+        if told is not None and place % TELL_EVERY == 0:
+            told(f"{place:,} of {len(rows):,} read; linking {_mean(spent[-WINDOW:]):.1f} ms a report")
+    return spent
 
 
-def link_all(store: Store, annotated: Iterator[Read]) -> Iterator[float]:
-    """Keep and link annotated reports in batches; yield the milliseconds of processor time that each took."""
+def link_all(store: Store, annotated: Iterator[Read]) -> Iterator[float | None]:
+    """Keep and link annotated reports in batches; yield the milliseconds of processor time that each took.
+
+    Of a report that the store knew already, None.
+    """
     while batch := list(islice(annotated, BATCH)):
         began = time.process_time()
         keep(batch, store)
-        yield from [(time.process_time() - began) * 1000 / len(batch)] * len(batch)
+        new = sum(each.annotated is not None for each in batch)
+        cost = (time.process_time() - began) * 1000 / max(1, new)
+        yield from (None if each.annotated is None else cost for each in batch)
 
 
 def predictions(view: View, wanted: set[str]) -> Iterator[Row]:

@@ -85,11 +85,8 @@ def _settle(writer: Writer, touched: Iterable[str], tied: Tied, ruled: RuledStor
             done |= together
             _leave(writer, sorted(together & gone))
             parts.append(together - gone)
-    while parts:
-        some: list[Set[str]] = []
-        while parts and sum(map(len, some)) < TOGETHER:
-            some.append(parts.pop())
-        _settle_parts(writer, [part for part in some if part], ruled)
+    for some in _gathered([part for part in parts if part]):
+        _settle_parts(writer, some, ruled)
 
 
 def _leave(writer: Writer, gone: Sequence[str]) -> None:
@@ -144,17 +141,29 @@ def _linked(view: View, parts: Sequence[Set[str]]) -> Iterator[Linked]:
 def happenings(view: View) -> list[tuple[str, ...]]:
     """Return every happening of the store, as it was settled: reports by founding order."""
     gone = view.superseded()
+    tied, done = Tied(view), set(gone)
+    parts: list[Set[str]] = []
+    for report_id in sorted(kept.id for kept in view.kept()):
+        if report_id not in done:
+            parts.append(tied.around(report_id) - gone)
+            done |= parts[-1]
     found: list[tuple[str, ...]] = []
-    left = {report.id for report in view.reports()} - gone
-    tied = Tied(view)
-    while left:
-        members = tied.around(min(left)) - gone
-        left -= members
-        for each in _linked(view, [members]):
+    for some in _gathered(parts):
+        for each in _linked(view, some):
             ids = sorted(each.ids)
             copies = settle_copies(ids, each.copies)
             found += map(tuple, settle_happenings(ids, each.stories, copies))
     return sorted(found)
+
+
+def _gathered(parts: Sequence[Set[str]]) -> Iterator[list[Set[str]]]:
+    """Yield parts, as many at a time as are read for settling at once."""
+    left = list(parts)
+    while left:
+        some: list[Set[str]] = []
+        while left and sum(map(len, some)) < TOGETHER:
+            some.append(left.pop())
+        yield some
 
 
 def _founded(groups: Iterable[Iterable[str]], rank: Mapping[str, int]) -> list[tuple[str, ...]]:
