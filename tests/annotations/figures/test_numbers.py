@@ -147,6 +147,7 @@ UNITS = [
     ("30 square kilometres", 30, "square kilometres", ""),
     ("500 sq ft", 500, "square feet", ""),
     ("minus 5 degrees Celsius", -5, "degrees Celsius", ""),
+    ("104 F", 104, "degrees Fahrenheit", ""),
     ("400 million-year-old", 400e6, "years old", ""),
     ("34 years old", 34, "years old", ""),
     ("six months", 6, "months", ""),
