@@ -14,8 +14,9 @@ from onrecord.model.span import Passage
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from onrecord.record.joining import join
+from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, Reads, overlap
 from onrecord.record.news import News, brought, news
-from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, Reads, facts_of, overlap
+from onrecord.record.news_facts import facts_of
 from onrecord.record.recall import recall
 from onrecord.record.sql import open_store
 from onrecord.record.store import Store

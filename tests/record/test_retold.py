@@ -7,10 +7,11 @@ import pytest
 
 from onrecord.model.annotation import Found
 from onrecord.model.report import Block, Report
+from onrecord.model.when import When
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from onrecord.record.news import news_in
-from tests.build import event, figure, found, name, on, said
+from tests.build import event, figure, found, name, on, place, said
 from tests.support import make_report
 
 Part = tuple[Report, Found]
@@ -230,6 +231,48 @@ def _with_day(more: dict[str, Any]) -> dict[str, Any]:
     return {
         ("when" if key == "day" else key): on(value) if key == "day" else value for key, value in more.items()
     }
+
+
+def set_for(on_day: str, text: str, day: str | None, words: str | None) -> Part:
+    """Return a report of an outlet of its own that tells a plan, with its day if that is told."""
+    report = make_report(f"{text}.", address=f"{on_day}.txt", outlet=f"Post of {on_day}", published=on_day)
+    who = name(report, "Dana Reyes")
+    when = None
+    if day is not None and words is not None:
+        span = place(report, words)
+        when = When(edtf=day, basis="resolved", span=report.passage(span), reason="by hand")
+    mention = event(report, text, "be sentenced", who, type="COERCE", sort="sentence", modality="planned")
+    return report, found(who, replace(mention, when=when))
+
+
+def test_the_day_of_a_plan_that_was_told_without_one_is_news_and_no_second_origin() -> None:
+    first, second = "Dana Reyes will be sentenced after the trial", "Dana Reyes will be sentenced on Friday"
+    third = "The court said Dana Reyes would be sentenced on Friday"
+    parts = (
+        set_for("2026-03-02", first, None, None),
+        set_for("2026-03-03", second, "2026-03-06", "Friday"),
+        set_for("2026-03-04", third, "2026-03-06", "Friday"),
+    )
+    assert new(*parts) == [("event", first), ("event", second), ("second-origin", third)]
+
+
+@pytest.mark.parametrize(("day", "is_new"), [("2026-03-07", True), ("2026-03-08", False)])
+def test_what_is_found_unsurely_but_came_as_planned_is_news(day: str, is_new: bool) -> None:
+    parts = []
+    for on_day, text, modality, sure in (
+        ("2026-03-02", "Dana Reyes meets the club on Saturday.", "planned", 0.9),
+        ("2026-03-09", "Dana Reyes left after the weekend meeting of the club.", "happened", 0.5),
+    ):
+        report = make_report(text, address=f"{on_day}.txt", published=on_day)
+        who = name(report, "Dana Reyes")
+        trigger = "meets" if modality == "planned" else "meeting"
+        when = "2026-03-07" if modality == "planned" else day
+        mention = event(report, text[:-1], trigger, who, day=when, modality=modality)
+        parts.append((report, found(who, replace(mention, confidence=sure))))
+    read = {report.id: replace(report, read=n) for n, (report, _) in enumerate(parts, 1)}
+    record = compose("l", {"s": list(read)}, list(read.values()), {r.id: f for r, f in parts}, Beside())
+    told_of = [fact.passage.text for fact in news_in(record, least=0.6).facts if fact.kind == "event"]
+    assert (parts[1][0].text[:-1] in told_of) == is_new
 
 
 @pytest.mark.parametrize(

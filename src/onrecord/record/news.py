@@ -18,7 +18,8 @@ from onrecord.record.as_of import StoreAsOf
 from onrecord.record.check import check
 from onrecord.record.clocks import Kept, Moment
 from onrecord.record.composed import keep_composed
-from onrecord.record.news_facts import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, facts_of, overlap
+from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, overlap
+from onrecord.record.news_facts import facts_of
 from onrecord.record.recall import recall
 from onrecord.record.store import Layer, Store, View
 

@@ -1,16 +1,13 @@
 """A record in, its facts out: what a reader is told of it, each with the marks by which it is known again.
 
-A fact is known by the words that it rests on: its marks are the clauses or contents of its supports, each
-with the first state of the report that it stands in. So an event or entity that gets another id, since an
-earlier report came late, is the same fact; so are words that a revision leaves as they were. A fact has been
-told when one of its marks has.
+Told is what is sure, stands, and isn't old: neither background (unless of a day since the first report, told
+by none), nor told before in other words. A plan's day is news of its own where it comes later than the plan.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
-from typing import Final, Literal
+from typing import Final
 
 from onrecord.links.gist import opening_end
 from onrecord.model.record import (
@@ -26,13 +23,10 @@ from onrecord.model.record import (
     Variant,
 )
 from onrecord.model.span import Passage
-from onrecord.record.retold import Kept, Retold
+from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, overlap
+from onrecord.record.retold import Retold
 from onrecord.record.standing import Perhaps, standing_of
 
-NewsKind = Literal[
-    "revision", "withdrawal", "event", "outcome", "statement", "reading", "second-origin", "difference",
-]  # fmt: skip
-TAKEN_BACK: Final[tuple[NewsKind, ...]] = ("event", "statement", "reading")
 REPORTED: Final = frozenset({"held", "put-off", "called-off", "denied", "changed"})
 """Outcomes that a report tells; that nothing is told yet is no news."""
 
@@ -52,72 +46,6 @@ FIXED: Final = frozenset({"stated", "resolved"})
 """Days that an event's own words give."""
 
 _WORDS: Final = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewFact:
-    """One thing that a reader can be told.
-
-    Attributes:
-        about: id of the thing on record that it is of.
-        report: the report that brought it; of a withdrawal, the one whose words are gone.
-        read: number in the order of reading, of the report that brought it.
-        passage: the words that it rests on.
-        rests: all words that it rests on.
-        marks: what it is known again by.
-        fold: what facts of one kind and report share that are told as one.
-    """
-
-    kind: NewsKind
-    about: str
-    report: str
-    read: int
-    passage: Passage
-    rests: tuple[Passage, ...]
-    marks: frozenset[str]
-    fold: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What a record tells.
-
-    Attributes:
-        told: the facts that a reader is told.
-        standing: by kind, the marks of all that stands on record, told or not.
-        withdrawn: marks of what the record itself shows as withdrawn, with the id of the report
-            that withdrew it; 0 where that isn't said.
-        changed: words of earlier states that the record says were changed, with whether they were
-            changed into others.
-    """
-
-    told: tuple[NewFact, ...]
-    standing: Mapping[NewsKind, frozenset[str]]
-    withdrawn: Mapping[str, str]
-    changed: tuple[tuple[Passage, bool], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reads:
-    """Of each report, its place in the order of reading, the first state of its piece, and kept sentences."""
-
-    number: Mapping[str, int] = field(default_factory=dict)
-    first: Mapping[str, str] = field(default_factory=dict)
-    kept: Kept = field(default_factory=dict, compare=False, repr=False)
-
-    def mark(self, passage: Passage, more: str = "") -> str:
-        """Return what words are known again by, whichever state of the report they stand in."""
-        words = " ".join(_WORDS.findall(passage.text.casefold()))
-        return f"{self.first.get(passage.report, passage.report)}|{words}|{more}"
-
-    def of(self, passage: Passage) -> tuple[int, int]:
-        """Return what orders passages as they were read."""
-        return self.number.get(passage.report, 0), passage.start
-
-
-def overlap(one: Passage, other: Passage) -> bool:
-    """Whether two passages share words of one report."""
-    return one.report == other.report and one.start < other.end and other.start < one.end
 
 
 def facts_of(records: Iterable[Record], reads: Reads, *, least: float) -> Facts:
@@ -170,6 +98,7 @@ class _Maker:
             for line in record.reports
         }
         self.retold = Retold(record, reads.number, reads.first, kept=reads.kept)
+        self.came = frozenset(e.outcome.to for e in record.events if e.outcome is not None and e.outcome.to)
         plans = [e for e in record.events if self._tells(e) and e.modality == "planned"]
         self.clauses = [support.span for event in plans for support in event.support]
 
@@ -208,9 +137,13 @@ class _Maker:
             yield from ((step.was, step.now is not None) for step in history if step.was is not None)
 
     def _tells(self, event: Event) -> bool:
-        """Whether an event is told as news: not as background only, nor unsure, nor taken back."""
-        sure = max(support.confidence for support in event.support) >= self.least
-        slight = self.least > 0 and self._is_slight(event)
+        """Whether an event is told as news: not as background only, nor unsure, nor taken back.
+
+        What is found unsurely but came as planned is told.
+        """
+        came = event.id in self.came
+        sure = came or max(support.confidence for support in event.support) >= self.least
+        slight = not came and self.least > 0 and self._is_slight(event)
         old = event.background and not self._is_since(event)
         return sure and not slight and not old and event.standing != "withdrawn"
 
@@ -297,10 +230,13 @@ class _Maker:
 
     def _of_event(self, event: Event, *, retold: bool) -> Iterator[NewFact]:
         marks = self._marks(event.support)
-        if not retold:
-            yield self._fact("event", event.id, self._read(s.span for s in event.support), marks)
-        if event.standing == "several-origins":
-            yield from self._second("event", event.id, event.support, marks)
+        for n, supports in enumerate(self._by_day(event)):
+            own = self._marks(supports)
+            if n or not retold:
+                fold = f"{n} {event.id}" if n else ""
+                yield self._fact("event", event.id, self._read(s.span for s in supports), own, fold=fold)
+            if standing_of(supports, self.perhaps) == "several-origins":
+                yield from self._second("event", event.id, supports, own)
         outcome = event.outcome
         if outcome is not None and outcome.state in REPORTED:
             to = self.events.get(outcome.to or "")
@@ -311,6 +247,18 @@ class _Maker:
                 both = frozenset(f"{outcome.state}|{a}|{b}" for a, b in product(marks, again))
                 fold = f"{outcome.state} {outcome.to}" if to is not None else ""
                 yield self._fact("outcome", event.id, self._read(s.span for s in told), both, fold=fold)
+
+    def _by_day(self, event: Event) -> Iterator[Sequence[Support]]:
+        """Yield what tells an event; of a plan first what told it before its day was told."""
+        when = event.when
+        told = when.span.report if when is not None and when.span is not None else None
+        number = self.reads.number.get(told or "", 0)
+        before = [s for s in event.support if self.reads.number.get(s.span.report, 0) < number]
+        if event.modality != "planned" or when is None or when.basis not in FIXED or not before:
+            yield event.support
+            return
+        yield before
+        yield [s for s in event.support if s not in before]
 
     def _telling(self, outcome: Outcome, to: Event | None) -> tuple[Support, ...]:
         """Return what tells an outcome: its own words, with those of what came in the same reports."""

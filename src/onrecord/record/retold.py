@@ -160,7 +160,7 @@ class Retold:
         stems = stems_in(plan.label) - self._names
         return any(
             other is not plan
-            and any(self._before(words.report, s.span.report) for s in other.support)
+            and any(self._before(words.report, report) for report in _telling_day(other))
             and not stems.isdisjoint(self._spoken_of(other) - self._names)
             for other in self._on.get(day, ())
         )
@@ -250,6 +250,12 @@ def _exact(text: str, *, days: bool) -> set[str]:
     """Return what must be the same for two texts to tell one thing: numbers, if asked weekdays and months."""
     words = _EXACT.findall(text)
     return {word for word in words if word[0].isdigit() or (days and word.casefold() in calendar())}
+
+
+def _telling_day(event: Event) -> Iterable[str]:
+    """Return the reports that can have told an event's day first: where its words stand, if that is known."""
+    told = event.when.span if event.when is not None else None
+    return [told.report] if told is not None else [support.span.report for support in event.support]
 
 
 def _day(event: Event) -> date | None:

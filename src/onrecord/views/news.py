@@ -10,8 +10,8 @@ from typing import Final
 
 from onrecord.model.record import Difference, Event, Figure, Reading, Record, Standing, Statement
 from onrecord.model.report import Report
+from onrecord.record.new_fact import NewFact, NewsKind
 from onrecord.record.news import News, news, news_in
-from onrecord.record.news_facts import NewFact, NewsKind
 from onrecord.record.store import Store
 from onrecord.views.days import Day, day_of
 from onrecord.views.evidence import sentence_around

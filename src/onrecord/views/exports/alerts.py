@@ -13,8 +13,8 @@ from typing import Final
 
 from onrecord.model.record import Difference, Event, Figure, Reading, Record, Statement, Support
 from onrecord.model.report import Report
+from onrecord.record.new_fact import NewFact
 from onrecord.record.news import News, news
-from onrecord.record.news_facts import NewFact
 from onrecord.record.store import Store
 from onrecord.views.exports.described import Names, described
 from onrecord.views.harmless import one_line
