@@ -128,10 +128,11 @@ def holder_named(reading: FigureReading) -> frozenset[str]:
     return content_words(words_of(reading.counts.partition(" of ")[2]))
 
 
-def cause(reading: FigureReading) -> str:
+@lru_cache(maxsize=4096)
+def _cause(counts: str, head: str) -> str:
     """Return what a toll is named for ("flood" in "flood toll"), or an empty text."""
-    match = _CAUSE.search(reading.counts)
-    return match[1].casefold() if match and reading.head in tables().states else ""
+    match = _CAUSE.search(counts)
+    return match[1].casefold() if match and head in tables().states else ""
 
 
 def is_comparable(reading: FigureReading) -> bool:
@@ -152,17 +153,34 @@ def _is_comparable(counts: str, head: str) -> bool:
 
 def count_the_same(first: FigureReading, second: FigureReading) -> bool:
     """Whether two readings count one thing, from one beginning, and both or neither as a part."""
-    if (first.head, first.measure) != (second.head, second.measure) or not _one_unit(first, second):
+    if (first.head, first.measure) != (second.head, second.measure):
         return False
-    if not (is_comparable(first) and is_comparable(second)):
+    if (first.part_of is None) != (second.part_of is None):
         return False
-    if restriction(first) != restriction(second) or (first.part_of is None) != (second.part_of is None):
+    if not _begin_together(first, second):
         return False
-    causes = {cause(first), cause(second)} - {""}
-    if len(causes) > 1:
+    return _count_the_same(first.head, (first.counts, first.unit), (second.counts, second.unit))
+
+
+@lru_cache(maxsize=4096)
+def _count_the_same(head: str, first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Whether two counts of one head, each with its words and its unit, are of one thing."""
+    (counts, unit), (other, other_unit) = first, second
+    if not _one_unit(head, unit, other_unit) or not (
+        _is_comparable(counts, head) and _is_comparable(other, head)
+    ):
         return False
-    begins = [r.since.date for r in (first, second) if r.since is not None and r.since.date is not None]
-    return len(begins) < 2 or begins[0].may_be(begins[1])
+    if _restriction(counts, head) != _restriction(other, head):
+        return False
+    return len({_cause(counts, head), _cause(other, head)} - {""}) < 2
+
+
+def _begin_together(first: FigureReading, second: FigureReading) -> bool:
+    """Whether two readings can count from one day on, as far as they tell."""
+    if first.since is None or second.since is None:
+        return True
+    one, other = first.since.date, second.since.date
+    return one is None or other is None or one.may_be(other)
 
 
 def count_alike(first: FigureReading, second: FigureReading) -> bool:
@@ -174,7 +192,7 @@ def count_alike(first: FigureReading, second: FigureReading) -> bool:
     value = first.low if first.low is not None else first.high
     if (first.low, first.high) != (second.low, second.high) or value is None:
         return False
-    if first.measure != second.measure or not _one_unit(first, second):
+    if first.measure != second.measure or not _one_unit(first.head, first.unit, second.unit):
         return False
     if (first.part_of is None) != (second.part_of is None) or first.head in tables().held:
         return False
@@ -193,8 +211,6 @@ def is_former(reading: FigureReading, text: str) -> bool:
     return before[-1:] == ["from"] and after[:1] == ["to"]
 
 
-def _one_unit(first: FigureReading, second: FigureReading) -> bool:
+def _one_unit(head: str, unit: str, other: str) -> bool:
     """Whether units agree; of tolls, "people" and none do."""
-    if first.unit == second.unit:
-        return True
-    return first.head in tables().states and {first.unit, second.unit} <= {"", "people"}
+    return unit == other or (head in tables().states and {unit, other} <= {"", "people"})

@@ -6,7 +6,7 @@ unit, from one day on, about one event: the event of their clause, else the stor
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from onrecord.links.counting import (
@@ -172,6 +172,7 @@ class Ties:
     readings: Mapping[str, FigureReading]
     quantities: Quantities
     scenes: Scenes
+    called: dict[str, frozenset[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def score(self, first: FigureReading, second: FigureReading) -> float:
         """Return how surely two readings are of one quantity: 0 where they aren't."""
@@ -210,7 +211,7 @@ class Ties:
         if left.happening is not None and left.happening == right.happening:
             return 0.9
         if first.head not in tables().falling and not (
-            _of_one_size(first, second)
+            _of_sizes_within(MANIFOLD, first, second)
             or self.of_one_giver(first, second)
             or (one_story and self.counts_one_deed(first, second))
         ):
@@ -277,10 +278,10 @@ class Ties:
 
     def shrinks(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether a later report's toll is not half of an earlier one's: that is of some of them only."""
+        if first.head in tables().falling or _of_sizes_within(1 / SHRUNK, first, second):
+            return False  # whichever came later
         earlier, later = sorted((first, second), key=lambda r: self.material.order(r.report, r.span.start))
-        sizes = _size(earlier), _size(later)
-        falls = first.head in tables().falling or None in sizes
-        return not falls and (sizes[1] or 0) < SHRUNK * (sizes[0] or 0)
+        return (_size(later) or 0) < SHRUNK * (_size(earlier) or 0)
 
     def of_one_giver(self, first: FigureReading, second: FigureReading) -> bool:
         """Whether somebody named gives both: who counts again may find many times as much."""
@@ -307,10 +308,14 @@ class Ties:
 
     def name_of(self, mention_id: str | None) -> frozenset[str]:
         """Return the stems of the fullest name of what a mention refers to."""
-        mention = self.material.mentions.get(mention_id or "")
-        founder = self.material.mentions.get(mention.chain or "") if mention is not None else None
-        named = founder or mention
-        return content_words(words_of(named.name)) if named is not None else frozenset()
+        known = self.called.get(mention_id or "")
+        if known is None:  # each is asked for with many others
+            mention = self.material.mentions.get(mention_id or "")
+            founder = self.material.mentions.get(mention.chain or "") if mention is not None else None
+            named = founder or mention
+            known = content_words(words_of(named.name)) if named is not None else frozenset()
+            self.called[mention_id or ""] = known
+        return known
 
 
 def _stems(name: frozenset[str]) -> frozenset[str]:
@@ -323,9 +328,10 @@ def _side(reading: FigureReading) -> frozenset[str]:
     return frozenset(words_of(reading.counts.partition(" of ")[2]))
 
 
-def _of_one_size(first: FigureReading, second: FigureReading) -> bool:
-    sizes = sorted(size for size in (_size(first), _size(second)) if size is not None)
-    return len(sizes) < 2 or sizes[1] <= sizes[0] * MANIFOLD
+def _of_sizes_within(times: float, first: FigureReading, second: FigureReading) -> bool:
+    """Whether neither number is more than so many times the other; what has no number may be of any size."""
+    one, other = _size(first), _size(second)
+    return one is None or other is None or max(one, other) <= min(one, other) * times
 
 
 def _size(reading: FigureReading) -> float | None:
