@@ -6,10 +6,16 @@ what stayed open once that day is learnt; `RULES` holds the named rules.
 
 from onrecord.annotations.annotator import Annotator
 from onrecord.annotations.timexes.anchoring import re_anchored
-from onrecord.annotations.timexes.finder import find
+from onrecord.annotations.timexes.finder import FINDER, find
 from onrecord.annotations.timexes.publication import own_day
 from onrecord.annotations.timexes.rules import RULES
 
-ANNOTATOR = Annotator(name="timexes.rules", version=1, requires=(), assigns="timexes", find=find)
+ANNOTATOR = Annotator(
+    name=FINDER.rpartition("/")[0],
+    version=int(FINDER.rpartition("/")[2]),
+    requires=(),
+    assigns="timexes",
+    find=find,
+)
 
 __all__ = ["ANNOTATOR", "RULES", "own_day", "re_anchored"]

@@ -27,7 +27,7 @@ from onrecord.model.ids import make_id
 from onrecord.model.report import NEWS, BlockKind, Report
 from onrecord.model.span import Span
 
-FINDER = "timexes.rules/1"
+FINDER = "timexes.rules/2"
 _KINDS: frozenset[BlockKind] = NEWS | {"caption"}
 
 
