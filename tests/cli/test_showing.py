@@ -124,7 +124,7 @@ def test_why_shows_the_sentence_with_report_origin_and_finder(onrecord, store):
     out = onrecord("why", row["id"][:10], "--store", store).out
     assert "“The dam will hold,” said Mayor Ilse Quandt" in out
     assert "Port Leven Courier" in out
-    assert "timexes.rules/2, confidence 0.80" in out
+    assert "timexes.rules/1, confidence 0.80" in out
 
 
 def test_why_every_id_of_the_record(onrecord, store):
