@@ -64,6 +64,15 @@ PUT_KEYS: Final = "INSERT INTO keys (layer, key, report) VALUES (?, ?, ?)"
 SHARING: Final = (
     "SELECT key, report FROM keys WHERE layer = :layer AND key IN (SELECT value FROM json_each(:keys))"
 )
+GROUPS: Final = (
+    "SELECT g.id, g.report FROM json_each(:ids) asked"
+    " CROSS JOIN groups g INDEXED BY groups_id ON g.id = asked.value AND g.layer = :layer"
+)
+"""Groups with their reports; each id is asked for once."""
+
+GROUPS_OF: Final = (
+    "SELECT id FROM groups WHERE layer = :layer AND report IN (SELECT value FROM json_each(:numbers))"
+)
 NUMBERS: Final = "SELECT id, read FROM reports WHERE id IN (SELECT value FROM json_each(:ids))"
 IDS: Final = "SELECT read, id FROM reports WHERE read IN (SELECT value FROM json_each(:numbers))"
 

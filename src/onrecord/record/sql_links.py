@@ -14,6 +14,8 @@ from onrecord.record.schema import annotations, groups, reports
 from onrecord.record.sql_base import Line, Part
 from onrecord.record.sql_dialect import (
     DROP_KEYS,
+    GROUPS,
+    GROUPS_OF,
     PAIRS_OF,
     PAIRS_WITHIN,
     PUT_KEYS,
@@ -39,11 +41,12 @@ class LinkReads(Part):
     def sharing(self, layer: Layer, keys_: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return for each key the reports that have it, by id."""
         wanted = {codec.plain(key): key for key in keys_}
-        found: dict[str, list[int]] = {key: [] for key in wanted.values()}
-        for key, number in answer(self._connection, SHARING, layer=layer, keys=list(wanted)):
-            found[wanted[key]].append(number)
-        names = self._ids(chain.from_iterable(found.values()))
-        return {key: tuple(sorted(names[each] for each in sharing)) for key, sharing in found.items()}
+        rows = answer(self._connection, SHARING, layer=layer, keys=list(wanted))
+        names = self._ids(map(itemgetter(1), rows))
+        found: dict[str, list[str]] = {key: [] for key in wanted.values()}
+        for key, number in rows:
+            found[wanted[key]].append(names[number])
+        return {key: tuple(sorted(ids)) if len(ids) > 1 else tuple(ids) for key, ids in found.items()}
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
@@ -151,10 +154,8 @@ class LinkWrites(Part):
     def _standing(self, layer: Layer, names: Iterable[str]) -> dict[str, set[int]]:
         """Return the reports of those of some groups that there are, by number."""
         found: defaultdict[str, set[int]] = defaultdict(set)
-        query = select(groups.c.id, groups.c.report).where(groups.c.layer == layer)
-        for chunk in chunks(sorted(names)):
-            for name, number in self._connection.execute(query.where(groups.c.id.in_(chunk))):
-                found[name].add(number)
+        for name, number in answer(self._connection, GROUPS, layer=layer, ids=sorted(names)):
+            found[name].add(number)
         return dict(found)
 
     def _known_numbers(self, ids: Iterable[str]) -> dict[str, int]:
@@ -167,8 +168,7 @@ class LinkWrites(Part):
 
 
 def _group_ids(part: Part, layer: Layer, numbers: Iterable[int]) -> tuple[str, ...]:
-    query = select(groups.c.id).where(groups.c.layer == layer)
-    rows = (row for chunk in chunks(numbers) for row in part._rows(query.where(groups.c.report.in_(chunk))))
+    rows = answer(part._connection, GROUPS_OF, layer=layer, numbers=list(numbers))
     return tuple(sorted({row[0] for row in rows}))
 
 
