@@ -90,7 +90,7 @@ def _overlap(first: Span, second: Span) -> bool:
 def _of_outlets(
     report: Report, sentence: Span, here: Sequence[Quotation], outlets: Outlets
 ) -> Iterator[Cited]:
-    if len(sentence) > LONGEST:
+    if len(sentence) > LONGEST or not _telling().search(report.text, sentence.start, sentence.end):
         return
     for pattern, way in _patterns():
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
@@ -128,6 +128,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Way], ...]:
         made.append((rf"{outlet}\s(?:{_any(table['after'])})\b", "sentence"))
         made += [(rf"\b(?:{_any(table[key])})\s{outlet}", way) for way, key in ways]
     return tuple((re.compile(_blanks(pattern), re.IGNORECASE), way) for pattern, way in made)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    """Return a pattern of the words one of which stands in all patterns: few sentences have any."""
+    table = citing_table()["outlet"]
+    words = [word for key in ("after", "before", "told", "had") for word in table[key]]
+    return re.compile(_blanks(rf"\b(?:{_any(words)})"), re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:

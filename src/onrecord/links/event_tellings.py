@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from onrecord.links.entities import Entities
 from onrecord.links.material import Material
@@ -98,29 +99,35 @@ def _telling(
     before = words_of(report.text[max(0, mention.span.start - BESIDE) : mention.span.start])[-NEAR:]
     after = words_of(report.text[mention.span.end : min(mention.clause.end, mention.span.end + BESIDE)])
     kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
-    mention = replace(mention, when=_bounded(mention, report))
-    clause = mention.clause.of(report.text)
-    words = words_of(clause)
-    named = words_of(mention.span.of(report.text))
+    if (when := _bounded(mention, report)) is not mention.when:
+        mention = replace(mention, when=when)
+    meaning, terms = _read(mention.clause.of(report.text))
+    named = content_words(words_of(mention.span.of(report.text)))
     called = words_of(" ".join(names.get(p.mention) or "" for p in mention.participants))
-    own = content_words(words) - content_words([*named, *called])
+    own = meaning - named - content_words(called)
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),
         place=next(iter(entities.of([mention.place] if mention.place else [])), None),
         day=mention.when.date if mention.when else None,
         state=STATES[mention.modality],
-        meaning=content_words(words),
+        meaning=meaning,
         in_headline=kind in ("headline", "subhead"),
         definite=bool(DEFINITE & set(before)),
         told=published.last if (published := report.published and report.published.date) else None,
-        named=content_words(named),
+        named=named,
         again=bool(AGAIN & {*before, *after[:AFTER]}),
         own=own,
-        terms=tuple((word, weight) for word, weight in terms_of(clause) if word[:STEM] in own),
+        terms=tuple((word, weight) for word, weight in terms if word[:STEM] in own),
         story=story,
         done_to=frozenset(entities.of(p.mention for p in mention.participants if p.role == "recipient")),
     )
+
+
+@lru_cache(maxsize=8192)  # several things are told in one clause, and it is read again for each moment
+def _read(clause: str) -> tuple[frozenset[str], tuple[tuple[str, float], ...]]:
+    """Return the stems of a clause's words that carry meaning, and its telling words with weights."""
+    return content_words(words_of(clause)), terms_of(clause)
 
 
 def _bounded(mention: EventMention, report: Report) -> When | None:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -50,9 +51,9 @@ def find_lifted(reports: Sequence[Report], family: Mapping[str, str]) -> tuple[L
     for page in map(_page, reports):
         mine = family[page.report.id]
         for paragraph in page.paragraphs:
-            if not paragraph.is_long:
+            if not paragraph[1].is_long:
                 continue
-            sharing = sorted({place for run in paragraph.runs for place in holding.get(run, ())})
+            sharing = sorted({place for run in paragraph[1].runs for place in holding.get(run, ())})
             sources = (earlier[place] for place in sharing if family[earlier[place].report.id] != mine)
             found = (_taken(page.report, paragraph, source) for source in sources)
             lifted += islice((one for one in found if one is not None), 1)
@@ -63,7 +64,7 @@ def find_lifted(reports: Sequence[Report], family: Mapping[str, str]) -> tuple[L
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Paragraph:
+class _Wording:
     """A paragraph's words, worked out once: it is held against many reports.
 
     Attributes:
@@ -73,7 +74,6 @@ class _Paragraph:
         numbers: by the words around them.
     """
 
-    span: Span
     words: list[str]
     own: list[bool]
     in_order: list[Run]
@@ -86,28 +86,32 @@ class _Paragraph:
         return len(self.words) >= LEAST_WORDS and sum(self.own) >= LEAST_OWN
 
 
+Paragraph = tuple[Span, _Wording]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
     """A report with its paragraphs, by place, and the runs of words in any of them."""
 
     report: Report
-    paragraphs: tuple[_Paragraph, ...]
+    paragraphs: tuple[Paragraph, ...]
     runs: frozenset[Run]
 
 
 def _page(report: Report) -> _Page:
     spans = sorted(block.span for block in report.blocks if block.kind in NEWS and block.kind != "headline")
-    paragraphs = tuple(_paragraph(report.text, span) for span in spans)
-    return _Page(report=report, paragraphs=paragraphs, runs=frozenset().union(*(p.runs for p in paragraphs)))
+    paragraphs = tuple((span, _wording(span.of(report.text))) for span in spans)
+    runs = frozenset().union(*(wording.runs for _, wording in paragraphs))
+    return _Page(report=report, paragraphs=paragraphs, runs=runs)
 
 
-def _paragraph(text: str, span: Span) -> _Paragraph:
-    places = places_of_words(span.of(text), span.start)
+@lru_cache(maxsize=2048)  # a paragraph stands in each copy, and is read again for each moment
+def _wording(text: str) -> _Wording:
+    places = places_of_words(text)
     words = plain_words(place.of(text) for place in places)
-    quoted = [match.span() for match in _QUOTED.finditer(text, span.start, span.end)]
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     in_order = [tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)]
-    return _Paragraph(
-        span=span,
+    return _Wording(
         words=words,
         own=[not any(start <= word.start < end for start, end in quoted) for word in places],
         in_order=in_order,
@@ -116,24 +120,25 @@ def _paragraph(text: str, span: Span) -> _Paragraph:
     )
 
 
-def _taken(report: Report, paragraph: _Paragraph, source: _Page) -> Lifted | None:
+def _taken(report: Report, paragraph: Paragraph, source: _Page) -> Lifted | None:
     """Return a paragraph as lifted from one report, if it is."""
-    share = _held(paragraph, source.runs)
+    span, wording = paragraph
+    share = _held(wording, source.runs)
     if share is None:
         return None
-    place = _place(paragraph, source)
-    if differing(paragraph.numbers, place.numbers):  # there it holds other numbers
+    place, there = _place(wording, source)
+    if differing(wording.numbers, there.numbers):  # there it holds other numbers
         return None
     return Lifted(
         report=report.id,
-        words=paragraph.span,
+        words=span,
         source=source.report.id,
-        place=place.span,
+        place=place,
         share=round(share, 3),
     )
 
 
-def _held(paragraph: _Paragraph, runs: frozenset[Run]) -> float | None:
+def _held(paragraph: _Wording, runs: frozenset[Run]) -> float | None:
     """Return the share of a paragraph's words that stand in some runs; None if they are too few."""
     common, words = paragraph.runs & runs, len(paragraph.words)
     if len(common) == len(paragraph.runs):
@@ -149,6 +154,6 @@ def _held(paragraph: _Paragraph, runs: frozenset[Run]) -> float | None:
     return sum(held) / words if sum(held) >= HELD * words and sum(own) >= HELD * len(own) else None
 
 
-def _place(paragraph: _Paragraph, source: _Page) -> _Paragraph:
+def _place(paragraph: _Wording, source: _Page) -> Paragraph:
     """Return the paragraph of a source that has most of the runs; of equals the first."""
-    return max(source.paragraphs, key=lambda place: len(paragraph.runs & place.runs))
+    return max(source.paragraphs, key=lambda place: len(paragraph.runs & place[1].runs))

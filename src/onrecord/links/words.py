@@ -40,8 +40,12 @@ def content_words(words: Sequence[str]) -> frozenset[str]:
 
 def longest_run(first: Sequence[str], second: Sequence[str]) -> int:
     """Return the length of the longest run of words that both have."""
-    match = SequenceMatcher(a=first, b=second, autojunk=False).find_longest_match()
-    return match.size
+    return _longest_run(tuple(first), tuple(second))
+
+
+@lru_cache(maxsize=8192)  # two are held against each other by several rules
+def _longest_run(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    return SequenceMatcher(a=first, b=second, autojunk=False).find_longest_match().size
 
 
 def held_in(first: frozenset[str], second: frozenset[str]) -> float:

@@ -52,6 +52,7 @@ class Claim:
     charged: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=8192)  # one clause is asked for by several rules
 def stems_of(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, without their endings: "opening", "opened".
 
