@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
+from onrecord.model.partial_date import PartialDate
 from onrecord.model.when import Basis, When
 
 T = TypeVar("T")
@@ -46,6 +47,13 @@ def _once(work: Callable[[EventGroup], T]) -> Callable[[EventGroup], T]:
         return found
 
     return kept
+
+
+@_once
+def day_told(group: EventGroup) -> PartialDate | None:
+    """Return the firmest day told of an event; None where none is told, or it can't be fixed."""
+    when = when_of(group.tellings)
+    return when.date if when is not None else None
 
 
 @_once

@@ -9,7 +9,7 @@ from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.links.words import content_words
 from onrecord.record.claims import calendar
-from onrecord.record.happenings import people_of, places_of, told_first, when_of
+from onrecord.record.happenings import day_told, people_of, places_of, told_first, when_of
 
 
 def window_of(plan: EventGroup) -> tuple[date, date] | None:
@@ -41,10 +41,8 @@ def same_sort(one: EventGroup, other: EventGroup) -> bool:
 
 def days_may_meet(one: EventGroup, other: EventGroup) -> bool:
     """Whether the days of two events can be one, as far as they are told."""
-    days = [
-        when.date for g in (one, other) if (when := when_of(g.tellings)) is not None and when.date is not None
-    ]
-    return len(days) < 2 or days[0].may_be(days[1])
+    first, second = day_told(one), day_told(other)
+    return first is None or second is None or first.may_be(second)
 
 
 def in_common(one: EventGroup, other: EventGroup) -> int:

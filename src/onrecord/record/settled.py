@@ -30,6 +30,7 @@ class Settled:
     stories: Mapping[str, tuple[str, ...]]
     storyline: str
     kept: dict[str, Perhaps] = field(default_factory=dict, init=False, compare=False, repr=False)
+    supports: dict[str, Support] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def perhaps(self) -> Mapping[str, tuple[str, ...]]:
@@ -51,6 +52,12 @@ class Settled:
 
     def support(self, claim: EventMention | FigureReading) -> Support:
         """Return the support that one annotation gives: the words of its clause."""
+        known = self.supports.get(claim.id)
+        if known is None:  # lines, differences and outcomes rest on the same
+            known = self.supports[claim.id] = self._support(claim)
+        return known
+
+    def _support(self, claim: EventMention | FigureReading) -> Support:
         return Support(
             span=self.material.by_id[claim.report].passage(claim.clause),
             voice=claim.voice,
