@@ -196,7 +196,7 @@ def test_a_second_origin_is_told_with_the_words_since_the_mark() -> None:
         marks=frozenset("m"), fold="",
     )  # fmt: skip
     reads = Reads(number={"r-1": 1, "r-2": 2, "r-3": 3})
-    assert [(f.report, f.read, f.rests) for f in (brought(fact, reads, 1), brought(fact, reads, 2))] == [
+    assert [(f.report, f.read, f.rests) for n in (1, 2, 3) for f in brought([fact], reads, n)] == [
         ("r-2", 2, tuple(passages[1:])),
         ("r-3", 3, (passages[2],)),
     ]

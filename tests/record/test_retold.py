@@ -212,8 +212,20 @@ def test_what_is_said_with_no_marks_must_be_surer(
         ("the mill was cleared by Dana Reyes", "cleared", {}, True),
         ("the mill was stormed", "stormed", {"type": "ASSAULT"}, True),
         ("the storm", "storm", {"day": "2026-03-08", "confidence": 0.7}, False),
+        ("Dana Reyes could close the mill", "close", {"modality": "possible"}, False),
+        ("Dana Reyes closed the mill of 1989", "closed", {}, False),
+        ("Dana Reyes closed the mill of 2025", "closed", {}, True),
     ],
-    ids=["no day and nobody", "a day", "somebody", "of a type", "a noun of nobody"],
+    ids=[
+        "no day and nobody",
+        "a day",
+        "somebody",
+        "of a type",
+        "a noun of nobody",
+        "what could be",
+        "an old year",
+        "the year before",
+    ],
 )
 def test_what_is_told_of_nobody_below_the_opening_is_no_news(
     text: str, trigger: str, more: dict[str, Any], is_new: bool
@@ -314,6 +326,24 @@ def test_what_is_told_with_a_number_is_news_below_the_opening_too() -> None:
     sheep = figure(report, "20 sheep", clause, 20, 20, counts="sheep", head="sheep")
     record = compose("l", {"s": [report.id]}, [report], {report.id: found(mention, sheep)}, Beside())
     assert [fact.kind for fact in news_in(record, least=0.6).facts] == ["event", "reading"]
+
+
+@pytest.mark.parametrize(("year", "is_new"), [(1989, False), (2025, True)])
+def test_a_number_of_an_old_year_is_no_news(year: int, is_new: bool) -> None:
+    clause = f"a storm of {year} killed 20 sheep"
+    report = make_report(f"By comparison, {clause}.", published="2026-03-10")
+    sheep = figure(report, "20 sheep", clause, 20, 20, counts="sheep", head="sheep")
+    record = compose("l", {"s": [report.id]}, [report], {report.id: found(sheep)}, Beside())
+    assert [fact.kind for fact in news_in(record, least=0.6).facts] == ["reading"] * is_new
+
+
+def test_what_could_be_is_told_with_what_came_of_it_or_where_a_report_opens_with_it() -> None:
+    text = "Dana Reyes could close the mill."
+    report = make_report(text, published="2026-03-10")
+    who = name(report, "Dana Reyes")
+    mention = event(report, text[:-1], "close", who, type=None, modality="possible")
+    record = compose("l", {"s": [report.id]}, [report], {report.id: found(who, mention)}, Beside())
+    assert [fact.kind for fact in news_in(record, least=0.6).facts] == ["event"]
 
 
 @pytest.mark.parametrize(("kind", "is_new"), [("body", True), ("correction", False)])

@@ -91,7 +91,7 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}
         gone = _gone(now, told, by)
-        found = [*(brought(f, reads, since) for f in _new(now, told, reworded)), *gone]
+        found = [*brought(_new(now, told, reworded), reads, since), *gone]
         found += _revisions(view, fresh)
         mine = [fact for fact in found if story is None or fact.report in story]
         reports = {report.id: report for report in view.reports({fact.report for fact in mine})}
@@ -190,20 +190,21 @@ def _new(now: Facts, told: Facts, reworded: Reworded) -> list[NewFact]:
     ]
 
 
-def brought(fact: NewFact, reads: Reads, since: int) -> NewFact:
-    """Return a second origin with the words since the mark that brought it.
+def brought(facts: Iterable[NewFact], reads: Reads, since: int) -> Iterable[NewFact]:
+    """Yield facts with the words since the mark that brought them; those that none brought are left out.
 
-    The words that first gave it may be older: they weren't known for the same until others came between.
+    The words that first gave a fact may be older: a second origin's weren't known for the same until others
+    came between, an event was background until then. What only settles in another way is no news.
     """
-    if fact.kind != "second-origin" or fact.read > since:
-        return fact
-    number = next((n for n, p in enumerate(fact.rests) if reads.of(p)[0] > since), None)
-    if number is None:
-        return fact
-    passage = fact.rests[number]
-    return replace(
-        fact, report=passage.report, read=reads.of(passage)[0], passage=passage, rests=fact.rests[number:]
-    )
+    for fact in facts:
+        number = next((n for n, p in enumerate(fact.rests) if reads.of(p)[0] > since), None)
+        if fact.read > since:
+            yield fact
+        elif number is not None:
+            passage, rests = fact.rests[number], fact.rests[number:]
+            yield replace(
+                fact, report=passage.report, read=reads.of(passage)[0], passage=passage, rests=rests
+            )
 
 
 def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:

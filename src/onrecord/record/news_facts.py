@@ -45,6 +45,7 @@ NOUN: Final = 0.7
 FIXED: Final = frozenset({"stated", "resolved"})
 """Days that an event's own words give."""
 
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -90,8 +91,14 @@ class _Maker:
         for line in sorted(record.reports, key=lambda line: reads.number.get(line.report.id, 0)):
             newest[reads.first.get(line.report.id, line.report.id)] = line.report.id
         self.standing = frozenset(newest.values())
-        outs = (line.report.published.date for line in record.reports if line.report.published is not None)
-        self.begun = min((day.last for day in outs if day is not None and day.last is not None), default=None)
+        self.outs = {
+            line.report.id: day.last
+            for line in record.reports
+            if line.report.published is not None
+            and (day := line.report.published.date) is not None
+            and day.last is not None
+        }
+        self.begun = min(self.outs.values(), default=None)
         self.openings = {line.report.id: opening_end(line.report) for line in record.reports}
         self.notes = {
             line.report.id: [block for block in line.report.blocks if block.kind == "correction"]
@@ -160,17 +167,30 @@ class _Maker:
         A noun presupposes what it names: "the strike". What tells no day and nobody, lower down, in the
         report's own voice, is mostly what went before.
         """
+        if event.modality == "possible":
+            came = event.outcome is not None and event.outcome.state in REPORTED
+            return not came and not any(self._is_opening(s.span) for s in event.support)
+        if self._is_undated(event) and all(self._is_of_old_years(s.span) for s in event.support):
+            return True
         if event.modality not in ("happened", "ongoing", "planned") or self._is_counted(event):
             return False
         if event.modality == "happened" and all(s.confidence <= NOUN for s in event.support):
             return True
-        undated = event.when is None or event.when.basis in ("bounded", "open")
         return (
-            undated
+            self._is_undated(event)
             and event.type is None
             and not event.participants
             and all(s.voice == "own" and not self._is_opening(s.span) for s in event.support)
         )
+
+    def _is_undated(self, event: Event) -> bool:
+        return event.when is None or event.when.basis in ("bounded", "open")
+
+    def _is_of_old_years(self, passage: Passage) -> bool:
+        """Whether words name years, and none later than the year before that of their report but one."""
+        years = [int(year) for year in _YEAR.findall(passage.text)]
+        out = self.outs.get(passage.report)
+        return bool(years) and out is not None and max(years) < out.year - 1
 
     def _is_counted(self, event: Event) -> bool:
         """Whether a number is told in the words of an event."""
@@ -291,7 +311,8 @@ class _Maker:
         ordered = sorted(readings, key=lambda reading: self.reads.of(reading.support.span))
         marks = frozenset(map(self._reading, readings))
         spans = [reading.support.span for reading in ordered]
-        if not self.retold.counted_before(ordered[0]):
+        old = self.least > 0 and all(map(self._is_of_old_years, spans))
+        if not old and not self.retold.counted_before(ordered[0]):
             yield self._fact("reading", ordered[0].id, spans, marks, fold=ordered[0].id)
         supports = [reading.support for reading in readings]
         if len(supports) > 1 and standing_of(supports, self.perhaps) == "several-origins":
