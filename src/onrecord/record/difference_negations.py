@@ -23,13 +23,26 @@ from onrecord.record.claims import Claim, sentences_of, stems_of
 from onrecord.record.settled import Settled
 
 _NOW = re.compile(r"(?:has|have|is|are|does|do)\b", re.IGNORECASE)
+WAYS = ("verb", "nobody", "nothing", "instead", "absent", "lacking")
+MEANT = ("verb", "nothing", "lacking")  # of which a subject that is a pronoun is looked for
+KIN = "~"  # before the name of words that tell one deed: "fax", "faxed"; "talk", "discuss"
 LONGEST = 2000  # code points of a sentence in which a negation is looked for
+FEW = 2  # other words of a negation that has no subject but a thing
+REACH = 7  # words after a thing within which its verb stands
 BESIDE = 3  # words before a verb among which its subject stands: "Reyes has since resigned"
 PERSONS = frozenset({"i", "he", "she", "we", "they", "it"})
 NEAR = 600  # code points within which "there was no list" answers who has just spoken of a list
 HELD = 0.5  # share of a negation's other words that a claim of its subject holds
 MOSTLY = 0.6  # the same where the subject isn't known
+OPENS = re.compile(r"(?:that\s+)?(?:he|she|it|they)\b", re.IGNORECASE)
+DONE_TO = re.compile(r"\b(?:been|was|were)\b", re.IGNORECASE)
+UNREAL = re.compile(r"\b(?:if|unless|whether|lest|means?|meant|why|how)\b", re.IGNORECASE)
+NOT_FAR = 12  # code points before a clause in which "if" stands
+MARKS = '“"‘'
 NOT = re.compile(r"\bnon-|\b(?:no|not|never|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
+ASIDE = re.compile(
+    r", (?:who|which|whose|the|an?)\b[^,]{1,80},"
+)  # "Reyes, who leads the union, has resigned"
 BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
 
 
@@ -53,6 +66,9 @@ class Negation:
         so_far: whether it tells how things stand: "has not resigned".
         instead: whether it says who it was: "it was Reyes who asked", and so nobody else.
         absent: whether it says that there is no such thing: "there was no list".
+        lacking: whether it says that somebody got or gave none: "the court received no request".
+        by_pronoun: whether its subject is a pronoun that the words before it explain.
+        thing: the words of what there is none of, or what a deed was not done to, in lower case.
     """
 
     report: str
@@ -71,16 +87,21 @@ class Negation:
     so_far: bool = False
     instead: bool = False
     absent: bool = False
+    lacking: bool = False
+    by_pronoun: bool = False
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Patterns of negation, idle verbs, forms of verbs, words of taking part and of what is ahead."""
+    """Patterns of negation, idle verbs, forms of verbs and their kin, words of taking part and what is ahead."""
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     idle: frozenset[str]
     idle_things: frozenset[str]
     forms: dict[str, str]
+    kin: dict[str, str]
+    refusing: re.Pattern[str]
     taking_part: re.Pattern[str]
     ahead: re.Pattern[str]
     asking: re.Pattern[str]
@@ -94,14 +115,12 @@ def tables() -> Tables:
         "negation"
     ]
     return Tables(
-        patterns=tuple(
-            (way, re.compile(pattern, re.IGNORECASE))
-            for way in ("verb", "nobody", "nothing", "instead", "absent")
-            for pattern in raw[way]
-        ),
+        patterns=tuple((way, re.compile(pattern, re.IGNORECASE)) for way in WAYS for pattern in raw[way]),
         idle=stems_of(" ".join(raw["idle"])),
         idle_things=stems_of(" ".join(raw["idle_things"])),
         forms={form: line[0] for line in map(str.split, raw["forms"]) for form in line},
+        kin={stem: f"{KIN}{line.split()[0]}" for line in raw["kin"] for stem in stems_of(line)},
+        refusing=re.compile("|".join(raw["refusing"]), re.IGNORECASE),
         taking_part=re.compile("|".join(raw["taking_part"]), re.IGNORECASE),
         ahead=re.compile("|".join(raw["ahead"]), re.IGNORECASE),
         asking=re.compile("|".join(raw["asking"]), re.IGNORECASE),
@@ -120,9 +139,20 @@ def asking() -> re.Pattern[str]:
 
 
 def verbs_of(text: str) -> frozenset[str]:
-    """Return the stems of a text's words, each verb by its plain form: "sent", "send"."""
-    forms = tables().forms
-    return stems_of(" ".join(forms.get(word, word) for word in re.findall(r"[\w’'-]+", text.lower())))
+    """Return the stems of a text's words, each verb by its plain form ("sent", "send"), and their kin."""
+    forms, kin = tables().forms, tables().kin
+    stems = stems_of(" ".join(forms.get(word, word) for word in re.findall(r"[\w’'-]+", text.lower())))
+    return stems | {kin[stem] for stem in stems if stem in kin}
+
+
+def _key(word: str) -> frozenset[str]:
+    """Return what a claim must tell to be denied: a deed by any of its words, else the word itself."""
+    stems = verbs_of(word)
+    return frozenset(stem for stem in stems if stem.startswith(KIN)) or stems
+
+
+def _plain(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stems if not stem.startswith(KIN))
 
 
 def negations_of(report: Report, settled: Settled) -> Iterator[Negation]:
@@ -139,12 +169,15 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
     for way, pattern in tables().patterns:
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
             verb = match["verb"]
-            key = verbs_of(verb)
+            key = _plain(verbs_of(verb))
             clause = _clause(report.text, sentence, Span(match.start(), match.end()))
+            clause = _within(clause, Span(match.start(), match.end()), report, settled)
             takes_part = (
                 way == "verb" and tables().taking_part.match(report.text, match.start("verb")) is not None
             )
             if tables().of_one_time.search(report.text, clause.start, clause.end) is not None:
+                continue
+            if _is_unreal(report.text[max(sentence.start, clause.start - NOT_FAR) : match.start()]):
                 continue
             if takes_part or (key and not key & _idle(way)):
                 yield replace(
@@ -152,9 +185,14 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
                 )
 
 
+def _is_unreal(before: str) -> bool:
+    """Whether the words before a negation make it a condition: "if he had not", "that doesn't mean that …"."""
+    return UNREAL.search(before) is not None
+
+
 def _idle(way: str) -> frozenset[str]:
     """Return the stems of which a negation says too little: verbs, and things of which there may be none."""
-    return tables().idle | tables().idle_things if way == "absent" else tables().idle
+    return tables().idle | tables().idle_things if way in ("absent", "lacking") else tables().idle
 
 
 def _negation(
@@ -179,12 +217,14 @@ def _negation(
         m.id for m in material.mentions if clause.start <= m.span.start and m.span.end <= match.start("verb")
     ]
     subject = frozenset(settled.entities.of(before)) | _first_person(report, clause, quotation, speakers)
+    told = frozenset() if subject or way not in MEANT else _pronoun(report, clause, speakers, settled)
+    subject = subject or told
     published = report.published.date if report.published is not None else None
-    key = verbs_of(match["verb"])
+    key = _key(match["verb"])
     names = frozenset(
         stem
         for m in material.mentions
-        if clause.holds(m.span) and m.form == "name"
+        if clause.holds(m.span) and (m.form == "name" or m.id in before)
         for stem in stems_of(m.name)
     )
     return Negation(
@@ -193,7 +233,10 @@ def _negation(
         verb=Span(match.start(), match.end()),
         what=clause,
         key=key,
-        stems=verbs_of(clause.of(report.text)) - key - (names if subject else frozenset()) - tables().idle,
+        stems=_plain(verbs_of(clause.of(report.text)))
+        - _plain(verbs_of(match["verb"] if way in ("nobody", "absent", "instead") else match[0]))
+        - (names if subject else frozenset())
+        - tables().idle,
         entities=subject | speakers,
         subject=subject,
         called=_surnames(subject, settled),
@@ -203,7 +246,46 @@ def _negation(
         so_far=_NOW.match(match[0]) is not None,
         instead=way == "instead",
         absent=way == "absent",
+        lacking=way == "lacking",
+        by_pronoun=bool(told),
+        thing=_thing(report.text, clause, match, way),
     )
+
+
+def _thing(text: str, clause: Span, match: re.Match[str], way: str) -> str:
+    """Return "gas cylinder" of "there was no gas cylinder"; "talks" of "the talks had not been broken off"."""
+    if way == "absent":
+        return " ".join(words_of(match[0])[-2:])
+    done_to = way == "verb" and DONE_TO.search(match[0]) is not None
+    words = words_of(text[clause.start : match.start()]) if done_to else []
+    return words[-1] if words else ""
+
+
+def _within(clause: Span, found: Span, report: Report, settled: Settled) -> Span:
+    """Return a clause without the words that say who said so, where it is what somebody said."""
+    for quotation in settled.material.found[report.id].quotations:
+        for piece in quotation.content:
+            if piece.holds(found):
+                return Span(max(clause.start, piece.start), min(clause.end, piece.end))
+    return clause
+
+
+def _pronoun(report: Report, clause: Span, speakers: frozenset[str], settled: Settled) -> frozenset[str]:
+    """Return whom a pronoun that opens a clause means: who says so, else the one person named before it."""
+    match = OPENS.match(report.text, clause.start)
+    if match is None:
+        return frozenset()
+    block = max((b for b in report.blocks if b.start <= clause.start), key=lambda b: b.start)
+    named = [
+        m
+        for m in settled.material.found[report.id].mentions
+        if m.kind == "person" and m.form == "name" and block.start <= m.span.start < clause.start
+    ]
+    people = set(settled.entities.of([m.id for m in named]))
+    in_marks = report.text[max(0, clause.start - 1)] in MARKS
+    if not in_marks and speakers:
+        return speakers
+    return frozenset(people - speakers) if len(people - speakers) == 1 else frozenset()
 
 
 def _surnames(entities: frozenset[str], settled: Settled) -> frozenset[str]:
@@ -257,6 +339,9 @@ def told_in(claims: Iterable[Claim], settled: Settled) -> Told:
         if tables().ahead.search(text) is not None or NOT.search(text) or _is_to_come(claim, settled):
             continue
         words = verbs_of(text)
+        if tables().refusing.search(text) is not None:
+            words &= {*tables().kin.values()}  # "refused to sign" tells of no signing
+            words &= {f"{KIN}refuse"}
         for word in words:
             by_word[word].append((claim, words))
         if tables().taking_part.search(text) is not None:
@@ -271,15 +356,20 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
         if (
             _by_another(negation, claim)
             and _in_time(negation, claim, settled)
-            and _says_so(negation, claim, words)
-            and (negation.stems or not negation.subject or _is_done_by(negation, claim, settled))
+            and _says_so(negation, claim, words, settled)
+            and (
+                negation.stems
+                or negation.lacking
+                or not negation.subject
+                or _is_done_by(negation, claim, settled)
+            )
         ):
             yield claim
 
 
 def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:
     """Whether a claim has the subject of a negation right before its verb: "Reyes has resigned"."""
-    told = words_of(claim.span.of(settled.material.by_id[claim.report].text))
+    told = words_of(ASIDE.sub(" ", claim.span.of(settled.material.by_id[claim.report].text)))
     stems = [verbs_of(word) for word in told]
     for place, stem in enumerate(stems):
         before = range(max(0, place - BESIDE), place)
@@ -288,11 +378,34 @@ def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:
     return False
 
 
-def _says_so(negation: Negation, claim: Claim, words: frozenset[str]) -> bool:
+def _nouns(negation: Negation, settled: Settled) -> frozenset[str]:
+    """Return the nouns by which the subject of a negation is called where no name is given: "the court"."""
+    return frozenset(
+        stem
+        for group in settled.entities.groups
+        if group.id in negation.subject
+        for mention in group.mentions
+        if mention.form not in ("name", "pronoun") and mention.name.split()
+        for stem in stems_of(mention.name.split()[-1])
+    )
+
+
+def _is_done_to(negation: Negation, told: Sequence[str]) -> bool:
+    """Whether a claim tells the deed of the same thing: "the talks broke off", "the talks had not been …"."""
+    thing = stems_of(negation.thing)
+    stems = [verbs_of(word) for word in told]
+    at = next((n for n, stem in enumerate(stems) if thing and thing <= stem), None)
+    if at is None or len(negation.stems) > FEW:
+        return False
+    return any(negation.key <= stem for stem in stems[at + 1 : at + 1 + REACH])
+
+
+def _says_so(negation: Negation, claim: Claim, words: frozenset[str], settled: Settled) -> bool:
     """Whether a claim says what a negation says not to be so."""
+    told = words_of(claim.span.of(settled.material.by_id[claim.report].text))
     shared = len(words & negation.stems)
     if negation.takes_part:
-        return bool(negation.subject & claim.entities) and shared > 0
+        return not negation.by_pronoun and bool(negation.subject & claim.entities) and shared > 0
     if not negation.key <= words:
         return False
     if negation.instead:
@@ -303,8 +416,13 @@ def _says_so(negation: Negation, claim: Claim, words: frozenset[str]) -> bool:
         return bool(claim.speakers) and abs(claim.span.start - negation.sentence.start) <= NEAR
     if negation.nobody or negation.absent:
         return shared > 0 and shared >= MOSTLY * len(negation.stems)
-    if negation.subject & claim.entities or negation.called & words:
-        return shared >= HELD * len(negation.stems)
+    if negation.by_pronoun and negation.report == claim.report:
+        return False
+    called = negation.called | (_nouns(negation, settled) if negation.lacking else frozenset())
+    if negation.subject & claim.entities or called & words:
+        return shared >= HELD * len(negation.stems - called)
+    if negation.absent is False and not negation.subject and _is_done_to(negation, told):
+        return True
     return shared > 1 and shared >= MOSTLY * len(negation.stems)
 
 
