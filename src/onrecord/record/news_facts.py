@@ -45,7 +45,12 @@ NOUN: Final = 0.7
 FIXED: Final = frozenset({"stated", "resolved"})
 """Days that an event's own words give."""
 
-_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR: Final = re.compile(
+    r"(?:\A\W*|\b(?:in|of|between|and|during|to|year|by|\d{1,2},?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?),?[ -])((?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_REACHING: Final = re.compile(r"\b(?:since|after|before|until|from)\b", re.IGNORECASE)  # to a later day
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -170,7 +175,8 @@ class _Maker:
         if event.modality == "possible":
             came = event.outcome is not None and event.outcome.state in REPORTED
             return not came and not any(self._is_opening(s.span) for s in event.support)
-        if self._is_undated(event) and all(self._is_of_old_years(s.span) for s in event.support):
+        own = all(support.voice == "own" for support in event.support)  # a charge is of old years, and new
+        if own and self._is_undated(event) and all(self._is_of_old_years(s.span) for s in event.support):
             return True
         if event.modality not in ("happened", "ongoing", "planned") or self._is_counted(event):
             return False
@@ -188,6 +194,8 @@ class _Maker:
 
     def _is_of_old_years(self, passage: Passage) -> bool:
         """Whether words name years, and none later than the year before that of their report but one."""
+        if _REACHING.search(passage.text):
+            return False
         years = [int(year) for year in _YEAR.findall(passage.text)]
         out = self.outs.get(passage.report)
         return bool(years) and out is not None and max(years) < out.year - 1
