@@ -4,7 +4,7 @@ In a dense stream five of six comparisons come to nothing: the reports share a k
 looked first which features can say anything at all. No comparison that comes to something is passed over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -72,13 +72,12 @@ def _product(left: Weights, right: Weights) -> float:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Most:
-    """The most that the scores of a pair can be, and whether it shares two leading names."""
+class Least:
+    """The scores from which a comparison is of use; that of the line where two leading names are shared."""
 
     happening: float
     story: float
     line: float
-    about_both: bool
 
 
 class Sieve:
@@ -86,24 +85,38 @@ class Sieve:
 
     Args:
         features: The table. What one of them says is not below 0.
+        least: The scores from which a comparison is of use, without what every pair has.
     """
 
-    def __init__(self, features: Sequence[Feature]) -> None:
-        by_name = {each.name: each for each in features}
-        others = [each for each in features if each.name not in SIFTED]
-        self._weights: list[list[float]] = []
-        self._rest: list[float] = []
-        for score in ("happening", "story", "line"):
-            weights = {name: float(getattr(each, score)) for name, each in by_name.items()}
-            # What is there at most may not be there: it speaks against nothing.
-            self._weights.append([weights[n] if n in EXACT else max(0.0, weights[n]) for n in SIFTED])
-            self._rest.append(ROUNDED + sum(max(0.0, weights[each.name]) for each in others))
+    def __init__(self, features: Sequence[Feature], least: Least) -> None:
+        self._least = least
+        self._happening = _weights({each.name: each.happening for each in features})
+        self._story = _weights({each.name: each.story for each in features})
+        self._line = _weights({each.name: each.line for each in features})
 
-    def most(self, first: Laid, second: Laid) -> Most:
-        """Return the most that the scores of two reports can be, what is known without them left out."""
-        values = at_most(first, second)
-        happening, story, line = (
-            rest + sum(map(mul, weights, values))
-            for weights, rest in zip(self._weights, self._rest, strict=True)
+    def passes(self, first: Laid, second: Laid) -> bool:
+        """Whether one of the scores of two reports may be of use."""
+        said, least = at_most(first, second), self._least
+        return (
+            _sum(self._happening, said) >= least.happening
+            or _sum(self._story, said) >= least.story
+            or (said[0] == 1.0 and _sum(self._line, said) >= least.line)
         )
-        return Most(happening=happening, story=story, line=line, about_both=values[0] == 1.0)
+
+    def most(self, first: Laid, second: Laid) -> tuple[float, float, float]:
+        """Return the most that the scores of happening, story and line can be."""
+        said = at_most(first, second)
+        return _sum(self._happening, said), _sum(self._story, said), _sum(self._line, said)
+
+
+def _weights(by_name: Mapping[str, float]) -> tuple[float, tuple[float, ...]]:
+    """Return the most that the features say which aren't sifted, and the weights of those that are."""
+    others = sum(max(0.0, weight) for name, weight in by_name.items() if name not in SIFTED)
+    # What is there at most may not be there: it speaks against nothing.
+    sifted = (by_name[name] if name in EXACT else max(0.0, by_name[name]) for name in SIFTED)
+    return others + ROUNDED, tuple(sifted)
+
+
+def _sum(weights: tuple[float, tuple[float, ...]], said: tuple[float, ...]) -> float:
+    total: float = weights[0] + sum(map(mul, weights[1], said))
+    return total

@@ -25,7 +25,7 @@ from onrecord.links.gist import Gist
 from onrecord.links.groups import Bonds, settle
 from onrecord.links.laid import Laid, lay
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
-from onrecord.links.sifting import Sieve
+from onrecord.links.sifting import Least, Sieve
 
 BIAS = -3.49  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
@@ -67,7 +67,7 @@ FEATURES = (
 WEIGHTS = tuple(zip(*((each.happening, each.story, each.line) for each in FEATURES), strict=True))
 COMPARE = tuple(each.compare for each in FEATURES)
 ABOUT = [each.name for each in FEATURES].index("leading-names")
-SIEVE = Sieve(FEATURES)
+SIEVE = Sieve(FEATURES, Least(happening=UNLIKE - BIAS, story=SAME_STORY, line=SAME_LINE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,18 +98,12 @@ def compare_stories(first: Gist, second: Gist) -> StoryLink:
 def compare_laid(first: Laid, second: Laid) -> StoryLink | None:
     """Return the same where it speaks for something, or not much against; None elsewhere."""
     first, second = _in_order(first, second)
-    most = SIEVE.most(first, second)
-    if not _worth(BIAS + most.happening, most.story, most.line, most.about_both):
+    if not SIEVE.passes(first, second):
         return None
     said = [compare(first, second) for compare in COMPARE]
     happening, story, line = scores = _scores(said)
-    worth = _worth(happening, story, line, said[ABOUT][0] == 1.0)
+    worth = happening > UNLIKE or story >= SAME_STORY or _tie(happening, line, said[ABOUT][0]) >= 0
     return _link(first, second, said, scores) if worth else None
-
-
-def _worth(happening: float, story: float, line: float, about_both: bool) -> bool:
-    """Whether scores are of use to any of the three."""
-    return happening > UNLIKE or story >= SAME_STORY or _tie(happening, line, about_both) >= 0
 
 
 def _in_order(first: Laid, second: Laid) -> tuple[Laid, Laid]:
@@ -199,11 +193,11 @@ def tie_of(link: StoryLink) -> float:
     least that does.
     """
     about = next(score for name, score, _ in link.reasons if name == "leading-names")
-    return _tie(link.happening, link.line, about == 1.0)
+    return _tie(link.happening, link.line, about)
 
 
-def _tie(happening: float, line: float, about_both: bool) -> float:
-    by_names = line - SAME_LINE if about_both else -1.0
+def _tie(happening: float, line: float, about: float) -> float:
+    by_names = line - SAME_LINE if about == 1.0 else -1.0
     return round(max(happening - SAME_HAPPENING, by_names), 3)
 
 
