@@ -21,6 +21,7 @@ from bench.made import as_file, many, report
 from onrecord.desk import Desk
 
 LATER = 20  # reports read after the mark
+FEW = 3  # reports of the moment that is composed before the clock runs
 
 
 def main(arguments: list[str]) -> int:
@@ -58,6 +59,8 @@ def one_story(folder: Path, count: int) -> None:
         ("as of its last day", {"as_of": last}),
         ("as read three quarters", {"as_read": count * 3 // 4}),
     )
+    with Desk(place) as desk:  # what composing needs is imported, and its tables read, before the clock runs
+        desk.record(best.id, as_read=FEW)
     for what, moment in moments:
         for when in ("at first", "again"):
             with Desk(place) as desk:  # opened anew: nothing is kept but in the store

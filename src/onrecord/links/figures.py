@@ -201,7 +201,7 @@ class Ties:
         left, right = self.about[first.id], self.about[second.id]
         if not may_be_one(left, right) or not self.one_holder(first, second):
             return 0.0
-        if left.events & right.events:
+        if not left.events.isdisjoint(right.events):
             return 1.0
         one_story = self.story_of.get(first.report) == self.story_of.get(second.report)
         if first.head in tables().bound:

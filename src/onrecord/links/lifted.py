@@ -156,4 +156,11 @@ def _held(paragraph: _Wording, runs: frozenset[Run]) -> float | None:
 
 def _place(paragraph: _Wording, source: _Page) -> Paragraph:
     """Return the paragraph of a source that has most of the runs; of equals the first."""
-    return max(source.paragraphs, key=lambda place: len(paragraph.runs & place[1].runs))
+    found, most = source.paragraphs[0], -1
+    for place in source.paragraphs:
+        shared = len(paragraph.runs & place[1].runs)
+        if shared > most:
+            found, most = place, shared
+        if most == len(paragraph.runs):
+            break
+    return found

@@ -181,10 +181,11 @@ def are_one(first: Quantity, second: Quantity) -> bool:
 
 def of_one_bargain(first: FigureReading, second: FigureReading, told: tuple[Quantity, Quantity]) -> bool:
     """Whether two sums or measures are of one stage of a bargain, and one says no more of what is counted."""
+    if not (told[0].by_its_stage or told[1].by_its_stage):
+        return False
     one_unit = (first.measure, first.unit) == (second.measure, second.unit) and bool(first.unit)
     of_goods = first.measure in ("money", "measure")
-    named = told[0].by_its_stage or told[1].by_its_stage
-    return one_unit and of_goods and named and bool(told[0].bargain & told[1].bargain)
+    return one_unit and of_goods and bool(told[0].bargain & told[1].bargain)
 
 
 def restrict_alike(first: Quantity, second: Quantity) -> bool:

@@ -44,8 +44,10 @@ class When:
         if self.edtf is None:
             return None
         value = PartialDate.parse(self.edtf)
-        offset = _OFFSET.fullmatch(self.zone or "")
-        if offset is None or not self.edtf.endswith("Z"):
+        if self.zone is None or not self.edtf.endswith("Z"):
+            return value
+        offset = _OFFSET.fullmatch(self.zone)
+        if offset is None:
             return value
         shift = timedelta(hours=int(offset[2]), minutes=int(offset[3])) * (-1 if offset[1] == "-" else 1)
         local = datetime.fromisoformat(self.edtf) + shift

@@ -5,6 +5,7 @@ stories they fall into, and the versions of rules and tables. Records of several
 side, and an entity with one full name in both is one.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -66,7 +67,7 @@ def compose(
         statements=statements, events=events, figures=figures,
     )  # fmt: skip
     entities = compose_entities(settled, lines)
-    ordered = settled.material.reports
+    ordered, opened = settled.material.reports, _openings(settled)
     record = Record(
         made_at="",
         as_of=None,
@@ -77,7 +78,7 @@ def compose(
         copies=tuple(
             _copies(group_id, shares, settled) for group_id, shares in sorted(beside.copies.items())
         ),
-        stories=tuple(_story(i, members, settled) for i, members in sorted(stories.items())),
+        stories=tuple(_story(i, members, settled, opened) for i, members in sorted(stories.items())),
         storylines=(_storyline(settled),),
         entities=entities,
         statements=statements,
@@ -121,7 +122,9 @@ def _copies(group_id: str, shares: Mapping[str, float], settled: Settled) -> Cop
     )
 
 
-def _story(story: str, members: Sequence[str], settled: Settled) -> Story:
+def _story(
+    story: str, members: Sequence[str], settled: Settled, opened: Mapping[str, Sequence[int]]
+) -> Story:
     reports = sorted((settled.material.by_id[i] for i in members), key=published_key)
     days = [r.published.date for r in reports if r.published is not None and r.published.date is not None]
     firsts = sorted(day.first for day in days if day.first is not None)
@@ -131,7 +134,7 @@ def _story(story: str, members: Sequence[str], settled: Settled) -> Story:
         title=title_of(reports),
         reports=tuple(report.id for report in reports),
         storyline=settled.storyline,
-        focus=_focus(reports, settled),
+        focus=_focus(reports, settled, opened),
         first=firsts[0].isoformat() if firsts else None,
         last=lasts[-1].isoformat() if lasts else None,
         judgements=settled.ruled_on(members),
@@ -148,23 +151,23 @@ def title_of(reports: Sequence[Report]) -> str:
     return words if len(words) <= TITLE else words[:TITLE].rsplit(" ", 1)[0] + " …"
 
 
-def _focus(reports: Sequence[Report], settled: Settled) -> str | None:
+def _openings(settled: Settled) -> Mapping[str, Sequence[int]]:
+    """Return the places of the events that each report opens with; of those told as background only, none."""
+    ends = {report.id: opening_end(report) for report in settled.material.reports}
+    found: dict[str, list[int]] = {}
+    for place, group in enumerate(settled.events):
+        if not all(telling.mention.background for telling in group.tellings):
+            mentions = (telling.mention for telling in group.tellings)
+            for report in dict.fromkeys(m.report for m in mentions if m.span.start < ends[m.report]):
+                found.setdefault(report, []).append(place)
+    return found
+
+
+def _focus(reports: Sequence[Report], settled: Settled, opened: Mapping[str, Sequence[int]]) -> str | None:
     """Return the event that most of the reports open with; among equals the first."""
-    openings = {report.id: opening_end(report) for report in reports}
-    votes: dict[str, int] = {}
-    for group in settled.events:
-        told = {
-            t.mention.report
-            for t in group.tellings
-            if _opens_with(t.mention.span.start, t.mention.report, openings)
-        }
-        if told and not all(t.mention.background for t in group.tellings):
-            votes[group.tellings[0].mention.id] = len(told)
-    return max(votes, key=lambda i: votes[i], default=None)
-
-
-def _opens_with(start: int, report: str, openings: Mapping[str, int]) -> bool:
-    return report in openings and start < openings[report]
+    votes = Counter(place for report in reports for place in opened.get(report.id, ()))
+    most = min(votes, key=lambda place: (-votes[place], place), default=None)
+    return settled.events[most].tellings[0].mention.id if most is not None else None
 
 
 def _storyline(settled: Settled) -> Storyline:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from onrecord.model.record import Record
 from onrecord.record.as_of import StoreAsOf
+from onrecord.record.collecting import uncollected
 from onrecord.record.composed import record_of
 from onrecord.record.store import Store
 from onrecord.views.narrow import narrow
 from onrecord.views.stories import meant
 
 
+@uncollected()
 def record_asked(store: Store, asked: str | None) -> Record:
     """Return the record of a story or storyline, or of all that is on record.
 
