@@ -133,6 +133,14 @@ def test_what_came_of_a_plan_in_other_words(day: str, text: str, is_it: bool) ->
     assert (outcome is not None and outcome.state == "held") == is_it
 
 
+@pytest.mark.parametrize(("year", "is_it"), [("2026", True), ("1989", False)])
+def test_what_came_in_an_old_year_is_not_what_was_planned(year: str, is_it: bool) -> None:
+    plan = told("2026-03-02", "Dana Reyes will lead a march to the mill.", "march", modality="planned")
+    real = told("2026-03-08", f"In {year} Dana Reyes led the march to the mill.", "march")
+    outcome = next(e for e in events(plan, real) if e.modality == "planned").outcome
+    assert (outcome is not None and outcome.state == "held") == is_it
+
+
 def test_a_demand_that_was_met_is_held_and_one_that_was_not_says_nothing() -> None:
     sort = {"sort": "resignation"}
     demand = told(

@@ -24,6 +24,7 @@ from onrecord.model.record import (
 )
 from onrecord.model.span import Passage
 from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, overlap
+from onrecord.record.old_years import of_old_years
 from onrecord.record.retold import Retold
 from onrecord.record.standing import Perhaps, standing_of
 
@@ -45,12 +46,6 @@ NOUN: Final = 0.7
 FIXED: Final = frozenset({"stated", "resolved"})
 """Days that an event's own words give."""
 
-_YEAR: Final = re.compile(
-    r"(?:\A\W*|\b(?:in|of|between|and|during|to|year|by|\d{1,2},?"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?),?[ -])((?:1[5-9]|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_REACHING: Final = re.compile(r"\b(?:since|after|before|until|from)\b", re.IGNORECASE)  # to a later day
 _WORDS: Final = re.compile(r"\w+")
 
 
@@ -193,12 +188,8 @@ class _Maker:
         return event.when is None or event.when.basis in ("bounded", "open")
 
     def _is_of_old_years(self, passage: Passage) -> bool:
-        """Whether words name years, and none later than the year before that of their report but one."""
-        if _REACHING.search(passage.text):
-            return False
-        years = [int(year) for year in _YEAR.findall(passage.text)]
-        out = self.outs.get(passage.report)
-        return bool(years) and out is not None and max(years) < out.year - 1
+        """Whether words speak of old years alone."""
+        return of_old_years(passage.text, self.outs.get(passage.report))
 
     def _is_counted(self, event: Event) -> bool:
         """Whether a number is told in the words of an event."""

@@ -14,6 +14,7 @@ from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
+from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
     bare_in_common,
     days_may_meet,
@@ -68,6 +69,7 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         found = found or _taken_back(plan, around) or _told_after(plan, around, "put-off", "called-off")
     window = window_of(plan)
     held = [g for g in groups if _is_coming_about(g, plan, window)] if found is None else []
+    held = [group for group in held if not _is_of_old_years(group, settled)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
     found = found or _told_after(plan, around, "held")
@@ -246,6 +248,16 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
         and same_sort(plan, denial)
         and days_may_meet(plan, denial)
         and in_common(plan, denial) >= (ENOUGH if people_of(plan) & people_of(denial) else 2 * ENOUGH)
+    )
+
+
+def _is_of_old_years(group: EventGroup, settled: Settled) -> bool:
+    """Whether an event of no day is told of old years alone."""
+    if fixed_days(group) is not None:
+        return False
+    texts = settled.material.by_id
+    return all(
+        of_old_years(t.mention.clause.of(texts[t.mention.report].text), t.told) for t in group.tellings
     )
 
 
