@@ -20,6 +20,7 @@ from onrecord.record.difference_negations import (
     Negation,
     asking,
     contradicted,
+    deeds_of,
     idle_stems,
     negations_of,
     told_in,
@@ -29,6 +30,8 @@ from onrecord.record.settled import Settled
 BACK = 700  # code points before "denied it" within which what is denied was told
 SHARED = 3  # stems that a denial and a claim of another report share at least
 HELD = 0.6  # share of a denial's stems that a claim holds
+HALF = 0.5  # share of them that what has just been said holds
+BESIDE = 120  # code points between the two
 QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
 NEAR = 900  # code points within which two shared stems are enough
 SAYING = re.compile(
@@ -138,19 +141,28 @@ def _is_denied(claim: Claim, denials: Sequence[Denying]) -> bool:
 
 def _matching(denial: Denial, claimed: Claimed) -> list[Claim]:
     """Return the claims that tell what a denial denies: by words that they share, and who is in both."""
-    stems = denial.stems - idle_stems()
-    bare = stems - _names_in(denial, claimed.settled)
+    settled = claimed.settled
+    what = denial.what.of(settled.material.by_id[denial.report].text) if denial.way == "ahead" else ""
+    stems = (deeds_of(what) if what else denial.stems) - idle_stems()
+    bare = stems - _names_in(denial, settled)
     return [
         claim
         for claim in claimed.said
-        if _matches(claim, denial, stems, bare) and not (claim.speakers and claim.speakers <= denial.entities)
+        if _matches(claim, denial, (stems, bare), settled) and not (claim.speakers and claim.speakers <= denial.entities)
     ]
 
 
-def _matches(claim: Claim, denial: Denial, stems: frozenset[str], bare: frozenset[str]) -> bool:
+def _matches(
+    claim: Claim, denial: Denial, denied: tuple[frozenset[str], frozenset[str]], settled: Settled
+) -> bool:
     """Whether a claim holds most of the words that are denied, with names and without."""
-    shared = len(claim.stems & stems)
-    if shared < HELD * len(stems) or len(claim.stems & bare) < max(1, HELD * len(bare)):
+    stems, bare = denied
+    told = claim.stems | deeds_of(claim.span.of(settled.material.by_id[claim.report].text))
+    shared = len(told & stems)
+    apart = denial.sentence.start - claim.span.end
+    if claim.report == denial.report and 0 <= apart <= BESIDE and claim.speakers and bare:
+        return len(told & bare) >= HALF * len(bare)
+    if shared < HELD * len(stems) or len(told & bare) < max(1, HELD * len(bare)):
         return False
     if shared >= SHARED:
         return True

@@ -94,7 +94,7 @@ class Negation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Patterns of negation, idle verbs, forms of verbs and their kin, words of taking part and what is ahead."""
+    """Patterns of negation, idle verbs, forms of verbs and their kin, words of what is ahead."""
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     idle: frozenset[str]
@@ -145,6 +145,12 @@ def verbs_of(text: str) -> frozenset[str]:
     return stems | {kin[stem] for stem in stems if stem in kin}
 
 
+def deeds_of(text: str) -> frozenset[str]:
+    """Return the stems of a text's words, what tells one deed by one of them."""
+    kin = tables().kin
+    return frozenset(kin.get(stem, stem) for stem in _plain(verbs_of(text)))
+
+
 def _key(word: str) -> frozenset[str]:
     """Return what a claim must tell to be denied: a deed by any of its words, else the word itself."""
     stems = verbs_of(word)
@@ -186,7 +192,7 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
 
 
 def _is_unreal(before: str) -> bool:
-    """Whether the words before a negation make it a condition: "if he had not", "that doesn't mean that …"."""
+    """Whether the words before a negation make it none: "if he had not", "that doesn't mean that …"."""
     return UNREAL.search(before) is not None
 
 
@@ -253,7 +259,7 @@ def _negation(
 
 
 def _thing(text: str, clause: Span, match: re.Match[str], way: str) -> str:
-    """Return "gas cylinder" of "there was no gas cylinder"; "talks" of "the talks had not been broken off"."""
+    """Return "gas cylinder" of "there was no gas cylinder"; "talks" of "the talks had not been held"."""
     if way == "absent":
         return " ".join(words_of(match[0])[-2:])
     done_to = way == "verb" and DONE_TO.search(match[0]) is not None
