@@ -6,7 +6,8 @@ carry meaning, or all that stands in marks. A run of words that both share, with
 echo and no likeness.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -49,8 +50,7 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
     rank = {rendering.id: place for place, rendering in enumerate(renderings)}
     links = [
         (score, first.id, second.id)
-        for place, first in enumerate(renderings)
-        for second in renderings[place + 1 :]
+        for first, second in _candidates(renderings)
         if (score := likeness(first, second)) > 0
     ]
     settled = settle(
@@ -62,6 +62,20 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
     )
     groups = (StatementGroup(renderings=tuple(by_id[i] for i in group)) for group in settled)
     return tuple(group for group in groups if material.ruled.wrong.isdisjoint(group.quotations))
+
+
+def _candidates(renderings: Sequence[Rendering]) -> Iterator[tuple[Rendering, Rendering]]:
+    """Yield the pairs to compare, each once: two who are named as two said two things."""
+    named: dict[tuple[str, ...], list[Rendering]] = defaultdict(list)
+    unsure: list[Rendering] = []
+    for place, rendering in enumerate(renderings):
+        if rendering.speakers and not rendering.unnamed:
+            before: Sequence[Rendering] = (*named[rendering.speakers], *unsure)
+            named[rendering.speakers].append(rendering)
+        else:
+            before = renderings[:place]
+            unsure.append(rendering)
+        yield from ((other, rendering) for other in before)
 
 
 def likeness(first: Rendering, second: Rendering) -> float:

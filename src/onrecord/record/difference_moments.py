@@ -64,7 +64,7 @@ def _hours(settled: Settled) -> dict[str, Hours | None]:
     for group in settled.events:
         for telling in group.tellings:
             mention = telling.mention
-            if mention.sort in _tables().once and (hour := hour_of(telling, settled)) is not None:
+            if mention.sort in _tables().once | _tables().timed and (hour := hour_of(telling, settled)) is not None:
                 told[mention.report, mention.sort][mention.id] = hour
     return {i: hour for here in told.values() if len(set(here.values())) == 1 for i, hour in here.items()}
 
@@ -72,6 +72,12 @@ def _hours(settled: Settled) -> dict[str, Hours | None]:
 def _day_of(telling: Telling) -> date | None:
     """Return the one day that a telling's own words give."""
     return telling.day.day if telling.fixed and telling.day is not None else None
+
+
+def _is_one(pair: Pair) -> bool:
+    """Whether two tellings are of one event, or of a sort that comes once and not just at one hour."""
+    timed = _tables().timed
+    return pair.events[0] == pair.events[1] or not {pair.first.mention.sort, pair.second.mention.sort} & timed
 
 
 def _days_apart(first: Telling, second: Telling) -> bool:
@@ -151,12 +157,13 @@ def hour_of(telling: Telling, settled: Settled) -> Hours | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Words before an hour, and the sorts of event that come once."""
+    """Words before an hour, and the sorts of event that come once, or at one hour where they are one event."""
 
     bound: re.Pattern[str]
     shortly: re.Pattern[str]
     about: re.Pattern[str]
     once: frozenset[str]
+    timed: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -169,6 +176,7 @@ def _tables() -> Tables:
         shortly=re.compile("|".join(raw["shortly"]), re.IGNORECASE),
         about=re.compile("|".join(raw["about"]), re.IGNORECASE),
         once=frozenset(raw["once"]),
+        timed=frozenset(raw["timed"]),
     )
 
 

@@ -1,7 +1,7 @@
 """Settled events in, pairs of two reports' tellings of one thing out, whatever day and place they give.
 
-Tellings that are one event, and are called by one word, are such a pair. So are those that another day or
-another place has kept apart, where all else is alike: the features by which tellings meet, those of day and
+Tellings that are one event are such a pair. So are those of one name that another day or another place has
+kept apart, where all else is alike: the features by which tellings meet, those of day and
 place left out. Where one report tells of both, they are two.
 """
 
@@ -57,7 +57,10 @@ def pairs_of(
         for word in telling.named:
             named[telling.state, word].append((place, event, telling))
     done: set[tuple[int, int]] = set()
-    for tellings in named.values():
+    by_event: dict[str, list[tuple[int, str, Telling]]] = defaultdict(list)
+    for place, (event, telling) in enumerate(every):
+        by_event[event].append((place, event, telling))
+    for tellings in (*named.values(), *by_event.values()):
         for (one, event, first), (other, another, second) in combinations(tellings, 2):
             if first.mention.report == second.mention.report or (one, other) in done:
                 continue

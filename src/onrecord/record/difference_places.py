@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from onrecord.links.event_tellings import Telling
-from onrecord.links.words import words_of
+from onrecord.links.words import function_words, words_of
 from onrecord.record.settled import Settled
 
 BETWEEN: Final = 12  # code points between the names of a place and of what it lies in: ", in ", " on the "
@@ -60,7 +60,11 @@ class Places:
         found = self.kept.get(telling.mention.id)
         if found is None:
             text = telling.mention.clause.of(self.settled.material.by_id[telling.mention.report].text)
-            found = frozenset((match["kind"].lower(), match["name"]) for match in _named().finditer(text))
+            found = frozenset(
+                (match["kind"].lower(), match["name"])
+                for match in _named().finditer(text)
+                if any(word not in function_words() for word in words_of(match["name"]))
+            )
             self.kept[telling.mention.id] = found
         return found
 
@@ -70,7 +74,8 @@ class Places:
             return False
         (kind, name), (other_kind, other) = next(iter(first)), next(iter(second))
         names = [{word.removesuffix("s").replace("'", "") for word in words_of(n)} for n in (name, other)]
-        return kind == other_kind and names[0].isdisjoint(names[1])
+        under_roofs = {kind, other_kind} <= _roofs()
+        return (kind == other_kind or under_roofs) and names[0].isdisjoint(names[1])
 
     def names_of(self, place: str) -> frozenset[str]:
         """Return the names by which a place is called."""
@@ -104,8 +109,15 @@ def places_of(settled: Settled) -> Places:
 
 
 @lru_cache(maxsize=1)
+def _roofs() -> frozenset[str]:
+    """Return the kinds of place in which one thing is under one roof."""
+    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))
+    return frozenset(kind.lower() for kind in raw["moment"]["roofs"])
+
+
+@lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     """Return a pattern of names that end in the kind of place: "Milldam Street"."""
     raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))
-    kinds = "|".join(raw["moment"]["kinds"])
-    return re.compile(rf"\b(?P<name>(?:[A-Z][\w’'-]*\s+){{1,{LONGEST}}})(?P<kind>{kinds})\b")
+    kinds = "|".join([*raw["moment"]["kinds"], *map(str.lower, raw["moment"]["small"])])
+    return re.compile(rf"\b(?P<name>(?:[A-Z][\w’'-]*\s+){{1,{LONGEST}}})(?P<kind>{kinds})\b(?!\s+[A-Z])")

@@ -72,6 +72,12 @@ def people_of(group: EventGroup) -> frozenset[str]:
     return frozenset().union(*(t.participants for t in group.tellings))
 
 
+@_once
+def set_aside(group: EventGroup) -> Telling | None:
+    """Return the first telling of an event by which it was put off or called off."""
+    return next((t for t in group.tellings if t.mention.outcome in ("put-off", "called-off")), None)
+
+
 def places_of(group: EventGroup) -> frozenset[str]:
     """Return the entities that are told as its place."""
     return frozenset(t.place for t in group.tellings if t.place)

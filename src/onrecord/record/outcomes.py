@@ -13,7 +13,15 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
+from onrecord.record.happenings import (
+    fixed_days,
+    people_of,
+    places_of,
+    set_aside,
+    told_first,
+    told_last,
+    when_of,
+)
 from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
     bare_in_common,
@@ -188,7 +196,7 @@ def _told_elsewhere(plan: EventGroup, groups: Sequence[EventGroup], settled: Set
     """Return an outcome that is told in other words: of the plan's sort, later, on no other day."""
     first = told_first(plan)
     for group in groups:
-        told = next((t for t in group.tellings if t.mention.outcome in ("put-off", "called-off")), None)
+        told = set_aside(group)
         if told is None or group is plan or told.mention.outcome is None:
             continue
         later = first is not None and told.told is not None and told.told > first
@@ -267,31 +275,42 @@ def _elsewhere(plan: EventGroup, other: EventGroup) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
+def _in_its_words(other: EventGroup, plan: EventGroup) -> bool:
+    """Whether an event is told in the very words that tell a plan: "was forced to ask for a loan"."""
+    told = [(t.mention.report, t.mention.clause) for t in plan.tellings]
+    return any(
+        t.mention.report == report and t.mention.clause.overlaps(clause)
+        for t in other.tellings
+        for report, clause in told
+    )
+
+
 def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, date] | None) -> bool:
     """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
 
-    On the very day one thing in common is enough; of another sort three, or two with the plan's own word,
-    or on the one day two words: whoever takes part does other things that day, and in the same place.
+    On the very day one thing in common is enough; of another sort three, or two with the plan's own word.
+    What could be must come about on its day, told later, or by who could do it, told by its own word.
     """
     if real.tellings[0].state != "real":
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
-    if not (alike or on_day) or not days_may_meet(plan, real):
+    if not (alike or on_day) or not days_may_meet(plan, real) or _in_its_words(real, plan):
         return False
-    first, told = told_first(plan), told_last(real)
+    first, told, begun = told_first(plan), told_last(real), told_first(real)
+    if plan.tellings[0].state == "possible":
+        later = alike and on_day and first is not None and begun is not None and begun > first
+        if not later and not (people_of(plan) & people_of(real) and own_words(plan) & meaning_of(real)):
+            return False
     if first is not None and told is not None and told < max(first, window[0] if window else first):
         return False
     things = bare_in_common(plan, real)
     if on_day and alike:
         return in_common(plan, real) > 0 and (things > ENOUGH or not _elsewhere(plan, real))
-    if on_day and window is not None:
-        alone = things - len(people_of(plan) & people_of(real)) - len(places_of(plan) & places_of(real))
-        few = own_words(plan) & meaning_of(real) or (window[0] == window[1] and alone >= ENOUGH)
-        return things >= (ENOUGH if few else ENOUGH + 1)
+    if on_day:
+        return things >= (ENOUGH if own_words(plan) & meaning_of(real) else ENOUGH + 1)
     if things < ENOUGH or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
     new = window is not None or not all(t.mention.background for t in real.tellings)
-    begun = told_first(real)
     return since and new and begun is not None and begun > first
