@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.links.average import Levels, settle_average
 from onrecord.links.event_tellings import LISTED
 from onrecord.links.gist import Focal, Gist, gist_of
 from onrecord.links.laid import Laid, lay
 from onrecord.links.stories import (
+    SAME_HAPPENING,
     SAME_STORY,
     UNLIKE,
     StoryLink,
@@ -95,6 +98,18 @@ def test_settling_does_not_hang_on_order(reports: list[str], order: list[int]) -
     links = [link("a", "b", 4.0), link("b", "c", 2.0), link("a", "c", -9.0)]
     settled = settle_happenings(reports, [links[i] for i in order], ())
     assert settled == [["a", "b", "c"], ["d"]]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(list(combinations("abcdef", 2))), st.integers(-8, 8).map(lambda half: half / 2)
+    )
+)
+def test_what_is_like_nothing_is_left_out_and_changes_nothing(scores: dict[tuple[str, str], float]) -> None:
+    links = [link(a, b, score) for (a, b), score in scores.items()]
+    pairs = [(max(UNLIKE, score), a, b) for (a, b), score in scores.items()]
+    levels = Levels(least=SAME_HAPPENING, unscored=UNLIKE)
+    assert settle_happenings("abcdef", links, ()) == settle_average("abcdef", pairs, levels)
 
 
 def test_one_bridge_does_not_join_what_nothing_else_does() -> None:

@@ -182,8 +182,23 @@ def _settled(
     return [
         group
         for reports, inside in zip(ordered, pairs, strict=True)
-        for group in (settle_average(reports, inside, levels) if inside else [[each] for each in reports])
+        for group in (_joined(reports, inside, levels) if inside else [[each] for each in reports])
     ]
+
+
+def _joined(
+    reports: Sequence[str], pairs: Iterable[tuple[float, str, str]], levels: Levels
+) -> list[list[str]]:
+    """Return the groups of one part: what is like enough to nothing stays alone, and most of it does."""
+    scored = list(pairs)
+    like = {end for score, *ends in scored if score >= levels.least for end in ends}
+    groups = [[each] for each in reports if each not in like]
+    if len(like) == 2:
+        groups.append(sorted(like))
+    elif like:
+        between = [pair for pair in scored if pair[1] in like and pair[2] in like]
+        groups += settle_average(sorted(like), between, levels)
+    return sorted(groups)
 
 
 def tie_of(link: StoryLink) -> float:
