@@ -64,7 +64,10 @@ def _hours(settled: Settled) -> dict[str, Hours | None]:
     for group in settled.events:
         for telling in group.tellings:
             mention = telling.mention
-            if mention.sort in _tables().once | _tables().timed and (hour := hour_of(telling, settled)) is not None:
+            if (
+                mention.sort in _tables().once | _tables().timed
+                and (hour := hour_of(telling, settled)) is not None
+            ):
                 told[mention.report, mention.sort][mention.id] = hour
     return {i: hour for here in told.values() if len(set(here.values())) == 1 for i, hour in here.items()}
 
@@ -157,7 +160,7 @@ def hour_of(telling: Telling, settled: Settled) -> Hours | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """Words before an hour, and the sorts of event that come once, or at one hour where they are one event."""
+    """Words before an hour, and the sorts of event that come once, or whose hour is one."""
 
     bound: re.Pattern[str]
     shortly: re.Pattern[str]
