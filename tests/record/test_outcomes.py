@@ -115,22 +115,37 @@ def test_something_else_on_the_day_of_a_plan_with_its_people_may_be_what_came_of
 
 
 @pytest.mark.parametrize(
-    ("day", "text", "is_it"),
+    ("on", "text", "day", "is_it"),
     [
-        ("2026-03-07", "The auction at the mill drew 40 buyers.", True),
-        ("../2026-03-07", "The auction at the mill drew 40 buyers.", False),
-        ("2026-03-07", "The mill drew 40 visitors.", False),
+        ("2026-03-08", "The march went to the mill on Saturday.", "2026-03-07", True),
+        ("2026-03-02", "A march went to the mill on Saturday.", "2026-03-07", False),
+        ("2026-03-08", "A march went to the mill.", None, False),
+        ("2026-03-08", "Dana Reyes led a march to the mill.", None, True),
     ],
-    ids=["two words on the very day", "within several days", "one word"],
+    ids=["on its day, told later", "not told later", "on no day, of nobody", "by who could do it"],
 )
-def test_what_came_of_a_plan_in_other_words(day: str, text: str, is_it: bool) -> None:
+def test_what_could_be_came_about(on: str, text: str, day: str | None, is_it: bool) -> None:
     plan = told(
-        "2026-03-02", "The boats at the mill go under the hammer in an auction.", "go under", day=day,
-        modality="planned", sort="sale",
+        "2026-03-02", "Dana Reyes could lead a march to the mill on Saturday.", "march", day="2026-03-07",
+        modality="possible",
     )  # fmt: skip
-    real = told("2026-03-08", text, "drew", day="2026-03-07", sort="attendance")
-    outcome = next(e for e in events(plan, real, LATER) if e.modality == "planned").outcome
+    real = told(on, text, "march", day=day)
+    outcome = next(e for e in events(plan, real, LATER) if e.modality == "possible").outcome
     assert (outcome is not None and outcome.state == "held") == is_it
+
+
+def test_the_words_of_a_demand_do_not_tell_that_it_was_met() -> None:
+    text = "The bank was forced to ask Dana Reyes to lend it 20 million."
+    report = make_report(text, address="asked.txt", published="2026-03-02")
+    who = name(report, "Dana Reyes")
+    day = {"day": "2026-03-02", "type": None}
+    both = found(
+        who,
+        event(report, text[:-1], "ask", who, sort="loan", **day),
+        event(report, text[:-1], "lend", who, sort="loan", modality="demanded", **day),
+    )
+    demand = next(e for e in events((report, both)) if e.modality == "demanded")
+    assert demand.outcome is None
 
 
 @pytest.mark.parametrize(("year", "is_it"), [("2026", True), ("1989", False)])

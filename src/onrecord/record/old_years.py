@@ -13,7 +13,9 @@ _YEAR: Final = re.compile(
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?),?[ -])((?:1[5-9]|20)\d\d)\b",
     re.IGNORECASE,
 )
-_REACHING: Final = re.compile(r"\b(?:since|after|before|until|from)\b", re.IGNORECASE)  # to a later day
+_REACHING: Final = re.compile(
+    r"\b(?:since|after|before|until|from (?:\w+ )?(?:19|20)\d\d)\b", re.IGNORECASE
+)  # to a later day
 
 
 def of_old_years(text: str, out: date | None) -> bool:
