@@ -7,7 +7,7 @@ passing one: no report is parsed. Printed after so many reports each: processor 
 one, that of a fixed piece of work beside them (what it varies by, the machine does), and the memory in use.
 
 At the end stands what linking costs into a record of 5,000 over what it costs into one of 500. A report is
-compared with those of a stretch of days (15 to 31 for most keys). Where 500 reports fill a stretch, the
+compared with those of a stretch of days (a month, or two quarters, by key). Where 500 reports fill it, the
 record grows longer from there on and no denser (`bench.spread` makes such a store). Of a wire that brings 300
 a day 500 reports are two days, and there are more to compare with up to 5,000 and beyond.
 """

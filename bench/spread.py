@@ -3,8 +3,8 @@
     python -m bench.spread LINES STORE [A_DAY [MOST]]
 
 A report meets those of a stretch of days. A wire brings 300 a day, so that a record of 500 spans two days and
-one of 5,000 seventeen: it grows denser as it grows. With 25 a day both span more than the stretch, and what
-linking costs as the record grows is seen for itself (`bench.linking`). The reports keep their order; those that
+one of 5,000 seventeen: it grows denser as it grows. With 5 a day 500 reports fill a stretch, and what linking
+costs as a record grows longer is seen for itself (`bench.linking`). The reports keep their order; those that
 the store holds already aren't read again.
 """
 
@@ -38,7 +38,7 @@ def rows(lines: str, a_day: int, most: int) -> list[dict[str, Any]]:
     ]
 
 
-def main(lines: str, store: str, a_day: str = "25", most: str = "5700") -> None:
+def main(lines: str, store: str, a_day: str = "5", most: str = "5700") -> None:
     """Make the store."""
     made = open_store(store)
     documents = (
