@@ -88,8 +88,9 @@ def settle_places(
     ruled: Bonds[int] = bonds or Bonds()
     alike = pairs.only(pairs.score >= levels.least)
     ties = [*zip(alike.first.tolist(), alike.second.tolist(), strict=True), *ruled.same]
-    parts = [np.array(sorted(part)) for part in components(range(count), ties)]
-    groups = []
+    tied = components(range(count), ties)
+    groups = [list(part) for part in tied if len(part) == 1]
+    parts = [np.array(sorted(part)) for part in tied if len(part) > 1]
     for part, between_them in zip(parts, inside(parts, count, pairs), strict=True):
         between = Between(part, between_them, levels)
         if apart is not None:

@@ -71,14 +71,12 @@ class _Wording:
         words: in small letters, small numbers in figures.
         own: of each word, whether it stands outside quotation marks.
         in_order: the runs of words, that of each word but the last ones.
-        numbers: by the words around them.
     """
 
-    words: list[str]
-    own: list[bool]
-    in_order: list[Run]
+    words: tuple[str, ...]
+    own: tuple[bool, ...]
+    in_order: tuple[Run, ...]
     runs: frozenset[Run]
-    numbers: Numbers
 
     @property
     def is_long(self) -> bool:
@@ -110,14 +108,19 @@ def _wording(text: str) -> _Wording:
     places = places_of_words(text)
     words = plain_words(place.of(text) for place in places)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    in_order = [tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)]
+    in_order = tuple(tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
     return _Wording(
-        words=words,
-        own=[not any(start <= word.start < end for start, end in quoted) for word in places],
+        words=tuple(words),
+        own=tuple(not any(start <= word.start < end for start, end in quoted) for word in places),
         in_order=in_order,
         runs=frozenset(in_order),
-        numbers=numbers_of(words),
     )
+
+
+@lru_cache(maxsize=2048)  # few paragraphs stand in another report, and those in several
+def _numbers(words: tuple[str, ...]) -> Numbers:
+    """Return the numbers of a paragraph by the words around them."""
+    return numbers_of(words)
 
 
 def _taken(report: Report, paragraph: Paragraph, source: _Page) -> Lifted | None:
@@ -127,7 +130,7 @@ def _taken(report: Report, paragraph: Paragraph, source: _Page) -> Lifted | None
     if share is None:
         return None
     place, there = _place(wording, source)
-    if differing(wording.numbers, there.numbers):  # there it holds other numbers
+    if differing(_numbers(wording.words), _numbers(there.words)):  # there it holds other numbers
         return None
     return Lifted(
         report=report.id,
