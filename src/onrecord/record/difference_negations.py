@@ -101,6 +101,7 @@ class Tables:
     idle_things: frozenset[str]
     forms: dict[str, str]
     kin: dict[str, str]
+    phrases: tuple[tuple[str, re.Pattern[str]], ...]
     refusing: re.Pattern[str]
     taking_part: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -120,6 +121,10 @@ def tables() -> Tables:
         idle_things=stems_of(" ".join(raw["idle_things"])),
         forms={form: line[0] for line in map(str.split, raw["forms"]) for form in line},
         kin={stem: f"{KIN}{line.split()[0]}" for line in raw["kin"] for stem in stems_of(line)},
+        phrases=tuple(
+            (verb, re.compile(rf"\b{phrase}\b", re.IGNORECASE))
+            for verb, _, phrase in (line.partition(" = ") for line in raw["phrases"])
+        ),
         refusing=re.compile("|".join(raw["refusing"]), re.IGNORECASE),
         taking_part=re.compile("|".join(raw["taking_part"]), re.IGNORECASE),
         ahead=re.compile("|".join(raw["ahead"]), re.IGNORECASE),
@@ -141,6 +146,8 @@ def asking() -> re.Pattern[str]:
 def verbs_of(text: str) -> frozenset[str]:
     """Return the stems of a text's words, each verb by its plain form ("sent", "send"), and their kin."""
     forms, kin = tables().forms, tables().kin
+    for verb, phrase in tables().phrases:
+        text = phrase.sub(verb, text)
     stems = stems_of(" ".join(forms.get(word, word) for word in re.findall(r"[\w’'-]+", text.lower())))
     return stems | {kin[stem] for stem in stems if stem in kin}
 
@@ -427,6 +434,8 @@ def _says_so(negation: Negation, claim: Claim, words: frozenset[str], settled: S
     called = negation.called | (_nouns(negation, settled) if negation.lacking else frozenset())
     if negation.subject & claim.entities or called & words:
         return shared >= HELD * len(negation.stems - called)
+    if negation.stems and negation.stems <= words and _nouns(negation, settled) & words:
+        return True
     if negation.absent is False and not negation.subject and _is_done_to(negation, told):
         return True
     return shared > 1 and shared >= MOSTLY * len(negation.stems)

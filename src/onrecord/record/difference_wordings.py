@@ -6,13 +6,12 @@ from itertools import combinations
 from onrecord.links.groups import components
 from onrecord.links.statements import Rendering, StatementGroup, days_agree
 from onrecord.links.words import longest_run
-from onrecord.model.record import Difference, Side, Support
-from onrecord.model.span import Span
-from onrecord.record.difference import make_difference
+from onrecord.model.record import Difference
+from onrecord.record.difference_marked import differences_of_marked
+from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
 from onrecord.record.settled import Settled
-from onrecord.record.wordings import Change, Wording, quoted_parts, reworded, turned_round, wording_of
+from onrecord.record.wordings import reworded, turned_round
 
-FINDER = "wordings/3"
 RUN = 5  # words in a row that two renderings of one utterance share
 
 
@@ -21,8 +20,10 @@ def differences_of_wording(settled: Settled) -> Iterator[Difference]:
 
     At least one of the two gives them in quotation marks, and the words round them are the same.
     """
-    for groups in _utterances(settled.statements):
+    utterances = _utterances(settled.statements)
+    for groups in utterances:
         yield from _difference(groups[0], [r for group in groups for r in group.renderings], settled)
+    yield from differences_of_marked(utterances, settled)
 
 
 def _utterances(statements: Sequence[StatementGroup]) -> list[list[StatementGroup]]:
@@ -58,48 +59,11 @@ def _difference(
     by_report: dict[str, list[Rendering]] = {}
     for rendering in renderings:
         by_report.setdefault(rendering.report, []).append(rendering)
-    parts = [part for report, rs in by_report.items() for part in _parts(report, rs, settled)]
-    found: dict[tuple[str, Span], None] = {}
+    parts = [part for report, rs in by_report.items() for part in parts_of(report, rs, settled)]
+    found: dict[Place, None] = {}
     for (one, first), (other, second) in combinations(parts, 2):
         if one != other and (first.direct or second.direct):
             changes = reworded(first, second) or tuple(filter(None, [turned_round(first, second)]))
             for change in changes:
-                found.update(_places(one, other, change))
-    places = [place for place in sorted(found) if not any(_holds(place, other) for other in found)]
-    if len({report for report, _ in places}) < 2:
-        return
-    sides = [_side(group, report, span, settled) for report, span in places]
-    words = " / ".join(dict.fromkeys(repr(side.claim) for side in sides))
-    yield make_difference("wording", group.renderings[0].id, "wording", words, sides)
-
-
-def _holds(place: tuple[str, Span], other: tuple[str, Span]) -> bool:
-    """Whether a place holds a smaller one, which tells the same more closely."""
-    return place != other and place[0] == other[0] and place[1].holds(other[1])
-
-
-def _places(one: str, other: str, change: Change) -> dict[tuple[str, Span], None]:
-    if change.first is None or change.second is None:
-        return {}
-    return {(one, change.first): None, (other, change.second): None}
-
-
-def _parts(
-    report_id: str, renderings: Sequence[Rendering], settled: Settled
-) -> Iterator[tuple[str, Wording]]:
-    """Yield each stretch of words of a report that is quoted, and each clause that only tells them."""
-    text = settled.material.by_id[report_id].text
-    for rendering in renderings:
-        for quotation in rendering.quotations:
-            for span in quotation.content:
-                yield report_id, wording_of(text, [span], direct=quotation.kind == "direct")
-                if quotation.kind == "mixed":
-                    for part in quoted_parts(text, span):
-                        yield report_id, wording_of(text, [part], direct=True)
-
-
-def _side(group: StatementGroup, report: str, span: Span, settled: Settled) -> Side:
-    support: Support = settled.wording(report, span, finder=FINDER, confidence=0.9)
-    return Side(
-        claim=" ".join(support.span.text.split()), items=(group.renderings[0].id,), support=(support,)
-    )
+                found.update(places_of(one, other, change))
+    yield from line_of(group, found, settled)

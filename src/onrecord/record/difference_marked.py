@@ -1,0 +1,126 @@
+"""Words in marks that were put in no one statement in, where they are one utterance told otherwise out.
+
+"A joke at the cost of the islands", "a joke at the expense of the islands": nearly all words of one stand in
+the other, in one order, told within a few days. Whoever each report names for them, nobody else said so.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
+from typing import Final
+
+from onrecord.links.groups import components
+from onrecord.links.statements import Rendering, StatementGroup, days_agree
+from onrecord.links.words import content_words, held_in
+from onrecord.model.record import Difference
+from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
+from onrecord.record.settled import Settled
+from onrecord.record.wordings import Wording, reworded, turned_round
+
+SHORTEST: Final = 6  # words in marks that are known again in another wording
+IN_ORDER: Final = 0.7  # of the shorter one's words, that the other has in its order
+LONGER: Final = 1.5  # times that the other may be as long
+MEANT: Final = 2  # words of meaning that both have
+ALIKE: Final = 0.6  # of the shorter one's
+DAYS: Final = 7  # between the two reports
+LATER: Final = 45  # and where so many words are shared that only one utterance has them
+SURELY: Final = 8  # words in one order that only one utterance has, whoever is named for it
+STOP: Final = re.compile(r"[.!?]")
+COMMON: Final = 40  # stretches that share a word, above which the word tells nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A sentence in marks: the utterance it was put in, the statement, its rendering and its report's day."""
+
+    utterance: int
+    group: StatementGroup
+    rendering: Rendering
+    words: Wording
+    day: date | None
+
+
+def differences_of_marked(
+    utterances: Sequence[Sequence[StatementGroup]], settled: Settled
+) -> Iterator[Difference]:
+    """Yield a difference for each set of sentences in marks that are one utterance told otherwise."""
+    marked = [
+        Marked(utterance=number, group=group, rendering=r, words=words, day=r.published)
+        for number, groups in enumerate(utterances)
+        for group in groups
+        for r in group.renderings
+        for _, part in parts_of(r.report, [r], settled)
+        if part.direct
+        for words in _sentences(part, settled.material.by_id[r.report].text)
+        if len(words.words) >= SHORTEST
+    ]
+    found = {pair: places for pair in _candidates(marked) if (places := _apart(marked, pair))}
+    nodes = sorted({place for pair in found for place in pair})
+    for tied in sorted(components(nodes, list(found)), key=min):
+        places = {place for pair, each in found.items() if pair[0] in tied for place in each}
+        yield from line_of(marked[min(tied)].group, places, settled)
+
+
+def _sentences(part: Wording, text: str) -> Iterator[Wording]:
+    """Yield the sentences of words in marks."""
+    ends = [
+        number
+        for number, (place, after) in enumerate(pairwise(part.places), start=1)
+        if STOP.search(text, place.end, after.start)
+    ]
+    for start, end in pairwise([0, *ends, len(part.words)]):
+        yield Wording(words=part.words[start:end], places=part.places[start:end], direct=True)
+
+
+def _candidates(marked: Sequence[Marked]) -> list[tuple[int, int]]:
+    """Return the pairs of stretches of two reports and two utterances that share words of meaning."""
+    having: Mapping[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(marked):
+        for word in content_words(each.words.words):
+            having[word].append(place)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for places in having.values():
+        for pair in combinations(places, 2) if len(places) <= COMMON else ():
+            shared[pair] += 1
+    return sorted(
+        (a, b)
+        for (a, b), count in shared.items()
+        if count >= MEANT
+        and marked[a].rendering.report != marked[b].rendering.report
+        and marked[a].utterance != marked[b].utterance
+    )
+
+
+def _apart(marked: Sequence[Marked], pair: tuple[int, int]) -> dict[Place, None]:
+    """Return the words of two stretches that give one utterance otherwise; none where they aren't one."""
+    first, other = marked[pair[0]], marked[pair[1]]
+    if not _may_be_one(first, other):
+        return {}
+    changes = reworded(first.words, other.words)
+    changes = changes or tuple(filter(None, [turned_round(first.words, other.words)]))
+    reports = first.rendering.report, other.rendering.report
+    return {place: None for change in changes for place in places_of(*reports, change)}
+
+
+def _may_be_one(first: Marked, other: Marked) -> bool:
+    """Whether two stretches are of one utterance: of one time, by no two people, and nearly the same words."""
+    if not days_agree(first.rendering.said, other.rendering.said):
+        return False
+    ours, theirs = first.words.words, other.words.words
+    sizes = sorted((len(ours), len(theirs)))
+    meant = content_words(ours), content_words(theirs)
+    if sizes[1] > sizes[0] * LONGER or held_in(*meant) < ALIKE:
+        return False
+    blocks = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    speakers = set(first.rendering.speakers), set(other.rendering.speakers)
+    two = bool(speakers[0] and speakers[1]) and speakers[0].isdisjoint(speakers[1])
+    named = not (first.rendering.unnamed or other.rendering.unnamed)
+    apart = abs((first.day - other.day).days) if first.day is not None and other.day is not None else 0
+    if apart > (LATER if shared >= SURELY else DAYS):
+        return False
+    return shared >= IN_ORDER * sizes[0] and (shared >= SURELY or not (two and named))
