@@ -78,6 +78,11 @@ def test_a_plan_without_a_day_is_pending_for_two_weeks() -> None:
     assert [outcome.state for outcome in states if outcome is not None] == ["pending", "no-report"]
 
 
+def test_of_what_nobody_is_to_do_on_no_day_nothing_is_said() -> None:
+    forecast = told("2026-03-02", "The price of grain will fall.", "fall", modality="planned", sort="fall")
+    assert events(forecast)[0].outcome is None
+
+
 def test_of_words_that_deny_one_thing_and_announce_another_nothing_is_said() -> None:
     text = "The mill will not close in May after all, but will lay off 20 people."
     report = make_report(text, address="mixed.txt", published="2026-03-02")

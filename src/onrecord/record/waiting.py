@@ -13,7 +13,7 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.happenings import fixed_days, told_first, told_last
+from onrecord.record.happenings import fixed_days, people_of, told_first, told_last
 from onrecord.record.planned import in_common, same_sort, window_of
 from onrecord.record.settled import Settled
 
@@ -37,6 +37,8 @@ def waiting(
     if _is_mixed(plan, groups) or (window is not None and first is not None and window[1] < first):
         return None
     due = window[1] if window is not None else aftermath.deadline(plan)
+    if due is None and not people_of(plan):
+        return None  # what nobody known is to do, on no day: mostly a forecast
     if newest is None or (due is not None and newest <= due):
         return Outcome(state="pending", to=None, up_to=None, support=())
     if any(_may_be_it(group, plan) for group in groups) or aftermath.may_be_told(plan):
