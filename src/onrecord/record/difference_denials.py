@@ -148,7 +148,8 @@ def _matching(denial: Denial, claimed: Claimed) -> list[Claim]:
     return [
         claim
         for claim in claimed.said
-        if _matches(claim, denial, (stems, bare), settled) and not (claim.speakers and claim.speakers <= denial.entities)
+        if _matches(claim, denial, (stems, bare), settled)
+        and not (claim.speakers and claim.speakers <= denial.entities)
     ]
 
 

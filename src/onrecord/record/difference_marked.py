@@ -61,8 +61,8 @@ def differences_of_marked(
     found = {pair: places for pair in _candidates(marked) if (places := _apart(marked, pair))}
     nodes = sorted({place for pair in found for place in pair})
     for tied in sorted(components(nodes, list(found)), key=min):
-        places = {place for pair, each in found.items() if pair[0] in tied for place in each}
-        yield from line_of(marked[min(tied)].group, places, settled)
+        words = {place for pair, each in found.items() if pair[0] in tied for place in each}
+        yield from line_of(marked[min(tied)].group, words, settled)
 
 
 def _sentences(part: Wording, text: str) -> Iterator[Wording]:
@@ -107,7 +107,7 @@ def _apart(marked: Sequence[Marked], pair: tuple[int, int]) -> dict[Place, None]
 
 
 def _may_be_one(first: Marked, other: Marked) -> bool:
-    """Whether two stretches are of one utterance: of one time, by no two people, and nearly the same words."""
+    """Whether two sentences are one utterance: of one time, by no two people, and nearly the same words."""
     if not days_agree(first.rendering.said, other.rendering.said):
         return False
     ours, theirs = first.words.words, other.words.words

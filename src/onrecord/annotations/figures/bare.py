@@ -6,6 +6,7 @@ counts anything counts but one thing.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -17,6 +18,9 @@ from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tolls import REACH, noun_after, toll
 from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import FigureReading
+
+VERB: Final = 20  # code points before a number in which its verb stands
+STEM: Final = 3  # letters that the forms of one verb share
 
 
 def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
@@ -184,20 +188,20 @@ def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None
 
 def _asked_again(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "it had asked for three" after "asked for six ministries": one verb, and one thing counted."""
-    last = before.sentences[-1][-1] if before.sentences and before.sentences[-1] else None
-    first = quantity.hedged.first
-    if last is None or not last.keep or last.measure != "count" or not closed(view, quantity):
+    last = before.last()
+    verb = view.words(quantity.hedged.first - 2, 2)
+    if last is None or verb[1:] != ("for",) or not closed(view, quantity):
         return None
-    verb = view.words(first - 2, 2)
-    place = view.lexeme_at(last.span.start)
-    inside = view.lexemes[place].start == last.span.start
-    if not inside or verb[1:] != ("for",) or verb != view.words(place - 2, 2):
-        return None
-    return Bare(what=like(last, what.node))
+    told = view.text[max(0, last.span.start - VERB) : last.span.start].lower().split()[-2:]
+    one = len(told) == 2 and told[1] == "for" and told[0][:STEM] == verb[0][:STEM]
+    return Bare(what=like(last, what.node)) if one else None
 
 
 def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
-    """Return what "there were 50 of them" counts: what was counted last, all over again."""
+    """Return what "there were 50 of them" counts: what was counted last, all over again.
+
+    So does "2,000 of them", where fewer were counted.
+    """
     after = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 2)
     at = quantity.hedged.first
     there = view.words(at - 2, 2) in (("there", "were"), ("there", "are")) or (

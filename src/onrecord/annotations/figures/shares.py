@@ -19,6 +19,7 @@ FAR: Final = 10  # lexemes, and readings, before a share among which a verb or a
 WIDE: Final = 40  # lexemes before a share in which votes are spoken of
 REACH: Final = 1500  # code points round a share in which its report speaks of votes
 FEWEST: Final = 1000  # votes that a number with no noun may be
+NAME: Final = 6  # lexemes of a name and the verb before it
 SEATS: Final = ("seat", "seats")
 OFTEN: Final = 2  # times that it does so there
 _VOTES: Final = re.compile(
@@ -71,14 +72,29 @@ def held_bare(view: SentenceView, quantity: Quantity, what: Counted) -> Counted 
     amount, first = quantity.amount, quantity.hedged.first
     if what.phrase or quantity.counted_by != "count" or amount.value != int(amount.value):
         return None
+    if view.word(first - 1) == "by" and closed(view, quantity):
+        won = any(
+            view.listed(word, "holders.winning") for word in view.words(max(0, first - FAR), min(FAR, first))
+        )
+        return _counted("vote", what) if won and _speaks_of_votes(view, quantity) else None
     if amount.value < FEWEST:
         seats = closed(view, quantity) and view.listed(view.word(first - 1), "holders.having")
         named = any(word in SEATS for word in view.words(max(0, first - WIDE), min(WIDE, first)))
         return _counted("seat", what) if seats and named else None
     given = view.word(max(amount.last, quantity.hedged.last) + 1) == "for" and closed(view, quantity)
-    if not (given or _held_by_name(view, first)) or not _speaks_of_votes(view, quantity):
+    if not (given or _held_by_name(view, first) or _given_to_name(view, first)) or not _speaks_of_votes(
+        view, quantity
+    ):
         return None
     return _counted("vote", what)
+
+
+def _given_to_name(view: SentenceView, first: int) -> bool:
+    """Whether a number stands right after a name that it is given to: "the recount gave Lane 20,598"."""
+    token = view.token(first - 1) if first > 0 else None
+    near = view.words(max(0, first - NAME), min(NAME, first))
+    given = any(view.listed(word, "holders.giving") for word in near)
+    return given and token is not None and token.tag_ in ("NNP", "NNPS")
 
 
 def _counted(head: str, what: Counted) -> Counted:
