@@ -236,9 +236,13 @@ class ViewAsOf:
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
-        inside = frozenset(ids)
-        found = self.scores(layer, inside, reason)
-        return tuple(each for each in found if each[0] in inside and each[1] in inside)
+        inside = frozenset(i for i in ids if i in self.seen)
+        kept = self.view.scores_within(layer, inside, reason)
+        drafted = self._drafted[layer]
+        if not drafted:
+            return kept
+        mine = {ends: pair.scored(reason) for ends, pair in drafted.items() if inside.issuperset(ends)}
+        return tuple(({each[:2]: each for each in kept} | mine).values())
 
     def draft_pairs(self, pairs: Iterable[Pair]) -> None:
         """Add pairs that were never kept."""
