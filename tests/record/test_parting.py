@@ -1,4 +1,4 @@
-"""Two invented stories, annotated and composed: where their reports part."""
+"""Invented stories, annotated and composed: where their reports part."""
 
 import tomllib
 from functools import lru_cache
@@ -21,17 +21,17 @@ from tests.support import parsed
 
 FOLDER = Path(__file__).parent / "partings"
 ANNOTATORS = in_order((TIMEXES, MENTIONS, QUOTATIONS, FIGURES, EVENTS))
-STORIES = ("herring", "mayor")
+STORIES = ("herring", "mayor", "prisoners", "railway", "assembly", "referendum", "buses", "blasts")
 Parting = dict[str, Any]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def story(name: str) -> dict[str, list[dict[str, Any]]]:
     """Return a story's reports, and where a careful reader finds that they part."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def told(name: str) -> tuple[Record, tuple[Report, ...]]:
     """Return the record of a story, and its reports in order."""
     parses = []

@@ -16,15 +16,8 @@ from onrecord.model.span import Span
 from onrecord.record.claims import FINDER, Claim, claims_of, stems_of
 from onrecord.record.denials import Denial, denials_of, tables
 from onrecord.record.difference import make_difference
-from onrecord.record.difference_negations import (
-    Negation,
-    asking,
-    contradicted,
-    deeds_of,
-    idle_stems,
-    negations_of,
-    told_in,
-)
+from onrecord.record.difference_contraries import contradicted, told_in
+from onrecord.record.difference_negations import Negation, asking, deeds_of, idle_stems, negations_of
 from onrecord.record.settled import Settled
 
 BACK = 700  # code points before "denied it" within which what is denied was told

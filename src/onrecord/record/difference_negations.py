@@ -1,15 +1,13 @@
-"""Settled reports in, what they say did not happen out; and which claims each of these contradicts.
+"""Settled reports in, what they say did not happen out.
 
 "He had not resigned", "nobody has agreed to inspectors", "we conceded nothing": no word of denying, and yet
-somebody else's claim can't be true beside it. A negation answers a claim that has its verb, and its subject
-or most of its other words, by another speaker or another report. What was not so and came later is no
-conflict, and of what will not be nothing is known yet.
+somebody else's claim can't be true beside it (`difference_contraries` tells which). So it is with what
+somebody refused to do, or got none of.
 """
 
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -19,7 +17,7 @@ from onrecord.links.words import words_of
 from onrecord.model.annotation import Quotation
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
-from onrecord.record.claims import Claim, sentences_of, stems_of
+from onrecord.record.claims import sentences_of, stems_of
 from onrecord.record.settled import Settled
 
 _NOW = re.compile(r"(?:has|have|is|are|does|do)\b", re.IGNORECASE)
@@ -27,22 +25,12 @@ WAYS = ("verb", "nobody", "nothing", "instead", "absent", "lacking")
 MEANT = ("verb", "nothing", "lacking")  # of which a subject that is a pronoun is looked for
 KIN = "~"  # before the name of words that tell one deed: "fax", "faxed"; "talk", "discuss"
 LONGEST = 2000  # code points of a sentence in which a negation is looked for
-FEW = 2  # other words of a negation that has no subject but a thing
-REACH = 7  # words after a thing within which its verb stands
-BESIDE = 3  # words before a verb among which its subject stands: "Reyes has since resigned"
-PERSONS = frozenset({"i", "he", "she", "we", "they", "it"})
-NEAR = 600  # code points within which "there was no list" answers who has just spoken of a list
-HELD = 0.5  # share of a negation's other words that a claim of its subject holds
-MOSTLY = 0.6  # the same where the subject isn't known
 OPENS = re.compile(r"(?:that\s+)?(?:he|she|it|they)\b", re.IGNORECASE)
 DONE_TO = re.compile(r"\b(?:been|was|were)\b", re.IGNORECASE)
 UNREAL = re.compile(r"\b(?:if|unless|whether|lest|means?|meant|why|how)\b", re.IGNORECASE)
 NOT_FAR = 12  # code points before a clause in which "if" stands
 MARKS = '“"‘'
 NOT = re.compile(r"\bnon-|\b(?:no|not|never|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
-ASIDE = re.compile(
-    r", (?:who|which|whose|the|an?)\b[^,]{1,80},"
-)  # "Reyes, who leads the union, has resigned"
 BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
 
 
@@ -67,6 +55,7 @@ class Negation:
         instead: whether it says who it was: "it was Reyes who asked", and so nobody else.
         absent: whether it says that there is no such thing: "there was no list".
         lacking: whether it says that somebody got or gave none: "the court received no request".
+        in_headline: whether a headline says so, which tells in short what its report does.
         by_pronoun: whether its subject is a pronoun that the words before it explain.
         thing: the words of what there is none of, or what a deed was not done to, in lower case.
     """
@@ -88,6 +77,7 @@ class Negation:
     instead: bool = False
     absent: bool = False
     lacking: bool = False
+    in_headline: bool = False
     by_pronoun: bool = False
     thing: str = ""
 
@@ -120,7 +110,12 @@ def tables() -> Tables:
         idle=stems_of(" ".join(raw["idle"])),
         idle_things=stems_of(" ".join(raw["idle_things"])),
         forms={form: line[0] for line in map(str.split, raw["forms"]) for form in line},
-        kin={stem: f"{KIN}{line.split()[0]}" for line in raw["kin"] for stem in stems_of(line)},
+        kin={
+            stem: f"{KIN}{line.split()[0]}"
+            for line in raw["kin"]
+            for word in line.split()
+            for stem in stems_of(f"{word} {word}ed")
+        },
         phrases=tuple(
             (verb, re.compile(rf"\b{phrase}\b", re.IGNORECASE))
             for verb, _, phrase in (line.partition(" = ") for line in raw["phrases"])
@@ -260,6 +255,7 @@ def _negation(
         instead=way == "instead",
         absent=way == "absent",
         lacking=way == "lacking",
+        in_headline=any(b.kind == "headline" and b.start <= match.start() < b.end for b in report.blocks),
         by_pronoun=bool(told),
         thing=_thing(report.text, clause, match, way),
     )
@@ -330,139 +326,3 @@ def _clause(text: str, sentence: Span, found: Span) -> Span:
     while start < found.start and text[start].isspace():
         start += 1
     return Span(start, start + len(text[start:end].rstrip(" \n.!?")))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What is told: claims by the stems of their words, and those of taking part in something.
-
-    Of what is to come none is told: that it has not come contradicts nobody.
-    """
-
-    by_word: Mapping[str, Sequence[tuple[Claim, frozenset[str]]]]
-    taking_part: Sequence[tuple[Claim, frozenset[str]]]
-
-
-def told_in(claims: Iterable[Claim], settled: Settled) -> Told:
-    """Return what is told by some claims; one that says that something isn't so tells it no other way."""
-    by_word: dict[str, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
-    taking_part = []
-    for claim in claims:
-        text = claim.span.of(settled.material.by_id[claim.report].text)
-        if tables().ahead.search(text) is not None or NOT.search(text) or _is_to_come(claim, settled):
-            continue
-        words = verbs_of(text)
-        if tables().refusing.search(text) is not None:
-            words &= {*tables().kin.values()}  # "refused to sign" tells of no signing
-            words &= {f"{KIN}refuse"}
-        for word in words:
-            by_word[word].append((claim, words))
-        if tables().taking_part.search(text) is not None:
-            taking_part.append((claim, words))
-    return Told(by_word=by_word, taking_part=taking_part)
-
-
-def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[Claim]:
-    """Yield the claims that can't be true beside a negation."""
-    word = min(negation.key, default="", key=lambda each: len(told.by_word.get(each, ())))
-    for claim, words in told.taking_part if negation.takes_part else told.by_word.get(word, ()):
-        if (
-            _by_another(negation, claim)
-            and _in_time(negation, claim, settled)
-            and _says_so(negation, claim, words, settled)
-            and (
-                negation.stems
-                or negation.lacking
-                or not negation.subject
-                or _is_done_by(negation, claim, settled)
-            )
-        ):
-            yield claim
-
-
-def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:
-    """Whether a claim has the subject of a negation right before its verb: "Reyes has resigned"."""
-    told = words_of(ASIDE.sub(" ", claim.span.of(settled.material.by_id[claim.report].text)))
-    stems = [verbs_of(word) for word in told]
-    for place, stem in enumerate(stems):
-        before = range(max(0, place - BESIDE), place)
-        if stem & negation.key and any(stems[n] & negation.called or told[n] in PERSONS for n in before):
-            return True
-    return False
-
-
-def _nouns(negation: Negation, settled: Settled) -> frozenset[str]:
-    """Return the nouns by which the subject of a negation is called where no name is given: "the court"."""
-    return frozenset(
-        stem
-        for group in settled.entities.groups
-        if group.id in negation.subject
-        for mention in group.mentions
-        if mention.form not in ("name", "pronoun") and mention.name.split()
-        for stem in stems_of(mention.name.split()[-1])
-    )
-
-
-def _is_done_to(negation: Negation, told: Sequence[str]) -> bool:
-    """Whether a claim tells the deed of the same thing: "the talks broke off", "the talks had not been …"."""
-    thing = stems_of(negation.thing)
-    stems = [verbs_of(word) for word in told]
-    at = next((n for n, stem in enumerate(stems) if thing and thing <= stem), None)
-    if at is None or len(negation.stems) > FEW:
-        return False
-    return any(negation.key <= stem for stem in stems[at + 1 : at + 1 + REACH])
-
-
-def _says_so(negation: Negation, claim: Claim, words: frozenset[str], settled: Settled) -> bool:
-    """Whether a claim says what a negation says not to be so."""
-    told = words_of(claim.span.of(settled.material.by_id[claim.report].text))
-    shared = len(words & negation.stems)
-    if negation.takes_part:
-        return not negation.by_pronoun and bool(negation.subject & claim.entities) and shared > 0
-    if not negation.key <= words:
-        return False
-    if negation.instead:
-        others = bool(negation.subject) and bool(claim.entities - negation.subject)
-        of_it = shared > 0 and shared >= MOSTLY * len(negation.stems)
-        return of_it and others and not negation.subject & claim.entities and not negation.called & words
-    if negation.absent and negation.report == claim.report:
-        return bool(claim.speakers) and abs(claim.span.start - negation.sentence.start) <= NEAR
-    if negation.nobody or negation.absent:
-        return shared > 0 and shared >= MOSTLY * len(negation.stems)
-    if negation.by_pronoun and negation.report == claim.report:
-        return False
-    called = negation.called | (_nouns(negation, settled) if negation.lacking else frozenset())
-    if negation.subject & claim.entities or called & words:
-        return shared >= HELD * len(negation.stems - called)
-    if negation.stems and negation.stems <= words and _nouns(negation, settled) & words:
-        return True
-    if negation.absent is False and not negation.subject and _is_done_to(negation, told):
-        return True
-    return shared > 1 and shared >= MOSTLY * len(negation.stems)
-
-
-def _is_to_come(claim: Claim, settled: Settled) -> bool:
-    """Whether a claim tells of a plan, a demand or a possibility."""
-    return any(
-        event.modality in ("planned", "possible", "demanded") and claim.span.holds(event.span)
-        for event in settled.material.found[claim.report].events
-    )
-
-
-def _by_another(negation: Negation, claim: Claim) -> bool:
-    """Whether somebody else makes a claim, or a report of its own."""
-    if negation.speakers & claim.speakers:
-        return False
-    return negation.report != claim.report or negation.speakers != claim.speakers
-
-
-def _in_time(negation: Negation, claim: Claim, settled: Settled) -> bool:
-    """Whether a claim was told by the day on which it is said not to be so.
-
-    What "has not" come by one day may have come by the end of it.
-    """
-    published = settled.material.by_id[claim.report].published
-    day = published.date.first if published is not None and published.date is not None else None
-    if day is None or negation.told is None or claim.report == negation.report:
-        return True
-    return day < negation.told if negation.so_far else day <= negation.told

@@ -208,9 +208,10 @@ def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
         view.words(at - 3, 3) == ("there", "had", "been")
     )
     last = before.last()
-    return (
-        Bare(what=like(last, what.node)) if there and after == ("of", "them") and last is not None else None
-    )
+    if last is None or after != ("of", "them"):
+        return None
+    more = last.high is not None and quantity.hedged.low is not None and quantity.hedged.low > last.high
+    return Bare(what=like(last, what.node)) if there or more else None
 
 
 def _bare(what: Counted | None) -> Bare | None:
