@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -67,25 +66,24 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
     opened.close()
 
 
-def steps(store: SqlStore, statements: list[tuple[str, Any]]) -> list[str]:
+def steps(store: SqlStore, statements: list[str]) -> list[str]:
     """Return the steps that SQLite plans for statements."""
     with store._engine.connect() as connection, connection.begin():
         return [
             row[3]
-            for statement, values in statements
-            if re.match("SELECT|DELETE|UPDATE", statement)
-            for row in connection.exec_driver_sql(
-                f"EXPLAIN QUERY PLAN {statement}", values[0] if isinstance(values, list) else values
-            )
+            for statement in statements
+            if re.match(r"\s*(SELECT|DELETE|UPDATE|WITH|INSERT)", statement)
+            for row in connection.connection.cursor().execute(f"EXPLAIN QUERY PLAN {statement}")
         ]
 
 
-def listened(store: SqlStore) -> list[tuple[str, Any]]:
-    heard: list[tuple[str, Any]] = []
+def listened(store: SqlStore) -> list[str]:
+    """Return a list to which each statement is added that the driver runs, with its values in place."""
+    heard: list[str] = []
     event.listen(
         store._engine,
-        "before_cursor_execute",
-        lambda _c, _u, statement, values, *_: heard.append((statement, values)),
+        "checkout",
+        lambda driver, _record, _proxy: driver.set_trace_callback(heard.append),
     )
     return heard
 
