@@ -15,11 +15,11 @@ from typing import Final
 
 from onrecord.links.groups import components
 from onrecord.links.statements import Rendering, StatementGroup, days_agree
-from onrecord.links.words import content_words, held_in
+from onrecord.links.words import content_words, held_in, words_of
 from onrecord.model.record import Difference
 from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
 from onrecord.record.settled import Settled
-from onrecord.record.wordings import Wording, reworded, turned_round
+from onrecord.record.wordings import Change, Wording, reworded, turned_round
 
 SHORTEST: Final = 6  # words in marks that are known again in another wording
 IN_ORDER: Final = 0.7  # of the shorter one's words, that the other has in its order
@@ -29,6 +29,7 @@ ALIKE: Final = 0.6  # of the shorter one's
 DAYS: Final = 7  # between the two reports
 LATER: Final = 45  # and where so many words are shared that only one utterance has them
 SURELY: Final = 8  # words in one order that only one utterance has, whoever is named for it
+SMALL: Final = frozenset({"a", "an", "the"})
 STOP: Final = re.compile(r"[.!?]")
 COMMON: Final = 40  # stretches that share a word, above which the word tells nothing
 
@@ -58,7 +59,7 @@ def differences_of_marked(
         for words in _sentences(part, settled.material.by_id[r.report].text)
         if len(words.words) >= SHORTEST
     ]
-    found = {pair: places for pair in _candidates(marked) if (places := _apart(marked, pair))}
+    found = {pair: places for pair in _candidates(marked) if (places := _apart(marked, pair, settled))}
     nodes = sorted({place for pair in found for place in pair})
     for tied in sorted(components(nodes, list(found)), key=min):
         words = {place for pair, each in found.items() if pair[0] in tied for place in each}
@@ -95,7 +96,16 @@ def _candidates(marked: Sequence[Marked]) -> list[tuple[int, int]]:
     )
 
 
-def _apart(marked: Sequence[Marked], pair: tuple[int, int]) -> dict[Place, None]:
+def _is_of_sense(change: Change, texts: Sequence[str]) -> bool:
+    """Whether two wordings are no matter of style: "harbour" and "the harbour", "one" and "1" are."""
+    if change.first is None or change.second is None:
+        return False
+    told = [words_of(span.of(text)) for span, text in zip((change.first, change.second), texts, strict=True)]
+    apart = set(told[0]) ^ set(told[1])
+    return not apart <= SMALL and not any(word.isdigit() for word in apart)
+
+
+def _apart(marked: Sequence[Marked], pair: tuple[int, int], settled: Settled) -> dict[Place, None]:
     """Return the words of two stretches that give one utterance otherwise; none where they aren't one."""
     first, other = marked[pair[0]], marked[pair[1]]
     if not _may_be_one(first, other):
@@ -103,6 +113,8 @@ def _apart(marked: Sequence[Marked], pair: tuple[int, int]) -> dict[Place, None]
     changes = reworded(first.words, other.words)
     changes = changes or tuple(filter(None, [turned_round(first.words, other.words)]))
     reports = first.rendering.report, other.rendering.report
+    texts = [settled.material.by_id[report].text for report in reports]
+    changes = tuple(change for change in changes if _is_of_sense(change, texts))
     return {place: None for change in changes for place in places_of(*reports, change)}
 
 
