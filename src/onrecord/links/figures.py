@@ -45,6 +45,7 @@ ALIKE = 0.5  # of the score where one number is given for one noun, told more cl
 CONTEST = 30  # days within which two margins are of one contest
 STAGES = 0.3  # taken off at most where one of two tells a stage of a bargain: a tenth of it for each day
 FEW_DAYS = 3  # between two reports that count one deed, however many times as much one of them finds
+DEED = 2  # words that tell to whom what was done: "voters turned away"
 SHRUNK = 0.5  # of an earlier toll, below which a later one counts some of them only
 MANIFOLD = 3.0  # times that one reading of a toll may be the other where no day ties them
 
@@ -236,7 +237,7 @@ class Ties:
         """Whether two counts of those to whom one thing was done ("voters turned away") are near in time."""
         return (
             first.unit == "people"
-            and bool(restriction(first) - content_words([first.head]))
+            and len(restriction(first)) >= DEED
             and first.head not in tables().states
             and self.days_apart(first, second) <= FEW_DAYS
         )
