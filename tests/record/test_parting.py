@@ -21,7 +21,7 @@ from tests.support import parsed
 
 FOLDER = Path(__file__).parent / "partings"
 ANNOTATORS = in_order((TIMEXES, MENTIONS, QUOTATIONS, FIGURES, EVENTS))
-STORIES = ("herring", "mayor", "prisoners", "railway", "assembly", "referendum", "buses", "blasts")
+STORIES = ("herring", "mayor", "prisoners", "railway", "assembly", "referendum", "buses", "blasts", "fever")
 Parting = dict[str, Any]
 
 

@@ -40,6 +40,8 @@ class Tables:
     lowered: re.Pattern[str]
     of_some: re.Pattern[str]
     anew: re.Pattern[str]
+    sure: re.Pattern[str]
+    unsure: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,8 @@ def tables() -> Tables:
         lowered=any_of(raw["lowered"]),
         of_some=any_of(raw["of_some"]),
         anew=any_of(raw["anew"]),
+        sure=any_of(raw["sure"]),
+        unsure=any_of(raw["unsure"]),
     )
 
 
@@ -146,6 +150,12 @@ def is_lowered(text: str) -> bool:
 def is_anew(text: str) -> bool:
     """Whether words beside a number tell that it takes the place of another: after a recount, "now"."""
     return tables().anew.search(text) is not None or is_lowered(text)
+
+
+def surety_of(text: str) -> bool | None:
+    """Return whether words beside a number say that what it counts is confirmed; None if neither or both."""
+    sure, unsure = (words.search(text) is not None for words in (tables().sure, tables().unsure))
+    return sure if sure != unsure else None
 
 
 def counts_who_is_there(reading: FigureReading) -> bool:

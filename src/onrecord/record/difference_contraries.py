@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.links.words import words_of
 from onrecord.record.claims import Claim, stems_of
 from onrecord.record.difference_negations import KIN, NOT, Negation, tables, verbs_of
+from onrecord.record.elsewhere import are_elsewhere
 from onrecord.record.settled import Settled
 
 FEW = 2  # other words of a negation that has no subject but a thing
@@ -64,6 +65,7 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
         if (
             _by_another(negation, claim)
             and _in_time(negation, claim, settled)
+            and not _are_elsewhere(negation, claim, settled)
             and _says_so(negation, claim, words, settled)
             and (
                 negation.stems
@@ -73,6 +75,11 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
             )
         ):
             yield claim
+
+
+def _are_elsewhere(negation: Negation, claim: Claim, settled: Settled) -> bool:
+    passages = (negation.report, negation.what, None), (claim.report, claim.span, None)
+    return are_elsewhere(*passages, settled)
 
 
 def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:

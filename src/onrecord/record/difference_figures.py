@@ -5,6 +5,7 @@ takes the first back, and that is an update, as is a later day's number. What co
 aboard) and what happened long ago has one day, whenever it is told. "About 3,000" and 3,012 don't differ.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,17 @@ from itertools import combinations
 
 from onrecord.links.counting import is_former, tables
 from onrecord.links.figures import FigureGroup
-from onrecord.links.quantities import CROWD, is_anew, is_lowered, is_of_some, is_so_far
+from onrecord.links.quantities import CROWD, is_anew, is_lowered, is_of_some, is_so_far, surety_of
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
+from onrecord.model.span import Span
 from onrecord.record.difference import make_difference
+from onrecord.record.elsewhere import are_elsewhere
 from onrecord.record.settled import Settled
 
 AROUND = 150  # code points beside a toll within which a word tells that it was lowered
 BESIDE = 60  # and beside another number, within which one tells that it takes the place of a former
+NUMBER = re.compile(r"\d")
+CALLED = (25, 40)  # before and behind a number, within which a word tells how sure it is
 ABOUT = 0.1  # "about 30" may be 27 to 33
 CLOCK = "T"  # before the hour of a timex's value
 SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the like can't
@@ -97,6 +102,8 @@ class Contradiction:
         """Whether two readings can't both hold, and neither takes the place of the other."""
         if can_both_hold(first, second) or _of_one_giver(first, second):
             return False
+        if are_of_two_things(first, second, self.settled):
+            return False
         if self.stages & {first.id, second.id}:
             return self.at_one_hour(first, second)
         hours = [hour_of(reading, self.settled) for reading in (first, second)]
@@ -172,6 +179,8 @@ def _update(
     changed: list[Reading] = []
     moments: set[int] = set()
     for moment, reading in _last(dated, settled, stages=stages, of_people=of_people):
+        if changed and are_of_two_things(changed[-1], reading, settled):
+            continue
         if not changed or (
             _differ(changed[-1], reading) and not _falls_short(changed[-1], reading, group, settled)
         ):
@@ -231,6 +240,35 @@ def _falls_short(before: Reading, now: Reading, group: FigureGroup, settled: Set
     span = now.support.span
     text = settled.material.by_id[span.report].text
     return not is_lowered(text[max(0, span.start - AROUND) : span.end + AROUND])
+
+
+def are_of_two_things(first: Reading, second: Reading, settled: Settled) -> bool:
+    """Whether two readings are of two places, or one counts what is confirmed and one what isn't.
+
+    What is confirmed is some of what there is: fewer "confirmed" than are told of otherwise don't differ.
+    """
+    sureties = [_surety(reading) for reading in (first, second)]
+    if set(sureties) == {True, False}:
+        return True
+    if sureties.count(True) == 1:
+        sure, other = (first, second) if sureties[0] else (second, first)
+        sizes = _bound(sure), _bound(other)
+        if None not in sizes and (sizes[0] or 0) < (sizes[1] or 0):
+            return True
+    return are_elsewhere(_where(first), _where(second), settled)
+
+
+def _surety(reading: Reading) -> bool | None:
+    """Return whether a number is called confirmed or suspected by the words right beside it."""
+    before, number, after = reading.support.span.text.partition(reading.printed)
+    before, after = NUMBER.split(before)[-1], NUMBER.split(after)[0]  # another number has words of its own
+    return surety_of(f"{before[-CALLED[0] :]}{number}{after[: CALLED[1]]}")
+
+
+def _where(reading: Reading) -> tuple[str, Span, int]:
+    """Return the clause of a reading, and where its number stands."""
+    clause = reading.support.span
+    return clause.report, clause.span, clause.start + max(0, clause.text.find(reading.printed))
 
 
 def hour_of(reading: Reading, settled: Settled) -> str | None:

@@ -5,13 +5,14 @@ from itertools import combinations
 
 from onrecord.links.groups import components
 from onrecord.links.statements import Rendering, StatementGroup, days_agree
-from onrecord.links.words import longest_run
+from onrecord.links.words import content_words, longest_run, words_of
 from onrecord.model.record import Difference
 from onrecord.record.difference_marked import differences_of_marked
 from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import reworded, turned_round
 
+NEGATIONS = frozenset({"no", "not", "never", "nor", "none", "nobody", "nothing"})
 RUN = 5  # words in a row that two renderings of one utterance share
 
 
@@ -53,6 +54,13 @@ def _one(first: Rendering, second: Rendering) -> bool:
     )
 
 
+def _tells(place: Place, settled: Settled) -> bool:
+    """Whether words carry meaning: where one side alone does, a retelling has left out, not changed."""
+    report, span = place
+    words = words_of(span.of(settled.material.by_id[report].text))
+    return bool(content_words(words)) or not NEGATIONS.isdisjoint(words)
+
+
 def _difference(
     group: StatementGroup, renderings: Sequence[Rendering], settled: Settled
 ) -> Iterator[Difference]:
@@ -65,5 +73,7 @@ def _difference(
         if one != other and (first.direct or second.direct):
             changes = reworded(first, second) or tuple(filter(None, [turned_round(first, second)]))
             for change in changes:
-                found.update(places_of(one, other, change))
+                places = places_of(one, other, change)
+                if (first.direct and second.direct) or len({_tells(place, settled) for place in places}) < 2:
+                    found.update(places)
     yield from line_of(group, found, settled)
