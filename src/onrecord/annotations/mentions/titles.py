@@ -139,7 +139,7 @@ def _in_name(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) 
         return before_capital and (place > begin or word != "]")
     if low in words.suffixes or (place > begin + 1 and page.words[place - 1] == "-" and word.isalpha()):
         return True
-    if not word[:1].isupper() or (place > begin and page.begins(place)):
+    if not word[:1].isupper() or (place > begin and page.begins(place, stretch)):
         return False
     return len(word) <= 2 or (page.tags[place] in _PROPER and word[-1].isalnum())
 
