@@ -59,9 +59,14 @@ class Page:
         """Whether a token begins with a capital letter."""
         return self.words[place][:1].isupper()
 
-    def begins(self, place: int) -> bool:
-        """Whether a capital preposition begins something new, as after a line that ends in no stop."""
-        if self.tags[place] != "IN" or not self.capital(place) or self.words[place].isupper():
+    def begins(self, place: int, stretch: Stretch) -> bool:
+        """Whether a capital preposition begins something new, as after a line that ends in no stop.
+
+        In a title-case headline it tells nothing.
+        """
+        if stretch.shouting or self.tags[place] != "IN" or not self.capital(place):
+            return False
+        if self.words[place].isupper():
             return False
         return place + 1 < len(self.words) and (self.capital(place + 1) or self.tags[place + 1] == "DT")
 
