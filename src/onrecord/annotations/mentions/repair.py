@@ -21,7 +21,7 @@ def repaired(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield what an entity span of the recogniser holds of names: one, several, or nothing."""
     first, last, label = ent
-    for start, end in _pieces(page, stretch, (first, last), words, person=label == "PERSON"):
+    for start, end in _pieces(page, first, last, words):
         start, end = _trimmed(page, (start, end), words, body=label not in ("PERSON", "NORP"))
         if start >= end or (end - start > LONGEST):
             continue
@@ -48,10 +48,7 @@ def telling(page: Page, end: int, words: Lexicon) -> bool:
     return page.lows[end - 1] in words.place_words or page.lows[end - 1] in words.organization_words
 
 
-def _pieces(
-    page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon, *, person: bool
-) -> Iterator[tuple[int, int]]:
-    first, last = at
+def _pieces(page: Page, first: int, last: int, words: Lexicon) -> Iterator[tuple[int, int]]:
     start = first
     for place in range(first, last):
         low = page.lows[place]
@@ -66,7 +63,6 @@ def _pieces(
         owner = owner or (low == "and" and _two_people(page, (start, place, last), words))
         owner = owner or (low in POSSESSIVE and _is_body(page, start, place, words))
         owner = owner or (page.words[place].islower() and page.tags[place] in ("VBZ", "VBD", "VBP", "MD"))
-        owner = owner or (person and place > first and page.begins(place, stretch))
         if owner or "\n" in low or (low in CUTS and not (hyphen or comma or bracket)):
             if start < place:
                 yield start, place
