@@ -38,6 +38,7 @@ def titled_names(page: Page, stretch: Stretch, words: Lexicon) -> list[Titled]:
             place += 1
             continue
         last = name_end(page, stretch, begin, words)
+        last = next((at for at in range(begin + 1, last) if page.begins(at, stretch)), last)
         if last > begin:
             found.append(_titled(page, stretch, (place, begin, last), words))
             place = last
@@ -139,7 +140,7 @@ def _in_name(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) 
         return before_capital and (place > begin or word != "]")
     if low in words.suffixes or (place > begin + 1 and page.words[place - 1] == "-" and word.isalpha()):
         return True
-    if not word[:1].isupper() or (place > begin and page.begins(place, stretch)):
+    if not word[:1].isupper():
         return False
     return len(word) <= 2 or (page.tags[place] in _PROPER and word[-1].isalnum())
 
