@@ -5,7 +5,7 @@ unit, from one day on, about one event: the event of their clause, else the stor
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -73,14 +73,7 @@ def settle_figures(
     material: Material, events: tuple[EventGroup, ...], story_of: Mapping[str, str]
 ) -> tuple[FigureGroup, ...]:
     """Return the figures of a storyline, in founding order."""
-    struck = material.ruled.struck
-    readings = [
-        as_crowd(counting_as(r))
-        for report in material.reports
-        for r in material.found[report.id].figures
-        if r.keep and r.id not in struck
-    ]
-    readings.sort(key=lambda r: material.order(r.report, r.span.start))
+    readings = _kept(material)
     about = incidents(readings, events, material)
     by_id = {reading.id: reading for reading in readings}
     quantities = {r.id: quantity_of(r, material.by_id[r.report], material.found[r.report]) for r in readings}
@@ -98,11 +91,7 @@ def settle_figures(
         for first, second in combinations(group, 2)
         if (score := tie.score(first, second)) > 0
     ]
-    happened = frozenset(
-        group.tellings[0].mention.id
-        for group in events
-        if any(t.mention.modality == "happened" for t in group.tellings)
-    )
+    happened = _happened(events)
     former = {r.id for r in readings if is_former(r, material.by_id[r.report].text)}
     settled = settle(
         list(by_id),
@@ -131,6 +120,27 @@ def settle_figures(
         )
         for group in settled
         if material.ruled.wrong.isdisjoint(group)
+    )
+
+
+def _kept(material: Material) -> list[FigureReading]:
+    """Return the readings that count something and stand, in founding order."""
+    struck = material.ruled.struck
+    readings = [
+        as_crowd(counting_as(r))
+        for report in material.reports
+        for r in material.found[report.id].figures
+        if r.keep and r.id not in struck
+    ]
+    return sorted(readings, key=lambda r: material.order(r.report, r.span.start))
+
+
+def _happened(events: Iterable[EventGroup]) -> frozenset[str]:
+    """Return the events that some report tells as done."""
+    return frozenset(
+        group.tellings[0].mention.id
+        for group in events
+        if any(t.mention.modality == "happened" for t in group.tellings)
     )
 
 
