@@ -10,7 +10,9 @@ from onrecord.desk import Desk
 
 # Reads with a hand-made annotator that takes its time, and all the time in the world after forty reports.
 READS = """
-    import itertools, sys, time
+    import itertools, signal, sys, time
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs in the background ignores it
     from onrecord.annotations import reading
     from onrecord.model.annotation import Found
 
