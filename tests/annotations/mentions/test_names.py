@@ -59,8 +59,8 @@ NAMES = [
     ("body-the-model-knows-not", "The National Guard came.", [("National Guard", "organization")]),
     (
         "preposition-begins-something-new",
-        "Ships were held, said Health Minister Tomas Ryle In Norland, two ports were closed.",
-        [("Tomas Ryle", "person"), ("Norland", "place")],
+        "Ships were held, said Health Minister Tomas Ekman In Norland, two ports were closed.",
+        [("Tomas Ekman", "person"), ("Norland", "place")],
     ),
     ("month-names-nobody", "The talks begin in March.", []),
     ("language-names-nobody", "She answered in English.", []),
