@@ -9,7 +9,6 @@ Each story is read into a store of its own, two at a time, exported and held aga
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -22,9 +21,10 @@ from typing import Final
 
 from eval.gold import score
 from eval.gold_result import Result, Scored
-from eval.gold_texts import STORIES, folder_of, labels_of
+from eval.gold_texts import folder_of, labels_of
 from eval.golden_table import lines, shares
 from eval.news import scored
+from eval.story_stores import asked, story_parser
 
 AT_ONCE: Final = 2
 READ: Final = (0, 3)
@@ -37,15 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The command line's words; those of the process if not given.
     """
-    parser = argparse.ArgumentParser(prog="python -m eval.golden", description="Score the golden stories.")
-    parser.add_argument("stories", nargs="*", metavar="STORY", help=f"of {', '.join(STORIES)}; all if none")
+    parser = story_parser("python -m eval.golden", "Score the golden stories.")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the exports as DIR/STORY.json")
     parser.add_argument("--records", type=Path, metavar="DIR", help="score DIR/STORY.json, read nothing")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the shares by kind, for eval.gate")
-    chosen = parser.parse_args(arguments)
-    if unknown := set(chosen.stories) - set(STORIES):
-        parser.error(f"no golden story is called {', '.join(sorted(unknown))}")
-    stories = tuple(chosen.stories) or STORIES
+    chosen, stories = asked(parser, arguments)
     results = score_kept(chosen.records, stories) if chosen.records else score_anew(stories, chosen.keep)
     if chosen.json:
         chosen.json.write_text(json.dumps(shares(results), indent=2) + "\n", encoding="utf-8")

@@ -9,20 +9,17 @@ compared by kind and by the words that they overlap; every fact that is false or
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from eval.gold_news import NewFact, score_news
 from eval.gold_result import Finding, Scored, Tally
-from eval.gold_texts import STORIES, folder_of, labels_of
+from eval.gold_texts import labels_of
 from eval.gold_view import View
-from onrecord.desk import Desk
+from eval.story_stores import asked, store_of, stores_in, story_parser
 from onrecord.record.as_of import at
 from onrecord.record.news import news
-from onrecord.record.sql import open_store
 from onrecord.record.store import Store
 from onrecord.views.as_json import as_dict
 from onrecord.views.asked import record_asked
@@ -35,16 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The command line's words; those of the process if not given.
     """
-    parser = argparse.ArgumentParser(prog="python -m eval.news", description="Score what is new.")
-    parser.add_argument("stories", nargs="*", metavar="STORY", help=f"of {', '.join(STORIES)}; all if none")
+    parser = story_parser("python -m eval.news", "Score what is new.")
     parser.add_argument("--stores", type=Path, metavar="DIR", help="keep the stores, and take those there")
-    chosen = parser.parse_args(arguments)
-    if unknown := set(chosen.stories) - set(STORIES):
-        parser.error(f"no golden story is called {', '.join(sorted(unknown))}")
-    with TemporaryDirectory() as passing:
-        folder = chosen.stores or Path(passing)
-        folder.mkdir(parents=True, exist_ok=True)
-        results = {story: scored(story, folder) for story in chosen.stories or STORIES}
+    chosen, stories = asked(parser, arguments)
+    with stores_in(chosen.stores) as folder:
+        results = {story: scored(story, folder) for story in stories}
     for line in lines(results):
         print(line)
     return 0
@@ -58,19 +50,12 @@ def scored(story: str, folder: Path) -> list[tuple[str, Scored]]:
         folder: Where its store is, or is to be made.
     """
     gold = labels_of(story)
-    place = folder / f"{story}.db"
-    fresh = not place.exists()
-    with Desk(place) as desk:
-        for _ in desk.read([folder_of(story)] if fresh and gold.get("news") else []):
-            pass
-    store = open_store(str(place))
-    try:
+    if not gold.get("news"):
+        return []
+    with store_of(story, folder) as store:
         return [
-            (f"{entry['after']} to {entry['until']}", of_entry(store, gold, entry))
-            for entry in gold.get("news", ())
+            (f"{entry['after']} to {entry['until']}", of_entry(store, gold, entry)) for entry in gold["news"]
         ]
-    finally:
-        store.close()
 
 
 def of_entry(store: Store, gold: Mapping[str, Any], entry: Mapping[str, Any]) -> Scored:

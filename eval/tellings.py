@@ -9,24 +9,21 @@ also where nothing in the words bears it out.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from eval.gold_days import days_agree
-from eval.gold_texts import STORIES, folder_of, labels_of
+from eval.gold_texts import labels_of
 from eval.gold_view import Line, View
-from onrecord.desk import Desk
+from eval.story_stores import asked, store_of, stores_in, story_parser
 from onrecord.links.entities import settle_entities
 from onrecord.links.event_tellings import STATES, Telling
 from onrecord.links.events import EventGroup, settle_events
 from onrecord.links.material import Material, gather
 from onrecord.record.corrections import correct
 from onrecord.record.days import settle_days
-from onrecord.record.sql import open_store
 from onrecord.record.store import Store
 from onrecord.record.store import View as Records
 from onrecord.views.as_json import as_dict
@@ -46,13 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The command line's words; those of the process if not given.
     """
-    parser = argparse.ArgumentParser(prog="python -m eval.tellings", description="Score pairs of mentions.")
-    parser.add_argument("stories", nargs="*", metavar="STORY", help=f"of {', '.join(STORIES)}; all if none")
+    parser = story_parser("python -m eval.tellings", "Score pairs of mentions.")
     parser.add_argument("--stores", type=Path, metavar="DIR", help="keep the stores, and take those there")
-    chosen = parser.parse_args(arguments)
-    with TemporaryDirectory() as passing:
-        folder = chosen.stores or Path(passing)
-        found = {story: grouped(story, folder) for story in chosen.stories or STORIES}
+    chosen, stories = asked(parser, arguments)
+    with stores_in(chosen.stores) as folder:
+        found = {story: grouped(story, folder) for story in stories}
     for line in lines(found):
         print(line)
     return 0
@@ -60,15 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def grouped(story: str, folder: Path) -> Grouped:
     """Return the events of a story's record, each as the gold events of its mentions."""
-    place = folder / f"{story}.db"
-    if not place.exists():
-        with Desk(place) as desk:
-            list(desk.read([folder_of(story)]))
-    store = open_store(str(place))
-    try:
+    with store_of(story, folder) as store:
         return list(_grouped(store, story))
-    finally:
-        store.close()
 
 
 def _grouped(store: Store, story: str) -> Iterator[list[int | None]]:

@@ -12,6 +12,7 @@ from tests.views.made import SILENT, a_record
 
 BARE = replace(
     SILENT,
+    id="e-bare",
     modality="happened",
     when=None,
     origins_for=SILENT.origins_for[:1],

@@ -6,15 +6,14 @@ a crowd is a crowd whatever the words for those who came. Names say whose a thin
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from onrecord.links.counting import restriction
 from onrecord.links.counting import tables as counting_tables
+from onrecord.links.differing import differing
 from onrecord.links.quantity_names import as_named
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading, Found
@@ -72,9 +71,7 @@ class Quantity:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the package."""
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
-        "quantity"
-    ]
+    raw = differing("quantity")
 
     def any_of(patterns: list[str]) -> re.Pattern[str]:
         return re.compile("|".join(patterns), re.IGNORECASE)

@@ -6,13 +6,12 @@ this name is only what it is held against others by.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.links.counting import tables as counting_tables
+from onrecord.links.differing import differing
 from onrecord.links.words import words_of
 from onrecord.model.annotation import FigureReading
 
@@ -53,9 +52,7 @@ class Names:
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Return the tables of the package."""
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
-        "quantity"
-    ]["names"]
+    raw = differing("quantity")["names"]
     return Names(
         one={word: line.split()[0] for line in raw["one"] for word in line.split()},
         setting=frozenset(raw["setting"]),

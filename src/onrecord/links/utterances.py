@@ -7,14 +7,13 @@ would stay") is held beside the other word for word, in the order in which both 
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from onrecord.links.differing import differing
 from onrecord.links.occasions import Stretch, Words
 from onrecord.links.words import content_words, held_in, longest_run
 
@@ -117,9 +116,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of English."""
-    raw = tomllib.loads(files("onrecord").joinpath("data/en/differences.toml").read_text(encoding="utf-8"))[
-        "wording"
-    ]
+    raw = differing("wording")
     return Tables(
         forms={form: line.split()[0] for line in raw["shifts"] for form in line.split()},
         shortened=re.compile(raw["shortened"]),

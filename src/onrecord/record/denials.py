@@ -1,13 +1,12 @@
 """Settled reports in, the places where something is denied out, with what is denied and by whom."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
+from onrecord.links.differing import differing
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
 from onrecord.record.claims import sentences_of, stems_of
@@ -51,9 +50,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the package."""
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
-        "denial"
-    ]
+    raw = differing("denial")
     ways: tuple[Denies, ...] = ("ahead", "back", "guilt")
     return Tables(
         patterns=tuple((way, re.compile("|".join(raw[way]), re.IGNORECASE)) for way in ways),

@@ -65,7 +65,6 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
         if (
             _by_another(negation, claim)
             and _in_time(negation, claim, settled)
-            and not _are_elsewhere(negation, claim, settled)
             and _says_so(negation, claim, words, settled)
             and (
                 negation.stems
@@ -73,6 +72,7 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
                 or not negation.subject
                 or _is_done_by(negation, claim, settled)
             )
+            and not _are_elsewhere(negation, claim, settled)
         ):
             yield claim
 

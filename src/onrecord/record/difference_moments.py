@@ -6,15 +6,14 @@ no other place than the town.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from onrecord.links.differing import differing
 from onrecord.links.event_tellings import Telling
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Verdict
@@ -171,9 +170,7 @@ class Tables:
 
 @lru_cache(maxsize=1)
 def _tables() -> Tables:
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
-        "moment"
-    ]
+    raw = differing("moment")
     return Tables(
         bound=re.compile("|".join(raw["bound"]), re.IGNORECASE),
         shortly=re.compile("|".join(raw["shortly"]), re.IGNORECASE),

@@ -6,13 +6,12 @@ somebody refused to do, or got none of.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.links.differing import differing
 from onrecord.links.words import words_of
 from onrecord.model.annotation import Quotation
 from onrecord.model.report import NEWS, Report
@@ -102,9 +101,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the package."""
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))[
-        "negation"
-    ]
+    raw = differing("negation")
     return Tables(
         patterns=tuple((way, re.compile(pattern, re.IGNORECASE)) for way in WAYS for pattern in raw[way]),
         idle=stems_of(" ".join(raw["idle"])),

@@ -1,12 +1,11 @@
 """Settled reports in, which places are two out: by name, by kind of place, and by what lies in what."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from onrecord.links.differing import differing
 from onrecord.links.event_tellings import Telling
 from onrecord.links.words import function_words, words_of
 from onrecord.record.settled import Settled
@@ -111,13 +110,12 @@ def places_of(settled: Settled) -> Places:
 @lru_cache(maxsize=1)
 def _roofs() -> frozenset[str]:
     """Return the kinds of place in which one thing is under one roof."""
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))
-    return frozenset(kind.lower() for kind in raw["moment"]["roofs"])
+    return frozenset(kind.lower() for kind in differing("moment")["roofs"])
 
 
 @lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     """Return a pattern of names that end in the kind of place: "Milldam Street"."""
-    raw = tomllib.loads((files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8"))
-    kinds = "|".join([*raw["moment"]["kinds"], *map(str.lower, raw["moment"]["small"])])
+    raw = differing("moment")
+    kinds = "|".join([*raw["kinds"], *map(str.lower, raw["small"])])
     return re.compile(rf"\b(?P<name>(?:[A-Z][\w’'-]*\s+){{1,{LONGEST}}})(?P<kind>{kinds})\b(?!\s+[A-Z])")

@@ -1,15 +1,15 @@
 """Two passages in, whether each tells where by name and the two places are others out.
 
 What happened in one place says nothing of another: "no cases in Ardmere", "nine cases in Calverra". Where one
-place lies in the other, that isn't known here, and they are taken for two; streets lie in towns.
+place lies in the other they are two as well: a part's number isn't the whole's. Streets lie in towns, and say
+nothing here.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.links.differing import differing
 from onrecord.links.streets import streets_of
 from onrecord.model.annotation import Mention
 from onrecord.model.span import Span
@@ -60,6 +60,5 @@ def _far(mention: Mention, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    text = (files("onrecord") / "data/en/differences.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["elsewhere"]
+    table = differing("elsewhere")
     return re.compile(table["before"], re.IGNORECASE), re.compile(table["after"])

@@ -3,7 +3,7 @@
 The sheet holds words; the terminal, Markdown and HTML faces only set them. So every face says the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,7 +71,8 @@ def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
     coming.sort(key=lambda e: e.when is None or e.when.edtf is None)
     happened = [e for e in events if not _is_plan(e)]
     new = [e for e in happened if not e.background]
-    dates = [e for e in new if not is_also_told(e)] or new
+    aside = [e for e in new if is_also_told(e)]
+    aside = aside if len(aside) < len(new) else []
     differing = differing_places(record)
     verdicts = verdicts_about(record.differences)
     spoken = [
@@ -84,10 +85,10 @@ def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
         left_out=f"{counted(left_out, 'unsure line')} left out" if left_out else "",
         coming=_lines(coming, lookup),
         partings=partings(record, lookup),
-        timeline=_lines(dates, lookup),
-        also_told=_lines((e for e in new if e not in dates), lookup),
+        timeline=_lines(_without(new, aside), lookup),
+        also_told=_lines(aside, lookup),
         background=_lines((e for e in happened if e.background), lookup),
-        past_plans=_lines((e for e in plans if e not in coming), lookup),
+        past_plans=_lines(_without(plans, coming), lookup),
         compared=tuple(each for each in spoken if len(each.renderings) > 1),
         statements=tuple(each for each in spoken if len(each.renderings) == 1),
         figures=tuple(counted_line(f, lookup, verdicts.get(f.id, frozenset())) for f in record.figures),
@@ -100,6 +101,11 @@ def sheet(record: Record, *, full: bool = False, unsure: bool = False) -> Sheet:
 
 def _lines(events: Iterable[Event], lookup: Lookup) -> tuple[Line, ...]:
     return folded(event_line(event, lookup) for event in events)
+
+
+def _without(events: Iterable[Event], left_out: Iterable[Event]) -> Iterator[Event]:
+    ids = {event.id for event in left_out}
+    return (event for event in events if event.id not in ids)
 
 
 def _is_plan(event: Event) -> bool:

@@ -16,9 +16,7 @@ def is_also_told(event: Event) -> bool:
     """Whether an event has nothing that makes it a date of the story.
 
     That is a day of its own, a second origin, a kind that the record knows (a visit, deaths, a verdict), a
-    part in a larger event, somebody who denies it or says otherwise, a ruling, or a change since. Of the
-    golden stories' events, those that a record must have are .87 of the lines with one and .62 of those
-    without (.73 and .56 on the stories held back).
+    part in a larger event, somebody who denies it or says otherwise, a ruling, or a change since.
     """
     return not (
         (event.when is not None and event.when.basis in OF_ITS_OWN)
