@@ -1,6 +1,6 @@
-"""Two gists in, the most that a comparison can say of them out, in a fifth of the time that it takes.
+"""Two gists in, the most that a comparison can say of them out, in less time than it takes.
 
-In a dense stream five of six comparisons come to nothing: the reports share a key and little else. So it is
+In a dense stream most comparisons come to nothing: the reports share a key and little else. So it is
 looked first which features can say anything at all. No comparison that comes to something is passed over.
 """
 
