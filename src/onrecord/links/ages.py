@@ -23,10 +23,16 @@ def ages_of(text: str) -> Iterator[int]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    words = {name: "|".join(map(re.escape, found)) for name, found in tables()["ages"].items()}
+    words = {
+        name: "|".join(found if name == "suffixes" else map(re.escape, found))
+        for name, found in tables()["ages"].items()
+    }
     return (
         re.compile(rf"\b(\d{{1,3}})[ -](?i:{words['year_old']})\b", re.ASCII),
         re.compile(rf"\b(?i:{words['aged']})[ ](\d{{1,3}})\b(?![:.]\d)", re.ASCII),
         # A name, its age and a further comma: "Brandt, 34, of"
-        re.compile(r"[a-z]{2}(?: [JS]r\.?| I{2,3})?, (\d{1,2})(?=[,;.]|\s(?:of|and|were|was)\b|$)", re.ASCII),
+        re.compile(
+            rf"[a-z]{{2}}(?: (?:{words['suffixes']}))?, (\d{{1,2}})(?=[,;.]|\s(?:{words['beside']})\b|$)",
+            re.ASCII,
+        ),
     )

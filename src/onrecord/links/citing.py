@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from onrecord.links.linking import linking_pattern, linking_words
 from onrecord.links.outlets import MOST_WORDS, Outlets, citing_table, is_agency
 from onrecord.model.annotation import Found, Quotation
 from onrecord.model.record import OriginKind
@@ -22,17 +23,6 @@ from onrecord.reports.dayline import parse_dayline
 Way = Literal["sentence", "quoted"]
 HEAD: Final = 400  # code points in which a release says that it is one
 LONGEST: Final = 1_500  # code points of a sentence; longer ones are no prose
-_NAME: Final = (
-    r"(?P<name>(?-i:[A-ZÀ-Þ][\w&’'-]*(?:\s(?:of\s(?:the\s)?|and\s|&\s)?[A-ZÀ-Þ][\w&-]*)"
-    rf"{{0,{MOST_WORDS - 1}}}))"
-)
-_PART: Final = r"(?:[A-ZÀ-Þ][\w&.’'-]*|of|the|and|for|&)"
-_GIVER: Final = re.compile(rf"{_PART}(?:\s{_PART}){{0,7}}")
-_ARTICLE: Final = r"(?:(?:the|a|an|its|their|our|this|that|another|one)\s)?"
-_END: Final = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\bGen)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\b[A-Z])"
-    r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-Þ0-9])|\n"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +59,7 @@ def find_cited(report: Report, found: Found, outlets: Outlets) -> tuple[Cited, .
 def sentences(text: str, within: Span) -> Iterator[Span]:
     """Yield the sentences of a stretch of text, as far as marks tell."""
     start = within.start
-    for match in _END.finditer(text, within.start, within.end):
+    for match in linking_pattern("citing.sentence_end").finditer(text, within.start, within.end):
         yield Span(start, match.end())
         start = match.end()
     if start < within.end:
@@ -107,7 +97,7 @@ def _outlet_in(match: re.Match[str], report: Report, outlets: Outlets) -> str | 
     groups = match.groupdict()
     if groups.get("described"):
         article = match["article"].strip().lower()
-        definite = article in ("the", "its", "their")
+        definite = article in linking_words("citing.definite")
         known = outlets.described(match["described"].lower(), report.outlet) if definite else None
         return known or (" ".join((match["of"] + match["described"]).split()) if match["of"] else None)
     name = outlets.named(match["name"], report.outlet)
@@ -121,7 +111,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Way], ...]:
         rf"\b(?P<article>(?:the|a|an|its|their)\s|)(?P<of>(?:(?:{'|'.join(table['of_what'])})\s){{0,3}})"
         rf"(?P<described>{'|'.join(table['described'])})\b"
     )
-    named = rf"(?:{_ARTICLE}{_NAME})"
+    joined = rf"(?:\s(?:{_any(table['joining'])})?[A-ZÀ-Þ][\w&-]*){{0,{MOST_WORDS - 1}}}"
+    article = rf"(?:(?:{_any(table['articles'])})\s)?"
+    named = rf"(?:{article}(?P<name>(?-i:[A-ZÀ-Þ][\w&’'-]*{joined})))"
     ways: tuple[tuple[Way, str], ...] = (("sentence", "before"), ("quoted", "told"), ("quoted", "had"))
     made: list[tuple[str, Way]] = []
     for outlet in (named, described):
@@ -225,5 +217,12 @@ def released_by(report: Report) -> str | None:
     for place, line in enumerate(lines):
         if line.strip(" :*-–—.").casefold() in labels:
             below = lines[place + 1] if place + 1 < len(lines) else ""
-            return report.outlet or (below if _GIVER.fullmatch(below) and not parse_dayline(below) else None)
+            return report.outlet or (below if _body().fullmatch(below) and not parse_dayline(below) else None)
     return None
+
+
+@lru_cache(maxsize=1)
+def _body() -> re.Pattern[str]:
+    """Return a pattern of a line that is the name of who gives something out."""
+    part = rf"(?:[A-ZÀ-Þ][\w&.’'-]*|{_any(citing_table()['outlet']['small'])})"
+    return re.compile(rf"{part}(?:\s{part}){{0,7}}")

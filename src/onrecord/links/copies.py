@@ -21,6 +21,7 @@ from rensa import RMinHash
 
 from onrecord.links.forms import SHORT, copy_words, filled, is_form, plain_words, printed_words
 from onrecord.links.groups import components
+from onrecord.links.linking import linking_pattern
 from onrecord.links.words import words_of
 from onrecord.model.report import NEWS, Report
 
@@ -44,7 +45,6 @@ PAIRS: Final = 8  # of such numbers that serve as keys
 _QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _SENTENCE = re.compile(r"[.!?\n]+")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
-_YOU = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,10 @@ def _is_of_the_page(sentence: str) -> bool:
     words = copy_words()
     if words.alone.search(sentence):
         return True
-    return _YOU.search(sentence) is not None and words.with_you.search(sentence) is not None
+    return (
+        linking_pattern("copies.you").search(sentence) is not None
+        and words.with_you.search(sentence) is not None
+    )
 
 
 def _corrects(report: Report) -> bool:

@@ -6,12 +6,11 @@ of "Hanna Torv"; where it may be another's, nothing.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_table
 from onrecord.links.names import full_key, is_full, plain, surname
 from onrecord.model.report import Report
 
@@ -22,9 +21,8 @@ _NAME = r"((?:[^\W\d_a-z][\w'’-]+)(?: [^\W\d_a-z][\w'’-]+){0,2})"
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    text = (files("onrecord") / "data/en/entities.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["corrections"]
-    notes, misnaming, before = ("|".join(map(re.escape, table[key])) for key in ("notes", "misnaming", "as"))
+    listed = english_table("entities")["corrections"]
+    notes, misnaming, before = ("|".join(map(re.escape, listed[key])) for key in ("notes", "misnaming", "as"))
     wrong = rf"\b(?i:{misnaming})\b[^.\n]{{0,{FAR}}}?\b(?i:{before}) {_NAME}"
     return re.compile(rf"\b(?i:{notes})\b"), re.compile(wrong)
 

@@ -7,14 +7,13 @@ of one event. Agreement and contradiction are features of their own. A telling i
 features are worked out for many pairs at once, from tellings laid out in columns.
 """
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 import numpy as np
 
+from onrecord.english import english_table
 from onrecord.links.columns import (
     Column,
     Flags,
@@ -222,8 +221,7 @@ def _comes_again(both: Both) -> Flags:
 @lru_cache(maxsize=1)
 def once() -> frozenset[str]:
     """Return the sorts of event that come to one person, body, thing or place once in a story."""
-    text = files("onrecord").joinpath("data/en/events_linking.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["once"])
+    return frozenset(english_table("events_linking")["once"])
 
 
 def _one_more(both: Both) -> Flags:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.links.entities import Entities
+from onrecord.links.linking import linking_words
 from onrecord.links.material import Material
 from onrecord.links.terms import terms_of
 from onrecord.links.words import STEM, content_words, words_of
@@ -19,8 +20,6 @@ STATES = {
     "demanded": "demanded", "denied": "denied",
 }  # fmt: skip
 
-DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its"))
-AGAIN = frozenset(("again", "another", "second", "third"))
 NEAR = 3  # words before the trigger among which such a word makes it definite: "the two-day talks"
 AFTER = 2  # words after it among which "again" says that it is one more
 BESIDE = 40  # code points on either side of the trigger in which these words stand
@@ -113,10 +112,10 @@ def _telling(
         state=STATES[mention.modality],
         meaning=meaning,
         in_headline=kind in ("headline", "subhead"),
-        definite=bool(DEFINITE & set(before)),
+        definite=bool(linking_words("event_tellings.definite") & set(before)),
         told=published.last if (published := report.published and report.published.date) else None,
         named=named,
-        again=bool(AGAIN & {*before, *after[:AFTER]}),
+        again=bool(linking_words("event_tellings.again") & {*before, *after[:AFTER]}),
         own=own,
         terms=tuple((word, weight) for word, weight in terms if word[:STEM] in own),
         story=story,

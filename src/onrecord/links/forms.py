@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
-from importlib.resources import files
 from operator import eq
-from typing import Any, Final
+from typing import Final
 
-import msgspec
+from onrecord.english import english_table
 
 AROUND: Final = 2  # words on either side between which a number stands
 # Numbers alike for each that differs, from which a text keeps its numbers. Measured on the rows to fit of
@@ -69,8 +68,7 @@ class CopyWords:
 @lru_cache(maxsize=1)
 def copy_words() -> CopyWords:
     """Return the table of English."""
-    text = files("onrecord").joinpath("data/en/copies.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = msgspec.toml.decode(text)
+    table = english_table("copies")
     page = table["page"]
     return CopyWords(
         numbers={**{word: word for word in table["blanks"]}, **table["numbers"]},

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from onrecord.links.linking import linking_pattern
 from onrecord.links.material import published_key
 from onrecord.links.streets import tables
 from onrecord.links.words import words_of
@@ -22,7 +23,6 @@ from onrecord.model.report import NEWS, Report
 
 LATEST = 2  # days after publication that a happening can be told for: pages are stamped in other zones
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(A-Z0-9])|\n")
-_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|o'clock)|\b(?:noon|midnight)\b", re.IGNORECASE)
 
 WEIGHTS: Mapping[str, float] = {
     "bias": -0.1, "told": 0.4, "beside": 0.5, "clock": 0.4, "hour": 0.6, "first": 0.1, "often": 1.0,
@@ -150,7 +150,12 @@ def _sentences(report: Report) -> list[Sentence]:
     for end in [*(match.end() for match in _BREAK.finditer(report.text)), len(report.text)]:
         text = report.text[start:end]
         made.append(
-            Sentence(start=start, end=end, words=tuple(words_of(text)), clock=bool(_CLOCK.search(text)))
+            Sentence(
+                start=start,
+                end=end,
+                words=tuple(words_of(text)),
+                clock=bool(linking_pattern("happening.clock").search(text)),
+            )
         )
         start = end
     return made

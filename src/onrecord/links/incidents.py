@@ -4,7 +4,6 @@ Two tolls of one storyline are of one happening unless the words part them: one 
 is not, or each report tells of a happening of its own, on another day or in another place.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,21 +11,14 @@ from datetime import date, timedelta
 from onrecord.links.counting import tables
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
+from onrecord.links.linking import linking_pattern
 from onrecord.links.material import Material, published_key
 from onrecord.model.annotation import FigureReading
 from onrecord.model.partial_date import PartialDate
 
 OLD = timedelta(days=45)  # before its report, from which a happening is another than the one in the news
-_YEARS = re.compile(
-    r"\b(?:1\d|20)\d\d\b|\b(?:years?|decades?|months) (?:ago|earlier|before)\b", re.IGNORECASE
-)
 AROUND = 120  # code points before a number's clause in which the day of its happening may stand
 FURTHER = 600  # the same, where the clause or the words before it speak of that day again
-_THEN = re.compile(
-    r"\b(?:on|in|at|during|after) that "
-    r"(?:occasion|year|time|one|accident|attack|blast|crash|disaster|earthquake|explosion|fire|flood|quake|storm|war)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +76,16 @@ def _old(reading: FigureReading, material: Material) -> PartialDate | None:
     newest = _newest(material) if report.published is None else published_key(report)[0]
     own = {w.span.span for w in (reading.as_of, reading.since) if w is not None and w.span is not None}
     told = report.text[max(0, reading.clause.start - AROUND) : reading.clause.end]
-    around = FURTHER if _THEN.search(told.rpartition("\n")[2]) else AROUND
+    around = FURTHER if linking_pattern("incidents.then").search(told.rpartition("\n")[2]) else AROUND
     for timex in reversed(material.found[reading.report].timexes):
         near = reading.clause.start - around <= timex.span.start < reading.clause.end + 3
         apart = "\n" in report.text[timex.span.end : reading.clause.start]
-        if near and not apart and timex.span not in own and _YEARS.search(timex.span.of(report.text)):
+        if (
+            near
+            and not apart
+            and timex.span not in own
+            and linking_pattern("incidents.years").search(timex.span.of(report.text))
+        ):
             last = timex.when.date.last if timex.when.date is not None else None
             if timex.when.basis != "bounded" and last is not None and last < newest - OLD:
                 return timex.when.date

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from onrecord.links.linking import linking_words
+
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?", re.UNICODE)
-_LEADING = {"the", "a", "an"}
 
 
 @lru_cache(maxsize=8192)  # a story's names are looked at again and again
@@ -16,7 +17,7 @@ def plain(name: str) -> str:
     words = [word.rstrip(".") for word in _WORD.findall(text.replace("’", "'"))]
     if words and words[-1].endswith("'s"):
         words[-1] = words[-1][:-2]
-    while len(words) > 1 and words[0] in _LEADING:
+    while len(words) > 1 and words[0] in linking_words("names.articles"):
         words = words[1:]
     return " ".join(word.replace(".", "") for word in words)
 

@@ -6,15 +6,15 @@ is told of once goes for what follows in its paragraph; elsewhere a report speak
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from onrecord.english import english_table
 from onrecord.links.entities import Entities
+from onrecord.links.linking import linking_pattern
 from onrecord.links.material import Material
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import Quotation
@@ -28,7 +28,6 @@ FRESH: Final = timedelta(
 MARKED: Final = re.compile('["“”„«]([^"“”„«»]{2,}?)["“”»]')
 BEFORE: Final = 160  # code points before a quotation within which its sentence opens
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
-LOOKS_BACK: Final = re.compile(r"had\b|has long\b", re.IGNORECASE)
 
 Setting = tuple[str, str]
 """A medium or an audience, and its last word."""
@@ -225,7 +224,10 @@ def _relays(quotation: Quotation, page: _Report) -> tuple[str, ...]:
 
 
 def _looks_back(quotation: Quotation, report: Report) -> bool:
-    return quotation.cue is not None and LOOKS_BACK.match(quotation.cue.of(report.text)) is not None
+    return (
+        quotation.cue is not None
+        and linking_pattern("occasions.looks_back").match(quotation.cue.of(report.text)) is not None
+    )
 
 
 def _is_gone_by(quotation: Quotation, report: Report) -> bool:
@@ -273,7 +275,7 @@ class _Tables:
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    raw = tomllib.loads(files("onrecord").joinpath("data/en/occasions.toml").read_text(encoding="utf-8"))
+    raw = english_table("occasions")
     return _Tables(
         audiences=frozenset(raw["audiences"]),
         openings=re.compile("|".join(raw["openings"])),

@@ -8,12 +8,10 @@ import re
 from typing import Final
 
 from onrecord.links.entities import Entities, EntityGroup
+from onrecord.links.linking import linking_pattern, linking_words
 from onrecord.links.material import Material
 from onrecord.links.words import words_of
 
-BEGINS: Final = re.compile(r"(?:the|his|her|its|their|our)\s", re.IGNORECASE)
-GONE: Final = frozenset({"former", "then", "ex", "outgoing", "late", "departing", "ousted"})
-OF: Final = frozenset({"of", "for", "at", "in", "to", "from", "who", "with"})
 LONGEST: Final = 4  # words of an office, its place or body left out
 
 
@@ -29,7 +27,11 @@ def offices_of(entities: Entities, material: Material) -> dict[str, frozenset[st
 def _phrases(group: EntityGroup, material: Material) -> list[str]:
     mentions = [mention for chain in group.chains for mention in chain.mentions]
     if group.kind == "unnamed":
-        return [m.name for m in mentions if m.form != "pronoun" and BEGINS.match(m.name) and not m.plural]
+        return [
+            m.name
+            for m in mentions
+            if m.form != "pronoun" and linking_pattern("offices.definite").match(m.name) and not m.plural
+        ]
     return [m.role.of(material.by_id[m.report].text) for m in mentions if m.role is not None]
 
 
@@ -40,13 +42,13 @@ def _office(phrase: str) -> str:
     """
     words = words_of(re.split(r"[,;:(]", phrase)[0])
     for place, word in enumerate(words):
-        if word in OF and place:
+        if word in linking_words("offices.holding") and place:
             words = words[:place]
             break
     owner = max((n for n, word in enumerate(words) if word.endswith(("'s", "s'"))), default=-1)
     kept = [
         word
         for word in words[owner + 1 :]
-        if word not in GONE | {"the", "a", "an", "his", "her", "its", "their"}
+        if word not in linking_words("offices.former") | linking_words("offices.determiners")
     ]
     return " ".join(kept) if len(kept) <= LONGEST else ""

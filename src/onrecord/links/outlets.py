@@ -5,15 +5,12 @@ word that a paper is called by; others are known by the last word of their name,
 television").
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-import msgspec
-
+from onrecord.english import english_table
+from onrecord.links.linking import linking_pattern
 from onrecord.links.names import initials, plain
 from onrecord.reports.tables import agencies
 
@@ -39,7 +36,7 @@ class Outlets:
         if " " not in words:
             return self.names[min(sharing)] if len(sharing) == 1 else None
         if is_outlets(words):
-            return re.sub(r"^[Tt]he\s+", "", " ".join(printed.split()))
+            return linking_pattern("outlets.article").sub("", " ".join(printed.split()))
         return None
 
     def described(self, words: str, own: str | None) -> str | None:
@@ -83,9 +80,6 @@ def is_agency(name: str) -> bool:
     return name in agencies().values() or plain(name).endswith(tuple(citing_table()["outlet"]["agencies"]))
 
 
-@lru_cache(maxsize=1)
-def citing_table() -> dict[str, Any]:
+def citing_table() -> Mapping[str, Any]:
     """Return the table of how English cites."""
-    text = files("onrecord").joinpath("data/en/citing.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = msgspec.toml.decode(text)
-    return table
+    return english_table("citing")

@@ -14,13 +14,13 @@ from typing import Final
 from onrecord.links.counting import restriction
 from onrecord.links.counting import tables as counting_tables
 from onrecord.links.differing import differing
+from onrecord.links.linking import linking_pattern
 from onrecord.links.quantity_names import as_named
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.report import Report
 
 CROWD: Final = "crowd"
-_BY: Final = re.compile(r"\bby\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 AROUND: Final = 40  # code points beside a number in which it is called a margin
 
 
@@ -119,7 +119,7 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
     margin = _is_of_a_contest(reading) and bool(known.before.search(before) or known.after.match(after))
     return Quantity(
         margin=margin,
-        step=not margin and _BY.search(before) is not None,
+        step=not margin and linking_pattern("quantities.by").search(before) is not None,
         bargain=frozenset(stage for stage, words in known.bargain.items() if words.search(clause)),
         restriction=restricted - called,
         names=restricted & called,

@@ -12,14 +12,12 @@ from functools import lru_cache
 
 from onrecord.links.counting import tables as counting_tables
 from onrecord.links.differing import differing
+from onrecord.links.linking import linking_pattern, linking_words
 from onrecord.links.words import words_of
 from onrecord.model.annotation import FigureReading
 
 MEASURED = frozenset({"percent", "money", "measure"})
-VOTERS = frozenset({"voter", "elector", "electorate"})
 AFTER = 60  # code points after a number in which it is told that they voted
-TOTAL = re.compile(r"\d\s+of\s+(?:the\s+|its\s+|all\s+)?\Z")  # "212 of 1,480 stations": before all there are
-NUMBER_OF = re.compile(r"\Anumber of\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +73,9 @@ def as_named(reading: FigureReading, text: str) -> FigureReading:
     if reading.measure not in MEASURED:
         return reading
     known = names()
-    if reading.head in VOTERS and known.took_part.match(text, reading.span.end, reading.span.end + AFTER):
+    if reading.head in linking_words("quantity_names.voters") and known.took_part.match(
+        text, reading.span.end, reading.span.end + AFTER
+    ):
         return replace(reading, head="turnout", counts="turnout")
     words = words_of(reading.counts)
     if reading.measure == "money" and (cost := _cost(reading, words, text)) is not None:
@@ -96,7 +96,9 @@ def _progress(reading: FigureReading, text: str) -> FigureReading | None:
     if (
         unit is None
         or reading.holder is not None
-        or TOTAL.search(text[max(0, reading.span.start - 12) : reading.span.start])
+        or linking_pattern("quantity_names.of_all").search(
+            text[max(0, reading.span.start - 12) : reading.span.start]
+        )
     ):
         return None
     if unit in counting_tables().held and (
@@ -111,7 +113,7 @@ def _progress(reading: FigureReading, text: str) -> FigureReading | None:
 
 def _count(reading: FigureReading) -> FigureReading:
     """Return a count without "the number of", and one of seats without the word by which they were won."""
-    counts = NUMBER_OF.sub("", reading.counts)
+    counts = linking_pattern("quantity_names.number_of").sub("", reading.counts)
     if reading.head in counting_tables().held:
         return replace(reading, counts=_won_by_nobody(counts))
     words = words_of(counts)

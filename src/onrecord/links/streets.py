@@ -6,18 +6,16 @@ or a firm of that name isn't one.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from onrecord.english import english_table
 
-@lru_cache(maxsize=1)
+
 def tables() -> Mapping[str, Any]:
     """Return the English words by which reports are told to be of one happening."""
-    text = (files("onrecord") / "data/en/stories.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return english_table("stories")
 
 
 @lru_cache(maxsize=1)
@@ -25,11 +23,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     streets = tables()["streets"]
     kinds = "|".join(sorted(streets["kinds"], key=len, reverse=True))
     numbers = "|".join(streets["numbers"])
+    blocks = "|".join(streets["blocks"])
     directions = "|".join(sorted(streets["directions"], key=len, reverse=True))
     direction = rf"(?:(?i:{directions})\.?[ ])"
     word = rf"(?:[A-Z][\w'’]+|\d{{1,3}}(?i:st|nd|rd|th)\b|(?i:{numbers})\b)"
     named = re.compile(rf"(?<![\w'’]){direction}?((?:{word}[ ]){{1,3}})(?i:{kinds})\b", re.ASCII)
-    block = re.compile(rf"\b(?i:block(?:s)? of)[ ]{direction}?({word}(?:[ ]{word}){{0,2}})", re.ASCII)
+    block = re.compile(rf"\b(?i:{blocks})[ ]{direction}?({word}(?:[ ]{word}){{0,2}})", re.ASCII)
     return named, block
 
 

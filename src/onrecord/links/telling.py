@@ -5,13 +5,11 @@ Company" means the same wherever it stands. So only names of the second sort are
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
+from onrecord.english import english_table
 from onrecord.links.names import plain
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -39,20 +37,16 @@ class BodyWords:
 @lru_cache(maxsize=1)
 def body_words() -> BodyWords:
     """Return the words of English."""
-    table, kinds = _table("entities.toml")["general"], _table("names.toml")["kinds"]
-    sets = {name: frozenset(text.split()) for name, text in table.items() if name != "demonyms"}
+    general, kinds = english_table("entities")["general"], english_table("names")["kinds"]
+    sets = {name: frozenset(text.split()) for name, text in general.items() if name != "demonyms"}
     return BodyWords(
         general=sets.pop("words"),
         known=frozenset(kinds["bodies"]),
         trades=frozenset(kinds["trades"]) | frozenset(kinds["firms"]),
-        demonyms=tuple(table["demonyms"].split()),
-        spellings=_table("entities.toml")["spellings"],
+        demonyms=tuple(general["demonyms"].split()),
+        spellings=english_table("entities")["spellings"],
         **sets,
     )
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("onrecord") / "data/en" / name).read_text(encoding="utf-8"))
 
 
 def body_key(name: str) -> str:

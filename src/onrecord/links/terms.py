@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from onrecord.links.linking import linking_endings
 from onrecord.links.rarity import rarity
 from onrecord.links.streets import tables
 from onrecord.links.words import function_words, words_of
@@ -54,9 +55,9 @@ def proper_words(text: str) -> frozenset[str]:
 def stem(word: str) -> str:
     """Return a word without the ending of its plural and possessive."""
     word = word.removesuffix("'s")
-    if len(word) <= 4 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+    if len(word) <= 4 or word.endswith(linking_endings("terms.single")) or not word.endswith("s"):
         return word
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh")):
+    for ending in linking_endings("terms.plural"):
         if word.endswith(ending):
-            return word.removesuffix(ending) + instead
+            return word.removesuffix(ending) + ("y" if ending == "ies" else ending.removesuffix("es"))
     return word[:-1]

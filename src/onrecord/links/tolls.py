@@ -288,7 +288,8 @@ def _in_headline(headline: str, state: str) -> Iterable[int]:
         for other in near:
             number = _value(other)
             at = words.index(other)
-            if number is not None and number not in ages and words[at + 1 : at + 2] not in (["year"], ["yr"]):
+            aged = number in ages or not _cues()["of_age"].isdisjoint(words[at + 1 : at + 2])
+            if number is not None and not aged:
                 yield number
                 break
 
