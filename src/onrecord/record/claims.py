@@ -4,26 +4,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.english import english_table
 from onrecord.links.words import function_words, words_of
 from onrecord.model.annotation import EventMention, Mention, Quotation
 from onrecord.model.record import Support
 from onrecord.model.span import Span
+from onrecord.record.composing import composing_pattern, composing_stems
 from onrecord.record.settled import Settled
 
-_ENDINGS = re.compile(r"(?:ings?|ed|es|en|s|e)\Z")
 _BREAK = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(A-Z0-9])|\n")
-_ACCUSES = re.compile(
-    r"(?<!\bwas )(?<!\bis )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbeing )\baccus(?:ed|es|ing)\b",
-    re.IGNORECASE,
-)
 FINDER = "denials/1"
 BEFORE = 30  # code points before a clause in which "alleged that" stands
-DENYING = ("deny", "deni", "refut", "rebut", "disput", "reject", "dismiss", "repudiat", "disavow")
-ACCUSING = ("alleg", "accus", "charg")  # how the reporting words of a charge begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +53,15 @@ def stems_of(text: str) -> frozenset[str]:
     Days and months tell no claim from another.
     """
     empty = function_words() | calendar()
-    return frozenset(_ENDINGS.sub("", word) for word in words_of(text) if word not in empty and len(word) > 2)
+    bare = composing_pattern("claims.endings").sub
+    return frozenset(bare("", word) for word in words_of(text) if word not in empty and len(word) > 2)
 
 
 @lru_cache(maxsize=1)
 def calendar() -> frozenset[str]:
     """Return the days of the week and the months, in lower case."""
-    return frozenset(f"{date(2024, 1, 1 + n):%A}".lower() for n in range(7)) | frozenset(
-        f"{date(2024, 1 + n, 1):%B}".lower() for n in range(12)
-    )
+    times = english_table("times")
+    return frozenset(times["weekday"]) | frozenset(times["month"])
 
 
 def sentences_of(text: str, start: int, end: int) -> list[Span]:
@@ -110,7 +104,7 @@ def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled:
         speakers=frozenset(settled.entities.of(event.given_by)),
         support=settled.support(event),
         accuses=any(
-            w.startswith(ACCUSING[:2])
+            w.startswith(composing_stems("claims.accusing")[:2])
             for w in words_of(text[max(0, event.clause.start - BEFORE) : event.clause.end])
         ),
     )
@@ -121,7 +115,7 @@ def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled
     text = settled.material.by_id[quotation.report].text
     speakers = settled.entities.of(quotation.speakers)
     cue = quotation.cue.of(text).lower() if quotation.cue is not None else ""
-    if any(word.startswith(DENYING) for word in words_of(cue)):
+    if any(word.startswith(composing_stems("claims.denying")) for word in words_of(cue)):
         return
     for piece in quotation.content:
         for span in sentences_of(text, piece.start, piece.end):
@@ -135,13 +129,13 @@ def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled
                 charged=_named(span, mentions, settled),
                 speakers=frozenset(speakers),
                 support=replace(support, voice="attributed", given_by=speakers),
-                accuses=cue.startswith(ACCUSING),
+                accuses=cue.startswith(composing_stems("claims.accusing")),
             )
 
 
 def _after_accuser(clause: Span, text: str) -> Span:
     """Return a clause from where it accuses: before that stands who accuses, unless it is passive."""
-    match = _ACCUSES.search(text, clause.start, clause.end)
+    match = composing_pattern("claims.accuses").search(text, clause.start, clause.end)
     return clause if match is None else Span(match.end(), clause.end)
 
 

@@ -10,10 +10,10 @@ from onrecord.links.differing import differing
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
 from onrecord.record.claims import sentences_of, stems_of
+from onrecord.record.composing import composing_pattern
 from onrecord.record.settled import Settled
 
 Denies = Literal["back", "ahead", "guilt"]
-_REPORTS = re.compile(r"\b(?:wrote|said|reported|stated|told \w+|published|claimed) that\b", re.IGNORECASE)
 LONGEST = 2000  # code points of a sentence in which a denial is looked for
 
 
@@ -118,7 +118,7 @@ def _in_marks(text: str, start: int, at: int) -> bool:
 
 def _said_in(sentence: str) -> str:
     """Return what a sentence says that somebody wrote or said; nothing where it reports nothing."""
-    match = _REPORTS.search(sentence[:LONGEST])
+    match = composing_pattern("denials.reports").search(sentence[:LONGEST])
     return sentence[match.end() : LONGEST] if match is not None else ""
 
 

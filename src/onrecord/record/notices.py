@@ -1,12 +1,11 @@
 """A report in, where it corrects out: what it tells again as having been wrong, and what was misdated."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_table
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
 
@@ -82,16 +81,17 @@ class NoticeWords:
     ends: str
     wrong: str
     misdated: str
+    that: str
 
     def said(self, outlet: str | None) -> re.Pattern[str]:
         """Return what matches up to where the words that had been wrong begin."""
         own = re.escape(outlet) if outlet else r"(?!)"
         sources = "|".join(source.replace("OUTLET", own) for source in self.source)
-        return re.compile(rf"\b(?:{sources}),? {self.verb}\b(?: that\b)?", re.IGNORECASE)
+        return re.compile(rf"\b(?:{sources}),? {self.verb}\b(?: {self.that}\b)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def notice_words() -> NoticeWords:
     """Return the expressions of English."""
-    table = tomllib.loads((files("onrecord") / "data/en/corrections.toml").read_text(encoding="utf-8"))
+    table = english_table("corrections")
     return NoticeWords(**{**table, "source": tuple(table["source"])})

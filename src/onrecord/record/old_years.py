@@ -4,18 +4,9 @@
 what came of a plan. An old year is before the last but one of the report: in January, last year is near.
 """
 
-import re
 from datetime import date
-from typing import Final
 
-_YEAR: Final = re.compile(
-    r"(?:\A\W*|\b(?:in|of|between|and|during|to|year|by|\d{1,2},?"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?),?[ -])((?:1[5-9]|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_REACHING: Final = re.compile(
-    r"\b(?:since|after|before|until|from (?:\w+ )?(?:19|20)\d\d)\b", re.IGNORECASE
-)  # to a later day
+from onrecord.record.composing import composing_pattern
 
 
 def of_old_years(text: str, out: date | None) -> bool:
@@ -25,7 +16,7 @@ def of_old_years(text: str, out: date | None) -> bool:
         text: The words.
         out: The day on which their report was out; None where it isn't known, so that no year is old.
     """
-    if out is None or _REACHING.search(text):
+    if out is None or composing_pattern("old_years.reaching").search(text):
         return False
-    years = [int(year) for year in _YEAR.findall(text)]
+    years = [int(year) for year in composing_pattern("old_years.year").findall(text)]
     return bool(years) and max(years) < out.year - 1

@@ -5,11 +5,10 @@ the crash that they are told with in one sentence, or whose people or place they
 that there is.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_table
 from onrecord.links.events import EventGroup
 from onrecord.record.happenings import people_of, places_of, when_of
 
@@ -73,9 +72,8 @@ NEAR = 150  # code points within which two words stand in one sentence
 @lru_cache(maxsize=2)
 def _wholes(*, only: bool = False) -> Mapping[str, frozenset[str]]:
     """Return the sorts of wholes by the sort of part; if asked, those alone that have all such parts."""
-    text = files("onrecord").joinpath("data/en/events_linking.toml").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
-    for entry in (e for e in tomllib.loads(text)["whole"] if e.get("only") or not only):
+    for entry in (e for e in english_table("events_linking")["whole"] if e.get("only") or not only):
         for part in entry["parts"]:
             found.setdefault(part, set()).update(entry["sorts"])
     return {part: frozenset(sorts) for part, sorts in found.items()}

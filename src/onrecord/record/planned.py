@@ -1,10 +1,9 @@
 """A plan in, the days within which it is to come about out; two events in, what they share out."""
 
-import tomllib
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_table
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.links.words import content_words
@@ -72,5 +71,4 @@ def _meaning(telling: Telling) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _empty() -> frozenset[str]:
     """Return the stems that tell nothing of what is planned: "Monday", "her office said"."""
-    text = files("onrecord").joinpath("data/en/aftermath.toml").read_text(encoding="utf-8")
-    return content_words([*tomllib.loads(text)["saying"], *calendar()])
+    return content_words([*english_table("aftermath")["saying"], *calendar()])

@@ -22,14 +22,11 @@ from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Passage, Span
 from onrecord.record.aftermath import stems_in
 from onrecord.record.claims import calendar, sentences_of
+from onrecord.record.composing import composing_pattern
 
 BACK: Final = timedelta(days=3)  # from an event's day to a report that may tell it as background
 ABOVE: Final = ("headline", "subhead")
 
-_PRONOUN: Final = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|it|they)\b", re.IGNORECASE)
-_ASIDE: Final = re.compile(  # what tells who or what somebody is, not what came
-    r",\s(?:an?|the|who|whose|whom|which)\s[^,;:.“”\"]{1,120},", re.IGNORECASE
-)
 _EXACT: Final = re.compile(r"\d[\d,.]*|\b[A-Z][a-z]+\b")
 
 Stems = frozenset[str]
@@ -139,7 +136,7 @@ class Retold:
         self, passage: Passage, report: str, shares: Shares, *, printed: frozenset[str] = frozenset()
     ) -> bool:
         """Whether a sentence read before a report tells the same as a passage, with some words as printed."""
-        text = _ASIDE.sub(" ", passage.text)
+        text = composing_pattern("retold.aside").sub(" ", passage.text)
         words, exact = stems_in(text), _exact(text, days=shares.days)
         bare = words - self._names
         needed = ceil(shares.bare * len(bare))
@@ -241,7 +238,7 @@ def _sentences(report: Report) -> Iterable[Sentence]:
             for span in sentences_of(report.text, block.start, block.end):
                 text = span.of(report.text)
                 stems = stems_in(text)
-                known = stems | before if _PRONOUN.match(text) else stems
+                known = stems | before if composing_pattern("retold.pronoun").match(text) else stems
                 yield Sentence(report=report.id, span=span, stems=stems, known=known, text=text)
                 before = stems
 
