@@ -6,18 +6,18 @@ restriction are one. A count of nothing but "people" is of anybody, and compares
 comes on top ("a further 12").
 """
 
-import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from math import inf
 
+from onrecord.links.linking import linking_pattern
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
 
 TELLING = 100  # a number from which two counts of one noun with it are one count
 TELLING_SUM = 1000  # a sum of money from which it is one sum
-_CAUSE = re.compile(r"\b(\w+) (?=(?:death |injury )?(?:toll|deaths)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def restriction(reading: FigureReading) -> frozenset[str]:
 @lru_cache(maxsize=4096)  # each reading is held against many
 def _restriction(counts: str, head: str) -> frozenset[str]:
     found = tables()
-    counts = _CAUSE.sub(" ", counts)
+    counts = linking_pattern("counting.cause").sub(" ", counts)
     if head in found.held:
         counts = counts.partition(" of ")[0]
     stems = content_words(words_of(counts)) - found.generic
@@ -113,14 +113,10 @@ def counting_as(reading: FigureReading) -> FigureReading:
     return reading if head is None else replace(reading, head=head)
 
 
-def parts_alike(first: FigureReading, second: FigureReading, whole: str) -> bool:
-    """Whether two parts of a state's tolls are one part: "five children", "eight of them children"."""
+def part_counted(reading: FigureReading, whole: str) -> frozenset[str]:
+    """Return what part of a state's toll is counted: "five children" and "eight of them children" are one."""
     found = tables()
-    stems = [
-        content_words(words_of(reading.counts)) - found.states.get(whole, frozenset()) - found.generic
-        for reading in (first, second)
-    ]
-    return bool(stems[0]) and stems[0] == stems[1] and first.measure == second.measure
+    return content_words(words_of(reading.counts)) - found.states.get(whole, frozenset()) - found.generic
 
 
 def holder_named(reading: FigureReading) -> frozenset[str]:
@@ -131,7 +127,7 @@ def holder_named(reading: FigureReading) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _cause(counts: str, head: str) -> str:
     """Return what a toll is named for ("flood" in "flood toll"), or an empty text."""
-    match = _CAUSE.search(counts)
+    match = linking_pattern("counting.cause").search(counts)
     return match[1].casefold() if match and head in tables().states else ""
 
 
@@ -183,25 +179,23 @@ def _begin_together(first: FigureReading, second: FigureReading) -> bool:
     return one is None or other is None or one.may_be(other)
 
 
-def count_alike(first: FigureReading, second: FigureReading) -> bool:
-    """Whether two readings of one number count one thing, though one says more of it than the other.
+def alike_from(first: FigureReading, second: FigureReading) -> float:
+    """Return from which number on two readings that give it count one thing, though one says more of it.
 
     A number of hundreds or more is seldom given for two things of one name; of a smaller one, one report must
-    say all that the other says of what it counts. Of money, the sum alone tells.
+    say all that the other says of what it counts. Of money, the sum alone tells. It is infinite where no
+    number tells.
     """
-    value = first.low if first.low is not None else first.high
-    if (first.low, first.high) != (second.low, second.high) or value is None:
-        return False
     if first.measure != second.measure or not _one_unit(first.head, first.unit, second.unit):
-        return False
+        return inf
     if (first.part_of is None) != (second.part_of is None) or first.head in tables().held:
-        return False
+        return inf
     if first.measure == "money":
-        return value >= TELLING_SUM
+        return TELLING_SUM
     if first.head != second.head or not (is_comparable(first) or is_comparable(second)):
-        return False
+        return inf
     more, less = sorted((restriction(first), restriction(second)), key=len, reverse=True)
-    return value >= TELLING or less <= more
+    return -inf if less <= more else TELLING
 
 
 def is_former(reading: FigureReading, text: str) -> bool:

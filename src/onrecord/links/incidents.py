@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
+from onrecord.links.columns import Column, Flags, Places, column_of_sets, numbered
 from onrecord.links.counting import tables
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
@@ -96,10 +99,50 @@ def _newest(material: Material) -> date:
     return max((published_key(r)[0] for r in material.reports if r.published is not None), default=date.max)
 
 
-def may_be_one(first: Incident, second: Incident) -> bool:
-    """Whether two readings can count for one happening."""
-    if first.old is not None or second.old is not None:
-        return first.old is not None and second.old is not None and first.old.may_be(second.old)
-    if first.happening is None or second.happening is None or first.happening == second.happening:
-        return True
-    return first.day is None or second.day is None or first.day.may_be(second.day)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incidents:
+    """The incidents of many readings, in columns.
+
+    Attributes:
+        events: the events of each clause.
+        happening: a number for each happening; -1 where none is told.
+        old, day: numbers for these days, 0 for none.
+        one_day: a table of which of these can be one.
+    """
+
+    events: Column
+    happening: Places
+    old: Places
+    day: Places
+    one_day: Flags
+
+    def one_event(self, first: Places, second: Places) -> Flags:
+        """Return of each pair whether an event is of both clauses."""
+        return self.events.shared(first, second) > 0
+
+    def one_happening(self, first: Places, second: Places) -> Flags:
+        """Return of each pair whether both reports tell of one happening."""
+        one: Flags = self.happening[first] == self.happening[second]
+        return one & (self.happening[first] >= 0)
+
+    def may_be_one(self, first: Places, second: Places) -> Flags:
+        """Return of each pair whether the two readings can count for one happening."""
+        old = self.old[first], self.old[second]
+        told = (self.happening[first] >= 0) & (self.happening[second] >= 0)
+        two = told & ~self.one_happening(first, second) & ~self.one_day[self.day[first], self.day[second]]
+        both_old = (old[0] > 0) & (old[1] > 0) & self.one_day[old]
+        return np.where((old[0] > 0) | (old[1] > 0), both_old, ~two)
+
+
+def incidents_laid(told: Sequence[Incident]) -> Incidents:
+    """Return incidents in columns."""
+    days = list(dict.fromkeys(day for each in told for day in (each.old, each.day) if day is not None))
+    number = {None: 0, **{day: place for place, day in enumerate(days, 1)}}
+    one_day = [[True] * (len(days) + 1), *([True, *(day.may_be(other) for other in days)] for day in days)]
+    return Incidents(
+        events=column_of_sets([each.events for each in told]),
+        happening=numbered(each.happening for each in told),
+        old=np.array([number[each.old] for each in told], dtype=np.intp),
+        day=np.array([number[each.day] for each in told], dtype=np.intp),
+        one_day=np.array(one_day, dtype=bool),
+    )

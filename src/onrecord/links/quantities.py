@@ -6,7 +6,7 @@ a crowd is a crowd whatever the words for those who came. Names say whose a thin
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -15,10 +15,12 @@ from onrecord.links.counting import restriction
 from onrecord.links.counting import tables as counting_tables
 from onrecord.links.differing import differing
 from onrecord.links.linking import linking_pattern
+from onrecord.links.material import Material
 from onrecord.links.quantity_names import as_named
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 
 CROWD: Final = "crowd"
 AROUND: Final = 40  # code points beside a number in which it is called a margin
@@ -68,6 +70,9 @@ class Quantity:
     places: frozenset[str] = frozenset()
 
 
+Quantities = Mapping[str, Quantity]
+
+
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the package."""
@@ -101,19 +106,43 @@ def as_crowd(reading: FigureReading) -> FigureReading:
     return replace(reading, head=CROWD) if of_people and words and words <= tables().crowd else reading
 
 
+def quantities_of(readings: Iterable[FigureReading], material: Material) -> Quantities:
+    """Return what their reports say of some quantities, by the readings' ids."""
+    names = {report: _names(found) for report, found in material.found.items() if found.figures}
+    return {r.id: _quantity(r, material.by_id[r.report].text, names[r.report]) for r in readings}
+
+
 def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantity:
     """Return what a report says of a quantity."""
-    text, span = report.text, reading.span
+    return _quantity(reading, report.text, _names(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """The stems of a name of a report; of a place, where it stands."""
+
+    stems: frozenset[str]
+    place: Span | None
+
+
+def _names(found: Found) -> tuple[_Named, ...]:
+    return tuple(
+        _Named(
+            stems=content_words(words_of(mention.name)),
+            place=mention.span if mention.kind == "place" else None,
+        )
+        for mention in found.mentions
+        if mention.form == "name"
+    )
+
+
+def _quantity(reading: FigureReading, text: str, names: Sequence[_Named]) -> Quantity:
+    span = reading.span
     clause = reading.clause.of(text)
     known = tables()
     before = text[max(reading.clause.start, span.start - AROUND) : span.start]
     after = text[span.end : min(reading.clause.end, span.end + AROUND)]
-    called = frozenset(
-        stem
-        for mention in found.mentions
-        if mention.form == "name"
-        for stem in content_words(words_of(mention.name))
-    )
+    called = frozenset[str]().union(*(name.stems for name in names))
     told = as_named(reading, text)
     restricted = restriction(told)
     margin = _is_of_a_contest(reading) and bool(known.before.search(before) or known.after.match(after))
@@ -126,9 +155,9 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
         told=told,
         places=frozenset(
             stem
-            for mention in found.mentions
-            if mention.kind == "place" and mention.form == "name" and reading.clause.holds(mention.span)
-            for stem in content_words(words_of(mention.name))
+            for name in names
+            if name.place is not None and reading.clause.holds(name.place)
+            for stem in name.stems
         ),
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
@@ -199,6 +228,3 @@ def restrict_alike(first: Quantity, second: Quantity) -> bool:
     """Whether two counts are restricted alike but for a name that one of them leaves out."""
     same = first.restriction == second.restriction and bool(first.restriction)
     return same and (first.names <= second.names or second.names <= first.names)
-
-
-Quantities = Mapping[str, Quantity]
