@@ -137,6 +137,12 @@ def test_every_token_is_as_stock_says():
 
 
 @pytest.mark.model
+def test_a_verb_in_e_has_its_own_lemma():
+    doc = next(english.parse([make_report("She hoped to see it staged, and was fined.")])).doc
+    assert [doc[place].lemma_ for place in (1, 5, 9)] == ["hope", "stage", "fine"]
+
+
+@pytest.mark.model
 def test_no_sentence_or_name_crosses_a_line():
     doc = next(english.parse([make_report("Mayor Anna\nTrell spoke in Port\n\nLeven is quiet")])).doc
     assert not any("\n" in name.text for name in doc.ents)

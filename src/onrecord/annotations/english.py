@@ -1,8 +1,8 @@
 """English reports in, their parses out: the one module that runs the language model.
 
 The pipeline is spaCy's small English one, its weights checked (`english_model`) and its work made faster
-with equal output (`english_fast`). Each line begins a sentence, and long texts are parsed in pieces
-(`english_lines`).
+with equal output (`english_fast`) but for lemmas of verbs in -e (`english_lemmas`). Each line begins a
+sentence, and long texts are parsed in pieces (`english_lines`).
 
 The model keeps every word it ever met. So the first reports of a process widen its vocabulary for good, and
 what later ones bring goes with them (`passing`): memory stays flat however many are read.
