@@ -3,9 +3,8 @@
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Lexicon
+from onrecord.annotations.events.lexicon import Lexicon, event_words
 
-ASKING = frozenset({"what", "which", "whose"})
 STEPS = 6  # up the tree to what a clause hangs on
 
 
@@ -23,7 +22,9 @@ def is_asked(token: Token, words: Lexicon) -> bool:
     """Whether a word stands in a question that somebody asks or leaves open: "asked whether he would go"."""
     for _ in range(STEPS):
         head = token.head
-        if token.dep_ == "relcl" and any(t.dep_ == "det" and t.lower_ in ASKING for t in head.children):
+        if token.dep_ == "relcl" and any(
+            t.dep_ == "det" and t.lower_ in event_words("asked.asking") for t in head.children
+        ):
             return True  # "what message he planned to bring"
         if head == token or token.dep_ in ("relcl", "acl"):
             return False

@@ -3,14 +3,11 @@
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import event_words
 from onrecord.annotations.parsed import place_of
 from onrecord.model.span import Span
 
 MARKS = ("”", '"', ")", "’", "%")
-JOINS = frozenset(
-    {"that", "after", "since", "because", "when", "as", "although", "though", "while", "and", "but"}
-)
-TIMED = frozenset({"since", "before", "after", "until"})
 SHORT = 24  # words: a sentence that short is its own clause
 
 
@@ -70,7 +67,7 @@ def _is_aside(verb: Token | None) -> bool:
     if verb is None or verb.dep_ != "advcl" or grammar.child(verb, "nsubj", "nsubjpass") is None:
         return False
     mark = grammar.child(verb, "mark")
-    return mark is not None and mark.lower_ in TIMED
+    return mark is not None and mark.lower_ in event_words("clause.timed")
 
 
 def phrase_of(noun: Token, keep: tuple[Token, ...]) -> Span:
@@ -197,7 +194,7 @@ def _only_joins(word: Token) -> bool:
     """Whether a word at the beginning of a clause only joins it to another: "after police searched …"."""
     if word.i + 1 < len(word.doc) and word.nbor().lower_ == "then":
         return False  # "since then, nine have died"
-    return word.lower_ in JOINS and word.dep_ in ("mark", "advmod", "cc", "prep")
+    return word.lower_ in event_words("clause.joins") and word.dep_ in ("mark", "advmod", "cc", "prep")
 
 
 def _trimmed(words: list[Token]) -> Span:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import event_words
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.parsed import Parsed
@@ -21,8 +22,6 @@ from onrecord.model.when import When
 OLD = 30  # days before the report's from which a stated day makes an event background
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 TO_COME = frozenset({"auxiliary", "is to", "going to", "raising", "headline infinitive", "due"})
-MOVED_TO = ("to", "until", "till", "for")
-EARLIER = frozenset({"previous", "earlier", "former", "past", "historic"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,11 @@ def moved_to(standing: Standing, placed: Sequence[Placed], today: date | None) -
 
 def _moves(each: Placed, standing: Standing) -> bool:
     """Whether an expression tells to which day something was put off: "until Friday"."""
-    if standing.outcome != "put-off" or standing.verb is None or _introduced(each) not in MOVED_TO:
+    if (
+        standing.outcome != "put-off"
+        or standing.verb is None
+        or _introduced(each) not in event_words("days.moved_to")
+    ):
         return False
     governor = _governor(each)
     return governor is not None and governor.i == standing.verb.i
@@ -98,7 +101,7 @@ def _tells_a_day(each: Placed, trigger: Trigger) -> bool:
     when = each.timex.when
     if when.edtf is None and (each.timex.value in VAGUE or (when.rule is None and when.weekday is None)):
         return False  # "now"; "at 9 p.m.", "shortly after noon"
-    lasting = _introduced(each) in ("until", "till")
+    lasting = _introduced(each) in event_words("days.lasting")
     return not lasting or trigger.sort.staged or trigger.noun
 
 
@@ -145,7 +148,7 @@ def _going_on(day: Dated, each: Placed, standing: Standing) -> Dated:
 def _until(when: When, introduced: str) -> When:
     """Return "before" a day, or "by" it, as the bound that it is."""
     day = when.date
-    if introduced not in ("before", "by") or day is None or when.edtf is None or "/" in when.edtf:
+    if introduced not in event_words("days.limits") or day is None or when.edtf is None or "/" in when.edtf:
         return when
     if introduced == "by":
         return when if day.last is None else replace(when, edtf=f"../{day.last.isoformat()}")
@@ -211,7 +214,7 @@ def _counted_from(each: Placed, trigger: Trigger) -> bool:
     """Whether the trigger stands behind "… days after" or the like: it is what is counted from."""
     doc = trigger.token.doc
     return any(
-        token.lower_ in ("after", "before", "since") and token.nbor(-1).ent_type_ in ("DATE", "TIME")
+        token.lower_ in event_words("days.beside_a_day") and token.nbor(-1).ent_type_ in ("DATE", "TIME")
         for token in doc[each.end + 1 : trigger.token.i]
         if token.i > each.end
     )
@@ -225,12 +228,12 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
         if (
             verb is not None
             and standing.relation in ("object", "subject", "same")
-            and verb.lemma_ not in ("announce", "confirm")
+            and verb.lemma_ not in event_words("days.telling")
         ):
             carriers.append(verb)
     elif verb is not None:
         carriers.append(verb)
-        carriers += [noun for prep, noun in grammar.phrases(verb) if prep in ("in", "at", "near")]
+        carriers += [noun for prep, noun in grammar.phrases(verb) if prep in event_words("days.at_a_place")]
         subject = grammar.child(verb, "nsubj")
         carriers += [
             t for t in verb.children if t.dep_ == "advcl" and any(w.lower_ == "when" for w in t.children)
@@ -243,13 +246,11 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
             if above.dep_ == "conj" and _apart(above):
                 break
             above = above.head
-            if above.lemma_ in ("say", "tell", "announce", "agree", "decide", "promise", "vow", "demand"):
+            if above.lemma_ in event_words("days.speech"):
                 break
             carriers.append(above)
         carriers += [
-            t
-            for t in carrier.children
-            if t.dep_ in ("acomp", "oprd") and t.lower_ in ("due", "set", "scheduled")
+            t for t in carrier.children if t.dep_ in ("acomp", "oprd") and t.lower_ in event_words("days.due")
         ]
     return carriers
 
@@ -275,9 +276,7 @@ def _governor(each: Placed) -> Token | None:
         head = token.head
         if head == token:
             return None
-        if head.pos_ in ("VERB", "AUX") or (
-            head.pos_ == "ADJ" and head.lower_ in ("due", "set", "scheduled")
-        ):
+        if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.lower_ in event_words("days.due")):
             return head
         if head.pos_ in ("NOUN", "PROPN") and not each.start <= head.i < each.end:
             return head
@@ -303,7 +302,7 @@ def told_as_old(trigger: Trigger, standing: Standing, day: Dated) -> tuple[bool,
         return True, "since"
     if verb is not None and grammar.tense(verb) == "pluperfect" and not _reported(verb):
         return True, "pluperfect"
-    if trigger.noun and any(t.lower_ in EARLIER for t in trigger.token.children):
+    if trigger.noun and any(t.lower_ in event_words("days.earlier") for t in trigger.token.children):
         return True, "earlier"
     return False, ""
 

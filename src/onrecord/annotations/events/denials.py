@@ -10,14 +10,13 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Lexicon
+from onrecord.annotations.events.lexicon import Lexicon, event_words
 from onrecord.annotations.events.people import People
 from onrecord.annotations.parsed import place_of
 from onrecord.model.annotation import EventMention
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-POINTING = frozenset({"it", "this", "that"})
 FAR = 400  # code points from what is denied to the end of its denial
 
 
@@ -58,7 +57,11 @@ def _denial(sent: TokenSpan, words: Lexicon) -> Token | None:
     """Return the verb by which a sentence denies what was said before, and nothing of its own."""
     root = sent.root
     thing = grammar.child(root, "dobj")
-    if thing is None or thing.lower_ not in POINTING or grammar.child(root, "neg") is not None:
+    if (
+        thing is None
+        or thing.lower_ not in event_words("denials.pointing")
+        or grammar.child(root, "neg") is not None
+    ):
         return None
     return root if words.says("object", "disputed", root.lemma_.lower()) else None
 

@@ -8,12 +8,11 @@ the doing stands for it.
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Lexicon, Sort
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 
 UP = 4  # levels from a verb to the clause that is denied: "denied that she was about to sell"
 MORE = ("dobj", "acomp", "attr", "oprd")
 PASSED = ("xcomp", "acomp")
-AHEAD = frozenset({"about", "plan", "go", "intend", "due", "set", "prepare", "ready", "be"})
 
 
 def disclaimed_sort(verb: Token, words: Lexicon) -> Sort | None:
@@ -60,7 +59,7 @@ def _headed(verb: Token) -> Token | None:
         if top.dep_ not in PASSED or top.tag_ == "VBG":
             return top
         top = top.head
-        if top.lemma_.lower() not in AHEAD:
+        if top.lemma_.lower() not in event_words("disclaimed.ahead"):
             return None
     return None
 

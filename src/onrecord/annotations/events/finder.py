@@ -25,8 +25,8 @@ from onrecord.annotations.events.days import (
 )
 from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.fragments import LOW, is_fragment
-from onrecord.annotations.events.lexicon import Lexicon, lexicon
-from onrecord.annotations.events.modality_noun import TOLD_PLANS, of_noun
+from onrecord.annotations.events.lexicon import Lexicon, event_words, lexicon
+from onrecord.annotations.events.modality_noun import of_noun
 from onrecord.annotations.events.modality_verb import of_verb
 from onrecord.annotations.events.passages import going_on
 from onrecord.annotations.events.people import People
@@ -199,7 +199,7 @@ def _settled(standing: Standing, day: Dated) -> Standing | None:
     if (
         standing.modality == "possible"
         and day.own
-        and any(t.lemma_ in ("hope", "aim") for t in standing.words)
+        and any(t.lemma_ in event_words("finder.hoping") for t in standing.words)
     ):
         return replace(standing, modality="planned")
     if not day.future or standing.modality not in ("happened", "ongoing"):
@@ -266,7 +266,7 @@ def _whole_of(candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
         if not other.trigger.noun or token == candidate.trigger.token or token.dep_ != "pobj":
             continue
         prep = token.head
-        if prep.lower_ in ("during", "at") and prep.head in (
+        if prep.lower_ in event_words("finder.within") and prep.head in (
             candidate.trigger.token,
             candidate.standing.verb,
         ):
@@ -286,7 +286,11 @@ def _carries(candidate: Candidate, other: Candidate) -> bool:
     carries = other.trigger.noun and other.standing.verb == verb and other.standing.outcome in (None, "held")
     if carries and candidate.trigger.sort.sort == "hearing" and other.trigger.sort.sort in TRIED:
         return True  # "will be heard in a separate trial"
-    return carries and other.standing.relation in ("object", "subject") and verb.lemma_ not in TOLD_PLANS
+    return (
+        carries
+        and other.standing.relation in ("object", "subject")
+        and verb.lemma_ not in event_words("modality_noun.told_plans")
+    )
 
 
 def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[tuple[Token, ...], Token | None]:

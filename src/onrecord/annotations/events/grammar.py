@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.annotations.events.lexicon import event_words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset(
@@ -89,9 +91,9 @@ def subject(verb: Token) -> Token | None:
 
 def _asked(verb: Token) -> Token | None:
     """Return who is asked, in "called on Weirholm to withdraw"."""
-    if verb.lemma_ not in ("call", "appeal", "plead", "prevail"):
+    if verb.lemma_ not in event_words("grammar.asking"):
         return None
-    return next((noun for prep, noun in phrases(verb) if prep in ("on", "upon", "to", "with")), None)
+    return next((noun for prep, noun in phrases(verb) if prep in event_words("grammar.asked_with")), None)
 
 
 def _about(verb: Token) -> Token | None:
@@ -152,11 +154,11 @@ def tense(verb: Token) -> str:
     """Return past, present, future, perfect or none of a verb group, from its auxiliaries."""
     helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     words = {t.lower_ for t in helpers}
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+    if words & event_words("grammar.future"):
         return "future"
-    if words & {"had", "'d"} and verb.tag_ in ("VBN", "VBD"):
+    if words & event_words("grammar.pluperfect") and verb.tag_ in ("VBN", "VBD"):
         return "pluperfect"
-    if words & {"has", "have", "'ve", "’ve", "'s"} and any(t.lemma_ == "have" for t in helpers):
+    if words & event_words("grammar.perfect") and any(t.lemma_ == "have" for t in helpers):
         return "perfect"
     if verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in helpers):
         return "past"

@@ -1,10 +1,10 @@
 """`data/en/events*.toml` in, triggers by lemma and words by group out."""
 
-import tomllib
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Any, Literal
+
+from onrecord.english import english_table, words
 
 Frame = Literal["joint", "on", "alone", "befalls"]
 
@@ -66,14 +66,14 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the lexicon of English events."""
-    sorts = [_sort(entry) for entry in _table("events.toml")["event"]]
-    more = _table("events_open.toml")
+    sorts = [_sort(entry) for entry in english_table("events")["event"]]
+    more = english_table("events_open")
     beside = [replace(_sort(entry), open=True) for entry in more["event"]]
     open_verbs: dict[str, tuple[Sort, ...]] = {}
     for sort in beside:
         for verb in sort.verbs:
             open_verbs[verb] = (*open_verbs.get(verb, ()), sort)
-    groups = _table("events_modality.toml") | {"open": more["open"]}
+    groups = {**english_table("events_modality"), "open": more["open"]}
     return Lexicon(
         verbs={verb: sort for sort in reversed(sorts) for verb in sort.verbs},
         nouns={noun: sort for sort in (*reversed(beside), *reversed(sorts)) for noun in sort.nouns},
@@ -86,8 +86,10 @@ def lexicon() -> Lexicon:
     )
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("onrecord") / "data/en" / name).read_text(encoding="utf-8"))
+@cache
+def event_words(entry: str) -> frozenset[str]:
+    """Return the words of an entry of `events_grammar.toml` ("clause.joins")."""
+    return words("events_grammar", entry)
 
 
 def _sort(entry: dict[str, Any]) -> Sort:

@@ -11,14 +11,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Lexicon
+from onrecord.annotations.events.lexicon import Lexicon, event_words
 from onrecord.annotations.events.modality_verb import of_verb
 from onrecord.annotations.events.standing import Outcome, Relation, Standing
 from onrecord.model.annotation import Modality
 
 OBJECT = ("own", "denied", "demanded", "planned", "possible", "known", "skip")
-HAPPENED_WHEN_TOLD = frozenset({"announce", "confirm", "report", "claim"})
-TOLD_PLANS = frozenset({"announce", "confirm"})
 OWN_PLANS = frozenset(
     {"meeting", "summit", "conference", "visit", "labour strike", "protest", "election", "vote", "trial"}
 )
@@ -76,7 +74,7 @@ def _marked(word: Token, words: Lexicon) -> Standing | None:
         return Standing(modality="ongoing", verb=None, words=(word,), reason="modifier", relation="none")
     for modality in ("planned", "possible"):
         if words.says("adjective", modality, word.lower_) or (
-            word.dep_ == "acl" and word.lower_ in ("set", "planned", "due", "scheduled", "slated", "expected")
+            word.dep_ == "acl" and word.lower_ in event_words("modality_noun.set")
         ):
             named: Modality = "planned" if modality == "planned" else "possible"
             return Standing(modality=named, verb=word, words=(word,), reason="modifier", relation="none")
@@ -144,12 +142,12 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
             return replace(carried, modality="planned", words=_group(verb), outcome=outcome, reason=outcome)
         return replace(carried, modality="planned") if carried.modality == "denied" else None
     group = words.group("object", lemma, OBJECT)
-    if lemma in TOLD_PLANS:
+    if lemma in event_words("modality_noun.told_plans"):
         group = "planned" if sort in OWN_PLANS else "known"
     if lemma == "call":  # "called a strike", not "called the strike a shame"
         definite = grammar.child(verb, "prt", "oprd") is not None or _definite(verb)
         group = "known" if definite else group
-    if lemma in ("rule", "put") and grammar.child(verb, "prt") is None:
+    if lemma in event_words("modality_noun.with_a_particle") and grammar.child(verb, "prt") is None:
         return None
     if group is None:
         return replace(carried, sure=False) if carried.modality == "happened" else None
@@ -158,7 +156,7 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
 
 def _definite(verb: Token) -> bool:
     noun = grammar.child(verb, "dobj", "nsubjpass")
-    return noun is not None and any(t.lower_ in ("the", "this", "that") for t in noun.children)
+    return noun is not None and any(t.lower_ in event_words("modality_noun.definite") for t in noun.children)
 
 
 def _as_object(carried: Standing, verb: Token, group: str, words: Lexicon) -> Standing | None:
@@ -170,7 +168,7 @@ def _as_object(carried: Standing, verb: Token, group: str, words: Lexicon) -> St
     if group == "own":
         held = carried.modality == "happened"
         return replace(
-            carried, outcome="held" if held and verb.lemma_ in ("hold", "conclude", "end") else None
+            carried, outcome="held" if held and verb.lemma_ in event_words("modality_noun.held") else None
         )
     if group == "known" and carried.modality not in ("happened", "ongoing"):
         return None
@@ -199,7 +197,7 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
             return Standing(
                 modality="planned", verb=verb, words=(verb, adjective), reason="due", relation="subject"
             )
-        if adjective.lower_ in ("underway", "ongoing"):
+        if adjective.lower_ in event_words("modality_noun.underway"):
             return Standing(
                 modality="ongoing", verb=verb, words=(adjective,), reason="under way", relation="subject"
             )
@@ -214,13 +212,13 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
         return _to_be(verb, told, words)
     if lemma == "be" and any(prep == "under" for prep, _ in grammar.phrases(verb)):
         return replace(carried, modality="ongoing", words=(verb,), reason="under way")
-    if lemma in ("continue", "rage") and grammar.tense(verb) == "present":
+    if lemma in event_words("modality_noun.going_on") and grammar.tense(verb) == "present":
         return replace(carried, modality="ongoing", words=(verb,), reason="goes on")
     if carried.modality in ("planned", "possible", "demanded", "denied") and not carried.sure:
         return None  # "the attack will be remembered": nothing is said of whether it happened
     if noun.tag_ in ("NNS",) and not carried.sure and grammar.tense(verb) == "present":
         return None
-    took_place = lemma in ("take", "go") and carried.modality == "happened"
+    took_place = lemma in event_words("modality_noun.took_place") and carried.modality == "happened"
     held = carried.modality == "happened" and words.says("subject", "held", lemma)
     return replace(carried, outcome="held" if took_place or held else None)
 
@@ -243,11 +241,11 @@ def _in_phrase(
     if not grammar.is_verbal(above):
         return None
     lemma = above.lemma_.lower()
-    if prep in ("ahead of", "prior to", "pending"):
+    if prep in event_words("modality_noun.ahead"):
         return Standing(
             modality="planned", verb=above, reason=prep, relation="phrase", sure=prep == "ahead of"
         )
-    if prep in ("after", "following", "since", "in the wake of", "because of", "due to", "despite"):
+    if prep in event_words("modality_noun.after"):
         carried = of_verb(above, words)
         sure = carried is not None and carried.modality in ("happened", "ongoing", "denied")
         return Standing(modality="happened", verb=above, reason=prep, relation="phrase") if sure else None
@@ -257,12 +255,12 @@ def _in_phrase(
         return (
             _carried_as(above, words, "planned") if words.says("preposition", "for_planned", lemma) else None
         )
-    if prep in ("to", "on") and lemma in ("agree", "return"):
+    if prep in event_words("modality_noun.agreed_with") and lemma in event_words("modality_noun.agreed"):
         return _carried(above, words, "object", sure=prep == "to")
     if lemma == "go" and prep == "on":
         return _carried(above, words, "object", sure=True)
     if words.says("preposition", "follows", prep):
-        shared: Relation = "same" if prep in ("in", "during", "at", "by") else "phrase"
+        shared: Relation = "same" if prep in event_words("modality_noun.within") else "phrase"
         carried = _carried(above, words, shared, sure=False)
         return (
             carried

@@ -10,13 +10,12 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.disclaimed import denied_by, missing_sort
-from onrecord.annotations.events.lexicon import Lexicon
+from onrecord.annotations.events.lexicon import Lexicon, event_words
 from onrecord.annotations.events.standing import Standing
 from onrecord.model.annotation import Modality
 
 OVER = 8  # levels climbed
 RAISING = ("planned", "possible", "demanded", "denied", "happened")
-CONDITIONS = ("if", "unless", "whether", "lest", "in case", "should")
 Found = tuple[Modality, tuple[Token, ...], str] | None
 
 
@@ -54,7 +53,7 @@ def _denied(verb: Token) -> bool:
 def _unreal(verb: Token) -> bool:
     """Whether a verb tells what didn't come about: "should have closed", "would have closed"."""
     helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
-    return bool(helpers & {"should", "ought", "would"}) and "have" in helpers
+    return bool(helpers & event_words("modality_verb.undone")) and "have" in helpers
 
 
 def _made(verb: Token, got: Found) -> Standing | None:
@@ -71,7 +70,7 @@ def _own(verb: Token, words: Lexicon) -> Found:
     nobody = next((t for t in verb.children if t.dep_ in grammar.SUBJECTS and _none(t)), None)
     if negation is not None or nobody is not None:
         return "denied", tuple(t for t in (nobody, negation) if t is not None), "negated"
-    never = next((t for t in verb.children if t.lower_ in ("never", "nor")), None)
+    never = next((t for t in verb.children if t.lower_ in event_words("modality_verb.never")), None)
     if never is not None:
         return "denied", (never,), "negated"
     for aux in grammar.children(verb, "aux"):
@@ -98,14 +97,14 @@ def _under_condition(verb: Token) -> Token | None:
     """Return "if" over a clause on which a verb hangs: "if talks fail, Norland will go to court"."""
     for clause in grammar.children(verb, "advcl"):
         mark = _condition(clause)
-        if mark is not None and mark.lower_ in ("if", "unless") and clause.i < verb.i:
+        if mark is not None and mark.lower_ in event_words("modality_verb.conditional") and clause.i < verb.i:
             return mark
     return None
 
 
 def _none(token: Token) -> bool:
-    return token.lower_ in ("nobody", "none", "neither", "nothing") or any(
-        t.dep_ == "det" and t.lower_ in ("no", "neither") for t in token.children
+    return token.lower_ in event_words("modality_verb.nobody") or any(
+        t.dep_ == "det" and t.lower_ in event_words("modality_verb.no") for t in token.children
     )
 
 
@@ -127,7 +126,14 @@ def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
 
 
 def _condition(verb: Token) -> Token | None:
-    return next((t for t in verb.children if t.dep_ in ("mark", "advmod") and t.lower_ in CONDITIONS), None)
+    return next(
+        (
+            t
+            for t in verb.children
+            if t.dep_ in ("mark", "advmod") and t.lower_ in event_words("modality_verb.conditions")
+        ),
+        None,
+    )
 
 
 def _shares(verb: Token) -> bool:
@@ -209,7 +215,7 @@ def _of_noun(to: Token, noun: Token, words: Lexicon) -> Found | Literal["skip"]:
 
 
 def _raised(head: Token, to: Token | None, group: str) -> Found | Token | Literal["skip"]:
-    if head.dep_ == "pcomp" and head.head.lower_ in ("without", "instead", "against"):
+    if head.dep_ == "pcomp" and head.head.lower_ in event_words("modality_verb.not_done"):
         return "skip"
     negation = grammar.child(head, "neg")
     said = tuple(t for t in (negation, head, to) if t is not None)
@@ -233,26 +239,15 @@ def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | Li
         return "skip" if grammar.child(head, "neg") is not None else ("denied", (head,), "denied that")
     if group == "demanded" and verb.tag_ == "VB" and grammar.child(verb, "aux") is None:
         return "demanded", (head,), "demanded that"
-    if lemma in ("expect", "plan", "agree") and grammar.tense(verb) != "past":
+    if lemma in event_words("modality_verb.expecting") and grammar.tense(verb) != "past":
         return "planned", (head,), "expected that"
-    if lemma in (
-        "hope",
-        "fear",
-        "wish",
-        "suspect",
-        "imagine",
-        "wonder",
-        "think",
-        "believe",
-        "speculate",
-        "threaten",
-    ):
+    if lemma in event_words("modality_verb.thinking"):
         return "possible", (head,), "thought"
     return None
 
 
 def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
-    if head.lemma_ in ("gather", "rally", "march", "assemble", "turn", "unite", "take"):
+    if head.lemma_ in event_words("modality_verb.gathering"):
         return "happened", (), "gathered to"
     group = words.group("raising", head.lemma_.lower(), ("planned", "possible", "demanded"))
     return _raised(head, None, group) if group is not None else "skip"
@@ -260,18 +255,18 @@ def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
 
 def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     prep = verb.head.lower_
-    if prep in ("without", "instead", "against", "than"):
+    if prep in event_words("modality_verb.not_done_after"):
         return "skip"
     if words.says("raising", "skip", head.lemma_.lower()):
         return "skip"
     group = words.group("raising", head.lemma_.lower(), ("possible", "demanded", "denied"))
-    if group == "demanded" and prep not in ("for", "on", "to"):
+    if group == "demanded" and prep not in event_words("modality_verb.demanded_with"):
         return "skip"
-    if group is not None and prep not in ("after", "since", "before", "while", "when", "by"):
+    if group is not None and prep not in event_words("modality_verb.timed"):
         return _raised(head, None, group)
-    if prep in ("after", "since", "following"):
+    if prep in event_words("modality_verb.done_before"):
         return "happened", (), f"{prep} doing"
-    return head if prep in ("by", "before", "while", "in") else "skip"
+    return head if prep in event_words("modality_verb.done_beside") else "skip"
 
 
 def _by_tense(verb: Token, carrier: Token) -> Found:

@@ -7,15 +7,9 @@ figures of speech and light words (`events_open.toml`), and what is told of nobo
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Lexicon, Sort
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 
 NO_EVENT = ("states", "says", "mental", "figures")
-DIRECTIONS = frozenset(
-    {"away", "out", "off", "back", "home", "ashore", "aboard", "ahead", "forward", "down", "up", "aside"}
-)
-ASPECTS = frozenset({"begin", "start", "resume", "continue", "finish", "complete", "end", "stop", "halt"})
-WILL = frozenset({"will", "'ll", "’ll", "shall", "would"})
-AHEAD = frozenset({"be", "due", "set", "expect", "schedule", "slate"})
 PLACES = ("ROOT", "conj", "ccomp", "xcomp", "relcl", "advcl", "pcomp", "acl", "parataxis")
 
 
@@ -23,7 +17,7 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     """Return a sort named after the verb, with its particle, or with its thing if it is a light one."""
     if verb.dep_ not in PLACES or not _told(verb):
         return None
-    if any(t.lower_ in ("why", "how", "whether") for t in verb.children):
+    if any(t.lower_ in event_words("open_verbs.asking") for t in verb.children):
         return None  # "why the ferry sailed was not clear"
     lemma = verb.lemma_.lower()
     if not lemma.isalpha() or len(lemma) < 2:
@@ -34,10 +28,12 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     particle = particle_of(verb)
     name = lemma if particle is None else f"{lemma} {particle.lower_}"
     if any(words.says("open", group, lemma) for group in NO_EVENT) and particle is None:
-        if thing is None or (lemma not in ASPECTS and not _concrete(thing, lemma, words)):
+        if thing is None or (
+            lemma not in event_words("open_verbs.aspects") and not _concrete(thing, lemma, words)
+        ):
             return _planned(verb, words) or _informed(verb, words)
         name = f"{lemma} {thing.lemma_.lower()}"
-    if lemma in ASPECTS and not _works(verb, thing, words):
+    if lemma in event_words("open_verbs.aspects") and not _works(verb, thing, words):
         return None
     if not _doer_fits(verb, thing, words):
         return None
@@ -73,7 +69,9 @@ def _is_ahead(verb: Token) -> bool:
     """Whether a verb is told as ahead: "will speak", "is to speak", "is due to speak"."""
     helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
     over = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
-    return bool(helpers & WILL) or ("to" in helpers and over in AHEAD)
+    return bool(helpers & event_words("open_verbs.will")) or (
+        "to" in helpers and over in event_words("open_verbs.ahead")
+    )
 
 
 def particle_of(verb: Token) -> Token | None:
@@ -83,7 +81,7 @@ def particle_of(verb: Token) -> Token | None:
             t
             for t in verb.children
             if (t.dep_ == "prt" and t.pos_ in ("ADP", "ADV") and t.text.islower())
-            or (t.dep_ == "advmod" and t.lower_ in DIRECTIONS)
+            or (t.dep_ == "advmod" and t.lower_ in event_words("open_verbs.directions"))
         ),
         None,
     )

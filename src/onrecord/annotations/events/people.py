@@ -5,12 +5,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotations.events.lexicon import event_words
 from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import Mention
-
-STAND_FOR = frozenset({
-    "delegation", "team", "troop", "force", "leader", "representative", "member", "side", "resident",
-})  # "a delegation from Weirholm": Weirholm  # fmt: skip
 
 
 class People:
@@ -67,10 +64,10 @@ class People:
 
     def _behind(self, token: Token) -> Mention | None:
         """Return who stands behind a head that is no mention: "a delegation of Weirholm"."""
-        if token.lemma_ not in STAND_FOR:
+        if token.lemma_ not in event_words("people.stand_for"):
             return None
         for prep in token.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("of", "from"):
+            if prep.dep_ == "prep" and prep.lower_ in event_words("people.of"):
                 for noun in prep.children:
                     found = self._headed(noun)
                     if found is not None:

@@ -10,31 +10,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import Lexicon, Sort
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.model.annotation import ParticipantRole
 
-PLACE = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "off",
-    "inside",
-    "around",
-    "across",
-    "from",
-    "on",
-    "into",
-    "over",
-    "along",
-)
-HELD = frozenset({"in", "at", "near", "outside", "off", "inside", "around", "across", "on", "through"})
-
-SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})  # told of, though it isn't known who it is
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
-HARMED = frozenset({"in", "by", "during", "after", "following"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +93,11 @@ def _of_noun(trigger: Trigger, standing: Standing, words: Lexicon) -> Iterator[t
 
 def _harmed(noun: Token, words: Lexicon) -> Iterator[Token]:
     """Yield who came to harm: "one was killed and two hurt in the attack", "the blast injured three"."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in HARMED else noun.head
+    verb = (
+        noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in event_words("roles.harmed")
+        else noun.head
+    )
     if verb == noun or not words.says("holder", "harms", verb.lemma_):
         return
     if noun.dep_ == "nsubj":
@@ -131,7 +116,7 @@ def _phrase_role(
     if prep in listed:
         return listed[prep]  # type: ignore[return-value]
     if sort.frame == "joint":
-        return "party" if prep in ("between", "with", "of", "by", "among") else None
+        return "party" if prep in event_words("roles.party") else None
     if prep == "by":
         return main
     if prep == "of":
@@ -156,7 +141,7 @@ def _of_holder(
         return
     passive = grammar.is_passive(verb)
     if main == "party":
-        yield from ((noun, main) for prep, noun in grammar.phrases(verb) if prep in ("with", "between"))
+        yield from ((noun, main) for prep, noun in grammar.phrases(verb) if prep in event_words("roles.with"))
     if standing.modality == "demanded" or standing.reason == "told of":
         return  # "called the attack shameful": nobody's deed but the attackers'
     doer = grammar.subject(verb)
@@ -184,19 +169,23 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
         if trigger.noun and trigger.sort.happens:
             yield from grammar.children(carrier, "compound", "nmod")
         for prep, noun in grammar.phrases(carrier):
-            if (prep in HELD and prep not in listed) or prep in trigger.sort.to:
+            if (prep in event_words("roles.held") and prep not in listed) or prep in trigger.sort.to:
                 yield noun
-                yield from (inner for deeper, inner in grammar.phrases(noun) if deeper in HELD)
+                yield from (
+                    inner for deeper, inner in grammar.phrases(noun) if deeper in event_words("roles.held")
+                )
         if trigger.sort.frame == "befalls" and carrier != trigger.token:
             yield from grammar.children(carrier, "dobj")
         if trigger.sort.sort == "visit" and carrier == trigger.token:
             yield from grammar.children(carrier, "dobj", "nsubjpass")
         for phrase in grammar.children(carrier, "dobj", "nsubjpass", "nsubj"):
-            yield from (noun for prep, noun in grammar.phrases(phrase) if prep in ("in", "near", "at"))
+            yield from (
+                noun for prep, noun in grammar.phrases(phrase) if prep in event_words("roles.at_a_place")
+            )
             yield from grammar.children(phrase, "poss", "compound")
 
 
 def is_somebody(token: Token) -> bool:
     """Whether a word that is no mention of the report tells of somebody or something all the same."""
     named = token.pos_ == "PROPN" and token.ent_type_ in NAMES
-    return named or token.pos_ in ("NOUN", "NUM") or token.lower_ in SOMEBODY
+    return named or token.pos_ in ("NOUN", "NUM") or token.lower_ in event_words("roles.somebody")

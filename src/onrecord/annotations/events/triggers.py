@@ -8,15 +8,12 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
-from onrecord.annotations.events.lexicon import Lexicon, Sort
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
 PARTICLES = ("prt", "dobj", "nsubjpass", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
 NAMED = ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP")
-ASKED = frozenset({"for", "on", "at", "with", "to", "in"})
-HIM = frozenset({"he", "him", "she", "her", "who", "whom"})
-REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "yourself")
 
 
 THERE = Sort(sort="visit", frame="alone", open=True)
@@ -64,7 +61,10 @@ def _is_there(verb: Token) -> bool:
         return False
     if any(t.dep_ in ("attr", "acomp", "oprd", "ccomp", "xcomp") for t in verb.children):
         return False
-    return any(prep in ("in", "at") and noun.pos_ == "PROPN" for prep, noun in grammar.phrases(verb))
+    return any(
+        prep in event_words("triggers.at_a_place") and noun.pos_ == "PROPN"
+        for prep, noun in grammar.phrases(verb)
+    )
 
 
 class _Lemmas:
@@ -218,13 +218,17 @@ def _verb_fits(trigger: Trigger) -> bool:
         t.dep_ in sort.complement or t.lower_ in sort.complement for t in token.children
     ):
         return False
-    if len(trigger.words) > 1 and trigger.words[-1].lower_ in ASKED and grammar.is_passive(token):
+    if (
+        len(trigger.words) > 1
+        and trigger.words[-1].lower_ in event_words("triggers.asked")
+        and grammar.is_passive(token)
+    ):
         return False  # "pressed for details, she": she is asked
     if sort.goals and not any(_is_one(noun, sort.goals) for _, noun in grammar.phrases(token)):
         return False
     if token.lemma_ in sort.no_object and grammar.child(token, "dobj") is not None:
         return False
-    if thing is not None and thing.lower_ in REFLEXIVE:
+    if thing is not None and thing.lower_ in event_words("triggers.reflexive"):
         return False
     if sort.frame == "joint" and thing is not None and thing.dep_ == "nsubjpass" and sort.sort == "meeting":
         return False  # "was met with chants"
@@ -241,7 +245,7 @@ def _verb_fits(trigger: Trigger) -> bool:
 
 def _is_one(token: Token, listed: frozenset[str]) -> bool:
     """Whether a word, or one beside it, is listed: by itself, by its kind of name, or as "one of" those."""
-    if token.lower_ in HIM and "PERSON" in listed:
+    if token.lower_ in event_words("triggers.him") and "PERSON" in listed:
         return True
     words = grammar.with_conjuncts(token)
     if token.pos_ in ("NUM", "PRON", "DET"):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.days import Dated
+from onrecord.annotations.events.lexicon import event_words
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.events.voices import Told
@@ -112,9 +113,7 @@ def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:
     if standing.modality == "denied" and standing.reason != "denied that":
         to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
         return standing.reason == "negated" and not to  # not "asked not to be named"
-    if verb.dep_ == "advcl" and any(
-        t.lower_ in ("before", "until", "till", "while", "as") for t in verb.children
-    ):
+    if verb.dep_ == "advcl" and any(t.lower_ in event_words("worth.timed") for t in verb.children):
         return False
     state = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in verb.children)
     return not (state and standing.modality == "happened")
