@@ -129,6 +129,7 @@ def test_a_plan_told_for_another_place_on_a_later_day_has_moved() -> None:
 
 CAME = [
     pytest.param("2026-03-13", "2026-03-14", [("date", "update")], id="a-day-later"),
+    pytest.param("2026-03-11", "2026-03-14", [("date", "conflict")], id="a-day-earlier-nobody-put-it-off"),
     pytest.param("2026-03-12", "2026-03-14", [], id="as-planned"),
     pytest.param("2026-03-28", "2026-03-29", [], id="weeks-later-it-is-another"),
     pytest.param("2026-03", "2026-03-14", [], id="some-time-in-the-month"),
@@ -147,6 +148,26 @@ def test_what_came_on_another_day_than_planned(day: str, on: str, kinds: list[tu
     )
     came = told("b", "A recount of the votes in all wards was held", day=day, on=on, **recount)
     assert differences(plan, came) == kinds
+
+
+TRIALS = [
+    pytest.param("Vera Dunmore", [("date", "conflict")], id="of-whom-both-reports-name"),
+    pytest.param("Otto Marl", [], id="of-another"),
+]
+
+
+@pytest.mark.parametrize(("accused", "kinds"), TRIALS)
+def test_the_trial_of_somebody_is_one_within_days(accused: str, kinds: list[tuple[str, str]]) -> None:
+    trial: dict[str, Any] = {"sort": "trial", "type": None}
+    first = make_report(
+        "Vera Dunmore was seen in Marl. The trial is to open.", address="a", published="2026-03-09"
+    )
+    plan = event(first, "The trial is to open", "open", modality="planned", day="2026-03-12", **trial)
+    later = make_report(f"{accused} went on trial.", address="b", published="2026-03-14")
+    who = name(later, accused)
+    came = event(later, f"{accused} went on trial", "trial", who, day="2026-03-11", **trial)
+    parts = (first, found(name(first, "Vera Dunmore"), plan)), (later, found(who, came))
+    assert differences(*parts) == kinds
 
 
 def test_what_one_report_tells_of_as_two_are_two() -> None:

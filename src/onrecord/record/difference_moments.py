@@ -199,10 +199,16 @@ def _lines(kind: DifferenceKind, pairs: Sequence[Pair], settled: Settled) -> Ite
 
 
 def _verdict(tellings: Sequence[Telling]) -> Verdict:
-    """Return what two plans, or two tellings of what has happened, are to each other."""
+    """Return what two plans, or two tellings of what has happened, are to each other.
+
+    What was put off comes later than it was set for: what came earlier was told wrongly by somebody.
+    """
     days = {telling.told for telling in tellings}
-    planned = any(telling.state == "planned" for telling in tellings)
-    return "update" if planned and len(days) > 1 else "conflict"
+    planned = [day for t in tellings if t.state == "planned" and (day := _day_of(t)) is not None]
+    came = [day for t in tellings if t.state == "real" and (day := _day_of(t)) is not None]
+    if planned and came and max(came) < min(planned):
+        return "conflict"
+    return "update" if any(t.state == "planned" for t in tellings) and len(days) > 1 else "conflict"
 
 
 def _side(telling: Telling, event: str, settled: Settled) -> Side:

@@ -8,9 +8,11 @@ place left out. Where one report tells of both, they are two.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from onrecord.links.differing import differing
 from onrecord.links.event_features import of_others, reasons_of_two
 from onrecord.links.event_tellings import Telling
 from onrecord.record.settled import Settled
@@ -84,12 +86,30 @@ def plans_and_comings(
             planned += [(event, telling) for telling in group.tellings]
         elif event in lines and group.tellings[0].state == "real":
             for telling in group.tellings:
-                for word in telling.named:
+                for word in _called(telling):
                     came[word].append((event, telling))
     for plan, first in planned:
-        for event, second in {t.mention.id: (e, t) for word in first.named for e, t in came[word]}.values():
-            if _is_told_later(first, second) and may_part(first, second) and _are_alike(first, second):
+        for event, second in {
+            t.mention.id: (e, t) for word in _called(first) for e, t in came[word]
+        }.values():
+            if (
+                _is_told_later(first, second)
+                and may_part(first, second)
+                and (_are_alike(first, second) or _is_the_one(first, second, settled))
+            ):
                 yield Pair(first=first, second=second, events=(plan, event))
+
+
+@lru_cache(maxsize=1)
+def singles() -> frozenset[str]:
+    """Return the sorts of event of which those whom it is about have one within days."""
+    return frozenset(differing("moment")["single"])
+
+
+def _called(telling: Telling) -> frozenset[str]:
+    """Return the words by which a telling calls its thing, and its sort if it has one."""
+    sort = telling.mention.sort
+    return telling.named | {sort} if sort else telling.named
 
 
 def _is_told_later(first: Telling, second: Telling) -> bool:
@@ -104,3 +124,16 @@ def _are_alike(first: Telling, second: Telling) -> bool:
     if of_others(first, second) or first.again != second.again:
         return False
     return sum(added for name, added, _ in reasons_of_two(first, second) if name not in BESIDE) >= ALIKE
+
+
+def _is_the_one(first: Telling, second: Telling, settled: Settled) -> bool:
+    """Whether two tellings are of the one trial or election of those whom both reports name."""
+    if first.mention.sort != second.mention.sort or first.mention.sort not in singles():
+        return False
+    if of_others(first, second) or first.again != second.again:
+        return False
+    whose = first.participants | second.participants
+    return bool(whose) and all(
+        whose <= set(settled.entities.of([m.id for m in settled.material.found[report].mentions]))
+        for report in (first.mention.report, second.mention.report)
+    )
