@@ -8,14 +8,13 @@ are no range but a former and a present number, and stay two amounts.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at, words_at
 from onrecord.annotations.figures.lexicon import LONGEST, Lexicon, Unit
 from onrecord.annotations.figures.numerals import HYPHENS, Numeral, NumeralKind
 
-MINUS = ("-", "−", "minus")
 FAR = 6  # lexemes between a verb of change and the "from" that goes with it
 MOST_OR = 1000  # "20 or 30" is a range, "25,000 or 40,000" are two numbers
-LATER = ("earlier", "ago", "later", "before", "after", "from", "on")  # "$5 million a year earlier" is no rate
 DASHES = ("-", "–", "‑", "‐")
 
 
@@ -87,7 +86,7 @@ def _old(lexemes: Sequence[Lexeme], at: int) -> int:
     words = words_at(lexemes, at, 2)
     if words[:1] == ("old",):
         return at
-    return at + 1 if words in (("-", "old"), ("of", "age"), ("‑", "old")) else 0
+    return at + 1 if words in figure_phrases("amounts.old") else 0
 
 
 def _mark_before(lexemes: Sequence[Lexeme], first: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
@@ -155,15 +154,15 @@ def _per(lexemes: Sequence[Lexeme], last: int, lexicon: Lexicon) -> tuple[str, i
         return (inside, end + 1) if end == at + 2 else ("", last)
     hyphen = word_at(lexemes, at) in DASHES and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
     word = word_at(lexemes, at + hyphen)
-    if word_at(lexemes, at + 2) in LATER:
+    if word_at(lexemes, at + 2) in figure_words("amounts.other_times"):
         return "", last
     by = at + hyphen + 1 + hyphen
     if by >= len(lexemes) or lexemes[by].kind != "word":
         return "", last
     named = word == "per" or (
-        word in ("a", "an", "each", "every") and lexemes[by].lower in lexicon.words["per"]
+        word in figure_words("amounts.each") and lexemes[by].lower in lexicon.words["per"]
     )
-    if lexemes[by].lower in ("square", "cubic") and named and by + 1 < len(lexemes):
+    if lexemes[by].lower in figure_words("amounts.powers") and named and by + 1 < len(lexemes):
         return f"{lexemes[by].lower} {lexemes[by + 1].lower}", by + 1
     if named or (word == "/" and glued_at(lexemes, at) and glued_at(lexemes, by)):
         return lexemes[by].lower, by
@@ -214,26 +213,16 @@ def _link(between: tuple[str, ...], noun: str) -> str:
         return "-"
     if len(bare) == 2 and bare[0] == noun and noun.isalpha():
         bare = bare[1:]
-    return bare[0] if len(bare) == 1 and bare[0] in ("to", "or", "and") else ""
+    return bare[0] if len(bare) == 1 and bare[0] in figure_words("amounts.links") else ""
 
 
 def _opening(lexemes: Sequence[Lexeme], first: int) -> tuple[str, int]:
     """Return "between" or "from" where it opens a range, with its place; hedges may stand between."""
     for back in (1, 2, 3):
         word = word_at(lexemes, first - back)
-        if word in ("between", "from"):
+        if word in figure_words("amounts.ranges"):
             return word, first - back
-        if word not in (
-            "about",
-            "around",
-            "some",
-            "roughly",
-            "approximately",
-            "an",
-            "estimated",
-            "as",
-            "little",
-        ):
+        if word not in figure_words("amounts.hedges"):
             break
     return "", first
 

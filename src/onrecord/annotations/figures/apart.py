@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.meant import Bare, like
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
@@ -21,7 +22,7 @@ def listed(
     between = quantity.hedged.first - number.amount.last - 1
     if what.phrase or not reading.keep or reading.measure != "count" or reading.part_of or not between:
         return None
-    if view.word(quantity.hedged.first - 1) not in ("and", ",") or between > LONGEST_TAIL * 2:
+    if view.word(quantity.hedged.first - 1) not in figure_words("apart.joins") or between > LONGEST_TAIL * 2:
         return None
     if not _opens_place(view, last + 1) or _place_after(view, number, quantity) is None:
         return None
@@ -52,10 +53,8 @@ def _place_after(view: SentenceView, number: Quantity, after: Quantity) -> int |
 
 def _opens_place(view: SentenceView, index: int) -> bool:
     """Whether a preposition of place stands there: "in Ames", not "in all"."""
-    return view.listed(view.word(index), "bare.places") and view.word(index + 1) not in (
-        "all",
-        "total",
-        "least",
+    return view.listed(view.word(index), "bare.places") and view.word(index + 1) not in figure_words(
+        "apart.not_after"
     )
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.meant import Bare, closed, like, people
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tolls import REACH, noun_after, toll
@@ -69,9 +70,9 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
         owner = view.token(at - 1)
         owner = child(owner, "poss") if owner is not None else None
         return _as_last(view, what, before, owner)
-    verb = at - 1 if word in ("of", "on", "at") else at
+    verb = at - 1 if word in figure_words("bare.with_a_verb") else at
     if not view.listed(view.word(verb), "bare.said"):
-        return _gapped(view, at, what, before) if word in ("of", "on", "at") else None
+        return _gapped(view, at, what, before) if word in figure_words("bare.with_a_verb") else None
     token = view.token(verb)
     subject = child(token, "nsubj") if token is not None else None
     return _as_last(view, what, before, subject) if subject is not None else None
@@ -81,7 +82,7 @@ def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare 
     """Return "the union of 4,000" after "the police spoke of 2,500": one verb for both."""
     link, names = view.word(at), []
     for index in range(at - 1, max(-1, at - 8), -1):
-        if view.word(index) in (",", ";", "and", "but", "while"):
+        if view.word(index) in figure_words("bare.ends"):
             break
         names.append(index)
     else:
@@ -123,9 +124,9 @@ def _asked(view: SentenceView, phrase: str, node: Token | None) -> Counted:
 def _charged(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "charged with four", "acquitted of two": counts of an indictment, where those were counted."""
     last = before.last()
-    if last is None or last.head not in ("count", "charge") or not closed(view, quantity):
+    if last is None or last.head not in figure_words("bare.charges") or not closed(view, quantity):
         return None
-    if view.word(quantity.hedged.first - 1) not in ("with", "of", "on", "to", "all", "faces", "denies"):
+    if view.word(quantity.hedged.first - 1) not in figure_words("bare.charged"):
         return None
     return Bare(what=like(last, what.node))
 
@@ -141,9 +142,8 @@ def _capacity(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | N
 def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "of the 29, seven were children": children, part of the 29 that were counted before."""
     last = max(quantity.amount.last, quantity.hedged.last)
-    if view.word(last + 1) not in ("were", "are") or view.words(0, 2) not in (
-        ("of", "the"),
-        ("among", "the"),
+    if view.word(last + 1) not in figure_words("bare.be") or view.words(0, 2) not in figure_phrases(
+        "bare.of_all"
     ):
         return None
     token = view.token(2)
@@ -165,7 +165,7 @@ def _further(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
     """Return "a further 300 could be saved": more of what was counted last."""
     more = view.word(quantity.hedged.first - 1)
     last = before.last()
-    if more not in ("further", "another", "additional", "other", "remaining") or last is None:
+    if more not in figure_words("bare.more") or last is None:
         return None
     if what.node is None or what.node.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT"):
         return None
@@ -181,7 +181,7 @@ def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None
     if view.word(colon) != ":" or not closed(view, quantity):
         return None
     for index in range(colon - 1, max(-1, colon - REACH), -1):
-        if view.word(index) in ("fewer", "more", "many"):
+        if view.word(index) in figure_words("bare.compared"):
             return _bare(noun_after(view, index + 1, min(index + 2, colon - 1), what.node))
     return None
 
@@ -204,11 +204,11 @@ def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
     """
     after = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 2)
     at = quantity.hedged.first
-    there = view.words(at - 2, 2) in (("there", "were"), ("there", "are")) or (
-        view.words(at - 3, 3) == ("there", "had", "been")
+    there = view.words(at - 2, 2) in figure_phrases("bare.there_are") or (
+        view.words(at - 3, 3) in figure_phrases("bare.there_are")
     )
     last = before.last()
-    if last is None or after != ("of", "them"):
+    if last is None or after not in figure_phrases("bare.of_them"):
         return None
     more = last.high is not None and quantity.hedged.low is not None and quantity.hedged.low > last.high
     return Bare(what=like(last, what.node)) if there or more else None

@@ -3,17 +3,12 @@
 The counts of a sentence and the two before it; and what a question just before asks the number of.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from onrecord.annotations.figures.grammar import figure_pattern
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
-
-_HOW_MANY: Final = re.compile(
-    r"how many ([\w ]{0,30}?)\s*\b(?:were|are|had been|have been) ([\w ]{1,40})\?", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,5 +40,5 @@ class Before:
 def question_of(view: SentenceView) -> str:
     """Return what a question asks the number of ("How many were aboard?": people aboard), else ""."""
     text = view.sent.text
-    match = _HOW_MANY.search(text) if "?" in text[-3:] else None
+    match = figure_pattern("before.how_many").search(text) if "?" in text[-3:] else None
     return f"{match[1].strip() or 'people'} {match[2].strip()}" if match else ""

@@ -1,24 +1,10 @@
 """An amount in, the sign of its change out: "up" in "rose 5 percent", "down" in "lost 190 points"."""
 
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import Hedged
 from onrecord.annotations.figures.view import SentenceView
 
-SKIPPED = (
-    "by",
-    "just",
-    "only",
-    "about",
-    "around",
-    "some",
-    "roughly",
-    "another",
-    "as",
-    "much",
-    "further",
-    "nearly",
-)
 STEPS = 4  # lexemes that may stand between the word of change and its number
-PARTICLES = ("up", "down")
 
 
 def change_of(view: SentenceView, hedged: Hedged, before: tuple[int, str] | None) -> str:
@@ -37,7 +23,7 @@ def change_of(view: SentenceView, hedged: Hedged, before: tuple[int, str] | None
 def _direction(view: SentenceView, first: int) -> str:
     """Return "up" or "down" where a word of change governs the number ("rose by 5", "fell to 5"), else ""."""
     at = first - 1
-    while at >= 0 and view.word(at) in SKIPPED and first - at < STEPS:
+    while at >= 0 and view.word(at) in figure_words("change.skipped") and first - at < STEPS:
         at -= 1
     if view.word(at) == "to" and at == first - 1:
         return _of_word(view, at - 1)
@@ -48,9 +34,9 @@ def _direction(view: SentenceView, first: int) -> str:
 
 def _of_word(view: SentenceView, at: int) -> str:
     token, word = view.token(at), view.word(at)
-    if token is None or word in ("cut", "ease", "contract", ""):
+    if token is None or word in figure_words("change.no_verb"):
         return ""
-    if word in PARTICLES:
+    if word in figure_words("change.particles"):
         gave_up = token.dep_ == "prt" and not _moving(view, token.head.lower_)
         return "" if gave_up else word
     if token.tag_.startswith("NN"):
@@ -66,7 +52,7 @@ def _moving(view: SentenceView, word: str) -> bool:
 
 def _same(view: SentenceView, first: int, before: tuple[int, str] | None) -> str:
     """Return the change of the number before, where this one says the same in another measure."""
-    if before is None or before[1] not in PARTICLES:
+    if before is None or before[1] not in figure_words("change.particles"):
         return ""
     between = view.words(before[0] + 1, first - before[0] - 1)
     return before[1] if between[-1:] == ("or",) and len(between) < STEPS else ""

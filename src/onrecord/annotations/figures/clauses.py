@@ -1,19 +1,18 @@
 """A number's token in, its clause out: the verb, the words that support it, and whether it is told as so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Token
 
+from onrecord.annotations.figures.grammar import figure_pattern
 from onrecord.annotations.figures.view import SentenceView, climb
 from onrecord.model.span import Span
 
 Telling = Literal["fact", "plan", "may", "unreal"]
 VERBAL = ("VERB", "AUX")
 OWN_CLAUSE = ("ccomp", "advcl", "relcl", "conj", "ROOT", "parataxis", "acl", "csubj", "pcomp", "xcomp")
-LOOSE = re.compile(r"\s(?:and|or|but|as|while|with)\Z")
 TRIMMED = " \t\n\u00a0,;:.\u2014\u2013-\"'“”‘’()"
 LONGEST = 60  # tokens; a longer clause is cut to the words around its number
 
@@ -88,7 +87,9 @@ def _trim(text: str, span: Span, number: Span) -> Span:
     while end > number.end:
         if text[end - 1] in TRIMMED:
             end -= 1
-        elif (loose := LOOSE.search(text, max(start, end - 8), end)) and loose.start() >= number.end:
+        elif (
+            loose := figure_pattern("clauses.loose").search(text, max(start, end - 8), end)
+        ) and loose.start() >= number.end:
             end = loose.start()
         else:
             break

@@ -10,19 +10,15 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.measured import measured
-from onrecord.annotations.figures.nouns import MORE, noun_phrase, printed
+from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.states import FoundState, state_of
 from onrecord.annotations.figures.view import NOUNS, SentenceView, child
 
 PARTS: Final = ("fraction", "share", "multiple", "ratio")
 LONGEST_RESTRICTION: Final = 6
-TIME_WORDS: Final = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year"))
-ON_TOP: Final = ("another", "further", "additional", "extra", "other")
-EMPTY_VERBS: Final = frozenset(
-    ("be", "have", "do", "say", "tell", "see", "include", "add", "report", "know", "believe", "think")
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +78,7 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     amount, last = quantity.amount, max(quantity.amount.last, quantity.hedged.last)
     of = view.word(last + 1) == "of"
     share = quantity.counted_by in PARTS
-    start = last + 1 + of + (of and view.word(last + 2) in ("them", "whom", "which"))
+    start = last + 1 + of + (of and view.word(last + 2) in figure_words("counted.of_them"))
     tokens = noun_phrase(view, start, articles=of or share)
     if _no_noun(view, tokens):
         tokens = []
@@ -163,13 +159,9 @@ def _with_state(noun: str, found: FoundState) -> str:
 def _more(view: SentenceView, quantity: Quantity) -> str:
     """Return the word that says that the count comes on top of another one: "further" for "another 12"."""
     first, last = quantity.amount.first, max(quantity.amount.last, quantity.hedged.last)
-    if view.word(first - 1) in ON_TOP:
+    if view.word(first - 1) in figure_words("counted.on_top"):
         return "further" if view.word(first - 1) == "another" else view.word(first - 1)
-    return (
-        view.word(last + 1)
-        if view.word(last + 1) in ("more", "additional", "other", "others", "further")
-        else ""
-    )
+    return view.word(last + 1) if view.word(last + 1) in figure_words("counted.on_top_after") else ""
 
 
 def _restriction(node: Token, noun: Token) -> str:
@@ -191,7 +183,7 @@ def _verb_of(node: Token) -> Token | None:
     verb = child(node, "acl")
     if verb is None and node.dep_ in ("nsubjpass", "nsubj", "dobj"):
         verb = node.head
-    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in EMPTY_VERBS:
+    if verb is None or verb.pos_ != "VERB" or verb.lemma_.lower() in figure_words("counted.empty_verbs"):
         return None
     return None if verb.tag_ == "VBG" and verb.head == node else verb
 
@@ -199,7 +191,12 @@ def _verb_of(node: Token) -> Token | None:
 def _without(noun: Token) -> str:
     """Return "without power", "in hospital" after a noun: they say which are counted."""
     prep = next(
-        (kid for kid in noun.rights if kid.dep_ == "prep" and kid.lower_ in ("without", "under")), None
+        (
+            kid
+            for kid in noun.rights
+            if kid.dep_ == "prep" and kid.lower_ in figure_words("counted.restricting")
+        ),
+        None,
     )
     if prep is None or prep.i != noun.i + 1 or prep.right_edge.i - prep.i > 4:
         return ""
@@ -211,18 +208,14 @@ def _rate(view: SentenceView, tokens: list[Token]) -> str:
     if not tokens or tokens[-1].i + 2 >= view.sent.end:
         return ""
     first, second = tokens[-1].nbor(1), tokens[-1].nbor(2)
-    later = second.i + 1 < view.sent.end and second.nbor().lower_ in (
-        "ago",
-        "earlier",
-        "later",
-        "before",
-        "after",
-    )
+    later = second.i + 1 < view.sent.end and second.nbor().lower_ in figure_words("counted.other_times")
     if first.lower_ == "per" and second.tag_ in NOUNS:
         return str(second.lower_)
     return (
         str(second.lower_)
-        if first.lower_ in ("a", "an", "each", "every") and second.lower_ in TIME_WORDS and not later
+        if first.lower_ in figure_words("counted.each")
+        and second.lower_ in figure_words("counted.times")
+        and not later
         else ""
     )
 
@@ -232,7 +225,9 @@ def _rate_of_verb(noun: Token) -> str:
     verb = next((head for head in noun.ancestors if head.pos_ in ("VERB", "AUX")), None)
     times = [kid for kid in verb.rights if kid.dep_ == "npadvmod"] if verb is not None else []
     for time in times:
-        if time.lower_ in TIME_WORDS and any(kid.lower_ in ("each", "every") for kid in time.lefts):
+        if time.lower_ in figure_words("counted.times") and any(
+            kid.lower_ in figure_words("counted.every") for kid in time.lefts
+        ):
             return str(time.lower_)
     return ""
 
@@ -242,4 +237,4 @@ def _top(view: SentenceView, number: tuple[int, int]) -> Token:
     tokens = [token for index in range(number[0], number[1] + 1) if (token := view.token(index)) is not None]
     own = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in own), tokens[-1])
-    return top.head if top.head.lower_ in MORE and top.head.i > top.i else top
+    return top.head if top.head.lower_ in figure_words("nouns.more") and top.head.i > top.i else top

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.clauses import Clause
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import Quotation, Timex
 from onrecord.model.report import Report
@@ -18,8 +19,6 @@ from onrecord.model.span import Span
 from onrecord.model.when import When
 
 FAR = 80  # code points from "since" to the day in "since the strike began on May 1"
-DATES = ("by", "as of", "as at")
-ON = ("on", "by", "at", "late", "early", "last", "this", "")
 TYPES = ("DATE", "TIME")
 OPENING = 6  # code points before a day that opens a sentence: "On Friday"
 NEAR = 24  # code points between a toll's number and its day: "45 people late on Friday"
@@ -75,7 +74,10 @@ def _stated(view: SentenceView, timexes: Sequence[Timex], number: Span, *, toll:
             continue  # "Friday's flood" dates the flood
         before = view.text[max(0, timex.span.start - 8) : timex.span.start].lower().rstrip()
         printed = timex.span.of(view.text).lower()
-        if any(f" {before}".endswith(f" {word}") or printed.startswith(word + " ") for word in DATES):
+        if any(
+            f" {before}".endswith(f" {word}") or printed.startswith(word + " ")
+            for word in figure_words("days.as_of")
+        ):
             return timex.when
         counts = timex.when.edtf is not None or timex.when.rule is not None
         if toll and counts and _at_verb(view, timex.span, number, before):
@@ -86,8 +88,11 @@ def _stated(view: SentenceView, timexes: Sequence[Timex], number: Span, *, toll:
 def _at_verb(view: SentenceView, day: Span, number: Span, before: str) -> bool:
     """Whether a day dates the verb of a toll: right at the number, or at the sentence's start."""
     word = before.rpartition(" ")[2]
-    at_start = day.start - view.sent.start_char <= OPENING and word in ON
-    return at_start or (number.end <= day.start <= number.end + NEAR and (word in ON or word.isdigit()))
+    at_start = day.start - view.sent.start_char <= OPENING and word in figure_words("days.at_start")
+    return at_start or (
+        number.end <= day.start <= number.end + NEAR
+        and (word in figure_words("days.at_start") or word.isdigit())
+    )
 
 
 def _of_clause(view: SentenceView, clause: Clause, day: Span) -> bool:
@@ -136,10 +141,10 @@ def as_told(clause: Clause, report: Report) -> When | None:
 def _tense(verb: Token) -> str:
     """Return "present perfect" or "present" where a verb stands in it, else ""."""
     helpers = {kid.lower_ for kid in verb.children if kid.dep_ in ("aux", "auxpass")}
-    if helpers & {"had", "was", "were", "did"}:
+    if helpers & figure_words("days.past"):
         return ""
-    if helpers & {"have", "has", "'ve", "’ve"}:
+    if helpers & figure_words("days.perfect"):
         return "present perfect"
-    if helpers & {"is", "are", "am", "'re", "’re"} or verb.tag_ in ("VBP", "VBZ"):
+    if helpers & figure_words("days.present") or verb.tag_ in ("VBP", "VBZ"):
         return "present"
     return ""

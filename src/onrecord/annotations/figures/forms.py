@@ -6,6 +6,8 @@ a form belongs to, and one spelling for a noun in singular and plural.
 
 from collections.abc import Iterable, Mapping
 
+from onrecord.annotations.figures.grammar import figure_endings
+
 VOWELS = "aeiou"
 
 
@@ -14,11 +16,11 @@ def singular(word: str, irregular: Mapping[str, str]) -> str:
     lower = word.lower()
     if lower in irregular:
         return irregular[lower]
-    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
+    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(figure_endings("forms.single")):
         return lower
     if lower.endswith("ies"):
         return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+    if lower.endswith(figure_endings("forms.plural")):
         return lower[:-2]
     return lower[:-1]
 
@@ -31,6 +33,6 @@ def verb_forms(lemma: str, irregular: Mapping[str, Iterable[str]]) -> set[str]:
     forms = {lemma, lemma + "s", stem + "ed", stem + "ing"}
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
         forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
-    if lemma.endswith(("ss", "sh", "ch", "x")):
+    if lemma.endswith(figure_endings("forms.sibilant")):
         forms.add(lemma + "es")
     return forms | set(irregular.get(lemma, ()))

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotations.figures.grammar import figure_endings, figure_words
 from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import Mention, Quotation, Voice
 from onrecord.model.span import Span
 
-PUT = ("put", "puts")
-COUNTS = ("count", "estimate", "reckoning", "tally")
 COUNT_AFTER = 12  # lexemes after a number in which it may be said by whose count it is
-RELATIVE = ("which", "who", "that")
 
 
 def quotation_round(quotations: Sequence[Quotation], number: Span) -> Quotation | None:
@@ -37,10 +35,10 @@ def who_counts(
     """Return who gives a number without being quoted: "the ministry put the toll at 45"."""
     if verb is None or verb.idx > number.start or not view.listed(verb.lower_, "givers.verbs"):
         return ()
-    if verb.lower_ in PUT and not view.text[: number.start].rstrip().endswith(" at"):
+    if verb.lower_ in figure_words("givers.put") and not view.text[: number.start].rstrip().endswith(" at"):
         return ()
     subject = child(verb, "nsubj")
-    if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+    if subject is not None and subject.lower_ in figure_words("givers.relative") and verb.dep_ == "relcl":
         subject = verb.head
     return named_by(subject, mentions)
 
@@ -48,7 +46,7 @@ def who_counts(
 def by_whose_count(view: SentenceView, last: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return whose count a number is said to be: "by the organisers' count"; `last`: its last lexeme."""
     for index in range(last + 1, min(last + 1 + COUNT_AFTER, len(view.lexemes))):
-        token = view.token(index) if view.word(index) in COUNTS else None
+        token = view.token(index) if view.word(index) in figure_words("givers.counts") else None
         if token is not None and token.head.lower_ == "by":
             return named_by(child(token, "poss"), mentions)
     return ()
@@ -65,7 +63,9 @@ def of_denied(
     if cue is None or not view.listed(cue.of(view.text).split()[0].lower(), "givers.denials"):
         return None
     between = [m for m in mentions if cue.end <= m.span.start and m.span.end <= number.start]
-    by = [m for m in between if view.text[: m.span.start].rstrip().lower().endswith((" by", " by the"))]
+    by = [
+        m for m in between if view.text[: m.span.start].rstrip().lower().endswith(figure_endings("givers.by"))
+    ]
     return (by[-1].id,) if by else ()
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.annotations.figures.amounts import Amount
+from onrecord.annotations.figures.grammar import figure_phrases
 from onrecord.annotations.figures.lexicon import LONGEST
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import Hedge
@@ -131,7 +132,7 @@ def _after(view: SentenceView, last: int) -> tuple[list[Hedge], int]:
         hedge = view.lexicon.after.get(words) if len(words) == count else None
         if hedge is None or (words == ("plus",) and not hyphen):
             continue
-        if words == ("at", "least") and view.word(at + 2).isdigit():
+        if words in figure_phrases("hedges.at_least") and view.word(at + 2).isdigit():
             continue
         return [hedge], at + count - 1
     return [], last

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.shares import held_bare, share_of_vote, side_before, side_of
 from onrecord.annotations.figures.view import SentenceView, child
@@ -19,9 +20,7 @@ from onrecord.model.annotation import FigureReading, Mention
 from onrecord.model.span import Span
 
 FAR: Final = 10  # lexemes from one holder's number to the next one's
-ALL_OF: Final = (("of", "the"), ("of", "its"), ("of", "all"))
 NAME: Final = 4  # words of a holder's name
-SEPARATE: Final = (",", ";", "and", "but", "while", "against", "to", "with", "ahead")
 
 
 def is_shared(view: SentenceView, what: Counted) -> bool:
@@ -48,13 +47,17 @@ def goes_on(
     between = view.words(before.amount.last + 1, gap)
     if (
         not one_unit
-        or not any(word in SEPARATE for word in between)
+        or not any(word in figure_words("holders.separate") for word in between)
         or view.word(quantity.hedged.first - 1) == "from"
     ):
         return None
     phrase = reading.counts.partition(" of ")[0].removesuffix(" for")
     against = view.word(max(quantity.amount.last, quantity.hedged.last) + 1) == "against"
-    if against or (between == ("to",) and reading.head == "vote") or between[-2:] == ("votes", "to"):
+    if (
+        against
+        or (between == ("to",) and reading.head == "vote")
+        or between[-2:] in figure_phrases("holders.votes_to")
+    ):
         phrase = f"{phrase} against"
     return _like(reading, phrase, what)
 
@@ -74,7 +77,7 @@ def _like(reading: FigureReading, phrase: str, what: Counted) -> Counted:
 def counted_so_far(view: SentenceView, quantity: Quantity, what: Counted) -> Counted:
     """Return how far a count has come ("62 percent of the votes counted") apart from what somebody holds."""
     words = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 6)
-    if what.lemma not in ("vote", "ballot") or "counted" not in words:
+    if what.lemma not in figure_words("holders.votes") or "counted" not in words:
         return what
     return replace(
         what, phrase=f"{what.phrase.removesuffix(' counted')} counted", head="vote counted", lemma="count"
@@ -124,7 +127,7 @@ def holder_of(
         return max(before, key=lambda m: len(m.span)).id
     if view.word(last + 1) == "for" and (given := _starting(view, last + 2, mentions)):
         return given
-    if gapped or view.words(first - 2, 2) in ALL_OF:
+    if gapped or view.words(first - 2, 2) in figure_phrases("holders.all_of"):
         return None
     subject = _subject_of(clause.verb)
     if subject is None or subject.idx > quantity.span.start:
@@ -141,7 +144,7 @@ def _subject_of(verb: Token | None) -> Token | None:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None and verb.dep_ == "conj":
         subject = child(verb.head, "nsubj", "nsubjpass")
-    if subject is not None and subject.lower_ in ("which", "who", "that") and verb.dep_ == "relcl":
+    if subject is not None and subject.lower_ in figure_words("holders.relative") and verb.dep_ == "relcl":
         return verb.head
     return subject
 
@@ -155,7 +158,7 @@ def _starting(view: SentenceView, index: int, mentions: Sequence[Mention]) -> st
 def named_holder(view: SentenceView, quantity: Quantity, clause: Clause, *, gapped: bool) -> str:
     """Return the name of a holder whom no mention names: right before the number, or the subject; else ""."""
     end = quantity.hedged.first - 1
-    if view.words(end - 1, 2) in ALL_OF:
+    if view.words(end - 1, 2) in figure_phrases("holders.all_of"):
         return ""
     while end > 0 and view.listed(view.word(end), "holders.holding"):
         end -= 1

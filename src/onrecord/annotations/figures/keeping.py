@@ -8,6 +8,7 @@ from typing import Literal
 
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 
@@ -64,16 +65,7 @@ def _told_all_the_same(view: SentenceView, quantity: Quantity, what: Counted, *,
 
 def _possessed(view: SentenceView, quantity: Quantity) -> bool:
     before = view.word(quantity.hedged.first - 1)
-    owned = before.endswith(("'s", "’s", "s'", "s’")) or before in (
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "s",
-        "'",
-        "’",
-    )
+    owned = before.endswith(("'s", "’s", "s'", "s’")) or before in figure_words("keeping.owners")
     return owned and quantity.amount.value > view.lexicon.raw["definite"]["most"]
 
 
@@ -95,13 +87,19 @@ def _whose(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
     if what.node is None or quantity.amount.value > view.lexicon.raw["definite"]["most"]:
         return False
     prep = what.node.head if what.node.dep_ == "pobj" else None
-    return prep is not None and prep.lower_ in ("of", "for") and view.listed(prep.head.lower_, "keep.whose")
+    return (
+        prep is not None
+        and prep.lower_ in figure_words("keeping.of")
+        and view.listed(prep.head.lower_, "keep.whose")
+    )
 
 
 def _compares(view: SentenceView, quantity: Quantity) -> bool:
     """Whether it is a difference or margin: "20 fewer people", "5 more than", "plus or minus 3"."""
     first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
-    if view.word(first - 1) in ("±", "minus") and view.word(first - 2) in ("or", "", "plus"):
+    if view.word(first - 1) in figure_words("keeping.margin") and view.word(first - 2) in figure_words(
+        "keeping.beside_margin"
+    ):
         return True
     after = view.words(last + 1, THAN)
     return after[:1] in (("fewer",), ("less",), ("more",)) and (after[0] != "more" or "than" in after)
@@ -141,7 +139,7 @@ def _anaphoric(view: SentenceView, quantity: Quantity) -> bool:
     if quantity.hedged.hedge != "exact" or quantity.amount.value > view.lexicon.raw["definite"]["most"]:
         return False
     at = quantity.amount.first - 1
-    at -= view.word(at) in ("other", "remaining", "first", "last")
+    at -= view.word(at) in figure_words("keeping.passed")
     return view.listed(view.word(at), "definite.words")
 
 

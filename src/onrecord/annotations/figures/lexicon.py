@@ -1,14 +1,13 @@
 """The tables of `data/en/figures*.toml` in, look-ups out: what is English about figures, as data."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 from onrecord.annotations.figures.forms import verb_forms
 from onrecord.annotations.figures.lexemes import lex
+from onrecord.english import english_table
 from onrecord.model.annotation import Hedge
 
 Words = tuple[str, ...]
@@ -72,7 +71,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the tables, read once."""
-    raw, units = _read("figures.toml"), _read("figures_units.toml")
+    raw, units = english_table("figures"), english_table("figures_units")
     measures = [(Unit(name=u["name"], one=u["one"], sort=u["sort"]), u) for u in units["unit"]]
     money = [(Unit(name=u["name"], one=u["one"], sort="money"), u) for u in units["money"]]
     return Lexicon(
@@ -88,10 +87,6 @@ def lexicon() -> Lexicon:
         number_words=_number_words(raw["numbers"]),
         words={**dict(_word_sets(raw)), **_verbs(raw), "per": frozenset(units["per"]["words"])},
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("onrecord") / "data" / "en" / name).read_text(encoding="utf-8"))
 
 
 def _key(phrase: str, *, fold: bool = True) -> Words:

@@ -8,29 +8,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import NOUNS, SentenceView, child, climb
 
 DASHES = ("-", "--", "–", "—")
-BESIDE = ((",", "at"), ("(", "at"), ("-", "at"))
 STEPS = 3  # verbs from one that shares its subject to the one that has it
 CONVERTED = 6  # lexemes at most in which an amount is given again in another unit
-PREPOSITIONS = (
-    "of",
-    "at",
-    "to",
-    "above",
-    "over",
-    "by",
-    "with",
-    "between",
-    "about",
-    "around",
-    "under",
-    "below",
-    "from",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +40,7 @@ def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | 
 def _beside(view: SentenceView, quantity: Quantity) -> Measured | None:
     """Return what a percentage stands right beside: "turnout, at 68 percent, was the highest"."""
     first = quantity.hedged.first
-    if quantity.counted_by != "percent" or view.words(first - 2, 2) not in BESIDE:
+    if quantity.counted_by != "percent" or view.words(first - 2, 2) not in figure_phrases("measured.beside"):
         return None
     token = view.token(first - 3)
     named = token is not None and view.listed(token.lower_, "measure.named")
@@ -65,7 +50,7 @@ def _beside(view: SentenceView, quantity: Quantity) -> Measured | None:
 def _after(view: SentenceView, quantity: Quantity) -> Measured | None:
     at = _past_conversion(view, max(quantity.amount.last, quantity.hedged.last) + 1)
     word = view.word(at)
-    linked = word in ("of", "in", "worth")
+    linked = word in figure_words("measured.links")
     if word in ("-", "‑") and quantity.amount.unit is not None:
         at += 1
     at += linked + (word == "worth" and view.word(at + 1) == "of")
@@ -121,7 +106,7 @@ def _hung_on(view: SentenceView, unit: Token) -> Measured | None:
             return Measured(phrase=_with_modifiers(head), head=head)
         if head.tag_ in NOUNS or head.tag_ in ("CD", "SYM", "$"):
             unit = head
-        elif head.lower_ not in PREPOSITIONS:
+        elif head.lower_ not in figure_words("measured.prepositions"):
             return None
     return None
 
@@ -185,7 +170,7 @@ def _governor(view: SentenceView, unit: Token) -> Token | None:
         | view.lexicon.words["money.cost"]
         | view.lexicon.words["measure.verbs"]
     )
-    if unit.dep_ == "pobj" and head.lower_ in ("to", "by", "at", "from", "as") and head.head.lower_ in steps:
+    if unit.dep_ == "pobj" and head.lower_ in figure_words("measured.steps") and head.head.lower_ in steps:
         return head.head
     return None
 
@@ -193,5 +178,7 @@ def _governor(view: SentenceView, unit: Token) -> Token | None:
 def _mover(unit: Token) -> Token | None:
     """Return the verb of what moves at a speed: "was driving at 70 km an hour", "going no faster than 45"."""
     head = unit.head
-    of_speed = head.lower_ in ("at", "than") or (unit.dep_ == "npadvmod" and head.tag_ == "JJR")
+    of_speed = head.lower_ in figure_words("measured.of_speed") or (
+        unit.dep_ == "npadvmod" and head.tag_ == "JJR"
+    )
     return next((t for t in climb(unit, STEPS) if t.pos_ == "VERB"), None) if of_speed else None

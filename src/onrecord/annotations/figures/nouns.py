@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.view import NOUNS, SentenceView
 
 INSIDE = frozenset(
     ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "RBS", "RB", "PRP$")
 )
 OPENING = frozenset(("DT", "PRP$", "PDT"))
-MORE = frozenset(("more", "others", "additional", "other"))
 LONGEST = 8  # tokens; a noun that stands further off is not what is counted
 
 
@@ -24,7 +24,10 @@ def noun_phrase(view: SentenceView, at: int, *, articles: bool) -> list[Token]:
     """
     run: list[Token] = []
     for token in view.tokens_from(at):
-        if not run and (token.lower_ in MORE or (articles and (token.tag_ in OPENING or token.like_num))):
+        if not run and (
+            token.lower_ in figure_words("nouns.more")
+            or (articles and (token.tag_ in OPENING or token.like_num))
+        ):
             continue
         if len(run) == LONGEST or not _goes_on(run, token):
             break

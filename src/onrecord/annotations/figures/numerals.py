@@ -12,6 +12,7 @@ from typing import Literal
 
 from text_to_num import text2num
 
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at
 from onrecord.annotations.figures.lexicon import Lexicon
 
@@ -127,7 +128,9 @@ class Reader:
     def _counts(self, at: int) -> bool:
         """Whether counted things seem to follow: "35m people", "2.7m combined sales"; not "a 35m tower"."""
         for lexeme in self._lexemes[at + 1 : at + 1 + NOUN_WITHIN]:
-            if lexeme.kind != "word" or (lexeme.lower in NO_NOUN and lexeme.lower != "and"):
+            if lexeme.kind != "word" or (
+                lexeme.lower in figure_words("numerals.no_noun") and lexeme.lower != "and"
+            ):
                 return False
             if lexeme.lower == "of" or lexeme.lower in self._plain or lexeme.lower.endswith("s"):
                 return True
@@ -135,7 +138,7 @@ class Reader:
 
     def _number_words(self, index: int) -> Numeral | None:
         word = self._lexemes[index].lower
-        if word in self._words["numbers.articles"] | {"several", "few"} or word == "half":
+        if word in self._words["numbers.articles"] | figure_words("numerals.vague") or word == "half":
             return self._article(index)
         if word not in self._cardinals:
             return None
@@ -157,7 +160,7 @@ class Reader:
             if word in self._cardinals and not (word == "one" and self._lexemes[at - 1].lower == "and"):
                 ends.append(at)
             elif word not in HYPHENS and not (
-                word == "and" and self._lexemes[at - 1].lower in ("hundred", "thousand")
+                word == "and" and self._lexemes[at - 1].lower in figure_words("numerals.before_and")
             ):
                 break
             at += 1
@@ -165,11 +168,7 @@ class Reader:
 
     def _value(self, first: int, last: int) -> float | None:
         words = [lexeme.lower for lexeme in self._lexemes[first : last + 1] if lexeme.lower not in HYPHENS]
-        words = (
-            ["one", *words]
-            if words[0] in ("hundred", "thousand", "million", "billion", "trillion")
-            else words
-        )
+        words = ["one", *words] if words[0] in figure_words("numerals.scales") else words
         try:
             return float(text2num(" ".join(words), "en"))
         except ValueError:
@@ -182,15 +181,15 @@ class Reader:
         if word == "half":
             value = 0.5
             at += word_at(lexemes, at) == "-"
-            at += word_at(lexemes, at) in ("a", "an")
+            at += word_at(lexemes, at) in figure_words("numerals.articles")
             at += word_at(lexemes, at) == "-"
-        elif word in ("several", "few") or word_at(lexemes, at) == "few":
+        elif word in figure_words("numerals.vague") or word_at(lexemes, at) == "few":
             value, kind, at = 2.0, "plural", at + (word_at(lexemes, at) == "few")
         scale = self._scales.get(word_at(lexemes, at))
         if not scale or word_at(lexemes, at) == "score":
             return None
         last, value = at, value * scale
-        if word in ("a", "an") and kind == "words":
+        if word in figure_words("numerals.articles") and kind == "words":
             value, last = self._rest(at, scale)
         second = self._scales.get(word_at(lexemes, last + 1))
         if second and second > scale:
@@ -211,7 +210,7 @@ class Reader:
     def _and_a_half(self, at: int) -> int:
         """Return how many lexemes "and a half" takes here; 0 if it doesn't stand here."""
         words = [word_at(self._lexemes, at + n) for n in range(5)]
-        if words[:3] == ["and", "a", "half"]:
+        if tuple(words[:3]) in figure_phrases("numerals.and_a_half"):
             return 3
         return 5 if words[0] in HYPHENS and words[1:] == ["and", words[0], "a", words[0]] else 0
 
@@ -228,7 +227,7 @@ class Reader:
             last += 2 * (second > 1.0)
         if (
             second == 1.0
-            and word in ("tens", "scores")
+            and word in figure_words("numerals.plurals")
             and (word == "tens" or word_at(self._lexemes, index + 1) != "of")
         ):
             return None
@@ -238,19 +237,22 @@ class Reader:
         """Return "a third of", "two-thirds", "half the"."""
         lexemes, word = self._lexemes, self._lexemes[index].lower
         parts, at = 1.0, index
-        if word in ("a", "an", "one", "two", "three", "four", "five", "seven", "nine"):
-            parts = 1.0 if word in ("a", "an") else float(text2num(word, "en"))
+        if word in figure_words("numerals.before_a_part"):
+            parts = 1.0 if word in figure_words("numerals.articles") else float(text2num(word, "en"))
             at = index + 1 + (word_at(lexemes, index + 1) in HYPHENS and bool(word_at(lexemes, index + 1)))
-        elif word not in ("half", "quarter"):
+        elif word not in figure_words("numerals.parts"):
             return None
         denominator = self._denominators.get(word_at(lexemes, at))
         if not denominator or (parts > 1) != word_at(lexemes, at).endswith("s") or parts >= denominator:
             return None
         follows = word_at(lexemes, at + 1)
-        if follows in ("a", "an") and self._scales.get(word_at(lexemes, at + 2)):
+        if follows in figure_words("numerals.articles") and self._scales.get(word_at(lexemes, at + 2)):
             return None
         whole = parts == 1 and follows not in self._words["fractions.before"]
-        if whole or (word == "quarter" or (word == "half" and word_at(lexemes, index - 1) in NO_HALF)):
+        if whole or (
+            word == "quarter"
+            or (word == "half" and word_at(lexemes, index - 1) in figure_words("numerals.no_half"))
+        ):
             return None
         return Numeral(first=index, last=at, value=parts / denominator, kind="fraction")
 
@@ -265,7 +267,7 @@ class Reader:
                 return None
         value = self._multiples.get(word)
         follows = word_at(lexemes, index + 1)
-        if value and follows in ("the", "that", "as", "its", "their", "last"):
+        if value and follows in figure_words("numerals.after_a_multiple"):
             return Numeral(first=index, last=index, value=value, kind="multiple")
         return None
 
@@ -276,7 +278,7 @@ class Reader:
             1
             if word_at(lexemes, at) == "in"
             else 2
-            if (word_at(lexemes, at), word_at(lexemes, at + 1)) in OUT_OF
+            if (word_at(lexemes, at), word_at(lexemes, at + 1)) in figure_phrases("numerals.out_of")
             else 0
         )
         if not step or numeral.kind not in ("digits", "words") or numeral.value != int(numeral.value):
@@ -292,49 +294,7 @@ class Reader:
 
 
 NOUN_WITHIN = 6  # lexemes after "m" in which a plural makes it "million"
-NO_HALF = (
-    "western",
-    "eastern",
-    "northern",
-    "southern",
-    "upper",
-    "lower",
-    "this",
-    "that",
-    "second",
-    "first",
-    "other",
-    "opening",
-    "better",
-    "top",
-    "bottom",
-    "final",
-    "latter",
-)
-OUT_OF = (("out", "of"), ("of", "every"), ("in", "every"))
 MOST_OF = 1000  # "one in 1,000"; beyond that "in" is a place or a year
-NO_NOUN = (
-    "and",
-    "to",
-    "in",
-    "or",
-    "at",
-    "by",
-    "from",
-    "on",
-    "with",
-    "for",
-    "as",
-    "but",
-    "long",
-    "wide",
-    "high",
-    "deep",
-    "tall",
-    "away",
-    "above",
-    "below",
-)
 
 
 def _kind(name: str) -> NumeralKind:

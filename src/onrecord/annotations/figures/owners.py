@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading, Mention, Quotation
 from onrecord.model.span import Span
 
-OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
-JOINS: Final = frozenset({"and", ",", ";"})
 BETWEEN: Final = (
     6  # lexemes at most between two numbers of one breath: "three … had been killed and 21 wounded"
 )
@@ -25,9 +24,9 @@ def owner_of(
 ) -> str | None:
     """Return the mention of whose people or things a quantity counts; None where it isn't said."""
     last = max(quantity.amount.last, quantity.hedged.last)
-    ahead = view.word(last + 1) == "of" and view.word(last + 2) in OWN
+    ahead = view.word(last + 1) == "of" and view.word(last + 2) in figure_words("owners.own")
     at = last + 2 if ahead else quantity.hedged.first - 1
-    if view.word(at) not in OWN:
+    if view.word(at) not in figure_words("owners.own"):
         return None
     spot = Span(view.lexemes[at].start, view.lexemes[at].end)
     meant = [m for m in mentions if m.span == spot and m.chain is not None]
@@ -47,4 +46,4 @@ def with_owner_before(
         return None
     last = max(before[0].amount.last, before[0].hedged.last)
     words = view.words(last + 1, quantity.hedged.first - last - 1)
-    return before[1].holder if words and words[-1] in JOINS else None
+    return before[1].holder if words and words[-1] in figure_words("owners.joins") else None

@@ -2,32 +2,10 @@
 
 from collections.abc import Sequence
 
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.span import Span
 
-OPENERS = (
-    ("including",), ("among", "them"), ("of", "whom"), ("of", "them"), ("of", "which"), ("among", "whom"),
-    ("counting",), ("included",), ("include",), ("includes",),
-)  # fmt: skip
-LIST = (
-    "and",
-    ",",
-    "or",
-    "least",
-    "at",
-    "more",
-    "than",
-    "about",
-    "some",
-    "as",
-    "many",
-    "up",
-    "to",
-    "another",
-    "a",
-    "the",
-)
-AFTER = (("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"))
 FAR = 4
 LONGEST_TAIL = 7
 LONGEST_STEP = 7  # lexemes from one member of a list to the next
@@ -35,15 +13,21 @@ LONGEST_STEP = 7  # lexemes from one member of a list to the next
 
 def opens_part(view: SentenceView, first: int, last: int) -> bool:
     """Whether a number (lexemes first to last with hedge) is said to be a part of one before it."""
-    if view.words(last + 1, 2) in AFTER and first > 0:
+    if view.words(last + 1, 2) in figure_phrases("parts.of_them") and first > 0:
         return "there" not in view.words(
             max(0, first - 3), min(3, first)
         )  # "there were 50 of them": all there are
     for back in range(FAR):
         end = first - back
-        if any(len(w) <= end and view.words(end - len(w), len(w)) == w for w in OPENERS):
+        if any(
+            len(w) <= end and view.words(end - len(w), len(w)) == w for w in figure_phrases("parts.openers")
+        ):
             return True
-        if end < 1 or view.word(end - 1) not in LIST or view.word(end - 1) in ("and", ","):
+        if (
+            end < 1
+            or view.word(end - 1) not in figure_words("parts.list")
+            or view.word(end - 1) in figure_words("parts.joins")
+        ):
             return False
     return False
 
@@ -53,7 +37,7 @@ def tail_of(view: SentenceView, last: int) -> str:
 
     "Four of them in serious condition", "five in Ames and four in Bell".
     """
-    start = last + 3 if view.words(last + 1, 2) in AFTER else last + 1
+    start = last + 3 if view.words(last + 1, 2) in figure_phrases("parts.of_them") else last + 1
     if start == last + 1 and not view.listed(view.word(start), "bare.places"):
         return ""
     end = start - 1
@@ -65,11 +49,11 @@ def tail_of(view: SentenceView, last: int) -> str:
 def goes_on(view: SentenceView, end: int, first: int) -> bool:
     """Whether a number goes on the list of the one before, which ended at `end`: "… and five children"."""
     at = first - 1
-    if first - end > LONGEST_STEP or view.word(at) not in ("and", ","):
+    if first - end > LONGEST_STEP or view.word(at) not in figure_words("parts.joins"):
         return False
     tokens = (view.token(index) for index in range(end + 1, first))
     return not any(
-        token is None or token.pos_ in ("VERB", "AUX") or token.lower_ in (";", ".", "while")
+        token is None or token.pos_ in ("VERB", "AUX") or token.lower_ in figure_words("parts.ends")
         for token in tokens
     )
 

@@ -17,6 +17,7 @@ from onrecord.annotations.figures.givers import (
     who_counts,
     with_attribution,
 )
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
@@ -35,8 +36,6 @@ FINDER = "figures.rules/4"
 SURE_OF_NONE = 0.8
 SURE_OF_BARE = 0.75
 NEAR = 8  # readings of the same sentence to which a number may go back
-TOLL = ("toll", "number", "count", "tally")
-PASSED = ("passed", "passes", "passing")  # "the toll passed 20": more than 20
 
 
 def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
@@ -239,10 +238,14 @@ def _reading(
     clause = _clause(view, quantity, what)
     quotation = quotation_round(found.quotations, quantity.span)
     voice, given_by = _given(view, quotation, clause, quantity, found)
-    toll = what.toll or any(word in TOLL for word in what.phrase.split())
+    toll = what.toll or any(word in figure_words("readings.toll") for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
     speaks = any(_tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations)
-    if toll and quantity.hedged.hedge == "exact" and view.word(quantity.amount.first - 1) in PASSED:
+    if (
+        toll
+        and quantity.hedged.hedge == "exact"
+        and view.word(quantity.amount.first - 1) in figure_words("readings.passed")
+    ):
         quantity = replace(quantity, hedged=passed(quantity.hedged))
     return FigureReading(
         id=make_id("figure", report.id, quantity.span.start, quantity.span.end),
@@ -285,7 +288,7 @@ def _tells_speakers(words: Span | None, number: Span, text: str) -> bool:
     if words is None or not words.overlaps(number):
         return False
     before = text[words.start : number.start]
-    return "," not in before and not any(f" {word} " in before for word in ("who", "which", "that"))
+    return "," not in before and not any(f" {word} " in before for word in figure_words("readings.relative"))
 
 
 def _clause(view: SentenceView, quantity: Quantity, what: Counted) -> Clause:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.amounts import DASHES, Amount
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at
 from onrecord.annotations.figures.lexicon import Lexicon
 
@@ -101,9 +102,7 @@ class Screens:
 
     def _opens_hyphen(self, at: int) -> bool:
         word = self._word(at)
-        return word in ("sub", "to", "now", "then", "or", "and", "minus", "mid", "just", "under", "over") or (
-            self._lexemes[at].kind == "sign"
-        )
+        return word in figure_words("screens.before_a_hyphen") or (self._lexemes[at].kind == "sign")
 
     def _bracketed(self, amount: Amount) -> bool:
         """Whether it is a note ("[11]") or part of a telephone number ("(555) 010-2000", "555-CALL")."""
@@ -139,9 +138,7 @@ class Screens:
         ):
             return True
         return (
-            word in DASHES
-            and self._word(after + 1) in ("something", "odd", "somethings")
-            and self._glued(after)
+            word in DASHES and self._word(after + 1) in figure_words("screens.vague") and self._glued(after)
         )
 
     def _clock(self, amount: Amount) -> bool:
@@ -167,7 +164,7 @@ class Screens:
             return False
         before = self._word(amount.first - 1), self._word(amount.first - 2)
         may_be = (
-            self._capital(amount.first - 1) or before[0] == "." or before[0] in (",", "and", "-", "–", "to")
+            self._capital(amount.first - 1) or before[0] == "." or before[0] in figure_words("screens.joins")
         )
         if value > 31 and amount.upto is None:
             return before[0] in months and self._capital(amount.first - 1) and value >= EARLIEST
@@ -184,7 +181,7 @@ class Screens:
         """Whether it goes on a list of days of one month: "June 5 and 6"."""
         at = amount.first - 1
         return (
-            self._word(at) in ("and", "-", "–", "to", ",")
+            self._word(at) in figure_words("screens.joins")
             and at > 1
             and self._lexemes[at - 1].kind == "number"
             and self._word(at - 2) in self._words["labels.months"]
@@ -215,12 +212,7 @@ class Screens:
             return True
         if self._word(first - 1) == "." and self._word(first - 4) in ("a", "b"):
             return True
-        if self._word(first - 1) == "of" and self._word(first - 2) in (
-            "average",
-            "total",
-            "maximum",
-            "minimum",
-        ):
+        if self._word(first - 1) == "of" and self._word(first - 2) in figure_words("screens.of_what"):
             return False
         century = digits.text[:2] in ("19", "20")
         before, noun = self._word(amount.first - 1), self._plural_follows(last + 1)
@@ -294,7 +286,9 @@ class Screens:
             return False
         if self._glued(amount.first) or not self._proper(amount.first - 1) or self._shared(amount):
             return False
-        return not self._plural_follows(amount.last + 1) or self._word(amount.first - 2) in ("the", "a")
+        return not self._plural_follows(amount.last + 1) or self._word(amount.first - 2) in figure_words(
+            "screens.articles"
+        )
 
     def _shared(self, amount: Amount) -> bool:
         """Whether a name before it holds so many: "the Greens won 14 seats, the Liberals 12"."""
@@ -312,7 +306,7 @@ class Screens:
         """Whether it is the age of somebody just named (", 44,", "aged 44"): that belongs to the mention."""
         if amount.kind != "digits" or not 0 < amount.value < OLDEST or amount.value != int(amount.value):
             return False
-        if self._word(amount.first - 1) in ("aged", "ages"):
+        if self._word(amount.first - 1) in figure_words("screens.aged"):
             return True
         closed = self._word(amount.last + 1) in (",", ".", ";", ")", "") and self._word(amount.first - 1) in (
             ",",
@@ -330,7 +324,7 @@ class Screens:
         ):
             return False
         if self._word(amount.last + 1) == "of":
-            return self._word(amount.first - 1) in ("this", "that", "which")
+            return self._word(amount.first - 1) in figure_words("screens.pointing")
         token = self._token_at(amount.first)
         counting = (token is not None and token.dep_ in ("nummod", "quantmod")) or self._word(
             amount.first - 1

@@ -4,12 +4,12 @@ A share of a vote is told by its sentence ("of the vote"), or, where its report 
 by the name that holds it right before it, or by the side it was cast for: "53 percent in favour".
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.grammar import figure_pattern, figure_phrases, figure_words
 from onrecord.annotations.figures.meant import closed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
@@ -20,12 +20,7 @@ WIDE: Final = 40  # lexemes before a share in which votes are spoken of
 REACH: Final = 1500  # code points round a share in which its report speaks of votes
 FEWEST: Final = 1000  # votes that a number with no noun may be
 NAME: Final = 6  # lexemes of a name and the verb before it
-SEATS: Final = ("seat", "seats")
 OFTEN: Final = 2  # times that it does so there
-_VOTES: Final = re.compile(
-    r"\b(?:votes?|voters?|voted|voting|ballots?|polls?|polling|elections?|electoral|seats?|run-?off|referendum)\b",
-    re.IGNORECASE,
-)
 
 
 def share_of_vote(
@@ -63,7 +58,7 @@ def _is_of_votes(view: SentenceView, quantity: Quantity) -> bool:
 def _speaks_of_votes(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a report speaks of votes again and again round a number."""
     start = view.lexemes[quantity.hedged.first].start
-    spoken = _VOTES.finditer(view.text, max(0, start - REACH), start + REACH)
+    spoken = figure_pattern("shares.votes").finditer(view.text, max(0, start - REACH), start + REACH)
     return sum(1 for _ in zip(range(OFTEN), spoken, strict=False)) == OFTEN
 
 
@@ -79,7 +74,10 @@ def held_bare(view: SentenceView, quantity: Quantity, what: Counted) -> Counted 
         return _counted("vote", what) if won and _speaks_of_votes(view, quantity) else None
     if amount.value < FEWEST:
         seats = closed(view, quantity) and view.listed(view.word(first - 1), "holders.having")
-        named = any(word in SEATS for word in view.words(max(0, first - WIDE), min(WIDE, first)))
+        named = any(
+            word in figure_words("shares.seats")
+            for word in view.words(max(0, first - WIDE), min(WIDE, first))
+        )
         return _counted("seat", what) if seats and named else None
     given = view.word(max(amount.last, quantity.hedged.last) + 1) == "for" and closed(view, quantity)
     if not (given or _held_by_name(view, first) or _given_to_name(view, first)) or not _speaks_of_votes(
@@ -118,7 +116,7 @@ def side_of(view: SentenceView, quantity: Quantity) -> str:
     after = view.words(max(quantity.amount.last, quantity.hedged.last) + 1, 2)
     if after[:1] == ("against",):
         return "no"
-    return "yes" if after in (("in", "favour"), ("in", "favor")) else ""
+    return "yes" if after in figure_phrases("shares.for_it") else ""
 
 
 def side_before(view: SentenceView, index: int) -> str:

@@ -11,50 +11,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView, child, climb
 
-ACTIVE_SUBJECT = frozenset(
-    ("died", "die", "dies", "dying", "perished", "perish", "drowned", "drown", "drowning", "perishing")
-)
-"""Verbs whose subject, not object, is in the state."""
-AUXILIARIES = (
-    "were",
-    "was",
-    "are",
-    "is",
-    "been",
-    "be",
-    "have",
-    "has",
-    "had",
-    "being",
-    "still",
-    "also",
-    "left",
-    "reported",
-    "remain",
-    "remained",
-    "people",
-    "others",
-    "more",
-    "confirmed",
-    "found",
-    "feared",
-    "shot",
-    "believed",
-    "presumed",
-    "seriously",
-    "badly",
-    "critically",
-    "slightly",
-    "now",
-    "to",
-    "of",
-    "them",
-    "wanted",
-)
-BEEN = ("were", "was", "are", "is", "been")
 LONGEST_CLAUSE = 12  # tokens of a relative clause in which a state is looked for
 REACH = 4  # lexemes from the number to a state word at its side
 
@@ -116,7 +76,7 @@ def _beside(view: SentenceView, last: int, *, adjacent: bool) -> FoundState | No
         for state in view.lexicon.states:
             if word in state.adjectives:
                 return FoundState(state=state, words=view.lexemes[index].text)
-        if word not in AUXILIARIES:
+        if word not in figure_words("states.auxiliaries"):
             return None
     return None
 
@@ -139,7 +99,10 @@ def _by_clause(view: SentenceView, node: Token) -> FoundState | None:
     for kid in node.children:
         if kid.i <= node.i or kid.dep_ not in ("acl", "relcl", "amod", "appos"):
             continue
-        if any(token.lower_ in ("whom", "which") and token.head.lower_ == "of" for token in kid.subtree):
+        if any(
+            token.lower_ in figure_words("states.of_whom") and token.head.lower_ == "of"
+            for token in kid.subtree
+        ):
             continue  # "44 passengers, of whom six died"
         if kid.dep_ == "relcl" and (found := _within(view, kid)) is not None:
             return found
@@ -157,7 +120,7 @@ def _within(view: SentenceView, clause: Token) -> FoundState | None:
     for before, token in pairwise(tokens):
         for state in view.lexicon.states:
             owned = before.lower_ == "whose" and singular(token.text, view.lexicon.singulars) in state.nouns
-            if owned or (before.lower_ in BEEN and token.lower_ in state.adjectives):
+            if owned or (before.lower_ in figure_words("states.been") and token.lower_ in state.adjectives):
                 return FoundState(state=state, words=token.text)
     return None
 
@@ -191,9 +154,11 @@ def _verbal(view: SentenceView, verb: Token, *, subject: bool, passive: bool) ->
     for state in view.lexicon.states:
         if word not in state.verbs and word not in state.adjectives:
             continue
-        if (word in ACTIVE_SUBJECT) != subject and word in ACTIVE_SUBJECT:
+        if (word in figure_words("states.active_subject")) != subject and word in figure_words(
+            "states.active_subject"
+        ):
             return None
-        if passive or word in ACTIVE_SUBJECT:
+        if passive or word in figure_words("states.active_subject"):
             participle = subject or word in state.adjectives or word.endswith("ed")
             return FoundState(state=state, words=verb.text if participle else state.name)
     return None
@@ -248,7 +213,7 @@ def _by_toll(view: SentenceView, first: int, node: Token) -> FoundState | None:
 def _toll_verb(view: SentenceView, node: Token) -> Token | None:
     """Return the verb that sets a toll at a number: this is its object, or stands after "to" or "at"."""
     verb = node.head
-    if node.dep_ == "pobj" and verb.lower_ in ("to", "at", "from"):
+    if node.dep_ == "pobj" and verb.lower_ in figure_words("states.steps"):
         verb = verb.head
     elif node.dep_ not in ("dobj", "attr", "npadvmod", "acomp"):
         return None

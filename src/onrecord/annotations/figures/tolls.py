@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.meant import Bare, like, people
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
@@ -20,9 +21,6 @@ from onrecord.annotations.figures.view import SentenceView, child
 REACH: Final = 16  # lexemes from a verb that sets a toll to its number, or to the toll's own noun before it
 LONGEST_TAIL: Final = 5  # words after a noun that say which are counted: "kettles under recall"
 STOPS: Final = (".", ";", ":", "?", "!", "—", "–", "(", ")")
-SKIPPED: Final = (
-    "had", "has", "have", "was", "were", "is", "been", "now", "then", "later", "since", "again", "by",
-)  # fmt: skip
 
 
 def toll(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
@@ -38,7 +36,7 @@ def toll(view: SentenceView, quantity: Quantity, what: Counted, before: Before) 
     else:
         start = max(0, verb - REACH)
         end = verb - 1
-        while end > start and view.word(end) in SKIPPED:
+        while end > start and view.word(end) in figure_words("tolls.skipped"):
             end -= 1
         named = _named(view, start, end, before, what.node)
     if named is None:
@@ -52,7 +50,7 @@ def _before_link(view: SentenceView, quantity: Quantity) -> int | None:
     """Return the lexeme before "to", "at" or "from" and a number; of "from 33 to 29" that before "from"."""
     at = quantity.hedged.first - 1
     word = view.word(at)
-    if word not in ("to", "at", "from"):
+    if word not in figure_words("tolls.steps"):
         return at if view.listed(word, "toll.verbs") else None
     at -= 1
     if word == "to" and at > 1 and view.lexemes[at].kind == "number" and view.word(at - 1) == "from":
@@ -75,7 +73,7 @@ def _named(view: SentenceView, start: int, end: int, before: Before, node: Token
         return None
     last = before.last()
     if len(words) <= 2 and (
-        words == ["it"] or (words[0] in ("the", "its", "that") and _is_toll(view, words[-1]))
+        words == ["it"] or (words[0] in figure_words("tolls.pointing") and _is_toll(view, words[-1]))
     ):
         return like(last, node) if last is not None else None
     for index in range(end, start - 1, -1):

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.annotations.figures.forms import singular
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView
 
 TOLLS = ("killed", "injured", "missing", "casualty", "infected", "stranded", "trapped")
 """States of which "nobody" is a number; "nobody was charged" tells what was not done."""
-BE = ("is", "are", "was", "were", "been", "being", "be", "has", "have", "had", "got", "aboard", "inside")
-NO = ("no-one", "nobody")
 REACH = 8  # lexemes from "no one" to the word of the state
-CAUSED = ("were", "was", "are", "is", "caused", "causing", "with", "suffered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,7 @@ class Zero:
 def find_zeros(view: SentenceView) -> Iterator[Zero]:
     """Yield the explicit zeros of a sentence; none where a word of doubt stands in its clause."""
     for index, lexeme in enumerate(view.lexemes):
-        if lexeme.lower not in ("no", "nobody"):
+        if lexeme.lower not in figure_words("zero.nobody_or_no"):
             continue
         zero = _nobody(view, index) or _no_injuries(view, index)
         if zero is not None and not _unsure(view, zero):
@@ -53,7 +51,7 @@ def _nobody(view: SentenceView, index: int) -> Zero | None:
             said = view.word(at) in state.adjectives or (told and view.word(at) in state.verbs)
             if said and not state.things and state.name in TOLLS:
                 return Zero(first=index, last=last, state=state, at=at)
-        if view.word(at) not in BE:
+        if view.word(at) not in figure_words("zero.be"):
             return None
     return None
 
@@ -61,7 +59,7 @@ def _nobody(view: SentenceView, index: int) -> Zero | None:
 def _no_injuries(view: SentenceView, index: int) -> Zero | None:
     """Return "there were no injuries", "caused no deaths"."""
     lemma = singular(view.word(index + 1), view.lexicon.singulars)
-    if view.word(index - 1) not in CAUSED:
+    if view.word(index - 1) not in figure_words("zero.caused"):
         return None
     for state in view.lexicon.states:
         if not state.things and lemma in state.nouns and view.word(index + 1) != lemma:
