@@ -10,7 +10,7 @@ from onrecord.model.ids import make_id
 from onrecord.model.record import Event
 from onrecord.model.report import Report
 from onrecord.model.when import Basis, When
-from onrecord.record.aftermath import stems_in
+from onrecord.record.aftermath_sentences import stems_in
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
 from tests.build import event, found, name, place, said

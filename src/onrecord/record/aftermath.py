@@ -7,61 +7,45 @@ became of it. One that may speak of it in other words tells nothing, but then th
 """
 
 import re
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.links.events import EventGroup
-from onrecord.links.words import function_words
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.record import OutcomeState, Support
-from onrecord.model.report import NEWS
 from onrecord.model.span import Span
-from onrecord.record.claims import calendar, sentences_of
+from onrecord.record.aftermath_sentences import (
+    Sentence,
+    doubt,
+    light,
+    off,
+    phrases,
+    saying,
+    says,
+    sentences,
+    stems_in,
+)
+from onrecord.record.akin import Doing, doings, doings_planned, told_in
 from onrecord.record.happenings import fixed_days, people_of, told_first, when_of
 from onrecord.record.planned import window_of
 from onrecord.record.settled import Settled
 
-FINDER = "aftermath/1"
+FINDER = "aftermath/2"
 SURE = 0.7  # confidence of an outcome that rests on a phrase: as that of an event told by a noun
 SHARED = 2  # words beside its name that a sentence on a plan shares with it, where neither people nor day do
 DAY = timedelta(days=1)
 
+NEXT = 16  # code points after "since" or "until" within which the day stands
+AROUND = 60  # code points on either side in which a word of doubt takes back what a phrase tells
 BEFORE = 20  # code points before a length of time among which it is told that something comes within it
 DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}  # the most that a length of time can be
 
 NEAR = timedelta(days=8)  # the longest stretch within which a bounded day may be the plan's: "on Thursday"
 Name = frozenset[str]
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_ENDING = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|e)\Z|(?<=\w{3})(?:ing|ed)\Z")
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "admitted", "admits"
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
-_PRONOUN = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|they)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence of a report, with the stems that it holds.
-
-    Attributes:
-        moves: where a phrase ends that tells that something was moved; None where there is none.
-        keeps: whether a phrase tells that something went as planned, and none that it was moved.
-        known: where those stand of whom it speaks: with the sentence before, where it begins with a pronoun.
-    """
-
-    report: str
-    span: Span
-    told: date
-    stems: frozenset[str]
-    text: str
-    moves: int | None
-    keeps: bool
-    known: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +65,7 @@ class Aftermath:
         self._moving: list[Sentence] = []
         self._keeping: list[Sentence] = []
         self._told: dict[tuple[str, Span], frozenset[str]] = {}
-        for sentence in _sentences(settled):
+        for sentence in sentences(settled):
             for stem in sentence.stems:
                 self._by_stem[stem].append(sentence)
             if sentence.moves is not None:
@@ -100,6 +84,8 @@ class Aftermath:
         later = [*self._named(facts), *(self._moving if "put-off" in states else ())]
         later += self._keeping if "held" in states else ()
         found = [(s, state) for s in later for state in states if self._tells(state, facts, s)]
+        if not found and "held" in states:
+            found = [(s, "held") for s in self._sharing(facts) if self._came(facts, s)]
         if not found:
             return None
         sentence, state = max(found, key=lambda each: (each[0].told, each[0].report, each[0].span))
@@ -135,7 +121,7 @@ class Aftermath:
                 continue
             things = len(self._told_in(sentence) & told)
             names = [name for name in facts.names if name <= sentence.stems]
-            named = any(not name <= _light() for name in names)
+            named = any(not name <= light() for name in names)
             if window is None:
                 found = named or things >= SHARED
             elif things >= SHARED and (named or (names and things > SHARED)):
@@ -151,7 +137,7 @@ class Aftermath:
         """Return the day by which a plan is to come about that gives a length of time: "within 14 days"."""
         mention, first = plan.tellings[0].mention, told_first(plan)
         text = self._settled.material.by_id[mention.report].text
-        within = _phrases()["within"]
+        within = phrases()["within"]
         for timex in self._settled.material.found[mention.report].timexes:
             length = _LENGTH.fullmatch(timex.value) if mention.clause.holds(timex.span) else None
             words = text[max(0, timex.span.start - BEFORE) : timex.span.end]
@@ -174,11 +160,10 @@ class Aftermath:
         text, entities = self._settled.material.by_id[report].text, self._settled.entities
         here = [m for m in self._settled.material.found[report].mentions if span.holds(m.span)]
         bare = list(span.of(text))
-        for mention in here:
-            if mention.form == "name":
-                start, end = mention.span.start - span.start, mention.span.end - span.start
-                bare[start:end] = " " * (end - start)
-        return stems_in("".join(bare)).union(entities.of(m.id for m in here))
+        for words in (w for m in here if m.form == "name" for w in (m.span, m.role) if w is not None):
+            start, end = max(0, words.start - span.start), max(0, words.end - span.start)
+            bare[start:end] = " " * len(bare[start:end])
+        return (stems_in("".join(bare)) - saying()).union(entities.of(m.id for m in here))
 
     def _sharing(self, facts: "Facts") -> Iterator[Sentence]:
         """Yield, once each, the sentences that share a word with a plan."""
@@ -211,15 +196,16 @@ class Aftermath:
             return len(shared) >= SHARED and self._kept(facts, sentence)
         if state == "called-off" and self._is_off(facts, sentence):
             return True
-        phrases = _phrases()["dropped" if state == "called-off" else "refused"]
-        if not named or not _says(phrases, facts.forms, sentence.text):
+        known = phrases()["dropped" if state == "called-off" else "refused"]
+        known += phrases()["forgone"] if facts.may else ()
+        if not named or not says(known, facts.forms, sentence.text):
             return False
         beside = not facts.people and any(len(shared - name) >= SHARED for name in facts.names)
         return beside or _is_telling(sentence, facts) or self._people(sentence, facts)
 
     def _is_off(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells that what was planned for a day, or is named, was called off."""
-        phrase = _off().search(sentence.text)
+        phrase = off().search(sentence.text)
         if phrase is None or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
             return False
         return self._on_day(sentence, facts, phrase.end())
@@ -230,19 +216,34 @@ class Aftermath:
             return False
         return sentence.told >= facts.day.first and self._on_day(sentence, facts, len(sentence.text))
 
+    def _came(self, facts: "Facts", sentence: Sentence) -> bool:
+        """Whether a sentence speaks of what was planned for a day as of a thing that was done on it."""
+        day = facts.day.first if facts.day is not None and facts.one_day else None
+        if day is None or not facts.doings or sentence.told < day or _is_telling(sentence, facts):
+            return False
+        if len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
+            return False
+        for spoken, lasting in told_in(sentence.text, facts.doings):
+            start, end = (lasting, lasting + NEXT) if lasting else (0, len(sentence.text))
+            near = sentence.text[max(0, spoken.start - AROUND) : spoken.end + AROUND]
+            if self._on_day(sentence, facts, end, start=start) and not doubt().search(near):
+                return True
+        return False
+
     def _people(self, sentence: Sentence, facts: "Facts") -> bool:
         """Whether somebody who takes part in the plan is spoken of."""
         mentions = self._settled.material.found[sentence.report].mentions
         here = (m.id for m in mentions if sentence.known.holds(m.span))
         return not facts.people.isdisjoint(self._settled.entities.of(here))
 
-    def _on_day(self, sentence: Sentence, facts: "Facts", end: int) -> bool:
-        """Whether a sentence speaks, before a place in it, of what can only be the plan's day."""
+    def _on_day(self, sentence: Sentence, facts: "Facts", end: int, *, start: int = 0) -> bool:
+        """Whether a sentence speaks, between places in it, of what can only be the plan's day."""
         if facts.day is None:
             return False
         for timex in self._settled.material.found[sentence.report].timexes:
             day = timex.when.date
-            if not sentence.span.holds(timex.span) or timex.span.start - sentence.span.start >= end:
+            place = timex.span.start - sentence.span.start
+            if not sentence.span.holds(timex.span) or not start <= place < end:
                 continue
             if day is None or day.first is None or day.last is None or day.last == date.max:
                 continue
@@ -262,6 +263,8 @@ class Facts:
         told: report and clause of each telling.
         day: its day; None where its words leave it open.
         first: when it was first told.
+        doings: what is to be done.
+        may: whether it is only said that it may be.
     """
 
     names: tuple[Name, ...]
@@ -271,6 +274,8 @@ class Facts:
     told: tuple[tuple[str, Span], ...]
     day: PartialDate | None
     first: date | None
+    doings: tuple[Doing, ...]
+    may: bool
 
     @property
     def one_day(self) -> bool:
@@ -293,71 +298,11 @@ def _facts(plan: EventGroup, settled: Settled) -> Facts:
         if fixed_days(plan) is not None and (when := when_of(plan.tellings)) is not None
         else None,
         first=told_first(plan),
+        doings=tuple(doings()[n] for n in sorted(doings_planned(plan, settled))),
+        may=plan.tellings[0].state == "possible",
     )
 
 
 def _is_telling(sentence: Sentence, facts: Facts) -> bool:
     """Whether a sentence is one that tells the plan itself."""
     return any(sentence.report == report and sentence.span.holds(clause) for report, clause in facts.told)
-
-
-def _says(phrases: Iterable[str], forms: Iterable[str], text: str) -> bool:
-    """Whether a sentence says one of some phrases of something by its name."""
-    name = "(?:" + "|".join(re.escape(form) for form in forms) + ")"
-    return any(re.search(phrase.replace("NAME", name), text, re.IGNORECASE) for phrase in phrases)
-
-
-def _sentences(settled: Settled) -> Iterator[Sentence]:
-    """Yield the sentences of the running text of all reports of which it is known when they were out."""
-    moved, kept = (re.compile("|".join(_phrases()[which]), re.IGNORECASE) for which in ("moved", "kept"))
-    for report in settled.material.reports:
-        day = report.published.date if report.published is not None else None
-        if day is None or day.last is None or day.last == date.max:
-            continue
-        for block in report.blocks:
-            if block.kind not in NEWS or block.kind in ("headline", "subhead"):
-                continue
-            before = None
-            for span in sentences_of(report.text, block.start, block.end):
-                text = re.sub(r"\s", " ", span.of(report.text))
-                phrase = moved.search(text)
-                yield Sentence(
-                    report=report.id, span=span, told=day.last, stems=stems_in(text), text=text,
-                    moves=phrase.end() if phrase is not None else None,
-                    keeps=phrase is None and kept.search(text) is not None,
-                    known=Span(before.start, span.end) if before and _PRONOUN.match(text) else span,
-                )  # fmt: skip
-                before = span
-
-
-def stems_in(text: str) -> frozenset[str]:
-    """Return the words of a text that carry meaning, without their endings; days and months tell nothing."""
-    return frozenset(stem for word in set(_WORD.findall(text)) if (stem := _stem(word)))
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    """Return a word without its ending; nothing for a day, a month, and what carries no meaning."""
-    small = word.casefold()
-    if len(small) <= 2 or small in function_words() or (word.istitle() and small in calendar()):
-        return ""
-    return _DOUBLED.sub(r"\1", _ENDING.sub("", small))
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> Mapping[str, tuple[str, ...]]:
-    """Return the phrases of English."""
-    text = files("onrecord").joinpath("data/en/aftermath.toml").read_text(encoding="utf-8")
-    return {name: tuple(phrases) for name, phrases in tomllib.loads(text).items()}
-
-
-@lru_cache(maxsize=1)
-def _light() -> frozenset[str]:
-    """Return the stems of verbs that name no plan by themselves: "held", "opened"."""
-    return stems_in(" ".join(_phrases()["light"]))
-
-
-@lru_cache(maxsize=1)
-def _off() -> re.Pattern[str]:
-    """Return the phrases by which something is called off, as one pattern."""
-    return re.compile("|".join(_phrases()["off"]), re.IGNORECASE)

@@ -13,6 +13,7 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
+from onrecord.record.akin import doings_of
 from onrecord.record.happenings import (
     fixed_days,
     people_of,
@@ -75,14 +76,16 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         if found is None or found.state == "put-off":
             found = found and _with_place(found, plan, groups)
         found = found or _taken_back(plan, around) or _told_after(plan, around, "put-off", "called-off")
+    elif state == "possible":
+        found = _refused(plan, around, "called-off") or _told_after(plan, around, "called-off")
     window = window_of(plan)
-    held = [g for g in groups if _is_coming_about(g, plan, window)] if found is None else []
+    held = [g for g in groups if _is_coming_about(g, plan, window, settled)] if found is None else []
     held = [group for group in held if not _is_of_old_years(group, settled)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
     found = found or _told_after(plan, around, "held")
     if found is None and state == "demanded":
-        found = _refused(plan, around) or _told_after(plan, around, "denied")
+        found = _refused(plan, around, "denied") or _told_after(plan, around, "denied")
     late = next((g for g in groups if _is_late(g, plan)), None) if found is None else None
     return found if late is None else _outcome("changed", late, settled, to=True)
 
@@ -124,11 +127,11 @@ def _taken_back(plan: EventGroup, around: Around) -> Outcome | None:
     return Outcome(state="put-off", to=min(later)[1], up_to=None, support=found.support) if later else None
 
 
-def _refused(demand: EventGroup, around: Around) -> Outcome | None:
-    """Return that a demand was denied: whom it was made of says later that it will not be."""
+def _refused(demand: EventGroup, around: Around, state: OutcomeState) -> Outcome | None:
+    """Return a state of what is demanded or may be, of which who could do it says later that it won't be."""
     for group in around.groups:
         if _takes_back(group, demand) and people_of(group) & people_of(demand):
-            return _outcome("denied", group, around.settled)
+            return _outcome(state, group, around.settled)
     return None
 
 
@@ -285,17 +288,23 @@ def _in_its_words(other: EventGroup, plan: EventGroup) -> bool:
     )
 
 
-def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, date] | None) -> bool:
+def _is_coming_about(
+    real: EventGroup, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
+) -> bool:
     """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
 
-    On the very day one thing in common is enough; of another sort three, or two with the plan's own word.
-    What could be must come about on its day, told later, or by who could do it, told by its own word.
+    On the very day one thing in common is enough; of another sort three, or two with the plan's own word or
+    one for the same doing. What could be must come about on its day, told later, or by who could do it, told
+    by its own word.
     """
     if real.tellings[0].state != "real":
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
-    if not (alike or on_day) or not days_may_meet(plan, real) or _in_its_words(real, plan):
+    if not days_may_meet(plan, real) or _in_its_words(real, plan):
+        return False
+    akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
+    if not (alike or on_day or akin):
         return False
     first, told, begun = told_first(plan), told_last(real), told_first(real)
     if plan.tellings[0].state == "possible":
@@ -308,7 +317,8 @@ def _is_coming_about(real: EventGroup, plan: EventGroup, window: tuple[date, dat
     if on_day and alike:
         return in_common(plan, real) > 0 and (things > ENOUGH or not _elsewhere(plan, real))
     if on_day:
-        return things >= (ENOUGH if own_words(plan) & meaning_of(real) else ENOUGH + 1)
+        own = akin or own_words(plan) & meaning_of(real)
+        return things >= (ENOUGH if own else ENOUGH + 1)
     if things < ENOUGH or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first

@@ -20,7 +20,7 @@ from onrecord.links.words import words_of
 from onrecord.model.record import Event, Reading, Record, Statement
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Passage, Span
-from onrecord.record.aftermath import stems_in
+from onrecord.record.aftermath_sentences import stems_in
 from onrecord.record.claims import calendar, sentences_of
 from onrecord.record.composing import composing_pattern
 

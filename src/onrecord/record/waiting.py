@@ -7,17 +7,18 @@ words, where its own words deny as much as they announce, or where its day lies 
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.happenings import fixed_days, people_of, told_first, told_last
-from onrecord.record.planned import in_common, same_sort, window_of
+from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
+from onrecord.record.planned import bare_in_common, in_common, same_sort, window_of
 from onrecord.record.settled import Settled
 
 SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
+NEAR: Final = timedelta(days=8)  # the longest stretch that says of a day which it may be: "last week"
 OLD: Final = timedelta(days=14)
 ENOUGH: Final = 2  # things in common from which an event of its sort, or day, may be what came of a plan
 
@@ -49,6 +50,12 @@ def waiting(
     return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=())
 
 
+def _is_deadline(plan: EventGroup) -> bool:
+    """Whether a plan is to come about *by* a day."""
+    when = when_of(plan.tellings)
+    return when is not None and when.date is not None and when.date.first in (None, date.min)
+
+
 def _is_mixed(plan: EventGroup, groups: Sequence[EventGroup]) -> bool:
     """Whether all words that tell a plan tell of something, too, that will not be: it may be that."""
     denied = [t.mention for g in groups if g.tellings[0].state == "denied" for t in g.tellings]
@@ -63,12 +70,28 @@ def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
     if other.tellings[0].state not in ("real", "denied"):
         return False
     first, told = told_first(plan), told_last(other)
-    window, day = window_of(plan), fixed_days(other)
-    if window is not None and day is not None and (day[1] + SOON < window[0] or window[1] + SOON < day[0]):
-        return False
+    window, day = window_of(plan), fixed_days(other) or _going_on(other)
+    alike = same_sort(plan, other)
+    by = _is_deadline(plan) and not people_of(plan)  # it may have come late, by whom isn't known
+    if window is not None and day is not None:
+        early, late = day[1] + SOON < window[0], window[1] + SOON < day[0]
+        if early or (late and not by):
+            return False
     if first is None or told is None or told < first:
         return False
     if window is not None and day is None and told < window[0]:
         return False  # told before it was to be
-    alike, near = same_sort(plan, other), window is not None and day is not None
-    return (alike or near) and in_common(plan, other) >= (1 if alike and near else ENOUGH)
+    if alike and window is not None and day is not None:
+        return in_common(plan, other) > 0
+    if window is None or day is None or day[1] - day[0] > NEAR:
+        return (alike or by) and bare_in_common(plan, other) >= ENOUGH
+    on_day = window[0] <= day[1] and day[0] <= window[1]
+    return bare_in_common(plan, other) >= (ENOUGH if on_day else 2 * ENOUGH)
+
+
+def _going_on(event: EventGroup) -> tuple[date, date] | None:
+    """Return the days of what is told only as it goes on, with no day of its own: those of its tellings."""
+    first, last = told_first(event), told_last(event)
+    if first is None or last is None or any(t.mention.modality != "ongoing" for t in event.tellings):
+        return None
+    return first, last

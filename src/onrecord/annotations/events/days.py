@@ -150,7 +150,7 @@ def _until(when: When, introduced: str) -> When:
     day = when.date
     if introduced not in event_words("days.limits") or day is None or when.edtf is None or "/" in when.edtf:
         return when
-    if introduced == "by":
+    if introduced == "by" or when.mod == "end":  # "before the end of May" is still in it
         return when if day.last is None else replace(when, edtf=f"../{day.last.isoformat()}")
     if day.first is None or day.first == date.min:
         return when

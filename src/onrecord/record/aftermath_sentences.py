@@ -1,0 +1,120 @@
+"""Settled reports in, their sentences out, with the stems that each holds and what a phrase of it tells."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.links.words import function_words
+from onrecord.model.report import NEWS
+from onrecord.model.span import Span
+from onrecord.record.claims import calendar, sentences_of
+from onrecord.record.settled import Settled
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_ENDING = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|e)\Z|(?<=\w{3})(?:ing|ed)\Z")
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "admitted", "admits"
+_PRONOUN = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|they)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a report, with the stems that it holds.
+
+    Attributes:
+        moves: where a phrase ends that tells that something was moved; None where there is none.
+        keeps: whether a phrase tells that something went as planned, and none that it was moved.
+        known: where those stand of whom it speaks: with the sentence before, where it begins with a pronoun.
+    """
+
+    report: str
+    span: Span
+    told: date
+    stems: frozenset[str]
+    text: str
+    moves: int | None
+    keeps: bool
+    known: Span
+
+
+def says(phrases: Iterable[str], forms: Iterable[str], text: str) -> bool:
+    """Whether a sentence says one of some phrases of something by its name."""
+    name = "(?:" + "|".join(map(_inflected, forms)) + ")"
+    return any(re.search(phrase.replace("NAME", name), text, re.IGNORECASE) for phrase in phrases)
+
+
+def _inflected(form: str) -> str:
+    """Return a pattern for the words of a name; of one word with any ending."""
+    stem = _stem(form) if form.isalpha() else ""
+    return rf"{re.escape(stem)}\w{{0,3}}" if len(stem) > 2 else re.escape(form)
+
+
+def sentences(settled: Settled) -> Iterator[Sentence]:
+    """Yield the sentences of the running text of all reports of which it is known when they were out."""
+    moved, kept = (re.compile("|".join(phrases()[which]), re.IGNORECASE) for which in ("moved", "kept"))
+    for report in settled.material.reports:
+        day = report.published.date if report.published is not None else None
+        if day is None or day.last is None or day.last == date.max:
+            continue
+        for block in report.blocks:
+            if block.kind not in NEWS or block.kind in ("headline", "subhead"):
+                continue
+            before = None
+            for span in sentences_of(report.text, block.start, block.end):
+                text = re.sub(r"\s", " ", span.of(report.text))
+                phrase = moved.search(text)
+                yield Sentence(
+                    report=report.id, span=span, told=day.last, stems=stems_in(text), text=text,
+                    moves=phrase.end() if phrase is not None else None,
+                    keeps=phrase is None and kept.search(text) is not None,
+                    known=Span(before.start, span.end) if before and _PRONOUN.match(text) else span,
+                )  # fmt: skip
+                before = span
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, without their endings; days and months tell nothing."""
+    return frozenset(stem for word in set(_WORD.findall(text)) if (stem := _stem(word)))
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """Return a word without its ending; nothing for a day, a month, and what carries no meaning."""
+    small = word.casefold()
+    if len(small) <= 2 or small in function_words() or (word.istitle() and small in calendar()):
+        return ""
+    return _DOUBLED.sub(r"\1", _ENDING.sub("", small))
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases of English."""
+    text = files("onrecord").joinpath("data/en/aftermath.toml").read_text(encoding="utf-8")
+    return {name: tuple(phrases) for name, phrases in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=1)
+def light() -> frozenset[str]:
+    """Return the stems of verbs that name no plan by themselves: "held", "opened"."""
+    return stems_in(" ".join(phrases()["light"]))
+
+
+@lru_cache(maxsize=1)
+def saying() -> frozenset[str]:
+    """Return the stems of words that tell who says so."""
+    return stems_in(" ".join(phrases()["saying"]))
+
+
+@lru_cache(maxsize=1)
+def off() -> re.Pattern[str]:
+    """Return the phrases by which something is called off, as one pattern."""
+    return re.compile("|".join(phrases()["off"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def doubt() -> re.Pattern[str]:
+    """Return the words by which a sentence that speaks of a doing doesn't tell that it was done."""
+    return re.compile("|".join(phrases()["doubt"]), re.IGNORECASE)

@@ -1,0 +1,96 @@
+"""Two events in, whether they can be one doing told in other words out: "will be buried", "was laid to rest".
+
+The doings are a table of English (`came_about.toml`): of each the verbs that tell it, the nouns that name it
+and, where what was done lasts, the words for that. An event can be of several ("took over").
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.links.events import EventGroup
+from onrecord.model.span import Span
+from onrecord.record.settled import Settled
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_AHEAD = re.compile(r"\b(?:will|shall|to)\s+(?:\w+ly\s+)?(?:be\s+)?", re.IGNORECASE)
+LONG = 40  # code points from its first word on that tell what is done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """What can be done, in words that tell that it was.
+
+    Attributes:
+        verbs: from the word that tells it on.
+        spoken: in a sentence of its day, that it was done: "after the signing".
+        lasting: before its day, the same: "has been open since", "was a shelter until".
+    """
+
+    verbs: re.Pattern[str]
+    spoken: re.Pattern[str]
+    lasting: re.Pattern[str] | None
+
+
+def doings_of(group: EventGroup, settled: Settled) -> frozenset[int]:
+    """Return the places in the table of what an event's tellings are tellings of."""
+    texts = settled.material.by_id
+    found: set[int] = set()
+    for telling in group.tellings:
+        start = telling.mention.span.start
+        found |= _told_by(texts[telling.mention.report].text[start : start + LONG])
+    return frozenset(found)
+
+
+def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:
+    """Return the same of a plan; one that a noun tells is of what its verb tells: "the trial will begin"."""
+    own = doings_of(plan, settled)
+    texts = settled.material.by_id
+    clauses = () if own else [t.mention.clause.of(texts[t.mention.report].text) for t in plan.tellings]
+    ahead = [clause[m.end() : m.end() + LONG] for clause in clauses for m in _AHEAD.finditer(clause)]
+    return own.union(*map(_told_by, ahead))
+
+
+@lru_cache(maxsize=8192)
+def _told_by(words: str) -> frozenset[int]:
+    plain = re.sub(r"\s+", " ", words)
+    return frozenset(n for n, doing in enumerate(doings()) if doing.verbs.match(plain))
+
+
+def told_in(text: str, of: Iterable[Doing]) -> Iterator[tuple[Span, int]]:
+    """Yield where a sentence tells in its report's own words that some doings were done.
+
+    With it, for what lasted from a day or till one, the place from which that day is told; else 0.
+    """
+    own = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    for doing in of:
+        spoken = doing.spoken.search(own)
+        if spoken:
+            yield Span(*spoken.span()), 0
+        lasting = doing.lasting.search(own) if doing.lasting is not None else None
+        if lasting:
+            yield Span(*lasting.span()), lasting.end()
+
+
+@lru_cache(maxsize=1)
+def doings() -> tuple[Doing, ...]:
+    """Return the table."""
+    text = files("onrecord").joinpath("data/en/came_about.toml").read_text(encoding="utf-8")
+    return tuple(_doing(entry) for entry in tomllib.loads(text)["doing"])
+
+
+def _doing(entry: dict[str, list[str]]) -> Doing:
+    nouns, lasts = "|".join(entry["nouns"]), "|".join(entry.get("since", ()))
+    spoken = [rf"\b(?:after|at|during|following|since)\b[^.;:,]{{0,40}}?\b(?:{nouns})\b"]
+    spoken += [rf"\b(?:{phrase})\b" for phrase in entry.get("done", ())]
+    lasting = [rf"\b(?:has|have) been (?:{lasts})\b[^.;:]{{0,60}}?\bsince\b"] if lasts else []
+    if entry.get("until"):
+        lasting.append(r"\b(?:was|were|had been)\b(?! to\b)[^.;:]{0,60}?\buntil\b")
+    return Doing(
+        verbs=re.compile("|".join(entry["verbs"]), re.IGNORECASE),
+        spoken=re.compile("|".join(spoken), re.IGNORECASE),
+        lasting=re.compile("|".join(lasting), re.IGNORECASE) if lasting else None,
+    )
