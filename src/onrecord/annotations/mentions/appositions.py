@@ -6,6 +6,7 @@ the gender; "the port's director, Paul Hale," gives the role before the name.
 
 from dataclasses import dataclass
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon, singular
 from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page, Stretch
@@ -33,10 +34,6 @@ _BEFORE_HEAD = frozenset(
         "",
     }
 )
-
-
-_STOPS = frozenset({",", ".", ")", ";", "and"})
-_BEHIND_AGE = _STOPS | {"from", "of", "-", "was", "is", "were", "told", "said", "who"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +78,9 @@ def age_at(page: Page, stretch: Stretch, place: int, words: Lexicon) -> tuple[in
     word = page.words[at]
     age = int(word[:4]) if word.isdecimal() else words.ages.get(page.lows[at], 0)
     following = page.lows[at + 1] if at + 1 < stretch.last else "."
-    goes_on = following in _BEHIND_AGE and (aged or word.isdecimal() or following in _STOPS)
+    goes_on = following in name_words("appositions.behind_age") and (
+        aged or word.isdecimal() or following in name_words("appositions.stops")
+    )
     return (at + 1, age) if 0 < age < 116 and goes_on else (place, None)
 
 
@@ -143,7 +142,7 @@ def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | No
         return comma - (1 if page.tags[comma - 1] == "PRP$" else 0), name.first, page.lows[comma]
     if comma <= stretch.first or page.lows[comma] != ",":
         return None
-    if name.last < stretch.last and page.lows[name.last] not in (",", ".", ";", "—", "–", "--", "and"):
+    if name.last < stretch.last and page.lows[name.last] not in name_words("appositions.ends"):
         return None
     first = comma
     while first > stretch.first and comma - first < LONGEST_BEFORE and _may_stand_in(page, first - 1):
@@ -158,5 +157,5 @@ def _before(page: Page, name: Name, words: Lexicon) -> tuple[int, int, str] | No
 def _may_stand_in(page: Page, place: int) -> bool:
     low, tag = page.lows[place], page.tags[place]
     if tag == "IN":
-        return low in ("of", "for", "at", "in", "to")
+        return low in name_words("appositions.prepositions")
     return _before_head(page, place)

@@ -9,6 +9,7 @@ from typing import cast
 from onrecord.annotations.mentions.acronyms import bracketed
 from onrecord.annotations.mentions.appositions import beside, body_from
 from onrecord.annotations.mentions.bodies import same_bodies
+from onrecord.annotations.mentions.grammar import name_endings, name_words
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.kinds import Vote, kinds_of
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon, lexicon
@@ -62,7 +63,7 @@ def _inner(page: Page, region: Span) -> Span:
     """Return what stands between two quotation marks, an article left out: as a whole, a work's title."""
     words = region.of(page.text)
     bare = words.strip("\"'“”‘’«»,. ")
-    for article in ("The ", "A ", "An "):
+    for article in name_endings("assemble.articles"):
         bare = bare.removeprefix(article)
     start = region.start + words.find(bare)
     return Span(start, start + len(bare))
@@ -134,7 +135,7 @@ def _item(page: Page, name: Name, vote: Vote, words: Lexicon) -> Item | None:
 def _is_medium(page: Page, name: Name, words: Lexicon) -> bool:
     """Whether a name is only that of the platform on which somebody wrote."""
     before = page.lows[name.first - 1] if name.first > name.stretch.first else ""
-    return name.key in words.platforms and before in ("on", "via", "over")
+    return name.key in words.platforms and before in name_words("assemble.by_way_of")
 
 
 def _sure(share: float) -> float:

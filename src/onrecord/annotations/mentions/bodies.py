@@ -7,13 +7,13 @@ form, or is made of the initials of one; a short form that one longer name begin
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.places import Gazetteer
 
 Group = tuple[str, str]
 MOST = 50  # longer names that are looked at for a short one: more come from lists, not from reports
-_SMALL = frozenset({"of", "the", "and", "for", "&", "to", "in", "on", "'s", "'"})
 
 
 def same_bodies(
@@ -83,14 +83,14 @@ def initials(parts: Sequence[str]) -> frozenset[str]:
     """Return the acronyms that words may be shortened to: with and without the small words."""
     bare = [part for part in parts if part.strip("'.")]
     all_of = "".join(part[0] for part in bare)
-    large = "".join(part[0] for part in bare if part not in _SMALL)
+    large = "".join(part[0] for part in bare if part not in name_words("bodies.small"))
     return frozenset(text for text in (all_of, large) if len(text) > 1)
 
 
 def _shortens(short: list[str], long: list[str], words: Lexicon) -> bool:
     if len(short) >= len(long):
         return False
-    if all(word in words.adjectives or word in _SMALL for word in short):
+    if all(word in words.adjectives or word in name_words("bodies.small") for word in short):
         return False
     if long[: len(short)] == short:
         return all(word in words.organization_words for word in long[len(short) :])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from onrecord.annotations.mentions.appositions import age_at, beside
+from onrecord.annotations.mentions.grammar import name_endings, name_words
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
@@ -25,7 +26,6 @@ _LABELS: dict[str, Kind] = {
 # The model's label of a name of several words is right far oftener than that of a single word.
 LONG, SHORT = 2.0, 1.0
 ENOUGH = 3  # labels of one name count no more than so many: the model errs the same way each time
-_ADJECTIVE_ENDS = ("an", "ese", "ish")
 
 
 def from_label(name: Name, often: int) -> Iterator[Sign]:
@@ -52,7 +52,7 @@ def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator
         yield "person", 5
     if name.title is None and _has_role(page, name, words):
         yield "person", 4
-    if before in ("the", "a", "an") and name.title is None:
+    if before in name_words("evidence.articles") and name.title is None:
         yield "person", -1.5
     if after in ("'s", "'") and (second in words.owned_by_places or _first_of_its_kind(page, name)):
         yield "place", 2
@@ -91,7 +91,7 @@ def _from_shape(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
         yield "organization", 1
     if page.deps[last] in ("compound", "nmod", "amod") and _is_thing(page, head, words):
         yield "person", -1.2
-    if page.lows[last].endswith(_ADJECTIVE_ENDS) and (
+    if page.lows[last].endswith(name_endings("evidence.adjective_ends")) and (
         page.tags[last] == "JJ" or (page.deps[last] in ("amod", "compound") and page.words[head].islower())
     ):
         yield "adjective", 2.5

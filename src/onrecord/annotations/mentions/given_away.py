@@ -8,6 +8,7 @@ nothing else capitalised stands beside them.
 from collections.abc import Iterator
 
 from onrecord.annotations.mentions.appositions import age_at
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
 
@@ -59,7 +60,12 @@ def _label(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) ->
         return ""
     before = page.lows[first - 1]
     age = age_at(page, stretch, last, words)[1]
-    if age is not None and age < 100 and page.words[last] == "," and before in (",", "and", ";", ":", ")"):
+    if (
+        age is not None
+        and age < 100
+        and page.words[last] == ","
+        and before in name_words("given_away.before")
+    ):
         return "PERSON"
     kin = page.lows[first - 2] if before == "," and first - 2 >= stretch.first else before
     if (kin in words.kin or singular(kin) in words.kin) and _ends(page, stretch, last):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.annotations.mentions.evidence import ENOUGH, SHORT, Kind, from_context, from_label
+from onrecord.annotations.mentions.grammar import name_endings, name_words
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.name import Name
 from onrecord.annotations.mentions.page import Page
@@ -82,7 +83,7 @@ def _from_partners(page: Page, names: Sequence[Name], sums: dict[str, Weights]) 
     pairs = [
         (one.key, other.key)
         for one, other in pairwise(names)
-        if other.first == one.last + 1 and page.lows[one.last] in ("and", "or")
+        if other.first == one.last + 1 and page.lows[one.last] in name_words("kinds.joins")
     ]
     votes = {key: _winner(sums[key]) for key in {key for pair in pairs for key in pair}}
     for pair in pairs:
@@ -122,7 +123,7 @@ def _from_words(parts: list[str], words: Lexicon, table: Gazetteer, weights: Wei
     if not parts:
         return
     last = parts[-1]
-    at = next((n for n, part in enumerate(parts) if n and part in ("of", "for")), len(parts))
+    at = next((n for n, part in enumerate(parts) if n and part in name_words("kinds.of")), len(parts))
     head = parts[at - 1]
     if len(parts) > 1:
         if head in words.organization_words or last in words.organization_words:
@@ -161,7 +162,7 @@ def _from_demonym(key: str, sums: dict[str, Weights], table: Gazetteer, weights:
     """Let "Ardmeran" show that Ardmere is a place, and itself a demonym, though no table has either."""
     if " " in key or len(key) < 5 or key in table.demonyms or key in table.nations:
         return
-    for ending in ("n", "an", "ian", "ese", "i", "ish"):
+    for ending in name_endings("kinds.demonyms"):
         for stem in (key, key[:-1]):
             derived = stem + ending
             if derived in sums and derived != key and derived not in table.nations:

@@ -4,11 +4,14 @@ Everything English that the rules need stands in `data/en/names.toml` and `data/
 module gives it as sets of lower-case words.
 """
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
+
+from onrecord.annotations.mentions.grammar import name_endings
+from onrecord.english import english_table
 
 Gender = Literal["female", "male"]
 Words = frozenset[str]
@@ -76,78 +79,74 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the words by which English news names and refers."""
-    data = tomllib.loads(_read("names.toml"))
-    titles, roles, kinds, words, pronouns = (
-        data[part] for part in ("titles", "roles", "kinds", "words", "pronouns")
-    )
+    data = english_table("names")
+    titles, roles, kinds, words = (data[part] for part in ("titles", "roles", "kinds", "words"))
     return Lexicon(
         honorifics=_by_gender(titles),
         short_titles=frozenset(titles["before"]["short"]),
         offices=titles["offices"],
         title_modifiers=frozenset(titles["before"]["modifiers"]),
         of_what=frozenset(titles["before"]["of_what"]),
-        persons=frozenset(roles["person"]) | frozenset(roles["male"]) | frozenset(roles["female"]),
         gendered={word: gender for word, gender in _by_gender(roles).items() if gender},
-        kin=frozenset(roles["kin"]),
-        generic=frozenset(roles["generic"]),
-        unnamed=frozenset(roles["unnamed"]),
-        bodies=frozenset(roles["body"]),
-        standing_bodies=frozenset(roles["standing_body"]),
-        bodies_of_people=frozenset(roles["bodies_of_people"]),
-        common_places=frozenset(roles["places"]),
-        organization_words=frozenset(kinds["organization"]) | frozenset(kinds["trades"]),
-        place_words=frozenset(kinds["place"]),
-        place_first=frozenset(kinds["place_first"]),
-        organization_first=frozenset(kinds["org_first"]),
-        station_first=frozenset(kinds["station_first"]),
-        matters=frozenset(kinds["matters"]),
-        postnominals=frozenset(words["postnominals"]),
         known=_known(kinds),
-        adjectives=frozenset(kinds["adjectives"]),
-        furniture=frozenset(kinds["furniture"]),
-        platforms=frozenset(words["platforms"]),
         ages={word: years for years, word in enumerate(words["ages"], start=1)},
-        particles=frozenset(words["particles"]),
-        suffixes=frozenset(words["suffixes"]),
-        calendar=frozenset(words["calendar"]),
-        owned_by_places=frozenset(words["owned_by_places"]),
-        firms=frozenset(kinds["firms"]),
-        trades=frozenset(kinds["trades"]),
-        vessels=frozenset(words["vessels"]),
-        ship_titles=frozenset(words["ship_titles"]),
-        companies=frozenset(roles["companies"]),
-        apart=frozenset(roles["apart"]),
-        doubtful=frozenset(roles["doubtful"]),
-        denying=frozenset(roles["denying"]),
-        empty=frozenset(roles["empty"]),
-        counts=frozenset(roles["counts"]),
-        sources=frozenset(roles["sources"].split()),
-        quantities=frozenset(roles["quantities"].split()),
-        role_stops=frozenset(words["role_stops"]),
-        place_prepositions=frozenset(words["place_prepositions"]),
-        towards_place=frozenset(words["towards_place"]),
-        ways=frozenset(words["ways"]),
-        sides=frozenset(words["sides"]),
-        agency_verbs=frozenset(words["agency_verbs"]),
-        speech_verbs=frozenset(words["speech_verbs"]),
-        unnamed_determiners=frozenset(words["unnamed_determiners"]),
-        definite_determiners=frozenset(words["definite_determiners"]),
-        pronouns=_pronouns(pronouns),
+        pronouns=_pronouns(data["pronouns"]),
         given=_given(_read("names_given.txt")),
+        **_role_words(roles),
+        **_kind_words(kinds),
+        **_other_words(words),
     )
+
+
+def _role_words(roles: Mapping[str, Any]) -> dict[str, Words]:
+    same = (
+        "kin",
+        "generic",
+        "unnamed",
+        "bodies_of_people",
+        "companies",
+        "apart",
+        "doubtful",
+        "denying",
+        "empty",
+        "counts",
+    )
+    return {
+        "persons": frozenset((*roles["person"], *roles["male"], *roles["female"])),
+        "bodies": frozenset(roles["body"]),
+        "standing_bodies": frozenset(roles["standing_body"]),
+        "common_places": frozenset(roles["places"]),
+        "sources": frozenset(roles["sources"].split()),
+        "quantities": frozenset(roles["quantities"].split()),
+        **{name: frozenset(roles[name]) for name in same},
+    }
+
+
+def _kind_words(kinds: Mapping[str, Any]) -> dict[str, Words]:
+    same = ("place_first", "station_first", "matters", "adjectives", "furniture", "firms", "trades")
+    return {
+        "organization_words": frozenset((*kinds["organization"], *kinds["trades"])),
+        "organization_first": frozenset(kinds["org_first"]),
+        "place_words": frozenset(kinds["place"]),
+        **{name: frozenset(kinds[name]) for name in same},
+    }
+
+
+def _other_words(words: Mapping[str, Any]) -> dict[str, Words]:
+    return {name: frozenset(listed) for name, listed in words.items() if name != "ages"}
 
 
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun, as far as its ending tells."""
-    irregular = {"men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife"}
+    irregular = english_table("names")["plurals"]
     if word in irregular:
-        return irregular[word]
-    for ending, one in (("women", "woman"), ("men", "man"), ("people", "person")):
+        return str(irregular[word])
+    for ending in name_endings("lexicon.plural_words"):
         if word.endswith(ending):
-            return word[: -len(ending)] + one
+            return word[: -len(ending)] + str(irregular[ending])
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
+    if word.endswith(name_endings("lexicon.plural")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

@@ -8,6 +8,7 @@ somebody is ("she was the director", "as a teacher") points at nobody and is lef
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
@@ -19,24 +20,6 @@ _STARTS = frozenset({"DT", "PRP$", "PDT"})
 # Arcs of a noun that says what somebody is, not who acts.
 _TELLING = frozenset({"attr", "appos", "oprd", "npadvmod", "compound", "amod", "nmod", "poss", "dep"})
 _ACTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_LINKS = frozenset(
-    {
-        "of",
-        "at",
-        "for",
-        "with",
-        "from",
-        "in",
-        "on",
-        "to",
-        "close",
-        "familiar",
-        "briefed",
-        "inside",
-        "near",
-        "within",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +117,7 @@ def begin(page: Page, stretch: Stretch, head: int) -> int:
         tag = page.tags[first - 1]
         if tag in _STARTS:
             first -= 1
-            if tag != "PDT" and page.lows[first - 1] not in ("all", "both"):
+            if tag != "PDT" and page.lows[first - 1] not in name_words("phrases.whole"):
                 break
         elif tag == "POS" and first - 2 >= stretch.first:
             first -= 2
@@ -142,7 +125,7 @@ def begin(page: Page, stretch: Stretch, head: int) -> int:
             first -= 1
         else:
             break
-    while first < head and page.lows[first] in ("least", "most", "more", "than", "about", "nearly", "-"):
+    while first < head and page.lows[first] in name_words("phrases.counting"):
         first += 1
     return first
 
@@ -165,12 +148,15 @@ def end(page: Page, stretch: Stretch, head: int) -> int:
         ):
             break
         if page.heads[last] == head and (
-            page.deps[last] not in ("prep", "amod", "acl") or page.lows[last] not in _LINKS
+            page.deps[last] not in ("prep", "amod", "acl")
+            or page.lows[last] not in name_words("phrases.links")
         ):
             break
         if not page.words[last][:1].isalnum() and page.lows[last] not in ("'s", "'", "-"):
             break
-        opens = page.tags[last].startswith(("VB", "W", "MD", "CC")) and page.lows[last] not in _LINKS
+        opens = page.tags[last].startswith(("VB", "W", "MD", "CC")) and page.lows[last] not in name_words(
+            "phrases.links"
+        )
         if opens and not _joins_names(page, last, head, inside):
             break
         inside.add(last)
@@ -205,16 +191,15 @@ def _item(page: Page, stretch: Stretch, phrase: Phrase, words: Lexicon) -> Item 
         or phrase.noun in words.bodies_of_people
         else phrase.head + 1
     )
-    inner = tuple(low for low in page.lows[phrase.first : phrase.head + 1] if low not in _ARTICLES)
+    inner = tuple(
+        low for low in page.lows[phrase.first : phrase.head + 1] if low not in name_words("phrases.articles")
+    )
     return Item(
         first=phrase.first, last=last, head=phrase.head, stretch=stretch, form=form, kind=kind,
         name=" ".join(page.span(phrase.first, last).of(page.text).split()), words=inner,
         confidence=confidence, offices=(phrase.noun,), gender=words.gendered.get(phrase.noun),
         plural=phrase.plural or phrase.noun in words.bodies_of_people,
     )  # fmt: skip
-
-
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 def _sort(page: Page, phrase: Phrase, words: Lexicon) -> tuple[MentionForm, EntityKind, float] | None:
@@ -241,10 +226,10 @@ def _points_at_nobody(page: Page, phrase: Phrase, words: Lexicon) -> bool:
     after = page.lows[head + 1] if head + 1 < len(page.words) else ""
     return (
         (arc in _TELLING and not (arc == "poss" and after in ("'s", "'")))
-        or (arc == "pobj" and page.lows[page.heads[head]] in ("as", "like", "than"))
+        or (arc == "pobj" and page.lows[page.heads[head]] in name_words("phrases.likening"))
         or phrase.determiner in words.denying
-        or page.lows[phrase.first] in ("my", "our", "your")
-        or after in ("named", "called")
+        or page.lows[phrase.first] in name_words("phrases.owners")
+        or after in name_words("phrases.named")
         or (phrase.noun in words.doubtful and not acts and after != "of")
     )
 
@@ -252,7 +237,7 @@ def _points_at_nobody(page: Page, phrase: Phrase, words: Lexicon) -> bool:
 def _body(page: Page, phrase: Phrase, *, definite: bool) -> tuple[MentionForm, EntityKind, float] | None:
     if definite:
         return "role", "organization", 0.8
-    acts = page.deps[phrase.head] == "nsubj" and phrase.determiner in ("a", "an")
+    acts = page.deps[phrase.head] == "nsubj" and phrase.determiner in name_words("phrases.indefinite")
     return ("description", "organization", 0.6) if acts else None
 
 
@@ -260,7 +245,9 @@ def _unnamed(page: Page, phrase: Phrase, words: Lexicon) -> tuple[MentionForm, E
     arc = page.deps[phrase.head]
     if phrase.determiner in words.unnamed_determiners or page.tags[phrase.first] == "CD":
         return "description", "unnamed", 0.85 if arc in _ACTS or arc == "dobj" else 0.7
-    acts = arc in _ACTS or (arc == "pobj" and page.lows[page.heads[phrase.head]] in ("by", "to", "with"))
+    acts = arc in _ACTS or (
+        arc == "pobj" and page.lows[page.heads[phrase.head]] in name_words("phrases.acting")
+    )
     if not acts:
         return None
     if phrase.noun in words.unnamed and (phrase.plural or phrase.first < phrase.head):

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 from onrecord.annotations.mentions.page import Page
@@ -244,7 +245,11 @@ class Lately:
         """Whether somebody acts in an if-clause, which tells what is said: "If Hale wins, he said, …"."""
         verb = self.page.heads[row.item.head]
         near = range(max(row.item.stretch.first, row.item.first - 4), row.item.first)
-        marks = [at for at in near if self.page.lows[at] in ("if", "unless") and self.page.heads[at] == verb]
+        marks = [
+            at
+            for at in near
+            if self.page.lows[at] in name_words("referents.conditional") and self.page.heads[at] == verb
+        ]
         return bool(marks)
 
     def _speaker_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:

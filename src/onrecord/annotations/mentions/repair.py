@@ -6,6 +6,7 @@ titles, lower-case words and possessives; a person's name widened by the capital
 
 from collections.abc import Iterator
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.lexicon import Lexicon
 from onrecord.annotations.mentions.page import Page, Stretch
 from onrecord.annotations.mentions.titles import is_title, name_end, names_ship
@@ -56,7 +57,7 @@ def _pieces(page: Page, first: int, last: int, words: Lexicon) -> Iterator[tuple
         comma = (
             low == ","
             and place + 1 < last
-            and page.lows[place + 1] in words.suffixes | {"inc", "inc.", "llc", "ltd"}
+            and page.lows[place + 1] in words.suffixes | name_words("repair.firms")
         )
         bracket = low in ("]", "[") and place > first and page.words[place - 1][:1].isupper()
         owner = low in POSSESSIVE and place + 1 < last and _is_person(page, place + 1, last, words)
@@ -123,7 +124,9 @@ def _trimmed(page: Page, at: tuple[int, int], words: Lexicon, *, body: bool) -> 
 def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
     """Whether a word before a name is none of it: article, title, adverb, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in ("the", "a", "an") or (low in words.honorifics and not names_ship(page, place, words)):
+    if low in name_words("repair.articles") or (
+        low in words.honorifics and not names_ship(page, place, words)
+    ):
         return True
     if alone:
         return not word[:1].isupper() and not word[:1].isdigit()
@@ -138,7 +141,7 @@ def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
 def _trails(page: Page, place: int, words: Lexicon, *, body: bool) -> bool:
     """Whether a word behind a name is none of it: possessive, sign, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in POSSESSIVE or low in words.short_titles or low in ("the", "a", "an"):
+    if low in POSSESSIVE or low in words.short_titles or low in name_words("repair.articles"):
         return True
     if not body and low in words.postnominals and word.isupper():
         return True

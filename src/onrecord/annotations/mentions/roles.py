@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item, Link
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page
 
-OWNERS = frozenset({"its", "his", "her", "their", "'s", "'"})
 NEAR, FAR = 1, 3  # blocks: who was spoken of last is meant if he is this near and all others this far
 RIVALS = 12  # no more who held one office are looked at: a list of ministers is no antecedent
 
@@ -141,4 +141,4 @@ def _indefinite(item: Item, words: Lexicon) -> bool:
 
 
 def _owned(item: Item) -> bool:
-    return bool(OWNERS & set(item.words))
+    return bool(name_words("roles.owners") & set(item.words))

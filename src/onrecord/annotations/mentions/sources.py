@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
@@ -81,7 +82,7 @@ def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item],
         return None
     first = _first(page, stretch, head, counted=low in words.quantities and not tag.startswith("NN"))
     lead = page.lows[first]
-    if page.deps[head] == "appos" or lead in words.denying or lead in ("my", "our", "your"):
+    if page.deps[head] == "appos" or lead in words.denying or lead in name_words("sources.owners"):
         return None
     noun = low if low in words.sources else singular(low)
     known = words.sources | words.bodies | words.unnamed

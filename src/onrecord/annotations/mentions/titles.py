@@ -8,6 +8,7 @@ swallowed together with its title is set free.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 from onrecord.annotations.mentions.page import Page, Stretch
 
@@ -72,11 +73,12 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
     begin = place + 1
     if begin < stretch.last and page.words[begin] == "[":
         begin += 1
-    if low in words.persons and begin < stretch.last and page.lows[begin] in ("of", "for"):
+    if low in words.persons and begin < stretch.last and page.lows[begin] in name_words("titles.of"):
         begin = _past_of(page, stretch, begin, words)
-        if page.lows[begin - 1] in ("of", "for"):  # nothing but "of" between: "director of Sallow Bank"
+        # Nothing but "of" between: "director of Sallow Bank".
+        if page.lows[begin - 1] in name_words("titles.of"):
             return None
-    if begin < stretch.last and page.lows[begin] in ("-", "elect", "designate") and page.lows[place] != "-":
+    if begin < stretch.last and page.lows[begin] in name_words("titles.elect") and page.lows[place] != "-":
         begin += 1 + (page.lows[begin] == "-")
     if begin >= stretch.last:
         return None
@@ -94,9 +96,11 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
 
 def _past_of(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int:
     begin = place + 1
-    while begin < stretch.last and (page.lows[begin] in words.of_what or page.lows[begin] in ("and", "&")):
+    while begin < stretch.last and (
+        page.lows[begin] in words.of_what or page.lows[begin] in name_words("titles.joins")
+    ):
         begin += 1
-    return place + 1 if page.lows[begin - 1] in ("the", "and", "&") else begin
+    return place + 1 if page.lows[begin - 1] in name_words("titles.before") else begin
 
 
 def _begins_name(page: Page, place: int, words: Lexicon) -> bool:

@@ -1,21 +1,17 @@
 """A reading in, quotations by fixed phrases out: "according to X"."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.clauses import pieces_around
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import trimmed
 from onrecord.model.annotation import QuotationKind
 from onrecord.model.span import Span
-
-OPENS_ASIDE: Final = frozenset(
-    {"a", "an", "the", "who", "which", "whose", "director", "head", "president", "and"}
-)
 
 
 def find_according(reading: Reading) -> Iterator[Draft]:
@@ -71,6 +67,6 @@ def _phrase_end(token: Token, noun: Token) -> int:
     if token.i - first > 1:
         return int(noun.right_edge.i)
     for i in range(noun.i + 1, min(noun.right_edge.i, end - 1)):
-        if doc[i].text == "," and doc[i + 1].lower_ not in OPENS_ASIDE:
+        if doc[i].text == "," and doc[i + 1].lower_ not in quotation_words("according.opens_aside"):
             return i - 1
     return int(noun.right_edge.i)

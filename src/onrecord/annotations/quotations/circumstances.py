@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.grammar import quotation_endings, quotation_words
 from onrecord.annotations.quotations.speakers import trimmed
 from onrecord.model.annotation import Timex
 from onrecord.model.span import Span
@@ -51,7 +52,7 @@ def circumstances_of(draft: Draft, timexes: Sequence[Timex]) -> Circumstances:
         elif noun.lower_ in english().media and medium is None:
             medium = place
         elif (
-            preposition.lower_ in {"in", "at", "from", "outside"}
+            preposition.lower_ in quotation_words("circumstances.at_a_place")
             and noun.ent_type_ in PLACES
             and where is None
         ):
@@ -81,7 +82,7 @@ def _hears(noun: Token) -> bool:
     """Whether a noun is somebody who can be told or urged: "urged residents", not "urged an end"."""
     if noun.pos_ in {"PRON", "PROPN"} or noun.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
-    many = noun.tag_ == "NNS" and noun.lower_.endswith(("ers", "ors", "ists"))
+    many = noun.tag_ == "NNS" and noun.lower_.endswith(quotation_endings("circumstances.people"))
     return many or noun.lower_ in english().hearers
 
 

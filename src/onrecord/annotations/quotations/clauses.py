@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from onrecord.annotations.quotations.cues import english
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.joined import FINITE, joined_above, next_report, reports_itself
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
@@ -17,8 +18,6 @@ from onrecord.model.span import Span
 JOINED: Final = frozenset({"conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"})
 ADVERBIALS: Final = frozenset({"prep", "advcl", "npadvmod", "advmod"})
 CUE_PARTS: Final = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-OBJECT_PREPOSITIONS: Final = frozenset({"for", "of", "as", "over", "to", "from", "about", "with", "against"})
-RELATIVES: Final = frozenset({"who", "which", "whose", "whom", "where"})
 DASHES: Final = frozenset({"-", "–", "—", "--", ";", ":"})
 TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
 LEADING: Final = frozenset({",", ";", ":", "–", "—"})
@@ -55,12 +54,14 @@ def spread_object(complement: Token, verb: Token) -> tuple[Span, ...]:
     for child in verb.children:
         if child.i > complement.i and (
             child.dep_ in {"oprd", "xcomp", "ccomp", "dobj", "acomp"}
-            or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
+            or (child.dep_ == "prep" and child.lower_ in quotation_words("clauses.object_prepositions"))
         ):
             last = max(last, child.right_edge.i)
     first = complement.left_edge.i
     for i in range(complement.i + 1, last):
-        aside = doc[i].text == "," and (doc[i + 1].lower_ in RELATIVES or doc[i + 1].tag_ == "VBG")
+        aside = doc[i].text == "," and (
+            doc[i + 1].lower_ in quotation_words("clauses.relatives") or doc[i + 1].tag_ == "VBG"
+        )
         if aside or doc[i].text in DASHES:
             return stretch(doc, first, i - 1)
     return stretch(doc, first, last)
@@ -215,7 +216,7 @@ def _and_that(span: Span, verb: Token) -> Span:
     if after is None:
         return span
     words = [t for t in doc[after : after + 4] if t.text not in {",", "”", '"', "''"}]
-    if len(words) < 2 or words[0].lower_ not in {"and", "but"} or words[1].lower_ != "that":
+    if len(words) < 2 or words[0].lower_ not in quotation_words("clauses.joins") or words[1].lower_ != "that":
         return span
     end = words[1].i
     while (

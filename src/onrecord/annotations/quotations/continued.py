@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.reading import Reading
@@ -100,7 +101,7 @@ def _adjacent(reading: Reading, gap: Span, region: Region, last: Draft) -> bool:
 def _led(reading: Reading, region: Region, stops: Sequence[Token]) -> bool:
     """Whether words of its own sentence lead up to a region: "It closed. From the minister's letter: “…”"."""
     before = reading.token_before(region.span.start)
-    if before is None or before.text not in {":", ",", "that"}:
+    if before is None or before.text not in quotation_words("continued.before"):
         return False
     return bool(stops) and stops[-1].i < before.i - 1
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+from onrecord.annotations.quotations.grammar import quotation_endings, quotation_words
+
 VOWELS: Final = frozenset("aeiou")
 
 
@@ -114,7 +116,7 @@ def _voices(row: Mapping[str, str]) -> Voices:
     }
     things = row["things"].split()
     return Voices(
-        people=frozenset(people | {plural(word) for word in people}) | {"children", "wives"},
+        people=frozenset(people | {plural(word) for word in people}) | quotation_words("cues.plurals"),
         papers=frozenset(roles["sources"].split()),
         counts=frozenset(roles["quantities"].split()),
         endings=tuple(row["endings"].split()),
@@ -143,7 +145,7 @@ def verb_forms(lemma: str, irregular: tuple[str, ...] = ()) -> set[str]:
     """Return the forms of a verb; irregular ones take the place of the regular past."""
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
     consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
-    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh"))
+    sibilant = lemma.endswith(quotation_endings("cues.sibilant"))
     third = lemma[:-1] + "ies" if consonant_y else lemma + ("es" if sibilant or lemma == "go" else "s")
     past = lemma[:-1] + "ied" if consonant_y else stem + "ed"
     given = {form for form in irregular if not form.endswith("ing")}
@@ -155,4 +157,4 @@ def plural(noun: str) -> str:
     """Return the plural of a noun."""
     if noun.endswith("y") and noun[-2] not in VOWELS:
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return noun + ("es" if noun.endswith(quotation_endings("cues.sibilant")) else "s")

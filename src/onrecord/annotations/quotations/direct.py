@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from onrecord.annotations.quotations.adjacent import speaker_beside
 from onrecord.annotations.quotations.clauses import cue_span
 from onrecord.annotations.quotations.draft import Draft, Speaker
-from onrecord.annotations.quotations.indirect import NOT_SPEAKERS, is_weak
+from onrecord.annotations.quotations.grammar import quotation_words
+from onrecord.annotations.quotations.indirect import is_weak
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.piece import Piece
@@ -33,17 +34,6 @@ from onrecord.model.span import Span
 
 REACH = 40
 """Tokens between a piece and its cue, at most."""
-
-AFTER_ASKED = frozenset(
-    {"if", "whether", "about", "by", "to", "on", "how", "what", "which", "who", "why", "when"}
-)
-
-
-OPENS_ANOTHER = frozenset(
-    {"and", "but", "or", "while", "when", "whereas", "after", "before", "because", "although", "though", "if"}
-    | {"unless", "until", "that", "which", "who"}
-)
-"""Words by which a clause of its own begins: “fair,” while another said …."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +104,7 @@ def _has_clause(verb: Token) -> bool:
     return any(
         child.dep_ == "ccomp"
         and child.i > verb.i
-        and any(c.lower_ in {"that", "whether", "if"} for c in child.children)
+        and any(c.lower_ in quotation_words("direct.marks") for c in child.children)
         for child in verb.children
     )
 
@@ -139,7 +129,7 @@ def _verb_after(reading: Reading, gap: Span) -> Token | None:
     tokens = first_sentence([t for t in reading.tokens(gap) if not t.is_space][:REACH])
     while tokens and tokens[0].is_punct:
         tokens = tokens[1:]
-    if not tokens or tokens[0].lower_ in OPENS_ANOTHER:
+    if not tokens or tokens[0].lower_ in quotation_words("direct.opens_another"):
         return None
     found = [t for t in tokens if _reports(reading, t)]
     main = [t for t in found if t.dep_ not in {"relcl", "acl", "advcl"}] or found
@@ -170,21 +160,23 @@ def _governor(tokens: Sequence[Token]) -> Token | None:
     """Return the verb of a sentence that a colon ends: "She had one piece of advice: …"."""
     verbs = [t for t in tokens if t.pos_ == "VERB" and t.dep_ in {"ROOT", "conj"}]
     subject = subject_of(verbs[-1]) if verbs else None
-    return None if subject is None or subject.lower_ in NOT_SPEAKERS else verbs[-1]
+    return (
+        None if subject is None or subject.lower_ in quotation_words("indirect.not_speakers") else verbs[-1]
+    )
 
 
 def _reports(reading: Reading, token: Token) -> bool:
     cue = reading.cues.verbs.get(token.lower_)
     if cue is None or not cue.takes("direct"):
         return False
-    return (token.pos_ == "VERB" or cue.lemma in {"say", "tell", "add"}) and not _is_asked(token)
+    return (token.pos_ == "VERB" or cue.lemma in quotation_words("direct.plain")) and not _is_asked(token)
 
 
 def _is_asked(token: Token) -> bool:
     """Whether somebody is asked, not asking: "Asked which he liked, he …"."""
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     subject = any(child.dep_ == "nsubj" and child.i < token.i for child in token.children)
-    return token.lower_ == "asked" and not subject and after in AFTER_ASKED
+    return token.lower_ == "asked" and not subject and after in quotation_words("direct.after_asked")
 
 
 def _goes_on(reading: Reading, last: Piece, region: Region) -> bool:

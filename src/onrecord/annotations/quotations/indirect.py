@@ -12,34 +12,17 @@ from spacy.tokens import Token
 from onrecord.annotations.quotations.clauses import cue_span, set_off, spread, spread_object, whole_quotes
 from onrecord.annotations.quotations.cues import Cue, english
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
-from onrecord.annotations.quotations.speakers import RELATIVE, TOLD, speaker_of, subject_of
+from onrecord.annotations.quotations.speakers import TOLD, speaker_of, subject_of
 from onrecord.model.span import Span
-
-WH: Final = frozenset(
-    {"whether", "if", "who", "what", "when", "where", "why", "how", "which", "whom", "whose"}
-)
-NOT_SPEAKERS: Final = frozenset(
-    {"it", "you", "there", "this", "that", "one", "what", "nothing", "everything"}
-)
 
 HEARD: Final = "hear"
 """The class of cues for what somebody has been told: then another said it."""
-WHATEVER: Final = frozenset({"everything", "nothing", "anything", "something", "all", "much", "little"})
 
 EMBEDDED: Final = frozenset({"parataxis", "ccomp", "pcomp", "xcomp", "csubj"})
-MODALS: Final = frozenset({"would", "could", "might", "may", "should", "can", "must"})
-PARTICLES: Final = frozenset({"off", "back", "up", "down", "in", "over", "away"})
-POINTERS: Final = frozenset(
-    {"it", "this", "that", "them", "these", "those", "him", "her", "so", "which", "one"}
-)
-POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
-CLAIMS: Final = frozenset(
-    {"claim", "claims", "allegation", "allegations", "accusation", "assertion", "report"}
-)
-CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 
 
 def find_indirect(reading: Reading) -> Iterator[Draft]:
@@ -55,9 +38,9 @@ def find_indirect(reading: Reading) -> Iterator[Draft]:
 
 def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
     speaker = speaker_of(verb)
-    if verb.dep_ == "relcl" and verb.head.lower_ in WHATEVER:
+    if verb.dep_ == "relcl" and verb.head.lower_ in quotation_words("indirect.whatever"):
         return None  # "Nothing the mayor said will help": what follows is no content
-    if speaker is None or speaker.words.of(reading.text).lower() in NOT_SPEAKERS:
+    if speaker is None or speaker.words.of(reading.text).lower() in quotation_words("indirect.not_speakers"):
         return None
     around = sentence_around(verb, speaker) if cue.takes("that") else None
     found = ("around", cue.frames["that"], around) if around else _complement(verb, cue)
@@ -87,12 +70,17 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
 def points_back(words: str) -> bool:
     """Whether words only stand for what was told before: "it", "the claim"; by themselves no content."""
     first, _, rest = words.partition(" ")
-    return words in POINTERS or (first in POINTING and rest in CLAIMS)
+    return words in quotation_words("indirect.pointers") or (
+        first in quotation_words("indirect.pointing") and rest in quotation_words("indirect.claims")
+    )
 
 
 def _place(verb: Token, speaker: Speaker) -> str:
     """Return how a verb stands in its sentence, as far as it bears on how sure the rule is."""
-    antecedent = any(c.idx == speaker.words.start and c.lower_ in RELATIVE for c in verb.children)
+    antecedent = any(
+        c.idx == speaker.words.start and c.lower_ in quotation_words("speakers.relative")
+        for c in verb.children
+    )
     if verb.dep_ in EMBEDDED or (verb.dep_ == "relcl" and not antecedent):
         return "/embedded"
     return "" if speaker.own else "/borrowed"
@@ -112,8 +100,8 @@ def is_weak(verb: Token) -> bool:
     """Whether the report says that it wasn't said, or may be said, or asks whether it was."""
     denied = any(
         child.dep_ == "neg"
-        or (child.dep_ == "aux" and child.lower_ in MODALS)
-        or (child.dep_ == "mark" and child.lower_ in CONDITIONS)
+        or (child.dep_ == "aux" and child.lower_ in quotation_words("indirect.modals"))
+        or (child.dep_ == "mark" and child.lower_ in quotation_words("indirect.conditions"))
         for child in verb.children
     )
     return denied or (verb.dep_ == "ROOT" and verb.doc[sentence_bounds(verb)[1] - 1].text == "?")
@@ -159,7 +147,11 @@ def _complement(verb: Token, cue: Cue) -> Complement | None:
 def _clause(verb: Token, cue: Cue) -> Complement | None:
     for child in _clauses_of(verb):
         if child.dep_ == "ccomp" and (child.i > verb.i or set_off(verb)):
-            asks = any(t.lower_ in WH for t in (child.left_edge, *child.children) if t.i < child.i)
+            asks = any(
+                t.lower_ in quotation_words("indirect.wh")
+                for t in (child.left_edge, *child.children)
+                if t.i < child.i
+            )
             frame = "whether" if asks and cue.takes("whether") else "that"
             if _is_result(child, verb):
                 continue
@@ -199,7 +191,9 @@ def _ends_before(clause: Token, verb: Token) -> bool:
 def _is_result(clause: Token, verb: Token) -> bool:
     """Whether a clause tells what comes of it: "tells so many lies that nobody listens"."""
     between = verb.doc[verb.i + 1 : clause.left_edge.i]
-    return any(t.lower_ in {"so", "such"} for t in between) and clause.left_edge.lower_ == "that"
+    return (
+        any(t.lower_ in quotation_words("indirect.so") for t in between) and clause.left_edge.lower_ == "that"
+    )
 
 
 def _under_noun(verb: Token, cue: Cue) -> Token | None:
@@ -246,7 +240,9 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
 def _is_phrasal(verb: Token) -> bool:
     """Whether a particle makes it another verb: "called off the search", "hailed down a cab"."""
     return any(
-        child.dep_ in {"prt", "advmod"} and child.lower_ in PARTICLES and child.i == verb.i + 1
+        child.dep_ in {"prt", "advmod"}
+        and child.lower_ in quotation_words("indirect.particles")
+        and child.i == verb.i + 1
         for child in verb.children
     )
 

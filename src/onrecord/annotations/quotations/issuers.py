@@ -12,13 +12,12 @@ from spacy.tokens import Token
 
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.speakers import is_passive, speaker_of, subject_of
 
 REACH: Final = 300
 """Tokens back within which the paper must have been told of."""
-DEFINITE: Final = frozenset({"the", "this", "that"})
-SOURCES: Final = frozenset({"by", "from"})
 
 
 def with_issuer(reading: Reading, draft: Draft) -> Draft:
@@ -37,7 +36,11 @@ def _is_told_of(noun: Token) -> bool:
     """Whether a noun is a paper told of before, with nothing further said of it: "the statement"."""
     cues = english()
     papers = cues.issued | cues.speaking
-    return noun.lower_ in papers and noun.n_rights == 0 and any(c.lower_ in DEFINITE for c in noun.lefts)
+    return (
+        noun.lower_ in papers
+        and noun.n_rights == 0
+        and any(c.lower_ in quotation_words("issuers.definite") for c in noun.lefts)
+    )
 
 
 def _issuers(reading: Reading, paper: Token) -> Iterator[Token]:
@@ -52,7 +55,13 @@ def _issuers(reading: Reading, paper: Token) -> Iterator[Token]:
 
 def _issuer(paper: Token) -> Token | None:
     owner = next((c for c in paper.lefts if c.dep_ == "poss" and c.pos_ in {"PROPN", "NOUN"}), None)
-    named = (n for c in paper.rights if c.lower_ in SOURCES for n in c.children if n.dep_ == "pobj")
+    named = (
+        n
+        for c in paper.rights
+        if c.lower_ in quotation_words("issuers.sources")
+        for n in c.children
+        if n.dep_ == "pobj"
+    )
     return owner or next(named, None) or _publisher(paper) or _speaks_in(paper)
 
 

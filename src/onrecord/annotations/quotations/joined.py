@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.cues import english
+from onrecord.annotations.quotations.grammar import quotation_words
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -46,7 +47,9 @@ def next_report(token: Token) -> int | None:
     ):
         return None
     roles = {child.dep_ for child in token.children}
-    if not {"nsubj", "ccomp"} <= roles or any(c.lower_ in {"if", "because", "that"} for c in token.children):
+    if not {"nsubj", "ccomp"} <= roles or any(
+        c.lower_ in quotation_words("joined.marks") for c in token.children
+    ):
         return None
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i else None
     while before is not None and before.i and before.dep_ == "cc":

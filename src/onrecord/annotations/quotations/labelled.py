@@ -13,16 +13,15 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.grammar import quotation_pattern
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.model.span import Span
 
 LABEL: Final = re.compile(r"(?P<name>[^\W\d_][^:\n\"“”]{2,80}?):(?=[\s\"“'‘])")
 SIGNATURE: Final = re.compile(r"[-–—]{1,2}\s?(?P<name>[^\W\d_][^\n\"“”:]{1,100}?)[.\s]*$")
-NAME: Final = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|for|de|van|von|al|bin|\(.*\)|,)(?:\s|$)")
 SEVERAL: Final = 3
 """Paragraphs with a label from which a report is taken for a transcript."""
 WORDS: Final = 8
-FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur)\b")
 HEAD: Final = 25
 """Words that a headline "Finn: I will run again" may have."""
 
@@ -43,7 +42,7 @@ def find_labelled(reading: Reading) -> Iterator[Draft]:
             )
         elif (
             n == 0
-            and FIRST_PERSON.search(words.of(reading.text))
+            and quotation_pattern("labelled.first_person").search(words.of(reading.text))
             and len(words.of(reading.text).split()) <= HEAD
         ):
             yield _draft(reading, name, (words,), "labelled")
@@ -69,7 +68,9 @@ def _label(reading: Reading, paragraph: Span) -> re.Match[str] | None:
     if match is None or len(match["name"].split()) > WORDS:
         return None
     words = re.sub(r"\([^)]*\)", "", match["name"]).split()
-    names = bool(words) and all(NAME.fullmatch(word.rstrip(",") + " ") for word in words[-2:])
+    names = bool(words) and all(
+        quotation_pattern("labelled.name").fullmatch(word.rstrip(",") + " ") for word in words[-2:]
+    )
     return (
         match
         if names and not any(t.tag_ in {"VBD", "VBZ"} for t in reading.tokens(Span(*match.span())))

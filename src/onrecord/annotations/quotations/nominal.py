@@ -12,13 +12,13 @@ from onrecord.annotations.parsed import place_of
 from onrecord.annotations.quotations.clauses import spread, whole_quotes
 from onrecord.annotations.quotations.cues import Cue
 from onrecord.annotations.quotations.draft import Draft, Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.indirect import is_weak
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.speakers import phrase, speaker_of
 from onrecord.model.span import Span
 
 COPULAS: Final = frozenset({"acomp", "conj", "attr", "oprd"})
-NOT_SPEAKERS: Final = frozenset({"it", "its", "there", "this", "that", "what", "one"})
 
 
 def find_nominal(reading: Reading) -> Iterator[Draft]:
@@ -32,7 +32,11 @@ def find_nominal(reading: Reading) -> Iterator[Draft]:
 
 def _draft(reading: Reading, token: Token, cue: Cue, speaker: Speaker | None, sort: str) -> Iterator[Draft]:
     found = _complement(token, cue)
-    if found is None or speaker is None or speaker.words.of(reading.text).lower() in NOT_SPEAKERS:
+    if (
+        found is None
+        or speaker is None
+        or speaker.words.of(reading.text).lower() in quotation_words("nominal.not_speakers")
+    ):
         return
     frame, complement = found
     content = whole_quotes(reading, spread(complement, token), token)

@@ -10,13 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from onrecord.annotations.quotations.grammar import quotation_pattern
 from onrecord.annotations.quotations.piece import Piece
 from onrecord.model.span import Span
 
 SINGLE: Final = re.compile(r"(?<!')['‘’](?!')")
-CLIPPED: Final = re.compile(
-    r"['‘’](?:\d|em\b|til\b|cause\b|tis\b|twas\b|bout\b|n['’]|round\b|s\b)", re.IGNORECASE
-)
 STOPS: Final = frozenset(',.?!…”"')
 SHORT: Final = 60
 """Code points that a phrase in single marks may have when no stop stands before its closing mark."""
@@ -63,7 +61,12 @@ def _opens(text: str, paragraph: Span, mark: int) -> bool:
     before = text[mark - 1] if mark > paragraph.start else " "
     after = text[mark + 1 : mark + 2]
     apart = before.isspace() or before in "([{—–-:/"
-    return text[mark] != "’" and apart and after.isalnum() and CLIPPED.match(text, mark) is None
+    return (
+        text[mark] != "’"
+        and apart
+        and after.isalnum()
+        and quotation_pattern("single_marks.clipped").match(text, mark) is None
+    )
 
 
 def _closes(text: str, paragraph: Span, start: int, mark: int) -> bool:

@@ -11,12 +11,12 @@ from spacy.tokens import Token
 from onrecord.annotations.parsed import place_of
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.joined import FINITE, joined_above
 from onrecord.model.span import Span
 
 WHEN: Final = frozenset({"DATE", "TIME"})
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
-RELATIVE: Final = frozenset({"who", "which", "that"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 MODIFIERS: Final = frozenset({"acl", "relcl"})
 GOVERNED: Final = frozenset({"xcomp", "advcl", "pcomp", "prep", "ccomp"})
@@ -182,7 +182,11 @@ def _controller(infinitive: Token) -> Token | None:
     if infinitive.head.lower_.startswith("promis"):
         return None
     told = [c for c in infinitive.head.children if c.i < infinitive.i and c.dep_ in {"dobj", "prep"}]
-    if told and told[-1].lower_ in {"on", "upon"} and infinitive.head.lower_.startswith("call"):
+    if (
+        told
+        and told[-1].lower_ in quotation_words("speakers.called_on")
+        and infinitive.head.lower_.startswith("call")
+    ):
         return next((c for c in told[-1].children if c.dep_ == "pobj"), None)
     return next((c for c in told if c.dep_ == "dobj"), None)
 
@@ -206,7 +210,7 @@ def _agent(verb: Token) -> Speaker | None:
 
 
 def _from_subject(subject: Token, owner: Token, verb: Token) -> Speaker:
-    if subject.lower_ in RELATIVE and owner.dep_ == "relcl":
+    if subject.lower_ in quotation_words("speakers.relative") and owner.dep_ == "relcl":
         return Speaker(words=place_of(subject), head=owner.head, reason="the antecedent of a relative clause")
     subject = _after_the_place(subject)
     how = (
@@ -237,7 +241,7 @@ def _after_the_place(subject: Token) -> Token:
             if dash and c.i > subject.i + 1 and c.dep_ in {"appos", "conj", "nsubj"}
         )
         return next(named, subject)
-    if not first.i or first.nbor(-1).lower_ not in {"in", "at", "from", "near"}:
+    if not first.i or first.nbor(-1).lower_ not in quotation_words("speakers.at_a_place"):
         return subject
     named = (c for c in subject.children if c.dep_ in {"conj", "appos"} and c.left_edge.nbor(-1).text == ",")
     return next(named, subject)

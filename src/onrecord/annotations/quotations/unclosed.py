@@ -5,19 +5,11 @@ printers' rule. But if narration stands within it ("…, she said. …"), its cl
 where the quoted words end isn't known: it's kept apart, so that its words aren't given to the next speaker.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
+from onrecord.annotations.quotations.grammar import quotation_pattern
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.piece import Piece
-
-NARRATION: Final = re.compile(
-    r"[,?!]\s(?:"
-    r"(?:he|she|they|the\s\w+|[A-Z][\w.’'-]{1,20}(?:\s[A-Z][\w.’'-]{1,20})?)\s(?:said|says|told|added|wrote)\b"
-    r"|(?:said|says|added)\s(?:he|she|they|the|[A-Z])"
-    r")"
-)
 
 
 def apart(regions: Sequence[Region], text: str) -> tuple[Region, ...]:
@@ -32,7 +24,9 @@ def _cut(region: Region, text: str) -> Iterator[Region]:
     run: list[Piece] = []
     for piece in region.pieces:
         run.append(piece)
-        if not piece.closed and NARRATION.search(text, piece.inner.start, piece.inner.end):
+        if not piece.closed and quotation_pattern("unclosed.narration").search(
+            text, piece.inner.start, piece.inner.end
+        ):
             yield Region(tuple(run))
             run = []
     if run:
