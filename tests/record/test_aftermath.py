@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.annotations.timexes.meaning import WEEKDAYS
 from onrecord.model.annotation import Found, Timex
 from onrecord.model.ids import make_id
 from onrecord.model.record import Event
@@ -36,7 +37,11 @@ def later(on: str, text: str, *days: Day) -> tuple[Report, Found]:
         Timex(
             id=make_id("timex", report.id, place(report, words).start, place(report, words).end),
             report=report.id, span=place(report, words), type="DATE", value=edtf, mod=None,
-            when=When(edtf=edtf, basis=basis, reason="by hand"), finder="hand/1", confidence=0.9,
+            when=When(
+                edtf=edtf, basis=basis, reason="by hand",
+                weekday=next((d for d in WEEKDAYS if d == words), None),
+            ),
+            finder="hand/1", confidence=0.9,
         )
         for words, edtf, basis in days
     )  # fmt: skip
@@ -98,6 +103,24 @@ CASES: list[tuple[str, Any, Any, str | None]] = [
             ("Saturday", "2026-03-14", "resolved"),
         ),
         "put-off",
+    ),
+    (
+        "planned for one Saturday or the next, and put off",
+        WALK,
+        later(
+            "2026-03-16", "The walk to the mill, planned for Saturday, has been put off.",
+            ("Saturday", "[2026-03-14..2026-03-21]", "open"),
+        ),
+        "put-off",
+    ),
+    (
+        "planned for one Sunday or the next is no plan for a Saturday",
+        WALK,
+        later(
+            "2026-03-16", "The walk to the mill, planned for Sunday, has been put off.",
+            ("Sunday", "[2026-03-08..2026-03-15]", "open"),
+        ),
+        None,
     ),
     (
         "put off by whom it was to be led, but something else",

@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from onrecord.annotations.timexes.meaning import WEEKDAYS
 from onrecord.links.events import EventGroup
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.record import OutcomeState, Support
 from onrecord.model.span import Span
+from onrecord.model.when import When
 from onrecord.record.aftermath_sentences import (
     Sentence,
     doubt,
+    later,
     light,
     off,
     phrases,
@@ -81,9 +84,9 @@ class Aftermath:
             states: Of held, put-off, called-off and denied those that can be.
         """
         facts = _facts(plan, self._settled)
-        later = [*self._named(facts), *(self._moving if "put-off" in states else ())]
-        later += self._keeping if "held" in states else ()
-        found = [(s, state) for s in later for state in states if self._tells(state, facts, s)]
+        after = [*self._named(facts), *(self._moving if "put-off" in states else ())]
+        after += self._keeping if "held" in states else ()
+        found = [(s, state) for s in after for state in states if self._tells(state, facts, s)]
         if not found and "held" in states:
             found = [(s, "held") for s in self._sharing(facts) if self._came(facts, s)]
         if not found:
@@ -114,8 +117,8 @@ class Aftermath:
         facts, window = _facts(plan, self._settled), window_of(plan)
         told, reports = self._told_with(facts), {report for report, _ in facts.told}
         for sentence in self._sharing(facts):
-            later = facts.first is not None and sentence.told >= facts.first
-            if not later or sentence.report in reports or (window is not None and sentence.told < window[0]):
+            after = facts.first is not None and sentence.told >= facts.first
+            if not after or sentence.report in reports or (window is not None and sentence.told < window[0]):
                 continue
             if _is_telling(sentence, facts):
                 continue
@@ -189,6 +192,8 @@ class Aftermath:
         shared = sentence.stems & facts.words
         named = any(name <= sentence.stems for name in facts.names)
         if state == "put-off":
+            if named and self._is_later(facts, sentence):
+                return True
             if sentence.moves is None or not self._on_day(sentence, facts, sentence.moves):
                 return False
             return named or len(self._told_in(sentence) & self._told_with(facts)) >= SHARED
@@ -209,6 +214,17 @@ class Aftermath:
         if phrase is None or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
             return False
         return self._on_day(sentence, facts, phrase.end())
+
+    def _is_later(self, facts: "Facts", sentence: Sentence) -> bool:
+        """Whether a sentence tells of a plan with a day that it comes on a later one."""
+        if facts.day is None or facts.day.last is None or _is_telling(sentence, facts):
+            return False
+        if later().search(sentence.text) is None:
+            return False
+        days = [when.date for _, when in self._days(sentence)]
+        if not days or any(d is None or d.last is None or d.last <= facts.day.last for d in days):
+            return False
+        return len(self._told_in(sentence) & self._told_with(facts)) > SHARED
 
     def _kept(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells, from the one day of a plan on, that what was of it went as planned."""
@@ -238,18 +254,27 @@ class Aftermath:
 
     def _on_day(self, sentence: Sentence, facts: "Facts", end: int, *, start: int = 0) -> bool:
         """Whether a sentence speaks, between places in it, of what can only be the plan's day."""
-        if facts.day is None:
-            return False
+        known = facts.day
+        return known is not None and any(
+            start <= place < end and when.date is not None and when.date.may_be(known)
+            for place, when in self._days(sentence)
+            if _may_fall_on(when, facts)
+        )
+
+    def _days(self, sentence: Sentence) -> Iterator[tuple[int, When]]:
+        """Yield the days that a sentence tells, none of them a long stretch, with their places in it."""
         for timex in self._settled.material.found[sentence.report].timexes:
             day = timex.when.date
-            place = timex.span.start - sentence.span.start
-            if not sentence.span.holds(timex.span) or not start <= place < end:
+            if not sentence.span.holds(timex.span) or day is None or day.first is None or day.last is None:
                 continue
-            if day is None or day.first is None or day.last is None or day.last == date.max:
-                continue
-            if day.last - day.first <= NEAR and day.may_be(facts.day):
-                return True
-        return False
+            if day.last != date.max and day.last - day.first <= NEAR:
+                yield timex.span.start - sentence.span.start, timex.when
+
+
+def _may_fall_on(when: When, facts: "Facts") -> bool:
+    """Whether a plan's one day is of the weekday that is told: one Saturday or the next is no Monday."""
+    day = facts.day.first if facts.day is not None and facts.one_day else None
+    return when.weekday is None or day is None or WEEKDAYS[day.weekday()] == when.weekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
