@@ -118,3 +118,9 @@ def off() -> re.Pattern[str]:
 def doubt() -> re.Pattern[str]:
     """Return the words by which a sentence that speaks of a doing doesn't tell that it was done."""
     return re.compile("|".join(phrases()["doubt"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def later() -> re.Pattern[str]:
+    """Return the phrases by which something that is named is told to come later."""
+    return re.compile("|".join(phrases()["later"]), re.IGNORECASE)

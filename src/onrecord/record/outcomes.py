@@ -86,7 +86,7 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
     found = found or _told_after(plan, around, "held")
     if found is None and state == "demanded":
         found = _refused(plan, around, "denied") or _told_after(plan, around, "denied")
-    late = next((g for g in groups if _is_late(g, plan)), None) if found is None else None
+    late = next((g for g in groups if _is_late(g, plan, settled)), None) if found is None else None
     return found if late is None else _outcome("changed", late, settled, to=True)
 
 
@@ -135,16 +135,19 @@ def _refused(demand: EventGroup, around: Around, state: OutcomeState) -> Outcome
     return None
 
 
-def _is_late(real: EventGroup, plan: EventGroup) -> bool:
+def _is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     """Whether an event is what was to come about by a day, and came after it."""
-    if real.tellings[0].state != "real" or not same_sort(plan, real):
+    if real.tellings[0].state != "real":
         return False
     when, window = when_of(plan.tellings), window_of(plan)
     by = when is not None and when.date is not None and when.date.first in (None, date.min)
     day = fixed_days(real)
     if not by or window is None or day is None or day[0] <= window[1] or told_first(real) is None:
         return False
-    return bool(own_words(plan) & own_words(real)) and in_common(plan, real) >= ALIKE
+    if in_common(plan, real) < ALIKE:
+        return False
+    own = same_sort(plan, real) and own_words(plan) & own_words(real)
+    return bool(own or doings_of(plan, settled) & doings_of(real, settled))
 
 
 def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
