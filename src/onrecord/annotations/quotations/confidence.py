@@ -4,14 +4,13 @@ Measured as precision of each rule (frame and class of cue) on news that people 
 attributions; half of the content's words and the speaker had to be right.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.voices import can_speak
+from onrecord.english import english_table
 
 UNMEASURED: Final = 0.3
 WEAK: Final = 0.4
@@ -38,6 +37,5 @@ def confidence_of(draft: Draft) -> float:
 @lru_cache(maxsize=1)
 def measured() -> tuple[Mapping[str, float], Mapping[str, float]]:
     """Return the confidence of each rule, and of each frame for rules that were too rare to measure."""
-    path = files("onrecord") / "data" / "en" / "quotations_confidence.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = english_table("quotations_confidence")
     return table["rules"], table["frames"]

@@ -3,14 +3,13 @@
 Forms are made from lemmas here, so that the finders need no lemmatiser: one look-up of the lower-cased word.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 from onrecord.annotations.quotations.grammar import quotation_endings, quotation_words
+from onrecord.english import english_table
 
 VOWELS: Final = frozenset("aeiou")
 
@@ -69,7 +68,7 @@ class Cues:
 @lru_cache(maxsize=1)
 def english() -> Cues:
     """Return the reporting words of English."""
-    table = _table("quotations.toml")
+    table = english_table("quotations")
     irregular = {lemma: tuple(forms.split()) for lemma, forms in table["irregular"].items()}
     return Cues(
         verbs={
@@ -101,13 +100,8 @@ def _forms(lemmas: str, irregular: Mapping[str, tuple[str, ...]]) -> frozenset[s
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma, irregular.get(lemma, ())))
 
 
-def _table(name: str) -> dict[str, Any]:
-    path = files("onrecord") / "data" / "en" / name
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
 def _voices(row: Mapping[str, str]) -> Voices:
-    roles = _table("names.toml")["roles"]
+    roles = english_table("names")["roles"]
     listed = ("person", "male", "female", "kin", "generic", "unnamed", "body", "standing_body", "places")
     people = {
         *row["others"].split(),

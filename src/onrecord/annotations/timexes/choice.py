@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.annotations.timexes.anchor import Anchor
+from onrecord.annotations.timexes.around import time_words
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.memory import Memory
 from onrecord.annotations.timexes.period import Period
@@ -89,7 +90,11 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
     if kind == "span" and expression.amount is not None:
         return Chosen(rule="span-to-report", expression=expression, anchor=report, sure=0.8)
     if kind == "weekend":
-        toward = 1 if place.around.verb.tense == "future" or place.around.before in ("of", "before") else -1
+        toward = (
+            1
+            if place.around.verb.tense == "future" or place.around.before in time_words("choice.forward")
+            else -1
+        )
         return Chosen(
             rule="weekend-of-report", expression=replace(expression, toward=toward), anchor=report, sure=0.8
         )
@@ -119,9 +124,9 @@ def _weekday(expression: Expression, place: Place) -> Chosen:
         if rule is None:
             rule = "weekday-past" if around.verb.tense == "past" else "weekday-future"
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
-    if around.verb.either and around.before not in ("until", "till", "by", "from"):
+    if around.verb.either and around.before not in time_words("choice.bounds"):
         return Chosen(rule="weekday-past-or-future", expression=expression, anchor=anchor, sure=0.5)
-    if around.verb.plan and around.before not in ("until", "till", "by", "from", "for"):
+    if around.verb.plan and around.before not in time_words("choice.plan_bounds"):
         return Chosen(rule="weekday-future-or-past", expression=expression, anchor=anchor, sure=0.6)
     if around.verb.once:
         return Chosen(rule="weekday-past-or-future", expression=expression, anchor=anchor, sure=0.6)
@@ -141,9 +146,11 @@ def _looks_ahead(around: Surroundings) -> bool:
 
 def _puts_off(around: Surroundings) -> bool:
     """A limit or a day that a past verb sets lies ahead ("postponed until Friday", "moved to Friday")."""
-    if around.verb.fixes and around.before in ("for", "to"):
+    if around.verb.fixes and around.before in time_words("choice.goals"):
         return True
-    return around.before in ("until", "till") and (around.verb.defers or around.verb.tense == "present")
+    return around.before in time_words("choice.lasting") and (
+        around.verb.defers or around.verb.tense == "present"
+    )
 
 
 def _of_year(expression: Expression, place: Place) -> Chosen:
@@ -163,7 +170,7 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         ]
         return Chosen(rule=rule, expression=expression, anchor=anchor, sure=0.9)
     tense = place.around.verb.tense if place.around.verb.direct else None
-    if place.around.before in ("until", "till", "through", "by", "to", "from"):
+    if place.around.before in time_words("choice.ranges"):
         tense = "future" if place.around.verb.tense == "future" else None
     elif expression.kind == "quarter" and tense != "past":
         tense = None
@@ -171,7 +178,7 @@ def _of_year(expression: Expression, place: Place) -> Chosen:
         tense = "past"
     if tense == "past" and place.around.verb.once:
         tense = None
-    if place.around.verb.fixes and place.around.before in ("for", "to"):
+    if place.around.verb.fixes and place.around.before in time_words("choice.goals"):
         tense = "future"
     if tense == "future" and place.around.verb.plan:
         tense = None
@@ -214,7 +221,7 @@ def _not_begun(expression: Expression, place: Place) -> bool:
 def _may_be_ahead(expression: Expression, place: Place) -> bool:
     """Whether a date hangs on a noun under a verb that looks ahead: the nearest may be the wrong one."""
     verb, around = place.around.verb, place.around
-    if verb.tense != "future" or verb.plan or verb.direct or around.before not in ("in", "on"):
+    if verb.tense != "future" or verb.plan or verb.direct or around.before not in time_words("choice.days"):
         return False
     near = apply_rule("nearest-such-date", expression, place.report)
     ahead = apply_rule("next-such-date", expression, place.report)

@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.timexes import grammar, lexicon
 from onrecord.annotations.timexes.anchor import Anchor
+from onrecord.annotations.timexes.around import time_words
 from onrecord.annotations.timexes.choice import Chosen, Place, choose
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.grammar import Reading
@@ -93,7 +94,7 @@ class Reader:
         printed = [word.low for word in words[reading.first : reading.end]]
         if printed == ["soon"] and around.verb.tense == "past":
             return None  # "soon became": a sequel, not what is to come
-        if printed == ["one", "day"] and around.before in words_around()["ahead"]:
+        if " ".join(printed) in time_words("finder.one_day") and around.before in words_around()["ahead"]:
             expression = replace(expression, kind="reference", value="FUTURE_REF")  # "will one day be"
         chosen = choose(expression, place)
         preposition = "" if _of_time_only(words[reading.first], around) else around.before
@@ -131,18 +132,17 @@ def _candidates(words: list[Word], sentence: TokenSpan) -> list[Candidate]:
     return out
 
 
-_ADVERBS_BEFORE_OVER = frozenset(
-    {"for", "just", "well", "little", "of", "after", "took", "take", "lasted", "is", "was"}
-)
-
-
 def _trimmed(reading: Reading, words: list[Word]) -> Reading:
     """Return the reading without an "over" that is a preposition and without an adjective's article."""
     first = reading.first
     before = words[first - 1].low if first else ""
-    if words[first].low == "over" and before not in _ADVERBS_BEFORE_OVER:
+    if words[first].low == "over" and before not in time_words("finder.adverbs_before_over"):
         first += 1
-    if words[first].low in ("the", "a") and reading.end - first > 2 and words[reading.end - 2].low in "-–‑":
+    if (
+        words[first].low in time_words("finder.articles")
+        and reading.end - first > 2
+        and words[reading.end - 2].low in "-–‑"
+    ):
         first += 1
     return reading if first == reading.first else replace(reading, first=first)
 
@@ -154,7 +154,7 @@ def _second_day(reading: Reading, expression: Expression, words: list[Word]) -> 
     link, day = words[reading.end], words[reading.end + 1]
     if words[reading.end - 1] is not reading.words.get("day") or day.kind != "dd":
         return None
-    if link.low not in ("and", "or", "to", "through", "-", "–", "&") or day.value <= (expression.day or 31):
+    if link.low not in time_words("finder.links") or day.value <= (expression.day or 31):
         return None
     place = Reading(reading.form, {}, reading.end + 1, reading.end + 2, reading.order)
     return Candidate(place, replace(expression, day=int(day.value), weekday=None), reading)
@@ -168,7 +168,11 @@ def _of_time_only(first: Word, around: Surroundings) -> bool:
 
     Of what is still to come it isn't: a road that "will open after midnight on Monday" may open on Tuesday.
     """
-    return first.kind in _TIMES and around.before in ("before", "after") and around.verb.tense != "future"
+    return (
+        first.kind in _TIMES
+        and around.before in time_words("finder.beside")
+        and around.verb.tense != "future"
+    )
 
 
 def _contradicts(meaning: Meaning, place: Place) -> bool:

@@ -7,14 +7,13 @@ characters.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from onrecord.annotations.timexes import lexicon
 from onrecord.annotations.timexes.words import Word
+from onrecord.english import english_table
 
 _ITEM = re.compile(r"(?P<name>[A-Za-z][\w]*)(?::(?P<as>\w+))?|(?P<sign>[()|?*])|(?P<blank>\s+)")
 _MARKS = {"DASH": "-–—‑", "COMMA": ",", "DOT": ".", "QUOTE": "'"}
@@ -66,7 +65,7 @@ class Grammar:
 @lru_cache(maxsize=1)
 def english() -> Grammar:
     """Return the English grammar."""
-    table = tomllib.loads((files("onrecord") / "data/en/times_grammar.toml").read_text(encoding="utf-8"))
+    table = english_table("times_grammar")
     letters: dict[str, str] = {}
     for name, marks in _MARKS.items():
         letters.update(dict.fromkeys(marks, _letter_for(name, letters)))

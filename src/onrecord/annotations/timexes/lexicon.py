@@ -6,11 +6,11 @@ sees classes only, so another language is another table. Words of a table that o
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from onrecord.english import english_table
 
 # Where a word stands in several tables, the first of these wins; the grammar knows the other meaning.
 _CAPITALISED = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays"})
@@ -43,7 +43,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """Return the English table."""
-    tables = tomllib.loads((files("onrecord") / "data/en/times.toml").read_text(encoding="utf-8"))
+    tables = english_table("times")
     words: dict[str, Entry] = {}
     for kind, table in tables.items():
         for key, value in table.items():

@@ -6,13 +6,13 @@ looked ahead to, fixes nothing by itself. A weekday with a day of the month give
 they meet. A day named beside "tomorrow" gives the day, and leaves its year open where none is told.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.timexes.anchor import Anchor
+from onrecord.annotations.timexes.around import time_pattern, time_words
 from onrecord.annotations.timexes.finder import locate
 from onrecord.annotations.timexes.headlines import Located
 from onrecord.annotations.timexes.told_day import told_day, when_told
@@ -21,10 +21,6 @@ from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Passage
 from onrecord.model.when import When
 
-_TO_COME = frozenset({"for", "until", "till", "to", "by", "through", "from", "before", "of"})
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
-_FILE = re.compile(r"\b(?:file|archive)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|ahead of|prior to|before his|before her|before their)\b", re.IGNORECASE)
 _MARKS = '"“”'
 
 
@@ -103,15 +99,17 @@ def _bound(parsed: Parsed, one: Located) -> Bound | None:
 def _is_past(parsed: Parsed, one: Located) -> bool:
     """Whether a stated day is told of as past: under a past verb, after "since", or as a picture's."""
     if parsed.kind_at(one.timex.span.start) == "caption":
-        return one.expression.day is not None and one.around.before in ("on", ",", "")
-    if _SINCE.search(parsed.report.text[max(0, one.timex.span.start - 20) : one.timex.span.start]):
+        return one.expression.day is not None and one.around.before in time_words("publication.of_day")
+    if time_pattern("publication.since").search(
+        parsed.report.text[max(0, one.timex.span.start - 20) : one.timex.span.start]
+    ):
         return True
     around = one.around
     return (
         around.verb.tense == "past"
         and around.verb.direct
         and not around.verb.infinitive
-        and around.before not in _TO_COME
+        and around.before not in time_words("publication.to_come")
     )
 
 
@@ -138,7 +136,9 @@ def _after_caption(parsed: Parsed, located: Iterable[Located], low: Bound) -> Bo
         return None
     block = next(b for b in parsed.report.blocks if b.start <= low.span.start < b.end)
     caption = block.span.of(parsed.report.text)
-    if _FILE.search(caption) or not _AHEAD.search(caption):
+    if time_pattern("publication.file").search(caption) or not time_pattern("publication.ahead").search(
+        caption
+    ):
         return None
     for one in located:
         fits = one.expression.kind == "weekday" and one.around.verb.will and one.around.verb.tense == "future"
@@ -159,7 +159,7 @@ def _year_fixed(located: Iterable[Located], low: Bound | None, high: Bound | Non
         expression = one.expression
         if expression.kind != "date" or expression.year is not None or expression.weekday is None:
             continue
-        if one.around.verb.tense != "past" or one.around.before in _TO_COME:
+        if one.around.verb.tense != "past" or one.around.before in time_words("publication.to_come"):
             continue
         day = _first_meeting(expression.month or 0, expression.day or 0, expression.weekday, low.day)
         if day is None or (high is not None and day > high.day):

@@ -1,5 +1,6 @@
 """Readers of longer stretches: months, years, quarters, seasons, "last week"."""
 
+from onrecord.annotations.timexes.around import time_words
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.length_readers import duration_value
 from onrecord.annotations.timexes.words import Captured, value_of
@@ -89,7 +90,7 @@ def read_unit(words: Captured) -> Expression | None:
     if (
         grain in ("decade", "century")
         and "dir" in words
-        and words["dir"].low in ("past", "last", "this past")
+        and words["dir"].low in time_words("span_readers.past")
     ):
         return Expression(kind="span", grain=grain, amount=1, toward=-1, value=duration_value(grain, 1))
     if grain == "day" and "cmp" in words:

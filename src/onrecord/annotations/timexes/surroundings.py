@@ -5,14 +5,15 @@ auxiliaries. A plan ("scheduled for Monday") looks ahead whatever its tense. Wit
 known.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
+
+from onrecord.annotations.timexes.around import time_words
+from onrecord.english import english_table
 
 Tense = Literal["past", "present", "future"]
 _CLIMB = 12  # steps up the parse; beyond that the verb no longer governs
@@ -75,8 +76,7 @@ class Surroundings:
 @lru_cache(maxsize=1)
 def words_around() -> dict[str, frozenset[str]]:
     """Return the English lists of words around time expressions, by name."""
-    text = (files("onrecord") / "data/en/times_context.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+    return {name: frozenset(words) for name, words in english_table("times_context").items()}
 
 
 def verb_over(tokens: TokenSpan) -> Verb:
@@ -122,7 +122,7 @@ def _verb(verb: Token, tense: Tense, *, direct: bool, apart: int) -> Verb:
 
 
 def _defers(verb: Token) -> bool:
-    perfect = any(child.lower_ in ("has", "have") for child in verb.children)
+    perfect = any(child.lower_ in time_words("surroundings.perfect") for child in verb.children)
     return perfect or verb.lower_ in words_around()["defer"]
 
 
@@ -130,9 +130,11 @@ def _will(verb: Token) -> bool:
     helpers = {
         child.lower_ for child in (*verb.children, *verb.head.children) if child.dep_ in ("aux", "auxpass")
     }
-    if helpers & {"would", "'d", "’d", "was", "were", "had", "could", "might", "may"}:
+    if helpers & time_words("surroundings.unsure"):
         return False
-    return bool(helpers & {"will", "'ll", "’ll", "shall", "is", "are"}) or verb.head.lower_ in ("is", "are")
+    return bool(helpers & time_words("surroundings.will")) or verb.head.lower_ in time_words(
+        "surroundings.be"
+    )
 
 
 def _planned(token: Token) -> Tense | None:
@@ -155,7 +157,7 @@ def _tense(verb: Token) -> Tense | None:
         return "past" if "have" in words else "future"
     if "TO" in tags:
         return _infinitive(verb)
-    if verb.tag_ == "VBD" or tags & {"VBD", "VBN"} or words & {"has", "have", "'ve", "’ve"}:
+    if verb.tag_ == "VBD" or tags & {"VBD", "VBN"} or words & time_words("surroundings.has"):
         return "past"
     if verb.tag_ == "VBG":
         return "future" if helpers else None
@@ -168,7 +170,7 @@ def _old_plan(verb: Token) -> bool:
     if plan is None or plan.tag_ in ("VBZ", "VBP"):
         return False
     near = {word.lower_ for word in (*plan.children, plan.head, *plan.head.children) if word.pos_ == "AUX"}
-    return not near & {"is", "are", "'s", "’s", "'re", "’re", "has", "have", "will"}
+    return not near & time_words("surroundings.finite")
 
 
 def _is_done(verb: Token) -> bool:

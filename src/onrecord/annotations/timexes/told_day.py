@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.annotations.timexes.around import time_words
 from onrecord.annotations.timexes.counted_rules import ABOUT
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.headlines import Located
@@ -19,8 +20,6 @@ from onrecord.model.span import Span
 from onrecord.model.when import When
 
 RULE = "day-beside-tomorrow"
-_BETWEEN = frozenset({",", "(", "–", "—", "-", ", on"})
-_CLOSES = frozenset({",", ".", ")", ";", ":", "–", "—", "-", "", "at", "in"})  # after words put beside others
 _COMMON = 2025  # a year with no leap day, to count from day to day of the month
 _NEAR = 60  # days back within which a weekday and day of the month are of the report's own year
 
@@ -98,7 +97,11 @@ def _lies(day: date, first: date | None, last: date | None) -> bool:
 def _named(text: str, located: Sequence[Located]) -> Iterator[Told]:
     for word, named in pairwise(located):
         between = text[word.timex.span.end : named.timex.span.start].strip()
-        if between not in _BETWEEN or named.around.after not in _CLOSES or word.around.quoted:
+        if (
+            between not in time_words("told_day.between")
+            or named.around.after not in time_words("told_day.closes")
+            or word.around.quoted
+        ):
             continue
         found = _own(word.expression, named.expression)
         if found is None:

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from onrecord.annotations.timexes.around import time_words
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.grammar import Reading
 from onrecord.annotations.timexes.surroundings import words_around
 from onrecord.annotations.timexes.words import Word
-
-_MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar"})
-_OLD = frozenset({"old", "olds"})
 
 
 class Here(NamedTuple):
@@ -27,7 +25,11 @@ def is_trap(reading: Reading, expression: Expression, words: list[Word], tags: d
     before = words[reading.first - 1].low if reading.first else ""
     after = words[reading.end].low if reading.end < len(words) else ""
     beyond = words[reading.end + 1].low if reading.end + 1 < len(words) else ""
-    if after in _OLD or (after == "-" and beyond in _OLD) or (after in ("of",) and beyond == "age"):
+    if (
+        after in time_words("traps.old")
+        or (after == "-" and beyond in time_words("traps.old"))
+        or (after in ("of",) and beyond == "age")
+    ):
         return True
     check = _CHECKS.get(expression.kind)
     return check is not None and check(Here(reading, words, tags, before, after))
@@ -37,19 +39,10 @@ def _month(here: Here) -> bool:
     name = here.reading.words["mon"]
     if name.kind == "month_short" and here.words[here.reading.end - 1] is name:
         return True
-    if name.low not in _MONTHS_THAT_ARE_WORDS or here.reading.end - here.reading.first > 1:
+    if name.low not in time_words("traps.months_that_are_words") or here.reading.end - here.reading.first > 1:
         return False
     if here.before == "the" and name.low == "march":
-        return not here.after.isalpha() or here.after in (
-            "on",
-            "of",
-            "for",
-            "to",
-            "from",
-            "through",
-            "by",
-            "in",
-        )
+        return not here.after.isalpha() or here.after in time_words("traps.of_months")
     return here.before not in words_around()["before_month"]
 
 
@@ -58,19 +51,19 @@ def _year(here: Here) -> bool:
         return False
     before, after = here.before, here.after
     lists = words_around()
-    if before == "-" and here.reading.first > 1 and here.words[here.reading.first - 2].low in ("post", "pre"):
-        return False
     if (
-        after in lists["after_number"]
-        or before in ("$", "£", "€", "#", "no", ".", "/", "'")
-        or after in ("/", "$")
+        before == "-"
+        and here.reading.first > 1
+        and here.words[here.reading.first - 2].low in time_words("traps.prefixes")
     ):
+        return False
+    if after in lists["after_number"] or before in time_words("traps.no_year") or after in ("/", "$"):
         return True
-    if before in ("-", "©", "copyright", "(c)") and _is_furniture(here):
+    if before in time_words("traps.copyright") and _is_furniture(here):
         return True
     year = here.reading.words.get("year")
     if year is None:
-        return before not in ("of", "in", "since", "the", "class", "summer", "spring", "fall", "winter")
+        return before not in time_words("traps.before_year")
     plain = year.low.isdigit()
     if plain and 1700 <= year.value < 2100:
         follows = (
@@ -78,8 +71,8 @@ def _year(here: Here) -> bool:
             if here.reading.end < len(here.words)
             else ""
         )
-        return follows == "NNS" and before not in ("the", "in")
-    return before not in ("in", "since", "year") if plain else False
+        return follows == "NNS" and before not in time_words("traps.before_plural")
+    return before not in time_words("traps.before_plain_year") if plain else False
 
 
 def _is_furniture(here: Here) -> bool:
@@ -96,7 +89,7 @@ def _season(here: Here) -> bool:
     if here.words[here.reading.first].low == "the":
         return here.before not in words_around()["before_season"]
     return (
-        here.before not in ("in", "since", "until", "by", "during")
+        here.before not in time_words("traps.before_season")
         or here.tags.get(here.words[here.reading.first].start) == "VB"
     )
 
@@ -105,25 +98,18 @@ def _period(here: Here) -> bool:
     first = here.words[here.reading.first]
     if here.after == "-":
         return True
-    return first.low in ("quarter", "period", "same", "comparable", "corresponding", "latest")
+    return first.low in time_words("traps.compared")
 
 
 def _the_unit(here: Here) -> bool:
     unit = here.reading.words["theunit"].value
-    return unit not in ("year", "week", "month") or here.before not in (
-        "for",
-        "in",
-        "during",
-        "throughout",
-        "of",
-        "through",
-    )
+    return unit not in ("year", "week", "month") or here.before not in time_words("traps.lengths")
 
 
 def _the_part(here: Here) -> bool:
     if "edge" in here.reading.words:
-        return here.before not in ("by", "in", "until", "till", "since", "before", "after", "during")
-    return here.before not in ("in", "during") or here.after in ("of", "-")
+        return here.before not in time_words("traps.before_edge")
+    return here.before not in time_words("traps.within") or here.after in time_words("traps.after")
 
 
 def _offset(here: Here) -> bool:
@@ -144,7 +130,7 @@ def _offset(here: Here) -> bool:
 
 
 def _decade(here: Here) -> bool:
-    owners = ("his", "her", "their", "my", "our", "its", "your")
+    owners = time_words("traps.owners")
     first, word = here.words[here.reading.first], here.reading.words["decade"]
     if word.low[0].isdigit() and first.low != "the":
         return True  # "in his early 30s", "highs in 60s"
@@ -179,10 +165,14 @@ def _duration(here: Here) -> bool:
 def _is_rate(here: Here) -> bool:
     """Whether what is counted stands before "a year": "two flights a week", "$2 million a year"."""
     first = here.reading.first
-    if not first or here.words[first].low not in ("a", "an") or here.reading.end - first != 2:
+    if (
+        not first
+        or here.words[first].low not in time_words("traps.indefinite")
+        or here.reading.end - first != 2
+    ):
         return False
     counted = here.tags.get(here.words[first - 1].start, "") in ("CD", "NNS")
-    return counted and here.after not in ("to", "before", "after", "later", "earlier", "ago")
+    return counted and here.after not in time_words("traps.counted_to")
 
 
 def _clock(here: Here) -> bool:
@@ -195,26 +185,18 @@ def _clock(here: Here) -> bool:
             and clock.capital
             and here.reading.first > 0
         )
-    return here.before not in (
-        "at",
-        "by",
-        "until",
-        "before",
-        "after",
-        "around",
-        "about",
-        "from",
-        "since",
-        "to",
-        ",",
-    )
+    return here.before not in time_words("traps.before_clock")
 
 
 def _reference(here: Here) -> bool:
     if "refadj" in here.reading.words and here.before == "then":
         return True  # "the then current price"
     word = here.reading.words.get("ref")
-    return word is not None and word.low == "soon" and (here.before == "as" or here.after in ("after", "as"))
+    return (
+        word is not None
+        and word.low == "soon"
+        and (here.before == "as" or here.after in time_words("traps.soon"))
+    )
 
 
 def _unit(here: Here) -> bool:
@@ -224,7 +206,7 @@ def _unit(here: Here) -> bool:
 
 
 def _shifted(here: Here) -> bool:
-    return "beside" in here.reading.words and here.after not in ("", ".", ",", ";", "and", "but", ")", "-")
+    return "beside" in here.reading.words and here.after not in time_words("traps.ends")
 
 
 _CHECKS: dict[str, Callable[[Here], bool]] = {

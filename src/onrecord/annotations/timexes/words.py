@@ -8,23 +8,24 @@ times.
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from onrecord.annotations.timexes.around import time_text, time_words
 from onrecord.annotations.timexes.lexicon import Lexicon
 
-_WORD = re.compile(
+_WORD = (
     r"(?P<iso>(?<![0-9-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9-]))"
     r"|(?P<slash>(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/]))"
-    r"|(?P<clock>(?<![0-9.:,$£€])[0-9]{1,2}(?:[:.][0-5][0-9])?[ \u00a0-]?(?:[ap]\.[ ]?m\.?|[ap]m\b))"
+    r"|(?P<clock>(?<![0-9.:,$£€])[0-9]{1,2}(?:[:.][0-5][0-9])?[ \u00a0-]?HALF_DAY)"
     r"|(?P<clock24>(?<![0-9.:,$£€])[0-9]{1,2}:[0-5][0-9](?![0-9:]))"
     r"|(?P<decade>(?:(?<![\w,.$£€])[12][0-9]{2}0|[’'`]?(?<![\w,.$£€])[0-9]0)[’']?s\b)"
     r"|(?P<short>[’'`][0-9]{2}(?![0-9]))"
-    r"|(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)\b)"
+    r"|(?P<ordinal>[0-9]{1,4}(?:ORDINAL)\b)"
     r"|(?P<mixed>[0-9]{1,4}[ -][1-9]/[2-8](?![0-9/]))"
     r"|(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
     r"|(?P<word>[^\W\d_]+(?:\.(?=[^\W\d_]\.)[^\W\d_]\.)*)"
-    r"|(?P<mark>\S)",
-    re.IGNORECASE,
+    r"|(?P<mark>\S)"
 )
 _MAX_DIGITS = 7  # a longer number counts no days; it also keeps a page of digits cheap
 
@@ -43,8 +44,17 @@ class Word:
 
 def words_of(text: str, offset: int, lexicon: Lexicon) -> list[Word]:
     """Return the words of a sentence; places are counted from `offset`."""
-    plain = [_word(match, offset) for match in _WORD.finditer(text)]
+    plain = [_word(match, offset) for match in _words_and_marks().finditer(text)]
     return [_classed(word, lexicon) for word in _join(_numbers(plain, lexicon), lexicon)]
+
+
+@cache
+def _words_and_marks() -> re.Pattern[str]:
+    """Return the pattern of all words and marks."""
+    english = _WORD.replace("HALF_DAY", time_text("words.half_day")).replace(
+        "ORDINAL", time_text("words.ordinal")
+    )
+    return re.compile(english, re.IGNORECASE)
 
 
 def _word(match: re.Match[str], offset: int) -> Word:
@@ -169,12 +179,17 @@ def _number_at(words: list[Word], place: int, lexicon: Lexicon) -> tuple[int, fl
     while at < len(words) and at - place < 12:
         value = _number_word(words[at], lexicon)
         if value is None:
-            if end == at and at > place and words[at].low in ("-", "and") and _goes_on(words, at, lexicon):
+            if (
+                end == at
+                and at > place
+                and words[at].low in time_words("words.joins")
+                and _goes_on(words, at, lexicon)
+            ):
                 at += 1
                 continue
             break
         if value >= 100:
-            if end == place and words[at].low not in ("hundred", "thousand"):
+            if end == place and words[at].low not in time_words("words.scales"):
                 break
             part = max(part, 1) * value
             total, part = (total + part, 0) if value == 1000 else (total, part)
