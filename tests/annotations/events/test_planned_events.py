@@ -31,6 +31,22 @@ AHEAD = [
         "2026-03-12",
         "the day that it was planned for",
     ),
+    (
+        "The concert, planned for Thursday, has been put off until Friday because of the wind.",
+        "concert",
+        "planned",
+        "2026-03-12",
+        "what no table lists, put off: the day that it was set for",
+    ),
+    (
+        "The concert, planned for Thursday, has been put off until Friday because of the wind.",
+        "Friday",
+        "planned",
+        "2026-03-13",
+        "and the day to which it was moved",
+    ),
+    ("The fishermen have scheduled a regatta for Friday.", "regatta", "planned", "2026-03-13", "scheduled"),
+    ("Anna Trell hopes to raise the wreck on Friday.", "raise", "planned", "2026-03-13", "hopes to"),
 ]
 
 
@@ -45,6 +61,8 @@ NOT_AHEAD = [
     ("The winner will need two seats on Friday.", "a state that no day makes a step"),
     ("Anna Trell said she would be happy on Friday.", "a feeling"),
     ("The rent is due on Friday.", "nothing that is made known"),
+    ("A price was set for Friday.", "a price is no happening"),
+    ("The ferry was delayed for three hours.", "a length of time is no day"),
 ]
 
 

@@ -40,8 +40,8 @@ from onrecord.model.annotation import EventMention, Found, Mention, Participant,
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-RULES = "events.rules/4"
-OPEN = "events.open/3"
+RULES = "events.rules/5"
+OPEN = "events.open/4"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 TRIED = frozenset({"trial", "hearing"})

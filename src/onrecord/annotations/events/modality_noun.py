@@ -65,7 +65,7 @@ def _marked(word: Token, words: Lexicon) -> Standing | None:
     )
     for group, modality, outcome in outcomes:
         if words.says("adjective", group, word.lower_) or (
-            word.dep_ == "acl" and word.tag_ == "VBN" and _outcome(word, words) == outcome
+            word.dep_ == "acl" and word.tag_ == "VBN" and outcome_of(word, words) == outcome
         ):
             return Standing(
                 modality=modality, verb=word, words=(word,), reason=group, outcome=outcome, relation="none"
@@ -103,7 +103,8 @@ def _by_place(noun: Token, words: Lexicon, sort: str, depth: int) -> Standing | 
     return None
 
 
-def _outcome(verb: Token, words: Lexicon) -> Outcome | None:
+def outcome_of(verb: Token, words: Lexicon) -> Outcome | None:
+    """Return what a verb makes of a plan that is its object: put off, called off; None if neither."""
     lemma = verb.lemma_.lower()
     particle = grammar.child(verb, "prt", "advmod")
     after = "" if particle is None else particle.lower_
@@ -131,12 +132,12 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
     carried = _carried(verb, words, relation, sure=True)
     if carried is None:
         return None
-    lemma, outcome = verb.lemma_.lower(), _outcome(verb, words)
-    after = next((t for t in verb.conjuncts if t.i > verb.i and _outcome(t, words)), None)
+    lemma, outcome = verb.lemma_.lower(), outcome_of(verb, words)
+    after = next((t for t in verb.conjuncts if t.i > verb.i and outcome_of(t, words)), None)
     if (
         outcome is None and relation == "subject" and after is not None
     ):  # "was planned for Friday but put off"
-        carried, verb, outcome = replace(carried, verb=after), after, _outcome(after, words)
+        carried, verb, outcome = replace(carried, verb=after), after, outcome_of(after, words)
     if outcome is not None:
         if carried.modality in ("happened", "ongoing"):
             return replace(carried, modality="planned", words=_group(verb), outcome=outcome, reason=outcome)

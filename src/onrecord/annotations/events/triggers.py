@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
+from onrecord.annotations.events.modality_noun import outcome_of
 from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
 PARTICLES = ("prt", "dobj", "nsubjpass", "acomp", "oprd", "prep", "advmod")
@@ -167,11 +168,33 @@ def _noun(token: Token, words: Lexicon) -> Trigger | None:
             if sort is not None:
                 return Trigger(token=token, words=(other, token), sort=sort, noun=True)
     sort = words.nouns.get(lemma)
+    if sort is None and _is_set_for_a_day(token, words):
+        set_for = Sort(sort=lemma, frame="befalls", staged=True, open=True)
+        return Trigger(token=token, words=(token,), sort=set_for, noun=True)
     if sort is None or (token.pos_ == "PROPN" and token.ent_type_ in NAMED and not sort.happens):
         return None
     if lemma in sort.plural and token.tag_ not in ("NNS", "NNPS"):
         return None
     return Trigger(token=token, words=(token,), sort=sort, noun=True)
+
+
+def _is_set_for_a_day(noun: Token, words: Lexicon) -> bool:
+    """Whether a noun of no table is told to have been put off, called off or planned for a day.
+
+    "The concert, planned for Saturday, has been put off", "the opening was postponed until May".
+    """
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubjpass", "dobj") or noun.head.pos_ != "VERB":
+        return False
+    if words.says("open", "unset", noun.lemma_.lower()):
+        return False
+    told = [noun.head, *(t for t in noun.children if t.dep_ == "acl" and t.tag_ == "VBN")]
+    moved = any(outcome_of(verb, words) is not None for verb in told)
+    planned = any(words.says("open", "sets", verb.lemma_.lower()) for verb in told)
+    return (moved or planned) and any(
+        prep in event_words("triggers.for_a_day") and goal.ent_type_ in ("DATE", "TIME")
+        for verb in told
+        for prep, goal in grammar.phrases(verb)
+    )
 
 
 def _fits(trigger: Trigger) -> bool:
