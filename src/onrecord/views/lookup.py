@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from onrecord.model.record import Entity, Event, Figure, Origin, Reading, Record, Statement
 from onrecord.model.report import Report
 from onrecord.views.harmless import one_line
-
-LEADING: Final = frozenset({"The", "A", "An", "Its", "His", "Her", "Their", "One", "Two", "Three", "Some"})
+from onrecord.views.showing import showing_words
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,7 @@ def published_by(report: Report) -> date | None:
 def within(name: str) -> str:
     """Return a name or role as it stands within a sentence: a leading article or pronoun is small."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in LEADING and rest else name
+    return f"{first.lower()} {rest}" if first in showing_words("lookup.leading") and rest else name
 
 
 def listed(words: list[str]) -> str:

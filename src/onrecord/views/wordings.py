@@ -13,13 +13,12 @@ from onrecord.views.lines import UNSURE, origins_words, refs_of
 from onrecord.views.lookup import Lookup, listed
 from onrecord.views.revised import revision_marks
 from onrecord.views.ruled import rulings_of
+from onrecord.views.showing import showing_words
 
 RELATIONS: Final = {
     "first": "", "same": "same words", "cut": "cut", "reworded": "reworded", "paraphrased": "in other words",
 }  # fmt: skip
 
-BARE: Final = frozenset({"said", "says", "say", "told", "added", "according to"})
-"""Cues that say no more than that it was said: left out where they stand after the words or before a name."""
 
 _MARKS: Final = str.maketrans("“”‘’", "\"\"''")
 
@@ -189,13 +188,13 @@ def _stretches(variant: Variant, differing: tuple[tuple[int, int], ...]) -> Iter
         cue = piece.cue if piece.kind != "direct" else None
         words = one_line(cue.text) if cue is not None else ""
         before = cue is not None and cue.start < piece.content[0].start
-        if before and words.casefold() != "according to":
+        if before and words.casefold() not in showing_words("wordings.behind"):
             yield Stretch(words=f"{words} ", cue=True)
         for number, passage in enumerate(piece.content):
             if number:
                 yield Stretch(words=" … ")
             yield from _of_passage(piece, passage, differing)
-        if words and not before and words.casefold() not in BARE:
+        if words and not before and words.casefold() not in showing_words("wordings.bare"):
             yield Stretch(words=f" ({words})", cue=True)
 
 

@@ -9,13 +9,12 @@ age is told of them, or if they have no role and aren't quoted. Only a role make
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal
 
+from onrecord.english import english_table
 from onrecord.model.record import Entity, Event, Record
 from onrecord.model.span import Passage
 from onrecord.views.evidence import sentence_around
@@ -47,7 +46,7 @@ class Words:
 @lru_cache(maxsize=1)
 def words_of_naming() -> Words:
     """Return the words of English."""
-    raw = tomllib.loads((files("onrecord") / "data/en/naming.toml").read_text(encoding="utf-8"))
+    raw = english_table("naming")
     kinds: tuple[Known, ...] = ("minor", "victim", "suspect", "witness", "person")
     return Words(
         offices=frozenset(raw["offices"]["words"]),
