@@ -35,10 +35,10 @@ def pattern(name: str, entry: str) -> re.Pattern[str]:
 
 
 def text(name: str, entry: str) -> str:
-    """Return an entry that is a part of patterns."""
+    """Return an entry that is a part of patterns; where alternatives are listed, any of them."""
     section, _, key = entry.partition(".")
-    found: str = english_table(name)[section][key]
-    return found
+    found: str | list[str] = english_table(name)[section][key]
+    return found if isinstance(found, str) else "|".join(found)
 
 
 def _listed(name: str, entry: str) -> list[str]:

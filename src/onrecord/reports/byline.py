@@ -8,27 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.reports.printing import printing_endings, printing_pattern, printing_words
 from onrecord.reports.tables import agencies, furniture, known_outlets
 
 _LONGEST: Final = 160
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 _SPLIT_OFF = re.compile(r"\s*(?:[|•·;–—]|\s-\s|\s/\s|\(|@|\S+@\S+)\s*")
 _GLUED = re.compile(r"([A-ZÀ-Þ]{3,})(?=[A-ZÀ-Þ][a-zß-ÿ]{2,})")
-_ROLES: Final = frozenset(
-    {
-        "writer",
-        "reporter",
-        "correspondent",
-        "editor",
-        "staff",
-        "columnist",
-        "producer",
-        "bureau",
-        "desk",
-        "team",
-    }
-)
-_AND = re.compile(r"\s*,?\s+(?:and|AND|&)\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +39,9 @@ def parse_bare_byline(line: str) -> Byline | None:
     found = _parse(line) if len(line) <= _LONGEST and "," in line else None
     if found is None or len(found.names) != 1:
         return None
-    is_paper = found.outlet is not None or bool(_ROLES.intersection(line.lower().replace(",", " ").split()))
+    is_paper = found.outlet is not None or bool(
+        printing_words("byline.roles").intersection(line.lower().replace(",", " ").split())
+    )
     return found if is_paper else None
 
 
@@ -72,7 +60,7 @@ def parse_names(words: str) -> Byline:
     found = _parse(bare)
     if found is None or (found.outlet is None and "," in bare):
         # In a field a comma parts names; in a printed line it parts the name from the outlet.
-        parts = [part.strip() for part in re.split(r"[,;|]|\s(?:and|&)\s", bare)]
+        parts = [part.strip() for part in printing_pattern("byline.parts").split(bare)]
         return Byline(names=tuple(part for part in parts if is_name(part)), outlet=None)
     return found
 
@@ -95,7 +83,9 @@ def is_name(words: str) -> bool:
 
 def are_names(words: str) -> bool:
     """Whether words can be one person's name or several with an "and"."""
-    return all(is_name(part) for chunk in _AND.split(words) for part in chunk.split(", "))
+    return all(
+        is_name(part) for chunk in printing_pattern("byline.and").split(words) for part in chunk.split(", ")
+    )
 
 
 def is_office(words: str) -> bool:
@@ -127,7 +117,7 @@ def _parse(words: str) -> Byline | None:
 
 def _with_comma(head: str) -> str:
     """Return a head in which a comma parts the last name from a role that follows it at once."""
-    start = max((match.end() for match in _AND.finditer(head)), default=0)
+    start = max((match.end() for match in printing_pattern("byline.and").finditer(head)), default=0)
     tokens = head[start:].split(",")[0].split()
     for count in (2, 3):
         name, role = " ".join(tokens[:count]), " ".join(tokens[count:])
@@ -139,7 +129,7 @@ def _with_comma(head: str) -> str:
 
 def _names(head: str) -> tuple[tuple[str, ...], list[str]]:
     """Return the names that a string opens with, and the parts after them."""
-    chunks = [chunk for chunk in _AND.split(head) if chunk]
+    chunks = [chunk for chunk in printing_pattern("byline.and").split(head) if chunk]
     names: list[str] = []
     for number, chunk in enumerate(chunks):
         parts = [part.strip() for part in chunk.split(",")]
@@ -161,7 +151,7 @@ def _is_aside(part: str) -> bool:
     stops = furniture().stops
     tokens = part.split()
     return len(tokens) <= 5 and all(token[0].isupper() or token.lower() in stops for token in tokens) and (
-        tokens[0][0].isupper() or tokens[0] in {"in", "for", "of", "at"}
+        tokens[0][0].isupper() or tokens[0] in printing_words("byline.beside")
     )  # fmt: skip
 
 
@@ -172,7 +162,7 @@ def _is_outlet(part: str) -> bool:
         return True
     words = [token.strip(".,") for token in lower.split()]
     is_named = any(word in tables.masthead for word in words)
-    return len(words) >= 2 and is_named and not _ROLES.intersection(words)
+    return len(words) >= 2 and is_named and not printing_words("byline.roles").intersection(words)
 
 
 def agency_in(words: str) -> str | None:
@@ -180,6 +170,6 @@ def agency_in(words: str) -> str | None:
     bare = words.strip(" ()[].")
     return (
         bare
-        if bare.lower() in agencies() or bare.lower().endswith((" agency", " news service", " newswire"))
+        if bare.lower() in agencies() or bare.lower().endswith(printing_endings("byline.agencies"))
         else None
     )

@@ -9,29 +9,9 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reports.head import Line
+from onrecord.reports.printing import printing_pattern
 
-# Words that only captions use so.
-_SHOWS = re.compile(
-    r"\((?:left|right|cent(?:re|er)|L|R|C|top|bottom|above|below|pictured|seen|file)\)"
-    r"|, (?:left|right|cent(?:re|er)|pictured|seen (?:here )?in|second from (?:left|right)),?(?=\s|$)"
-    r"|\b(?:is|are) (?:seen|pictured|shown)\b"
-    r"|\bthis (?:file|aerial|undated|handout|satellite|combination)?\s?(?:photo|picture|image|frame grab)\b"
-    r"|\bon \w+ \d{1,2},? \d{4}\.?$",
-    re.IGNORECASE,
-)
-
-
-# Who stands where in the picture, and the day on which it was taken; or the picture itself.
-_STANDS = re.compile(
-    r"\b[A-Z][\w.'’-]+(?:, \d{1,2})?, (?:(?:far|top|bottom|second|third|front|back|foreground|background) )?"
-    r"(?:from )?(?:left|right|cent(?:re|er)),? "
-)
 _TAKEN = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}, (?:19|20)\d\d\.?(?: \([^()]{2,40}\))?$")
-_PICTURE = re.compile(
-    r"\bin (?:this|an?) (?:[\w-]+ ){0,3}(?:photo|photograph|picture|image|frame grab)"
-    r" (?:taken|made|obtained|released|provided|posted|distributed)\b",
-    re.IGNORECASE,
-)
 
 
 def with_captions(lines: list[Line]) -> list[Line]:
@@ -55,7 +35,10 @@ def with_captions(lines: list[Line]) -> list[Line]:
 
 def _tells_picture(text: str) -> bool:
     """Whether a line by itself says that it describes a picture."""
-    return bool(_PICTURE.search(text) or (_STANDS.search(text) and _TAKEN.search(text.rstrip())))
+    return bool(
+        printing_pattern("captions.picture").search(text)
+        or (printing_pattern("captions.stands").search(text) and _TAKEN.search(text.rstrip()))
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +74,16 @@ def _caption_of(near: _Near, *, is_gapped: bool) -> int | None:
     before, after, place = near.before, near.after, near.place
     touches_before = before is not None and near.lines[place].paragraph.gap == 0
     touches_after = after is not None and after.paragraph.gap == 0
-    if before is not None and touches_before and _SHOWS.search(before.text):
+    if before is not None and touches_before and printing_pattern("captions.shows").search(before.text):
         return place - 1
-    if after is not None and touches_after and (near.is_on_top or _SHOWS.search(after.text)):
+    if (
+        after is not None
+        and touches_after
+        and (near.is_on_top or printing_pattern("captions.shows").search(after.text))
+    ):
         return place + 1
     if before is None or before.sort is not None:
         return place + 1 if is_gapped and touches_after else None
-    if (is_gapped and touches_before) or _SHOWS.search(before.text):
+    if (is_gapped and touches_before) or printing_pattern("captions.shows").search(before.text):
         return place - 1
     return place + 1 if is_gapped and touches_after else None

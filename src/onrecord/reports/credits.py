@@ -14,13 +14,9 @@ from onrecord.reports.dateline import Dateline
 from onrecord.reports.dayline import is_masthead
 from onrecord.reports.lines import names_agency
 from onrecord.reports.outlets import labelled_outlet
+from onrecord.reports.printing import printing_pattern
 from onrecord.reports.tables import agencies
 
-_CARRIED = re.compile(
-    r"(?:published|carried|appeared|produced|provided|supplied|distributed|ran|reported)"
-    r" (?:first )?(?:by|in|on)\s(?:the\s)?"
-    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of|the|and|[A-ZÀ-Þ][\w.'’-]*)){0,6})"
-)
 _LONGEST_NAME: Final = 5
 # Two capitals in a credit may be a state; these are an agency's everywhere.
 _SHORT: Final = frozenset({"AP"})
@@ -34,7 +30,7 @@ def agency_of_credit(credit: str) -> str | None:
     bare = credit.strip(" ()[].—–-")
     if known := agencies().get(bare.lower()):
         return known
-    carried = _CARRIED.search(bare)
+    carried = printing_pattern("credits.carried").search(bare)
     if carried and is_masthead(name := carried["name"].rstrip(".")):
         return agencies().get(name.lower(), name)
     return _agency_within(bare) or (bare if _is_agency(bare) else None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.reports.days import PrintedDay, day_at, time_at
+from onrecord.reports.printing import printing_pattern
 from onrecord.reports.tables import furniture, known_outlets
 
 _UP = r"(?:(?:Mc|Mac|La|Le|De|Du|Van|O['’])(?=[A-ZÀ-Þ]{2}))?[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’])*"
@@ -85,9 +86,7 @@ def _closed(
 
 def _is_no_place(place: str) -> bool:
     lower = place.lower().strip(".")
-    return lower in furniture().not_places or bool(
-        re.search(r"\b(?:update[ds]?|breaking|exclusive)\b", lower)
-    )
+    return lower in furniture().not_places or bool(printing_pattern("dateline.no_place").search(lower))
 
 
 def _place(line: str) -> tuple[str | None, int]:

@@ -10,15 +10,10 @@ from typing import Final
 
 from onrecord.reports.byline import Byline, is_office, parse_byline
 from onrecord.reports.days import PrintedDay, day_at, find_day, time_at
+from onrecord.reports.printing import printing_pattern, printing_words
 from onrecord.reports.tables import furniture
 
 _LONGEST: Final = 200
-_BETWEEN = re.compile(
-    r"[\s,|·•;–—()/\[\]:*-]+"
-    r"|(?:local time|hrs|hours|\d+ (?:minute|hour|day|week|month|year)s? ago|\d+[- ]min(?:ute)?s? read"
-    r"|[\w-]+\.(?:com|org|net))\b",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(r"(?:\|?\s*)(?P<name>[^\d|]{2,60}?)\s*[-–—|,:·•]\s*$")
 _ZONE = re.compile(r"\(?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)\)?(?![\w])")
 
@@ -51,7 +46,7 @@ def parse_dayline(line: str) -> Dayline | None:
     if start is None:
         return None
     days, end = _days_from(line, start)
-    rest = _BETWEEN.sub(" ", line[end:]).strip(" |,.)]")
+    rest = printing_pattern("dayline.between").sub(" ", line[end:]).strip(" |,.)]")
     if not days or (rest and not is_masthead(rest)):
         return None
     return Dayline(days=days, start=start, end=len(line), outlet=outlet or rest or None, byline=byline)
@@ -126,8 +121,9 @@ def is_masthead(words: str) -> bool:
     named = any(token.lower().strip(".,'") in furniture().masthead for token in tokens)
     if is_office(words) and (named or len(tokens) == 1):
         return True
-    small = {"of", "the", "and", "on", "for"}
-    return named and all(not token[0].islower() or token in small for token in tokens)
+    return named and all(
+        not token[0].islower() or token in printing_words("dayline.small") for token in tokens
+    )
 
 
 def _days_from(line: str, place: int) -> tuple[tuple[Stated, ...], int]:
@@ -149,7 +145,7 @@ def _days_from(line: str, place: int) -> tuple[tuple[Stated, ...], int]:
             # The time of day before its day, or that of an update on the same day.
             place = clock[2]
             end = place if days else end
-        elif between := _BETWEEN.match(line, place):
+        elif between := printing_pattern("dayline.between").match(line, place):
             place = between.end()
         elif days and line[end:place].strip() == "" and (zone := _ZONE.match(line, place)):
             place = end = zone.end()

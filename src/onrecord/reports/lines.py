@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from onrecord.reports.byline import is_name, parse_byline
 from onrecord.reports.dayline import is_masthead, parse_dayline
+from onrecord.reports.printing import printing_pattern
 from onrecord.reports.tables import agencies, furniture
 
 Sort = Literal["date", "byline", "credit", "photo", "related", "heading", "boilerplate", "correction"]
@@ -13,10 +14,6 @@ Sort = Literal["date", "byline", "credit", "photo", "related", "heading", "boile
 _YEAR_OF_BOX = re.compile(r"(?<![\w:])(?:1[6-9]|20)\d\d: ")
 BOX = 3  # years with a colon from which a line is a box of them
 _LONGEST: Final = 400
-_SLASHED = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ(][\w.'’)-]*|de|van|von|al|el|bin|for|and|-)){0,7}\s?/\s?"
-    r"[A-ZÀ-Þ][\w.'’-]*(?:(?:\s|\s?/\s?|\s-\s)(?:[A-ZÀ-Þ(][\w.'’)-]*|via|for|and|of|the)){0,8}"
-)
 # A sentence may end before brackets that hold a credit or an aside.
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*(?:\s[(\[].{2,90}[)\]])?$")
 _BRACKET = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
@@ -82,7 +79,7 @@ def is_photo_credit(line: str) -> bool:
 def _is_slashed_credit(words: str) -> bool:
     """Whether words are "Name / Outlet" in either order, with a person, an agency or an outlet in them."""
     bare = words.strip(" ©()[].")
-    if _SLASHED.fullmatch(bare) is None:
+    if printing_pattern("lines.slashed").fullmatch(bare) is None:
         return False
     parts = [re.sub(r"\(.*?\)", "", part).strip() for part in bare.split("/")]
     return names_agency(bare) or any(is_name(part) or is_masthead(part) for part in parts)

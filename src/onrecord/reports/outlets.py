@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from onrecord.reports.blocks import Found
 from onrecord.reports.byline import Byline
 from onrecord.reports.dayline import Dayline
+from onrecord.reports.printing import printing_words
 from onrecord.reports.tables import agencies, domains, furniture
 
 
@@ -51,9 +52,9 @@ def _in_title_case(name: str) -> str:
     if name.upper() != name:
         return name
     known = {outlet.lower(): outlet for outlet in domains().values()}
-    small = {"OF", "THE", "AND", "ON", "FOR", "DE", "LA"}
+    small, short = printing_words("outlets.small"), printing_words("outlets.short")
     words = [
-        word if len(word) <= 3 and word not in small | {"SUN"} else word.capitalize() for word in name.split()
+        word if len(word) <= 3 and word not in small | short else word.capitalize() for word in name.split()
     ]
     words = [word.lower() if place and word.upper() in small else word for place, word in enumerate(words)]
     return known.get(name.lower()) or " ".join(words)
