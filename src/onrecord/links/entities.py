@@ -5,8 +5,9 @@ by the links between them, the surest first, as long as no two people become one
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from onrecord.links.chains import PERSONAL, Chain, find_chains
 from onrecord.links.entity_links import links_of
@@ -14,6 +15,8 @@ from onrecord.links.groups import settle
 from onrecord.links.material import Material
 from onrecord.links.names import is_full, plain, surname
 from onrecord.model.annotation import EntityKind, Mention
+
+T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +52,13 @@ def settle_entities(material: Material) -> Entities:
     chains = find_chains(material)
     by_id = {chain.founder: chain for chain in chains}
     rank = {chain.founder: place for place, chain in enumerate(chains)}
+    told = {chain.founder: _telling(chain) for chain in chains}
     links = links_of(chains, material)
     settled = settle(
         [chain.founder for chain in chains],
         links,
         rank=rank,
-        may_meet=lambda left, right: _may_meet([by_id[c] for c in left], [by_id[c] for c in right]),
+        may_meet=lambda left, right: _may_meet([told[c] for c in left], [told[c] for c in right]),
         bonds=material.ruled.bonds({mention.id: c.founder for c in chains for mention in c.mentions}),
     )
     groups = [_group([by_id[founder] for founder in group], material) for group in settled]
@@ -64,34 +68,42 @@ def settle_entities(material: Material) -> Entities:
     return Entities(groups=tuple(groups), of_mention=of_mention)
 
 
-def _may_meet(left: Sequence[Chain], right: Sequence[Chain]) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """What a chain tells of somebody: whether it is a person, by which full names, of which gender."""
+
+    personal: bool
+    people: frozenset[tuple[str, ...]]
+    genders: frozenset[str]
+
+
+def _telling(chain: Chain) -> _Telling:
+    return _Telling(
+        personal=chain.kind in PERSONAL,
+        people=frozenset(surname_and_initial(key) for key in chain.people),
+        genders=frozenset(mention.gender for mention in chain.mentions if mention.gender),
+    )
+
+
+def _may_meet(left: Sequence[_Telling], right: Sequence[_Telling]) -> bool:
     """Whether no two full names of people, and no two genders, would become one."""
     both = (*left, *right)
-    if all(chain.kind in PERSONAL for chain in both):
-        return _agree(left, right, _people) and _agree(left, right, _genders)
-    return not any(chain.kind in PERSONAL for chain in both)
+    if not all(chain.personal for chain in both):
+        return not any(chain.personal for chain in both)
+    people = [[chain.people for chain in side] for side in (left, right)]
+    return _agree(*people) and _agree(*([chain.genders for chain in side] for side in (left, right)))
 
 
-def _agree(
-    left: Sequence[Chain], right: Sequence[Chain], told: Callable[[Chain], set[tuple[str, ...]]]
-) -> bool:
+def _agree(left: Sequence[frozenset[T]], right: Sequence[frozenset[T]]) -> bool:
     """Whether chains tell of no more than one, or one side of all that the other tells.
 
     Only a ruling brings chains that tell of several to one side.
     """
-    sides = [set().union(*(told(chain) for chain in side)) for side in (left, right)]
-    if len(sides[0] | sides[1]) <= 1:
+    ours, theirs = frozenset[T]().union(*left), frozenset[T]().union(*right)
+    if len(ours | theirs) <= 1:
         return True
-    single = all(len(told(chain)) <= 1 for chain in (*left, *right))
-    return single and (sides[0] <= sides[1] or sides[1] <= sides[0])
-
-
-def _people(chain: Chain) -> set[tuple[str, ...]]:
-    return {surname_and_initial(key) for key in chain.people}
-
-
-def _genders(chain: Chain) -> set[tuple[str, ...]]:
-    return {(mention.gender,) for mention in chain.mentions if mention.gender}
+    single = all(len(told) <= 1 for told in (*left, *right))
+    return single and (ours <= theirs or theirs <= ours)
 
 
 def surname_and_initial(name: str) -> tuple[str, str]:
@@ -138,6 +150,8 @@ def _with_perhaps(groups: list[EntityGroup]) -> list[EntityGroup]:
             full[surname(group.name)].append(group.id)
         if group.kind == "unnamed":
             unnamed[group.chains[0].words.rsplit(" ", 1)[-1]].append(group.id)
+    for others in (*full.values(), *unnamed.values()):
+        others.sort()
     return [_perhaps_of(group, full, unnamed) for group in groups]
 
 
@@ -149,5 +163,6 @@ def _perhaps_of(
         others = full.get(surname(group.name), [])
     if group.kind == "unnamed":
         others = unnamed.get(group.chains[0].words.rsplit(" ", 1)[-1], [])
-    perhaps = tuple(sorted(other for other in others if other != group.id))
-    return replace(group, perhaps=perhaps)
+    if not others:
+        return group
+    return replace(group, perhaps=tuple(other for other in others if other != group.id))

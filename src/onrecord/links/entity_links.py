@@ -115,7 +115,7 @@ def _role(mention: Mention, material: Material) -> str | None:
 def _unnamed_in_copies(chains: Sequence[Chain], material: Material) -> list[Link]:
     like: Mapping[str, list[Chain]] = defaultdict(list)
     for chain in chains:
-        if not chain.named and chain.kind in PERSONAL:
+        if chain.report in material.copied_by and not chain.named and chain.kind in PERSONAL:
             like[chain.words].append(chain)
     return [
         (UNNAMED, first.founder, second.founder)

@@ -6,8 +6,10 @@ in which they were found. What a person has ruled goes before any link: what was
 together first, and what was ruled different is never brought together.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
+
+import numpy as np
 
 T = TypeVar("T", bound=Hashable)
 
@@ -62,18 +64,20 @@ def settle(
     for first, second in ruled.same:
         if first in group_of and second in group_of:
             _join(group_of, first, second, rank)
-    ordered = sorted(
-        (-score, min(rank[a], rank[b]), max(rank[a], rank[b]), index)
-        for index, (score, a, b) in enumerate(pairs)
-    )
-    for *_, index in ordered:
-        _, first, second = pairs[index]
+    for _, first, second in _surest_first(pairs, rank):
         left, right = group_of[first], group_of[second]
         if left is right or ruled.part(left, right) or (may_meet is not None and not may_meet(left, right)):
             continue
         _join(group_of, first, second, rank)
     unique = {id(group): group for group in group_of.values()}
     return sorted(unique.values(), key=lambda group: rank[group[0]])
+
+
+def _surest_first(pairs: Sequence[tuple[float, T, T]], rank: Mapping[T, int]) -> Iterator[tuple[float, T, T]]:
+    """Yield links from the strongest down, ties by the rank of their ends."""
+    strength = np.array([score for score, _, _ in pairs], dtype=np.float64)
+    ends = np.array([(rank[first], rank[second]) for _, first, second in pairs], dtype=np.intp).reshape(-1, 2)
+    yield from (pairs[n] for n in np.lexsort((ends.max(axis=1), ends.min(axis=1), -strength)).tolist())
 
 
 def _join(group_of: dict[T, list[T]], first: T, second: T, rank: Mapping[T, int]) -> None:
