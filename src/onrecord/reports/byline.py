@@ -146,7 +146,7 @@ def _names(head: str) -> tuple[tuple[str, ...], list[str]]:
 
 def _is_aside(part: str) -> bool:
     """Whether a part beside the names can be a role, an outlet, a place or an address for readers."""
-    if is_office(part) or "@" in part or part.lower().startswith(("http", "www.", "twitter")):
+    if is_office(part) or "@" in part or part.lower().startswith(printing_endings("byline.addresses")):
         return True
     stops = furniture().stops
     tokens = part.split()

@@ -119,7 +119,7 @@ def names_agency(line: str) -> bool:
         name = full.lower()
         if name in lower or (short.isupper() and re.search(rf"\b{re.escape(short)}\b", line)):
             return True
-    return bool(re.search(r"\b(?:AP|AFP|UPI|PTI|Reuters)\b", line))
+    return bool(printing_pattern("lines.agencies").search(line))
 
 
 def ends_sentence(line: str) -> bool:

@@ -212,7 +212,8 @@ class Reader:
         words = [word_at(self._lexemes, at + n) for n in range(5)]
         if tuple(words[:3]) in figure_phrases("numerals.and_a_half"):
             return 3
-        return 5 if words[0] in HYPHENS and words[1:] == ["and", words[0], "a", words[0]] else 0
+        hyphens = words[0] in HYPHENS and words[2] == words[4] == words[0]
+        return 5 if hyphens and (words[1], words[3]) in figure_phrases("numerals.and_a") else 0
 
     def _plural(self, index: int) -> Numeral | None:
         """Return "dozens", "hundreds of thousands", "scores of"."""

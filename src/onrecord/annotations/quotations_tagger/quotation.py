@@ -6,7 +6,6 @@ cue of its own is found by the rules' own finder.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from spacy.tokens import Token
 
@@ -16,13 +15,12 @@ from onrecord.annotations.quotations.confidence import confidence_of
 from onrecord.annotations.quotations.continued import find_continued
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.finder import quotation_id
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.who import mentions_of
 from onrecord.annotations.quotations_tagger.tagger import Attribution
 from onrecord.model.annotation import Found, Quotation, QuotationKind
 from onrecord.model.span import Span
-
-RELATIVE: Final = frozenset({"who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +79,7 @@ def _speaker(reading: Reading, words: Span) -> Speaker | None:
     root = _root(reading, words)
     if root is None:
         return None
-    if root.lower_ in RELATIVE and root.head.dep_ == "relcl":
+    if root.lower_ in quotation_words("speakers.relative") and root.head.dep_ == "relcl":
         root = root.head.head
     return Speaker(words=words, head=root, reason="labelled by the tagger")
 
