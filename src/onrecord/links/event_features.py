@@ -300,7 +300,16 @@ def _told(added: Iterable[float]) -> tuple[Reason, ...]:
 
 def reasons_of_two(first: Telling, second: Telling) -> tuple[Reason, ...]:
     """Return what speaks for one event of two tellings, and what against."""
-    return reasons(lay((first, second)), np.array([0]), np.array([1]))[0]
+    return reasons_of_pairs([(first, second)])[0]
+
+
+def reasons_of_pairs(pairs: Sequence[tuple[Telling, Telling]]) -> list[tuple[Reason, ...]]:
+    """Return the same of many pairs of tellings."""
+    tellings = {telling.mention.id: telling for pair in pairs for telling in pair}
+    place = {mention: number for number, mention in enumerate(tellings)}
+    ends = [[place[pair[end].mention.id] for pair in pairs] for end in (0, 1)]
+    first, second = np.array(ends, dtype=np.intp)
+    return reasons(lay(tuple(tellings.values())), first, second)
 
 
 def of_others(first: Telling, second: Telling) -> bool:

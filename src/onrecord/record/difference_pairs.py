@@ -6,14 +6,14 @@ place left out. Where one report tells of both, they are two.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
 from onrecord.links.differing import differing
-from onrecord.links.event_features import of_others, reasons_of_two
+from onrecord.links.event_features import of_others, reasons_of_pairs
 from onrecord.links.event_tellings import Telling
 from onrecord.record.settled import Settled
 
@@ -88,16 +88,16 @@ def plans_and_comings(
             for telling in group.tellings:
                 for word in _called(telling):
                     came[word].append((event, telling))
-    for plan, first in planned:
-        for event, second in {
-            t.mention.id: (e, t) for word in _called(first) for e, t in came[word]
-        }.values():
-            if (
-                _is_told_later(first, second)
-                and may_part(first, second)
-                and (_are_alike(first, second) or _is_the_one(first, second, settled))
-            ):
-                yield Pair(first=first, second=second, events=(plan, event))
+    pairs = [
+        Pair(first=first, second=second, events=(plan, event))
+        for plan, first in planned
+        for event, second in {t.mention.id: (e, t) for word in _called(first) for e, t in came[word]}.values()
+        if _is_told_later(first, second) and may_part(first, second) and _may_be_alike(first, second)
+    ]
+    alike = _alike([(pair.first, pair.second) for pair in pairs])
+    for pair, are_alike in zip(pairs, alike, strict=True):
+        if are_alike or _is_the_one(pair.first, pair.second, settled):
+            yield pair
 
 
 @lru_cache(maxsize=1)
@@ -121,16 +121,23 @@ def _is_told_later(first: Telling, second: Telling) -> bool:
 
 def _are_alike(first: Telling, second: Telling) -> bool:
     """Whether all but day and place speaks for one thing."""
-    if of_others(first, second) or first.again != second.again:
-        return False
-    return sum(added for name, added, _ in reasons_of_two(first, second) if name not in BESIDE) >= ALIKE
+    return _may_be_alike(first, second) and _alike([(first, second)])[0]
+
+
+def _may_be_alike(first: Telling, second: Telling) -> bool:
+    """Whether two tellings aren't of others, nor one of them of one more of its sort."""
+    return not of_others(first, second) and first.again == second.again
+
+
+def _alike(pairs: Sequence[tuple[Telling, Telling]]) -> list[bool]:
+    """Return of each pair whether all but day and place speaks for one thing."""
+    told = reasons_of_pairs(pairs)
+    return [sum(added for name, added, _ in each if name not in BESIDE) >= ALIKE for each in told]
 
 
 def _is_the_one(first: Telling, second: Telling, settled: Settled) -> bool:
     """Whether two tellings are of the one trial or election of those whom both reports name."""
     if first.mention.sort != second.mention.sort or first.mention.sort not in singles():
-        return False
-    if of_others(first, second) or first.again != second.again:
         return False
     whose = first.participants | second.participants
     return bool(whose) and all(
