@@ -11,11 +11,10 @@ from onrecord.links.sifting import EXACT, SIFTED, at_most
 from onrecord.links.stories import (
     BIAS,
     FEATURES,
-    SAME_STORY,
     SIEVE,
-    UNLIKE,
     compare_laid,
     compare_stories,
+    tells,
     tie_of,
 )
 
@@ -85,5 +84,5 @@ def test_no_score_is_above_the_most_that_it_can_be(first: Gist, second: Gist) ->
 @given(gists, gists)
 def test_what_comes_to_something_is_not_passed_over(first: Gist, second: Gist) -> None:
     link = compare_stories(first, second)
-    worth = link.happening > UNLIKE or link.story >= SAME_STORY or tie_of(link) >= 0
+    worth = tells(link.happening, link.story) or tie_of(link) >= 0
     assert compare_laid(lay(first), lay(second)) == (link if worth else None)

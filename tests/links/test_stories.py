@@ -21,6 +21,7 @@ from onrecord.links.stories import (
     compare_stories,
     settle_happenings,
     settle_stories,
+    tells,
     tie_of,
 )
 from tests.build import event, found, name
@@ -72,7 +73,7 @@ def test_what_is_laid_out_and_kept_compares_as_the_gists_do(days: int, names: tu
     )
     kept = msgspec.json.decode(msgspec.json.encode(lay(other)), type=Laid)
     link, short = compare_stories(gist("a"), other), compare_laid(kept, lay(gist("a")))
-    worth = link.happening > UNLIKE or link.story >= SAME_STORY or tie_of(link) >= 0
+    worth = tells(link.happening, link.story) or tie_of(link) >= 0
     assert short == (link if worth else None)
 
 

@@ -93,15 +93,18 @@ class Sieve:
         self._happening = _weights({each.name: each.happening for each in features})
         self._story = _weights({each.name: each.story for each in features})
         self._line = _weights({each.name: each.line for each in features})
+        self._places = [SIFTED.index(each.name) if each.name in SIFTED else None for each in features]
 
-    def passes(self, first: Laid, second: Laid) -> bool:
-        """Whether one of the scores of two reports may be of use."""
+    def speaking(self, first: Laid, second: Laid) -> list[bool] | None:
+        """Return for each feature whether it may say something; None where no score may be of use."""
         said, least = at_most(first, second), self._least
-        return (
-            _sum(self._happening, said) >= least.happening
-            or _sum(self._story, said) >= least.story
-            or (said[0] == 1.0 and _sum(self._line, said) >= least.line)
-        )
+        if (
+            _sum(self._happening, said) < least.happening
+            and _sum(self._story, said) < least.story
+            and (said[0] != 1.0 or _sum(self._line, said) < least.line)
+        ):
+            return None
+        return [place is None or said[place] > 0 for place in self._places]
 
     def most(self, first: Laid, second: Laid) -> tuple[float, float, float]:
         """Return the most that the scores of happening, story and line can be."""

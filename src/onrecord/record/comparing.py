@@ -15,7 +15,7 @@ import msgspec
 from onrecord.links.copies import CopyLink, Print, compare_copies, print_of
 from onrecord.links.gist import Gist, gist_of
 from onrecord.links.laid import Laid, lay
-from onrecord.links.stories import SAME_STORY, UNLIKE, StoryLink, compare_laid, tie_of
+from onrecord.links.stories import StoryLink, compare_laid, tells, tie_of
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
 from onrecord.record.store import SETTLED_BY, Layer, Pair, View, Writer
@@ -78,7 +78,7 @@ def _compare_gists(writer: Writer, new: Sequence[Gist]) -> None:
     for other in kept_of(writer.view, sorted(met), Laid):
         compared = (compare_laid(own[each], other) for each in sorted(met[other.report]))
         links += [link for link in compared if link is not None]
-    telling = (link for link in links if link.happening > UNLIKE or link.story >= SAME_STORY)
+    telling = (link for link in links if tells(link.happening, link.story))
     writer.put_pairs(map(_story_pair, telling))
     writer.put_pairs(tie(link.first, link.second, link.line, s) for link in links if (s := tie_of(link)) >= 0)
 

@@ -17,6 +17,7 @@ from onrecord.links.stories import StoryScore, settle_happenings, settle_stories
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
+from onrecord.record.collecting import uncollected
 from onrecord.record.comparing import HAPPENING, SHARES, compare_new, kept_of
 from onrecord.record.rulings import ruled_stories
 from onrecord.record.store import Layer, View, Writer
@@ -46,6 +47,7 @@ class Linked:
     leading: Mapping[str, frozenset[str]]
 
 
+@uncollected()
 def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
     """Bring copies, stories and storylines up to date with some reports that were just kept."""
     compare_new(writer, kept)
