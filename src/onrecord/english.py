@@ -16,7 +16,12 @@ from typing import Any
 @cache
 def english_table(name: str) -> Mapping[str, Any]:
     """Return a table whole."""
-    return tomllib.loads((files("onrecord") / "data/en" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(english_list(f"{name}.toml"))
+
+
+def english_list(name: str) -> str:
+    """Return a list of names or words as its file holds it ("names_given.txt")."""
+    return (files("onrecord") / "data/en" / name).read_text(encoding="utf-8")
 
 
 def words(name: str, entry: str) -> frozenset[str]:

@@ -7,13 +7,13 @@ hold the same weights where they are of the same version; what the files say is 
 import hashlib
 import importlib.util
 import json
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from onrecord.english import english_table
 from onrecord.errors import ModelChangedError, ModelNotFoundError
 
 WEIGHTS = ("model", "moves", "cfg", "patterns", "tokenizer")  # files that the output hangs on
@@ -45,10 +45,10 @@ def installed() -> Model:
         ModelNotFoundError: None is installed.
         ModelChangedError: The one that is installed has other weights than the pinned ones.
     """
-    return find(tomllib.loads((files("onrecord") / "data/en/models.toml").read_text(encoding="utf-8")))
+    return find(english_table("models"))
 
 
-def find(table: dict[str, Any]) -> Model:
+def find(table: Mapping[str, Any]) -> Model:
     """Return the first installed model of a table like `data/en/models.toml`, its weights checked.
 
     Raises:

@@ -6,12 +6,11 @@ restriction are one. A count of nothing but "people" is of anybody, and compares
 comes on top ("a further 12").
 """
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 from math import inf
 
+from onrecord.english import english_table
 from onrecord.links.linking import linking_pattern
 from onrecord.links.words import content_words, words_of
 from onrecord.model.annotation import FigureReading
@@ -52,9 +51,7 @@ class Tables:
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the package."""
-    folder = files("onrecord") / "data/en"
-    counting = tomllib.loads((folder / "counting.toml").read_text(encoding="utf-8"))
-    states = tomllib.loads((folder / "figures.toml").read_text(encoding="utf-8"))["states"]
+    counting, states = english_table("counting"), english_table("figures")["states"]
     return Tables(
         states={
             state: _stems(state, {**table, "said": counting["said"].get(state, [])})

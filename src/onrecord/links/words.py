@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_list
 from onrecord.model.span import Span
 
 STEM = 6
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """Return the words that carry no likeness: two people can both say "it is the first that we have"."""
-    text = files("onrecord").joinpath("data/en/function_words.txt").read_text(encoding="utf-8")
+    text = english_list("function_words.txt")
     lines = (line.partition("#")[0] for line in text.splitlines())
     return frozenset(word for line in lines for word in line.split())
 

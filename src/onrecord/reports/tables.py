@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from onrecord.english import english_table
+
 # A line longer than this is no furniture whatever it opens with.
 LONGEST = 400
 
@@ -51,7 +53,7 @@ def _any(entries: Iterable[str]) -> str:
 @lru_cache(maxsize=1)
 def furniture() -> Furniture:
     """Return the patterns of English furniture."""
-    table = _table("en/blocks.toml")
+    table = english_table("blocks")
 
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)
@@ -78,7 +80,7 @@ def furniture() -> Furniture:
             rf"|[^.;:\d]{{2,60}}?\b{_any(credit['short_endings'])}\W*$)"
         ),
         photo_label=pattern(
-            rf"[\[(]?{_any(photo['labels'])}\s*[:|/]\s*\S|[\[(]?(?:photo|picture|image)s?\sby\s\S"
+            rf"[\[(]?{_any(photo['labels'])}\s*[:|/]\s*\S|[\[(]?{_any(photo['openings'])}\s\S"
         ),
         photo_end=pattern(rf"(?:.*[\s/(\[|,])?{_any(photo['words'])}[\])]?\s*\.?$"),
         byline=pattern(rf"{_any(table['byline']['labels'])}\s*:?\s+(?=\S)"),
@@ -96,7 +98,7 @@ def furniture() -> Furniture:
 def agencies() -> Mapping[str, str]:
     """Return every name of an agency, in lower case, with its full name."""
     names: dict[str, str] = {}
-    for agency in _table("en/agencies.toml")["agency"]:
+    for agency in english_table("agencies")["agency"]:
         for name in (agency["short"], agency["name"], *agency["also"]):
             names[name.lower()] = agency["name"]
     return names

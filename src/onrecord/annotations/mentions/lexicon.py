@@ -7,11 +7,10 @@ module gives it as sets of lower-case words.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.annotations.mentions.grammar import name_endings
-from onrecord.english import english_table
+from onrecord.english import english_list, english_table
 
 Gender = Literal["female", "male"]
 Words = frozenset[str]
@@ -91,7 +90,7 @@ def lexicon() -> Lexicon:
         known=_known(kinds),
         ages={word: years for years, word in enumerate(words["ages"], start=1)},
         pronouns=_pronouns(data["pronouns"]),
-        given=_given(_read("names_given.txt")),
+        given=_given(english_list("names_given.txt")),
         **_role_words(roles),
         **_kind_words(kinds),
         **_other_words(words),
@@ -149,10 +148,6 @@ def singular(word: str) -> str:
     if word.endswith(name_endings("lexicon.plural")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _read(name: str) -> str:
-    return (files("onrecord") / "data" / "en" / name).read_text(encoding="utf-8")
 
 
 def _by_gender(table: dict[str, Any]) -> dict[str, Gender | None]:

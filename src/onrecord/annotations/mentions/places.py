@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.english import english_list
+
 # Chosen, not fitted: a town that dwarfs its namesakes is meant when nothing else is told.
 DOMINANT = 8
 LARGE = 300_000
@@ -121,13 +123,13 @@ def _key(name: str) -> str:
 
 
 def _abbreviations() -> list[tuple[str, str]]:
-    text = (files("onrecord") / "data" / "en" / "names_states.txt").read_text(encoding="utf-8")
+    text = english_list("names_states.txt")
     rows = [line.split(": ") for line in text.splitlines() if ": " in line and not line.startswith("#")]
     return [(row[0], _key(row[1])) for row in rows]
 
 
 def _aliases() -> list[tuple[str, str, str]]:
-    text = (files("onrecord") / "data" / "en" / "names_towns.txt").read_text(encoding="utf-8")
+    text = english_list("names_towns.txt")
     rows = [line.split(" | ") for line in text.splitlines() if " | " in line and not line.startswith("#")]
     return [(row[0], row[1], row[2]) for row in rows]
 
@@ -136,7 +138,7 @@ def _nations() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     nations: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     peoples: dict[str, str] = {}
-    text = (files("onrecord") / "data" / "en" / "names_nations.txt").read_text(encoding="utf-8")
+    text = english_list("names_nations.txt")
     for line in text.splitlines():
         code, colon, rest = line.partition(": ")
         if not colon or line.startswith("#"):
