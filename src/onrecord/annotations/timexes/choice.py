@@ -77,6 +77,8 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
         past = place.around.verb.tense == "past"  # "this weekend" on a Monday, of what was
         weekend = replace(expression, toward=-1 if past else 1)
         return Chosen(rule="weekend-of-report", expression=weekend, anchor=report, sure=0.8)
+    if kind == "unit" and expression.amount is not None:
+        return Chosen(rule="unit-up-to-report", expression=expression, anchor=report, sure=0.9)
     if kind in _FIXED:
         rule, sure = _FIXED[kind]
         return Chosen(rule=rule, expression=expression, anchor=report, sure=sure)

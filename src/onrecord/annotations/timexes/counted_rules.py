@@ -1,5 +1,6 @@
 """Rules that count from the report's own day: "two weeks ago", "last month", "the past two years"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.annotations.timexes.anchor import Anchor, Outcome, from_report, from_spoken, on_day
@@ -122,6 +123,15 @@ def unit_of_report(expression: Expression, anchor: Anchor) -> Outcome | None:
         reason = "on a Sunday it may be the week that ends or the one that begins"
         return from_report(anchor, period, edtf=_between(period.first, last), reason=reason)
     return from_report(anchor, period, edtf=edtf)
+
+
+def unit_up_to_report(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """The week, month or year that ends with the report's day ("the past week").
+
+    Its TIMEX3 value is the one before the report's own, as corpora have it; its day is what the words say.
+    """
+    told, before = unit_of_report(expression, anchor), span_to_report(expression, anchor)
+    return told if told is None or before is None else replace(told, edtf=before.edtf, reason=None)
 
 
 def _between(first: date, last: date) -> str:

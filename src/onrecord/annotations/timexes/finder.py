@@ -28,7 +28,7 @@ from onrecord.model.ids import make_id
 from onrecord.model.report import NEWS, BlockKind, Report
 from onrecord.model.span import Span
 
-FINDER = "timexes.rules/2"
+FINDER = "timexes.rules/3"
 _KINDS: frozenset[BlockKind] = NEWS | {"caption"}
 
 
@@ -277,7 +277,12 @@ def _remember(place: Place, expression: Expression, chosen: Chosen | None, meani
 def _is_anchor(chosen: Chosen) -> bool:
     """Whether what was spoken of is itself what the text goes on from, and no comparison with it."""
     expression = chosen.expression
-    if chosen.rule in ("year-before-last-spoken-quarter", "time-of-day", "span-to-report"):
+    if chosen.rule in (
+        "year-before-last-spoken-quarter",
+        "time-of-day",
+        "span-to-report",
+        "unit-up-to-report",
+    ):
         return False
     if chosen.rule == "units-from-last-spoken":
         return expression.grain == "day"

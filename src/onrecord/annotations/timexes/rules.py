@@ -15,6 +15,7 @@ from onrecord.annotations.timexes.counted_rules import (
     overnight,
     span_to_report,
     unit_of_report,
+    unit_up_to_report,
     units_from_report,
     weekend_of_report,
 )
@@ -76,6 +77,7 @@ RULES: dict[str, Rule] = {
     "overnight": overnight,
     "units-from-report": units_from_report,
     "unit-of-report": unit_of_report,
+    "unit-up-to-report": unit_up_to_report,
     "span-to-report": span_to_report,
     "weekend-of-report": weekend_of_report,
     "next-day-after-last-spoken": next_day_after_last_spoken,

@@ -87,12 +87,11 @@ def read_unit(words: Captured) -> Expression | None:
     grain = words["unit"].value if "unit" in words else words["unitend"].value
     if "dir" in words and words["dir"].low == "coming" and "edgeof" not in words:
         return Expression(kind="span", grain=grain, amount=1, toward=1, value=duration_value(grain, 1))
-    if (
-        grain in ("decade", "century")
-        and "dir" in words
-        and words["dir"].low in time_words("span_readers.past")
-    ):
+    past = "dir" in words and words["dir"].low in time_words("span_readers.past")
+    if past and grain in ("decade", "century"):
         return Expression(kind="span", grain=grain, amount=1, toward=-1, value=duration_value(grain, 1))
+    if past and words["dir"].low in time_words("span_readers.up_to_now") and "edgeof" not in words:
+        return Expression(kind="unit", grain=grain, amount=1, toward=-1)  # "the past week" ends now
     if grain == "day" and "cmp" in words:
         return Expression(kind="clock")  # "later in the day"
     if grain in ("minute", "hour", "second", "day"):
