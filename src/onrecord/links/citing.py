@@ -80,7 +80,7 @@ def _overlap(first: Span, second: Span) -> bool:
 def _of_outlets(
     report: Report, sentence: Span, here: Sequence[Quotation], outlets: Outlets
 ) -> Iterator[Cited]:
-    if len(sentence) > LONGEST or not _telling().search(report.text, sentence.start, sentence.end):
+    if len(sentence) > LONGEST or not _tells(sentence.of(report.text)):
         return
     for pattern, way in _patterns():
         for match in pattern.finditer(report.text, sentence.start, sentence.end):
@@ -120,6 +120,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Way], ...]:
         made.append((rf"{outlet}\s(?:{_any(table['after'])})\b", "sentence"))
         made += [(rf"\b(?:{_any(table[key])})\s{outlet}", way) for way, key in ways]
     return tuple((re.compile(_blanks(pattern), re.IGNORECASE), way) for pattern, way in made)
+
+
+@lru_cache(maxsize=8192)  # a sentence is read again for each moment
+def _tells(sentence: str) -> bool:
+    """Whether a sentence has one of the words by which others are cited."""
+    return _telling().search(sentence) is not None
 
 
 @lru_cache(maxsize=1)
