@@ -203,7 +203,7 @@ class Aftermath:
             return True
         known = phrases()["dropped" if state == "called-off" else "refused"]
         known += phrases()["forgone"] if facts.may else ()
-        if not named or not says(known, facts.forms, sentence.text):
+        if not named or not says(known, facts.forms, facts.words, sentence.text):
             return False
         beside = not facts.people and any(len(shared - name) >= SHARED for name in facts.names)
         return beside or _is_telling(sentence, facts) or self._people(sentence, facts)

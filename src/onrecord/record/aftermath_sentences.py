@@ -1,13 +1,12 @@
 """Settled reports in, their sentences out, with the stems that each holds and what a phrase of it tells."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_table
 from onrecord.links.words import function_words
 from onrecord.model.report import NEWS
 from onrecord.model.span import Span
@@ -40,10 +39,23 @@ class Sentence:
     known: Span
 
 
-def says(phrases: Iterable[str], forms: Iterable[str], text: str) -> bool:
-    """Whether a sentence says one of some phrases of something by its name."""
-    name = "(?:" + "|".join(map(_inflected, forms)) + ")"
-    return any(re.search(phrase.replace("NAME", name), text, re.IGNORECASE) for phrase in phrases)
+def says(phrases: Iterable[str], forms: Iterable[str], words: frozenset[str], text: str) -> bool:
+    """Whether a sentence says one of some phrases of something by its name, and not of another's.
+
+    Args:
+        phrases: Patterns.
+        forms: The words that name it, as printed.
+        words: Stems of all that it is told with: who won't pay a dividend may pay the fine.
+        text: The sentence.
+    """
+    name = "(?P<name>" + "|".join(map(_inflected, forms)) + ")"
+    for phrase in phrases:
+        found = re.search(phrase.replace("NAME", name), text, re.IGNORECASE)
+        next_ = object_after().match(text, found.end("name")) if found is not None else None
+        object_ = stems_in(next_[0]) if next_ is not None else frozenset()
+        if found is not None and (not object_ or object_ & words):
+            return True
+    return False
 
 
 def _inflected(form: str) -> str:
@@ -92,8 +104,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def phrases() -> Mapping[str, tuple[str, ...]]:
     """Return the phrases of English."""
-    text = files("onrecord").joinpath("data/en/aftermath.toml").read_text(encoding="utf-8")
-    return {name: tuple(phrases) for name, phrases in tomllib.loads(text).items()}
+    return {name: tuple(listed) for name, listed in english_table("aftermath").items()}
 
 
 @lru_cache(maxsize=1)
@@ -124,3 +135,9 @@ def doubt() -> re.Pattern[str]:
 def later() -> re.Pattern[str]:
     """Return the phrases by which something that is named is told to come later."""
     return re.compile("|".join(phrases()["later"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def object_after() -> re.Pattern[str]:
+    """Return what follows the name of what is done, up to where it is told when or where."""
+    return re.compile(rf"(?:\s+(?!(?:{'|'.join(phrases()['aside'])})\b)[^\W_]+){{1,4}}", re.IGNORECASE)

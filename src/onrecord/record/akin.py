@@ -5,12 +5,11 @@ and, where what was done lasts, the words for that. An event can be of several (
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from onrecord.english import english_table
 from onrecord.links.events import EventGroup
 from onrecord.model.span import Span
 from onrecord.record.settled import Settled
@@ -78,8 +77,7 @@ def told_in(text: str, of: Iterable[Doing]) -> Iterator[tuple[Span, int]]:
 @lru_cache(maxsize=1)
 def doings() -> tuple[Doing, ...]:
     """Return the table."""
-    text = files("onrecord").joinpath("data/en/came_about.toml").read_text(encoding="utf-8")
-    return tuple(_doing(entry) for entry in tomllib.loads(text)["doing"])
+    return tuple(_doing(entry) for entry in english_table("came_about")["doing"])
 
 
 def _doing(entry: dict[str, list[str]]) -> Doing:

@@ -7,25 +7,19 @@ by what became of the same plan told in other words. Of one of which nothing mor
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.akin import doings_of
+from onrecord.record.coming_about import is_coming_about, is_late, is_of_old_years
 from onrecord.record.happenings import (
     fixed_days,
     people_of,
-    places_of,
     set_aside,
     told_first,
-    told_last,
-    when_of,
 )
-from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
-    bare_in_common,
     days_may_meet,
     in_common,
     meaning_of,
@@ -79,14 +73,14 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
     elif state == "possible":
         found = _refused(plan, around, "called-off") or _told_after(plan, around, "called-off")
     window = window_of(plan)
-    held = [g for g in groups if _is_coming_about(g, plan, window, settled)] if found is None else []
-    held = [group for group in held if not _is_of_old_years(group, settled)]
+    held = [g for g in groups if is_coming_about(g, plan, window, settled)] if found is None else []
+    held = [group for group in held if not is_of_old_years(group, settled)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
     found = found or _told_after(plan, around, "held")
     if found is None and state == "demanded":
         found = _refused(plan, around, "denied") or _told_after(plan, around, "denied")
-    late = next((g for g in groups if _is_late(g, plan, settled)), None) if found is None else None
+    late = next((g for g in groups if is_late(g, plan, settled)), None) if found is None else None
     return found if late is None else _outcome("changed", late, settled, to=True)
 
 
@@ -133,21 +127,6 @@ def _refused(demand: EventGroup, around: Around, state: OutcomeState) -> Outcome
         if _takes_back(group, demand) and people_of(group) & people_of(demand):
             return _outcome(state, group, around.settled)
     return None
-
-
-def _is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
-    """Whether an event is what was to come about by a day, and came after it."""
-    if real.tellings[0].state != "real":
-        return False
-    when, window = when_of(plan.tellings), window_of(plan)
-    by = when is not None and when.date is not None and when.date.first in (None, date.min)
-    day = fixed_days(real)
-    if not by or window is None or day is None or day[0] <= window[1] or told_first(real) is None:
-        return False
-    if in_common(plan, real) < ALIKE:
-        return False
-    own = same_sort(plan, real) and own_words(plan) & own_words(real)
-    return bool(own or doings_of(plan, settled) & doings_of(real, settled))
 
 
 def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
@@ -263,67 +242,3 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
         and days_may_meet(plan, denial)
         and in_common(plan, denial) >= (ENOUGH if people_of(plan) & people_of(denial) else 2 * ENOUGH)
     )
-
-
-def _is_of_old_years(group: EventGroup, settled: Settled) -> bool:
-    """Whether an event of no day is told of old years alone."""
-    if fixed_days(group) is not None:
-        return False
-    texts = settled.material.by_id
-    return all(
-        of_old_years(t.mention.clause.of(texts[t.mention.report].text), t.told) for t in group.tellings
-    )
-
-
-def _elsewhere(plan: EventGroup, other: EventGroup) -> bool:
-    """Whether both a plan and another event tell a place, and not one of them is the same."""
-    here, there = places_of(plan), places_of(other)
-    return bool(here and there) and here.isdisjoint(there)
-
-
-def _in_its_words(other: EventGroup, plan: EventGroup) -> bool:
-    """Whether an event is told in the very words that tell a plan: "was forced to ask for a loan"."""
-    told = [(t.mention.report, t.mention.clause) for t in plan.tellings]
-    return any(
-        t.mention.report == report and t.mention.clause.overlaps(clause)
-        for t in other.tellings
-        for report, clause in told
-    )
-
-
-def _is_coming_about(
-    real: EventGroup, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
-) -> bool:
-    """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
-
-    On the very day one thing in common is enough; of another sort three, or two with the plan's own word or
-    one for the same doing. What could be must come about on its day, told later, or by who could do it, told
-    by its own word.
-    """
-    if real.tellings[0].state != "real":
-        return False
-    alike, day = same_sort(plan, real), fixed_days(real)
-    on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
-    if not days_may_meet(plan, real) or _in_its_words(real, plan):
-        return False
-    akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
-    if not (alike or on_day or akin):
-        return False
-    first, told, begun = told_first(plan), told_last(real), told_first(real)
-    if plan.tellings[0].state == "possible":
-        later = alike and on_day and first is not None and begun is not None and begun > first
-        if not later and not (people_of(plan) & people_of(real) and own_words(plan) & meaning_of(real)):
-            return False
-    if first is not None and told is not None and told < max(first, window[0] if window else first):
-        return False
-    things = bare_in_common(plan, real)
-    if on_day and alike:
-        return in_common(plan, real) > 0 and (things > ENOUGH or not _elsewhere(plan, real))
-    if on_day:
-        own = akin or own_words(plan) & meaning_of(real)
-        return things >= (ENOUGH if own else ENOUGH + 1)
-    if things < ENOUGH or first is None or told is None:
-        return False
-    since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
-    new = window is not None or not all(t.mention.background for t in real.tellings)
-    return since and new and begun is not None and begun > first

@@ -1,0 +1,129 @@
+"""A plan and another event in, whether that is its coming about out, or its coming about too late."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from onrecord.links.events import EventGroup
+from onrecord.record.aftermath_sentences import off
+from onrecord.record.akin import doings_of
+from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
+from onrecord.record.old_years import of_old_years
+from onrecord.record.planned import (
+    bare_in_common,
+    days_may_meet,
+    in_common,
+    meaning_of,
+    own_words,
+    same_sort,
+    window_of,
+)
+from onrecord.record.settled import Settled
+
+ALIKE: Final = (
+    3  # things that a plan with no day, or one that came too late, and its coming about have in common
+)
+ENOUGH: Final = 2  # things that a plan and its coming about must have in common, beside their sort and day
+SOON: Final = timedelta(days=2)  # from a plan's day on, in which it is told that it came about
+
+
+def is_coming_about(
+    real: EventGroup, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
+) -> bool:
+    """Whether an event is what was planned: of its sort, on its day, told later, with enough in common.
+
+    On the very day one thing in common is enough; of another sort three, or two with the plan's own word or
+    one for the same doing. What could be must come about on its day, told later, or by who could do it, told
+    by its own word.
+    """
+    if real.tellings[0].state != "real" or _is_undone(real, settled):
+        return False
+    alike, day = same_sort(plan, real), fixed_days(real)
+    on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
+    if not days_may_meet(plan, real) or _in_its_words(real, plan):
+        return False
+    akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
+    if not (alike or on_day or akin):
+        return False
+    first, told, begun = told_first(plan), told_last(real), told_first(real)
+    if plan.tellings[0].state == "possible":
+        later = alike and on_day and first is not None and begun is not None and begun > first
+        if not later and not (people_of(plan) & people_of(real) and own_words(plan) & meaning_of(real)):
+            return False
+    if first is not None and told is not None and told < max(first, window[0] if window else first):
+        return False
+    things = bare_in_common(plan, real)
+    if on_day and alike:
+        others = _elsewhere(plan, real) or _of_others(plan, real)
+        return in_common(plan, real) > 0 and (things > ENOUGH or not others)
+    if on_day:
+        own = akin or own_words(plan) & meaning_of(real)
+        return things >= (ENOUGH if own else ENOUGH + 1)
+    needed = ALIKE if window is None else 1 if _is_soon_told(real, plan, window) else ENOUGH
+    if things < needed or first is None or told is None:
+        return False
+    since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
+    new = window is not None or not all(t.mention.background for t in real.tellings)
+    return since and new and begun is not None and begun > first
+
+
+def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
+    """Whether an event is what was to come about by a day, and came after it."""
+    if real.tellings[0].state != "real":
+        return False
+    when, window = when_of(plan.tellings), window_of(plan)
+    by = when is not None and when.date is not None and when.date.first in (None, date.min)
+    day = fixed_days(real)
+    if not by or window is None or day is None or day[0] <= window[1] or told_first(real) is None:
+        return False
+    if in_common(plan, real) < ALIKE:
+        return False
+    own = same_sort(plan, real) and own_words(plan) & own_words(real)
+    return bool(own or doings_of(plan, settled) & doings_of(real, settled))
+
+
+def is_of_old_years(group: EventGroup, settled: Settled) -> bool:
+    """Whether an event of no day is told of old years alone."""
+    if fixed_days(group) is not None:
+        return False
+    texts = settled.material.by_id
+    return all(
+        of_old_years(t.mention.clause.of(texts[t.mention.report].text), t.told) for t in group.tellings
+    )
+
+
+def _elsewhere(plan: EventGroup, other: EventGroup) -> bool:
+    """Whether both a plan and another event tell a place, and not one of them is the same."""
+    here, there = places_of(plan), places_of(other)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_soon_told(real: EventGroup, plan: EventGroup, window: tuple[date, date]) -> bool:
+    """Whether an event with no day is first told about a plan's day, of the same people and no others."""
+    begun, here, there = told_first(real), people_of(plan), people_of(real)
+    alone = bool(here and there) and (here <= there or there <= here)
+    return alone and begun is not None and window[0] <= begun <= window[1] + SOON
+
+
+def _of_others(plan: EventGroup, other: EventGroup) -> bool:
+    """Whether both a plan and another event tell of people, and of no one together."""
+    here, there = people_of(plan), people_of(other)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _is_undone(real: EventGroup, settled: Settled) -> bool:
+    """Whether an event is told before its day, or in words that tell of what was called off."""
+    day, told, texts = fixed_days(real), told_last(real), settled.material.by_id
+    early = day is not None and told is not None and told < day[0]
+    return early or all(
+        off().search(t.mention.clause.of(texts[t.mention.report].text)) is not None for t in real.tellings
+    )
+
+
+def _in_its_words(other: EventGroup, plan: EventGroup) -> bool:
+    """Whether an event is told in the very words that tell a plan: "was forced to ask for a loan"."""
+    told = [(t.mention.report, t.mention.clause) for t in plan.tellings]
+    return any(
+        t.mention.report == report and t.mention.clause.overlaps(clause)
+        for t in other.tellings
+        for report, clause in told
+    )
