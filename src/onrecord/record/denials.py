@@ -76,16 +76,8 @@ def denials_of(report: Report, settled: Settled) -> Iterator[Denial]:
 
 
 def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -> Iterator[Denial]:
-    done = sentence.start
-    found = [
-        (match.start(), match.end(), way)
-        for way, pattern in tables().patterns
-        for match in pattern.finditer(report.text, sentence.start, sentence.end)
-    ]
-    for start, end, way in sorted(found):
-        if start < done:
-            continue
-        done = end
+    for verb, way in _denying(sentence.of(report.text)):
+        start, end = sentence.start + verb.start, sentence.start + verb.end
         what = Span(end, _clause_end(report.text, end, sentence.end)) if way == "ahead" else Span(start, end)
         mentions = settled.material.found[report.id].mentions
         before = [m.id for m in mentions if sentence.start <= m.span.start and m.span.end <= start]
@@ -98,6 +90,23 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
             stems=stems_of(what.of(report.text) if way == "ahead" else _said_in(last.of(report.text))),
             entities=frozenset(settled.entities.of([*before, *_saying(report, start, settled)])),
         )
+
+
+@lru_cache(maxsize=8192)  # a sentence is read again for each moment
+def _denying(sentence: str) -> tuple[tuple[Span, Denies], ...]:
+    """Return the words of a sentence that deny, in order: of two that overlap the first."""
+    found = [
+        (match.start(), match.end(), way)
+        for way, pattern in tables().patterns
+        for match in pattern.finditer(sentence)
+    ]
+    denying: list[tuple[Span, Denies]] = []
+    done = 0
+    for start, end, way in sorted(found):
+        if start >= done:
+            denying.append((Span(start, end), way))
+            done = end
+    return tuple(denying)
 
 
 def _saying(report: Report, at: int, settled: Settled) -> list[str]:
