@@ -108,7 +108,8 @@ def _outlet_in(match: re.Match[str], report: Report, outlets: Outlets) -> str | 
 def _patterns() -> tuple[tuple[re.Pattern[str], Way], ...]:
     table = citing_table()["outlet"]
     described = (
-        rf"\b(?P<article>(?:the|a|an|its|their)\s|)(?P<of>(?:(?:{'|'.join(table['of_what'])})\s){{0,3}})"
+        rf"\b(?P<article>(?:{_any(table['own_articles'])})\s|)"
+        rf"(?P<of>(?:(?:{'|'.join(table['of_what'])})\s){{0,3}})"
         rf"(?P<described>{'|'.join(table['described'])})\b"
     )
     joined = rf"(?:\s(?:{_any(table['joining'])})?[A-ZÀ-Þ][\w&-]*){{0,{MOST_WORDS - 1}}}"
@@ -184,7 +185,7 @@ def _releases() -> tuple[tuple[re.Pattern[str], OriginKind], ...]:
     release = table["release"]
     noun = rf"(?:{_any(release['how'])})\s"
     written = (
-        rf"\b(?:in|by|through)\s(?:a|an|its|his|her|their|the|another|one)\s(?:{noun}){{0,3}}"
+        rf"\b(?:{_any(release['by'])})\s(?:{_any(release['articles'])})\s(?:{noun}){{0,3}}"
         rf"(?:{_any(release['nouns'])})\b(?!\s(?:{_any(release['heard'])}))"
     )
     patterns: tuple[tuple[str, OriginKind], ...] = (

@@ -22,11 +22,11 @@ def tables() -> Mapping[str, Any]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     streets = tables()["streets"]
     kinds = "|".join(sorted(streets["kinds"], key=len, reverse=True))
-    numbers = "|".join(streets["numbers"])
+    numbers, ordinals = "|".join(streets["numbers"]), "|".join(streets["ordinals"])
     blocks = "|".join(streets["blocks"])
     directions = "|".join(sorted(streets["directions"], key=len, reverse=True))
     direction = rf"(?:(?i:{directions})\.?[ ])"
-    word = rf"(?:[A-Z][\w'’]+|\d{{1,3}}(?i:st|nd|rd|th)\b|(?i:{numbers})\b)"
+    word = rf"(?:[A-Z][\w'’]+|\d{{1,3}}(?i:{ordinals})\b|(?i:{numbers})\b)"
     named = re.compile(rf"(?<![\w'’]){direction}?((?:{word}[ ]){{1,3}})(?i:{kinds})\b", re.ASCII)
     block = re.compile(rf"\b(?i:{blocks})[ ]{direction}?({word}(?:[ ]{word}){{0,2}})", re.ASCII)
     return named, block

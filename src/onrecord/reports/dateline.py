@@ -6,15 +6,13 @@ the dash a sentence must begin.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from onrecord.reports.days import PrintedDay, day_at, time_at
-from onrecord.reports.printing import printing_pattern
+from onrecord.reports.printing import printing_pattern, printing_text
 from onrecord.reports.tables import furniture, known_outlets
 
-_UP = r"(?:(?:Mc|Mac|La|Le|De|Du|Van|O['’])(?=[A-ZÀ-Þ]{2}))?[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’])*"
-_BETWEEN = r"(?:[ /-]|\s?/\s?|\s(?:and|AND|of|on)\s)"
-_CAPITALS = re.compile(rf"(?!\S[\s(:])(?:{_UP})(?:{_BETWEEN}{_UP}){{0,5}}(?=[\s,(:–—-])")
 _TITLE = re.compile(r"[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){0,3}(?=[\s,(])")
 _REGION = re.compile(r",\s(?:[A-ZÀ-Þ][\w.'’]*)(?:[ -][A-ZÀ-Þ][\w.'’]*){0,3}")
 # A state or country cut short, as in "Ashland, Ala." or "Ashland, AL".
@@ -89,9 +87,18 @@ def _is_no_place(place: str) -> bool:
     return lower in furniture().not_places or bool(printing_pattern("dateline.no_place").search(lower))
 
 
+@cache
+def _capitals() -> re.Pattern[str]:
+    """Return the pattern of a place in capitals."""
+    prefix, between = printing_text("dateline.prefixes"), printing_text("dateline.between")
+    one = rf"(?:(?:{prefix})(?=[A-ZÀ-Þ]{{2}}))?[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’])*"
+    more = rf"(?:[ /-]|\s?/\s?|\s(?:{between})\s)"
+    return re.compile(rf"(?!\S[\s(:])(?:{one})(?:{more}{one}){{0,5}}(?=[\s,(:–—-])")
+
+
 def _place(line: str) -> tuple[str | None, int]:
     head = line[:80]
-    found = _CAPITALS.match(head) or _TITLE.match(head)
+    found = _capitals().match(head) or _TITLE.match(head)
     return (found[0], found.end()) if found else (None, 0)
 
 

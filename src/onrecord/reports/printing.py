@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.english import in_order, pattern, words
+from onrecord.english import in_order, pattern, text, words
 
 
 @cache
@@ -22,3 +22,8 @@ def printing_endings(entry: str) -> tuple[str, ...]:
 def printing_pattern(entry: str) -> re.Pattern[str]:
     """Return the pattern of an entry ("captions.shows")."""
     return pattern("printing", entry)
+
+
+def printing_text(entry: str) -> str:
+    """Return an entry that is a part of patterns ("dateline.between")."""
+    return text("printing", entry)
