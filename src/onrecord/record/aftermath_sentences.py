@@ -141,3 +141,9 @@ def later() -> re.Pattern[str]:
 def object_after() -> re.Pattern[str]:
     """Return what follows the name of what is done, up to where it is told when or where."""
     return re.compile(rf"(?:\s+(?!(?:{'|'.join(phrases()['aside'])})\b)[^\W_]+){{1,4}}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def length() -> re.Pattern[str]:
+    """Return the phrases by which it is told how long something will take."""
+    return re.compile("|".join(phrases()["length"]), re.IGNORECASE)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.aftermath_sentences import off
+from onrecord.record.aftermath_sentences import length, off
 from onrecord.record.akin import doings_of
 from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
@@ -23,6 +23,7 @@ ALIKE: Final = (
     3  # things that a plan with no day, or one that came too late, and its coming about have in common
 )
 ENOUGH: Final = 2  # things that a plan and its coming about must have in common, beside their sort and day
+NEAR: Final = timedelta(days=8)  # the longest stretch of which what comes about in it may be of another sort
 SOON: Final = timedelta(days=2)  # from a plan's day on, in which it is told that it came about
 
 
@@ -35,7 +36,7 @@ def is_coming_about(
     one for the same doing. What could be must come about on its day, told later, or by who could do it, told
     by its own word.
     """
-    if real.tellings[0].state != "real" or _is_undone(real, settled):
+    if real.tellings[0].state != "real" or _is_undone(real, settled) or _is_length(plan, settled):
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
@@ -53,9 +54,11 @@ def is_coming_about(
         return False
     things = bare_in_common(plan, real)
     if on_day and alike:
-        others = _elsewhere(plan, real) or _of_others(plan, real)
-        return in_common(plan, real) > 0 and (things > ENOUGH or not others)
-    if on_day:
+        needed = 2 * ENOUGH if _of_others(plan, real) else ENOUGH + 1 if _elsewhere(plan, real) else 0
+        return in_common(plan, real) > 0 and things >= needed
+    if on_day and window is not None:
+        if window[1] - window[0] > NEAR:
+            return False
         own = akin or own_words(plan) & meaning_of(real)
         return things >= (ENOUGH if own else ENOUGH + 1)
     needed = ALIKE if window is None else 1 if _is_soon_told(real, plan, window) else ENOUGH
@@ -117,6 +120,12 @@ def _is_undone(real: EventGroup, settled: Settled) -> bool:
     return early or all(
         off().search(t.mention.clause.of(texts[t.mention.report].text)) is not None for t in real.tellings
     )
+
+
+def _is_length(plan: EventGroup, settled: Settled) -> bool:
+    """Whether it is only told how long something will take: "is expected to last five weeks"."""
+    texts = settled.material.by_id
+    return all(length().search(t.mention.clause.of(texts[t.mention.report].text)) for t in plan.tellings)
 
 
 def _in_its_words(other: EventGroup, plan: EventGroup) -> bool:
