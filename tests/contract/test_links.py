@@ -40,6 +40,20 @@ def test_keys_lead_to_the_reports_that_share_them(store: Store, ids: list[str]) 
         }  # fmt: skip
 
 
+def test_reports_meet_those_that_share_a_key_of_that_layer(store: Store, ids: list[str]) -> None:
+    with store.writer() as writer:
+        writer.put_keys("stories", ids[0], ["dam", "flood"])
+        writer.put_keys("stories", ids[1], ["dam", "flood", "odd \x00 key"])
+        writer.put_keys("stories", ids[2], ["odd \x00 key", "fire"])
+        writer.put_keys("copies", ids[0], ["fire"])
+    with store.view() as view:
+        assert view.meeting("stories", ids[:1]) == ((ids[0], ids[1]),)
+        assert sorted(view.meeting("stories", [ids[1], ids[2]])) == sorted(
+            [(ids[1], ids[0]), (ids[1], ids[2]), (ids[2], ids[1])]
+        )
+        assert view.meeting("copies", ids) == ()
+
+
 def test_newer_keys_take_the_place_of_older_ones_of_that_layer(store: Store, ids: list[str]) -> None:
     with store.writer() as writer:
         writer.put_keys("stories", ids[0], ["dam", "flood"])

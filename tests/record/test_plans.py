@@ -28,6 +28,7 @@ QUESTIONS: dict[str, Callable[[SqlView, list[str]], object]] = {
     "ids beginning": lambda view, _: view.ids_beginning("r-a"),
     "sharing one": lambda view, _: view.sharing("stories", ["dam"]),
     "sharing many": lambda view, _: view.sharing("stories", MANY),
+    "meeting": lambda view, ids: view.meeting("stories", [*ids, *MANY]),
     "pairs of one": lambda view, ids: view.pairs("stories", ids[:1]),
     "pairs of many": lambda view, ids: view.pairs("stories", ids),
     "groups of one": lambda view, ids: view.groups("stories", ids[:1]),

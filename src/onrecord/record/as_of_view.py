@@ -213,6 +213,14 @@ class ViewAsOf:
             for key, ids in found.items()
         }
 
+    def meeting(self, layer: Layer, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return each of some drafted reports with each other seen that shares a key with it."""
+        wanted = frozenset(ids)
+        drafted = {key: of & wanted for key, of in self._draft.keys[layer].items() if of & wanted}
+        found = self.sharing(layer, drafted)
+        met = {(own, other) for key, of in drafted.items() for own in of for other in found[key]}
+        return tuple((own, other) for own, other in met if own != other)
+
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of reports seen in which one of the reports stands, ordered by (first, second)."""
         wanted = {i for i in ids if i in self.seen}

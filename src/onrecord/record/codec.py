@@ -51,6 +51,11 @@ def plain(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether text has no code point that a database can't hold."""
+    return _UNFIT.search(text) is None
+
+
 def to_bytes(text: str) -> bytes:
     """Return text as bytes that hold every code point, lone surrogates too."""
     return text.encode("utf-8", "surrogatepass")

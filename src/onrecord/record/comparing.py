@@ -7,7 +7,7 @@ them meet is read once.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import Final, TypeVar
 
 import msgspec
@@ -92,13 +92,11 @@ def _candidates(
     """
     for report, of in keys.items():
         writer.put_keys(layer, report, of)
-    sharing = writer.view.sharing(layer, chain.from_iterable(keys.values()))
     place = {report: number for number, report in enumerate(keys)}
     met: defaultdict[str, set[str]] = defaultdict(set)
-    for report, of in keys.items():
-        for other in {each for key in of for each in sharing.get(key, ())}:
-            if place.get(other, -1) < place[report]:
-                met[other].add(report)
+    for report, other in writer.view.meeting(layer, keys):
+        if place.get(other, -1) < place[report]:
+            met[other].add(report)
     gone = writer.view.superseded()
     return {other: frozenset(reports) for other, reports in met.items() if other not in gone}
 

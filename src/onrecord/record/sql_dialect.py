@@ -64,6 +64,13 @@ PUT_KEYS: Final = "INSERT INTO keys (layer, key, report) VALUES (?, ?, ?)"
 SHARING: Final = (
     "SELECT key, report FROM keys WHERE layer = :layer AND key IN (SELECT value FROM json_each(:keys))"
 )
+MEETING: Final = (
+    "SELECT DISTINCT own.report, other.report FROM json_each(:numbers) asked"
+    " CROSS JOIN keys own INDEXED BY keys_report ON own.layer = :layer AND own.report = asked.value"
+    " CROSS JOIN keys other ON other.layer = :layer AND other.key = own.key AND other.report <> own.report"
+)
+"""Reports with those that share a key with them: the keys themselves, long and many, stay where they are."""
+
 GROUPS: Final = (
     "SELECT g.id, g.report FROM json_each(:ids) asked"
     " CROSS JOIN groups g INDEXED BY groups_id ON g.id = asked.value AND g.layer = :layer"

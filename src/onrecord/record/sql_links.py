@@ -16,6 +16,7 @@ from onrecord.record.sql_dialect import (
     DROP_KEYS,
     GROUPS,
     GROUPS_OF,
+    MEETING,
     PAIRS_OF,
     PAIRS_WITHIN,
     PUT_KEYS,
@@ -47,6 +48,13 @@ class LinkReads(Part):
         for key, number in rows:
             found[wanted[key]].append(names[number])
         return {key: tuple(sorted(ids)) if len(ids) > 1 else tuple(ids) for key, ids in found.items()}
+
+    def meeting(self, layer: Layer, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return each of some reports with each other that shares a key with it, by id, in no order."""
+        numbers = list(self._numbers(ids).values())
+        found = answer(self._connection, MEETING, layer=layer, numbers=numbers)
+        names = self._ids(chain.from_iterable(found))
+        return tuple([(names[own], names[other]) for own, other in found])
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
@@ -111,8 +119,10 @@ class LinkWrites(Part):
         """Put a report's blocking keys in the place of older ones."""
         number = self._number(report_id)
         answer(self._connection, DROP_KEYS, layer=layer, report=number)
-        kept = sorted(set(map(codec.plain, keys_)))
-        put(self._connection, PUT_KEYS, [(layer, key, number) for key in kept])
+        wanted = set(keys_)
+        if not codec.is_plain("".join(wanted)):  # asked once: of hundreds of keys hardly one is unfit
+            wanted = set(map(codec.plain, wanted))
+        put(self._connection, PUT_KEYS, [(layer, key, number) for key in sorted(wanted)])
 
     def put_pairs(self, pairs_: Iterable[Pair]) -> None:
         """Keep pairs; a pair that is there is overwritten."""

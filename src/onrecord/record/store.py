@@ -119,6 +119,9 @@ class View(Protocol):
     def sharing(self, layer: Layer, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return for each key the reports that have it, by id."""
 
+    def meeting(self, layer: Layer, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return each of some reports with each other that shares a key with it, by id, in no order."""
+
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
 
