@@ -1,4 +1,4 @@
-"""What a report says happened, was planned, demanded or denied."""
+"""What a report in English says happened, was planned, demanded or denied."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""A parsed report in, its figures out: every number with hedge, unit, what it counts, giver and day.
+"""A parsed English report in, its figures out: every number with hedge, unit, what it counts, giver and day.
 
 The way of a number, one file a step: `lexemes` (numerals, words, signs), `numerals` (values), `amounts`
 (units and ranges), `screens` (what is no quantity), `hedges` and `change`, `counted` and `states` (what of),

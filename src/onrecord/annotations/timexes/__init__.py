@@ -1,4 +1,4 @@
-"""A parsed report in, its time expressions out: TIMEX3 for comparison, partial dates for the record.
+"""A parsed English report in, its time expressions out: TIMEX3 for comparison, partial dates for the record.
 
 `ANNOTATOR` finds them; `own_day` works out the day of a report that prints none; `re_anchored` resolves
 what stayed open once that day is learnt; `RULES` holds the named rules.
