@@ -6,23 +6,20 @@ carry meaning, or all that stands in marks. A run of words that both share, with
 echo and no likeness.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
 from onrecord.links.occasions import Rendering, Words, find_renderings
 from onrecord.links.offices import offices_of
+from onrecord.links.statement_pairs import ONE_DAY, pairs_of
 from onrecord.links.utterances import alike, said_over, told_again
 from onrecord.model.when import When
 
 __all__ = ["Rendering", "StatementGroup", "days_agree", "find_renderings", "likeness", "settle_statements"]
-
-ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +47,7 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
     rank = {rendering.id: place for place, rendering in enumerate(renderings)}
     links = [
         (score, first.id, second.id)
-        for first, second in _candidates(renderings)
+        for first, second in pairs_of(renderings)
         if (score := likeness(first, second)) > 0
     ]
     settled = settle(
@@ -62,20 +59,6 @@ def settle_statements(material: Material, entities: Entities) -> tuple[Statement
     )
     groups = (StatementGroup(renderings=tuple(by_id[i] for i in group)) for group in settled)
     return tuple(group for group in groups if material.ruled.wrong.isdisjoint(group.quotations))
-
-
-def _candidates(renderings: Sequence[Rendering]) -> Iterator[tuple[Rendering, Rendering]]:
-    """Yield the pairs to compare, each once: two who are named as two said two things."""
-    named: dict[tuple[str, ...], list[Rendering]] = defaultdict(list)
-    unsure: list[Rendering] = []
-    for place, rendering in enumerate(renderings):
-        if rendering.speakers and not rendering.unnamed:
-            before: Sequence[Rendering] = (*named[rendering.speakers], *unsure)
-            named[rendering.speakers].append(rendering)
-        else:
-            before = renderings[:place]
-            unsure.append(rendering)
-        yield from ((other, rendering) for other in before)
 
 
 def likeness(first: Rendering, second: Rendering) -> float:
