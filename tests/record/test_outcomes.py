@@ -155,8 +155,10 @@ def test_the_words_of_a_demand_do_not_tell_that_it_was_met() -> None:
 
 @pytest.mark.parametrize(("year", "is_it"), [("2026", True), ("1989", False)])
 def test_what_came_in_an_old_year_is_not_what_was_planned(year: str, is_it: bool) -> None:
-    plan = told("2026-03-02", "Dana Reyes will lead a march to the mill.", "march", modality="planned")
-    real = told("2026-03-08", f"In {year} Dana Reyes led the march to the mill.", "march")
+    plan = told(
+        "2026-03-02", "Dana Reyes will lead a march to the mill in Brisk.", "march", modality="planned"
+    )
+    real = told("2026-03-08", f"In {year} Dana Reyes led the march to the mill in Brisk.", "march")
     outcome = next(e for e in events(plan, real) if e.modality == "planned").outcome
     assert (outcome is not None and outcome.state == "held") == is_it
 
