@@ -1,4 +1,4 @@
-"""A parsed English report in, its mentions out: names, titles and roles, pronouns, and who is who within the report.
+"""A parsed English report in, its mentions out: names, titles, roles, pronouns, and who is who within it.
 
 Names come from the entity recogniser, mended by rule (`names`, `titles`), and get one kind a report by vote
 (`kinds`). `people` and `bodies` join the names of one; `places` finds their GeoNames rows.
