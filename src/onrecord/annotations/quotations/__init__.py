@@ -1,4 +1,4 @@
-"""A parsed English report and its mentions in, quotations out: direct, mixed, indirect, each with its speaker."""
+"""A parsed English report with its mentions in, quotations out: direct, mixed and indirect, with speakers."""
 
 from typing import Final
 
