@@ -29,8 +29,9 @@ class Zero:
 
 def find_zeros(view: SentenceView) -> Iterator[Zero]:
     """Yield the explicit zeros of a sentence; none where a word of doubt stands in its clause."""
+    opening = figure_words("zero.nobody_or_no")
     for index, lexeme in enumerate(view.lexemes):
-        if lexeme.lower not in figure_words("zero.nobody_or_no"):
+        if lexeme.lower not in opening:
             continue
         zero = _nobody(view, index) or _no_injuries(view, index)
         if zero is not None and not _unsure(view, zero):
