@@ -12,6 +12,7 @@ from functools import lru_cache
 from onrecord.english import english_table
 from onrecord.links.events import EventGroup
 from onrecord.model.span import Span
+from onrecord.record.happenings import once
 from onrecord.record.settled import Settled
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -34,6 +35,7 @@ class Doing:
     lasting: re.Pattern[str] | None
 
 
+@once
 def doings_of(group: EventGroup, settled: Settled) -> frozenset[int]:
     """Return the places in the table of what an event's tellings are tellings of."""
     texts = settled.material.by_id

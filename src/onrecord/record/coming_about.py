@@ -6,7 +6,7 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.record.aftermath_sentences import length, off
 from onrecord.record.akin import doings_of
-from onrecord.record.happenings import fixed_days, people_of, places_of, told_first, told_last, when_of
+from onrecord.record.happenings import fixed_days, once, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
     bare_in_common,
@@ -40,10 +40,10 @@ def is_coming_about(
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
-    if not days_may_meet(plan, real) or _in_its_words(real, plan):
+    if not days_may_meet(plan, real):
         return False
     akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
-    if not (alike or on_day or akin):
+    if not (alike or on_day or akin) or _in_its_words(real, plan):
         return False
     first, told, begun = told_first(plan), told_last(real), told_first(real)
     if plan.tellings[0].state == "possible":
@@ -113,6 +113,7 @@ def _of_others(plan: EventGroup, other: EventGroup) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
+@once
 def _is_undone(real: EventGroup, settled: Settled) -> bool:
     """Whether an event is told before its day, or in words that tell of what was called off."""
     day, told, texts = fixed_days(real), told_last(real), settled.material.by_id
@@ -122,6 +123,7 @@ def _is_undone(real: EventGroup, settled: Settled) -> bool:
     )
 
 
+@once
 def _is_length(plan: EventGroup, settled: Settled) -> bool:
     """Whether it is only told how long something will take: "is expected to last five weeks"."""
     texts = settled.material.by_id

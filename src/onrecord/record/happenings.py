@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.when import Basis, When
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 FIRMNESS: dict[Basis, int] = {"stated": 0, "resolved": 1, "inferred": 2, "bounded": 3, "open": 4}
@@ -35,28 +36,31 @@ def resembles(group: EventGroup, other: EventGroup, *, needed: int) -> bool:
     return len(people[0] & people[1]) >= needed and (len(days) < 2 or days[0].may_be(days[1]))
 
 
-def _once(work: Callable[[EventGroup], T]) -> Callable[[EventGroup], T]:
-    """Return a function of an event that is worked out once: each is held against all others."""
+def once(work: Callable[Concatenate[EventGroup, P], T]) -> Callable[Concatenate[EventGroup, P], T]:
+    """Return a function of an event that is worked out once: each is held against all others.
+
+    What else it is given must be the same each time, as the settled reports that the event is of.
+    """
     name = work.__name__
 
     @wraps(work)
-    def kept(group: EventGroup) -> T:
+    def kept(group: EventGroup, /, *given: P.args, **named: P.kwargs) -> T:
         if name not in group.kept:
-            group.kept[name] = work(group)
+            group.kept[name] = work(group, *given, **named)
         found: T = group.kept[name]
         return found
 
     return kept
 
 
-@_once
+@once
 def day_told(group: EventGroup) -> PartialDate | None:
     """Return the firmest day told of an event; None where none is told, or it can't be fixed."""
     when = when_of(group.tellings)
     return when.date if when is not None else None
 
 
-@_once
+@once
 def fixed_days(group: EventGroup) -> tuple[date, date] | None:
     """Return the first and the last day that an event's own words allow; None where they leave one open."""
     when = when_of(group.tellings)
@@ -66,13 +70,13 @@ def fixed_days(group: EventGroup) -> tuple[date, date] | None:
     return day.first, day.last
 
 
-@_once
+@once
 def people_of(group: EventGroup) -> frozenset[str]:
     """Return the entities that take part in an event, by any telling."""
     return frozenset().union(*(t.participants for t in group.tellings))
 
 
-@_once
+@once
 def set_aside(group: EventGroup) -> Telling | None:
     """Return the first telling of an event by which it was put off or called off."""
     return next((t for t in group.tellings if t.mention.outcome in ("put-off", "called-off")), None)
@@ -83,13 +87,13 @@ def places_of(group: EventGroup) -> frozenset[str]:
     return frozenset(t.place for t in group.tellings if t.place)
 
 
-@_once
+@once
 def told_first(group: EventGroup) -> date | None:
     """Return the earliest day on which it was told."""
     return min((t.told for t in group.tellings if t.told is not None), default=None)
 
 
-@_once
+@once
 def told_last(group: EventGroup) -> date | None:
     """Return the latest day on which it was told."""
     return max((t.told for t in group.tellings if t.told is not None), default=None)
