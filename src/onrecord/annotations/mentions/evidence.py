@@ -52,7 +52,7 @@ def from_context(page: Page, name: Name, words: Lexicon, often: int) -> Iterator
         yield "person", 5
     if name.title is None and _has_role(page, name, words):
         yield "person", 4
-    if before in name_words("evidence.articles") and name.title is None:
+    if before in name_words("shared.articles") and name.title is None:
         yield "person", -1.5
     if after in ("'s", "'") and (second in words.owned_by_places or _first_of_its_kind(page, name)):
         yield "place", 2

@@ -123,7 +123,7 @@ def _from_words(parts: list[str], words: Lexicon, table: Gazetteer, weights: Wei
     if not parts:
         return
     last = parts[-1]
-    at = next((n for n, part in enumerate(parts) if n and part in name_words("kinds.of")), len(parts))
+    at = next((n for n, part in enumerate(parts) if n and part in name_words("shared.of")), len(parts))
     head = parts[at - 1]
     if len(parts) > 1:
         if head in words.organization_words or last in words.organization_words:

@@ -228,7 +228,7 @@ def _points_at_nobody(page: Page, phrase: Phrase, words: Lexicon) -> bool:
         (arc in _TELLING and not (arc == "poss" and after in ("'s", "'")))
         or (arc == "pobj" and page.lows[page.heads[head]] in name_words("phrases.likening"))
         or phrase.determiner in words.denying
-        or page.lows[phrase.first] in name_words("phrases.owners")
+        or page.lows[phrase.first] in name_words("shared.owners")
         or after in name_words("phrases.named")
         or (phrase.noun in words.doubtful and not acts and after != "of")
     )

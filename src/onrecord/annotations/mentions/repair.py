@@ -124,7 +124,7 @@ def _trimmed(page: Page, at: tuple[int, int], words: Lexicon, *, body: bool) -> 
 def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
     """Whether a word before a name is none of it: article, title, adverb, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in name_words("repair.articles") or (
+    if low in name_words("shared.articles") or (
         low in words.honorifics and not names_ship(page, place, words)
     ):
         return True
@@ -141,7 +141,7 @@ def _leads(page: Page, place: int, words: Lexicon, *, alone: bool) -> bool:
 def _trails(page: Page, place: int, words: Lexicon, *, body: bool) -> bool:
     """Whether a word behind a name is none of it: possessive, sign, lower-case word."""
     word, low = page.words[place], page.lows[place]
-    if low in POSSESSIVE or low in words.short_titles or low in name_words("repair.articles"):
+    if low in POSSESSIVE or low in words.short_titles or low in name_words("shared.articles"):
         return True
     if not body and low in words.postnominals and word.isupper():
         return True

@@ -82,7 +82,7 @@ def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item],
         return None
     first = _first(page, stretch, head, counted=low in words.quantities and not tag.startswith("NN"))
     lead = page.lows[first]
-    if page.deps[head] == "appos" or lead in words.denying or lead in name_words("sources.owners"):
+    if page.deps[head] == "appos" or lead in words.denying or lead in name_words("shared.owners"):
         return None
     noun = low if low in words.sources else singular(low)
     known = words.sources | words.bodies | words.unnamed

@@ -73,10 +73,10 @@ def _name_begin(page: Page, stretch: Stretch, place: int, words: Lexicon) -> int
     begin = place + 1
     if begin < stretch.last and page.words[begin] == "[":
         begin += 1
-    if low in words.persons and begin < stretch.last and page.lows[begin] in name_words("titles.of"):
+    if low in words.persons and begin < stretch.last and page.lows[begin] in name_words("shared.of"):
         begin = _past_of(page, stretch, begin, words)
         # Nothing but "of" between: "director of Sallow Bank".
-        if page.lows[begin - 1] in name_words("titles.of"):
+        if page.lows[begin - 1] in name_words("shared.of"):
             return None
     if begin < stretch.last and page.lows[begin] in name_words("titles.elect") and page.lows[place] != "-":
         begin += 1 + (page.lows[begin] == "-")
