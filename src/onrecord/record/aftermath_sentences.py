@@ -48,14 +48,20 @@ def says(phrases: Iterable[str], forms: Iterable[str], words: frozenset[str], te
         words: Stems of all that it is told with: who won't pay a dividend may pay the fine.
         text: The sentence.
     """
-    name = "(?P<name>" + "|".join(map(_inflected, forms)) + ")"
-    for phrase in phrases:
-        found = re.search(phrase.replace("NAME", name), text, re.IGNORECASE)
+    for phrase in _of_name(tuple(phrases), tuple(forms)):
+        found = phrase.search(text)
         next_ = object_after().match(text, found.end("name")) if found is not None else None
         object_ = stems_in(next_[0]) if next_ is not None else frozenset()
         if found is not None and (not object_ or object_ & words):
             return True
     return False
+
+
+@lru_cache(maxsize=256)  # each plan is looked for in many sentences
+def _of_name(phrases: tuple[str, ...], forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return phrases as patterns, with the words that name a thing in them."""
+    name = "(?P<name>" + "|".join(map(_inflected, forms)) + ")"
+    return tuple(re.compile(phrase.replace("NAME", name), re.IGNORECASE) for phrase in phrases)
 
 
 def _inflected(form: str) -> str:

@@ -230,12 +230,12 @@ def _moved_in(report: str, group: EventGroup) -> bool:
 
 def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
     """Whether an event is the plan denied later by its own sort and people: "will not close its plant"."""
-    first, later = told_first(plan), told_first(denial)
     mention = denial.tellings[0].mention
+    if mention.modality != "denied" or not mention.reason.endswith("; negated"):
+        return False  # it isn't denied, or by somebody else
+    first, later = told_first(plan), told_first(denial)
     return (
-        mention.modality == "denied"
-        and mention.reason.endswith("; negated")  # not what somebody else denies
-        and first is not None
+        first is not None
         and later is not None
         and later > first
         and same_sort(plan, denial)

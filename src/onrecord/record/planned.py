@@ -8,9 +8,10 @@ from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.links.words import content_words
 from onrecord.record.claims import calendar
-from onrecord.record.happenings import day_told, people_of, places_of, told_first, when_of
+from onrecord.record.happenings import day_told, once, people_of, places_of, told_first, when_of
 
 
+@once
 def window_of(plan: EventGroup) -> tuple[date, date] | None:
     """Return the days within which a plan is to come about; of "by" a day, from its telling on."""
     when = when_of(plan.tellings)
@@ -23,11 +24,13 @@ def window_of(plan: EventGroup) -> tuple[date, date] | None:
     return min(first, day.last), day.last
 
 
+@once
 def own_words(plan: EventGroup) -> frozenset[str]:
     """Return the stems of the words that name the plan."""
     return frozenset(word for t in plan.tellings for word in t.named)
 
 
+@once
 def meaning_of(group: EventGroup) -> frozenset[str]:
     """Return the stems of all words of an event's clauses that carry meaning."""
     return frozenset(word for t in group.tellings for word in t.meaning)
