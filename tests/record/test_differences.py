@@ -73,6 +73,9 @@ DENIALS = [
     pytest.param("Otto Brandt said there was no such letter.", True, id="no-such-thing"),
     pytest.param("Otto Brandt said he had not.", True, id="the-verb-alone"),
     pytest.param("Otto Brandt dismissed the claim as idle talk.", True, id="dismissed"),
+    pytest.param(
+        "Some say that rivers sing, but that is not true, Otto Brandt said.", False, id="in-a-breath"
+    ),
     pytest.param("Otto Brandt denied that rain had come.", False, id="something-else"),
     pytest.param("Otto Brandt said he had not slept.", False, id="another-verb"),
     pytest.param("“I will not say how many I have not,” Otto Brandt said.", False, id="said-of-himself"),

@@ -48,6 +48,12 @@ class Tables:
 
 
 @lru_cache(maxsize=1)
+def opposing() -> re.Pattern[str]:
+    """Return what sets the rest of a sentence against its beginning, right before a denial."""
+    return re.compile(differing("denial")["opposing"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def tables() -> Tables:
     """Return the tables of the package."""
     raw = differing("denial")

@@ -14,7 +14,7 @@ from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Support
 from onrecord.model.span import Span
 from onrecord.record.claims import FINDER, Claim, claims_of, stems_of
-from onrecord.record.denials import Denial, denials_of, tables
+from onrecord.record.denials import Denial, denials_of, opposing, tables
 from onrecord.record.difference import make_difference
 from onrecord.record.difference_contraries import contradicted, told_in
 from onrecord.record.difference_negations import Negation, asking, deeds_of, idle_stems, negations_of
@@ -26,6 +26,7 @@ HELD = 0.6  # share of a denial's stems that a claim holds
 HALF = 0.5  # share of them that what has just been said holds
 BESIDE = 120  # code points between the two
 QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
+CLAUSE = 20  # code points of a sentence before "but" that may hold a claim
 NEAR = 900  # code points within which two shared stems are enough
 SAYING = re.compile(
     r",?\s+(?:saying|insisting|adding|arguing|and (?:said|insisted|added))\b"
@@ -118,10 +119,21 @@ def _answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list
         and not claim.speakers & denial.entities
         and not _is_denied(claim, here)
     ]
+    if _opposes(denial, claimed.settled):  # "some say that …, but that is not the case"
+        before = [claim for claim in before if claim.span.overlaps(denial.sentence)]
+        if not before:
+            return []
     nearest = max(before, key=lambda claim: (claim.span.end, -claim.span.start), default=None)
     if nearest is None:
         return _matching(denial, claimed)
     return [nearest, *(c for c in claimed.said if c is not nearest and _alike(c, nearest))]
+
+
+def _opposes(denial: Denial, settled: Settled) -> bool:
+    """Whether what is denied stands before it in its own sentence, which goes on with "but"."""
+    text = settled.material.by_id[denial.report].text
+    found = opposing().search(text, denial.sentence.start, denial.verb.start)
+    return found is not None and found.start() - denial.sentence.start >= CLAUSE
 
 
 def _is_denied(claim: Claim, denials: Sequence[Denying]) -> bool:

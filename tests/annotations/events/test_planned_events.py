@@ -45,6 +45,13 @@ AHEAD = [
         "2026-03-13",
         "and the day to which it was moved",
     ),
+    (
+        "Jon Pell arrived on Monday and will meet Anna Trell in Weirholm.",
+        "meet",
+        "planned",
+        "2026-03-10/..",
+        "what will be has not the day of what was",
+    ),
     ("The fishermen have scheduled a regatta for Friday.", "regatta", "planned", "2026-03-13", "scheduled"),
     ("Anna Trell hopes to raise the wreck on Friday.", "raise", "planned", "2026-03-13", "hopes to"),
 ]
@@ -62,6 +69,8 @@ NOT_AHEAD = [
     ("Anna Trell said she would be happy on Friday.", "a feeling"),
     ("The rent is due on Friday.", "nothing that is made known"),
     ("A price was set for Friday.", "a price is no happening"),
+    ("A charity set up to help the blind on Friday opened a school.", "what it was set up for"),
+    ("The tax isn't going to stop Norland on Friday, Anna Trell said.", "not going to"),
     ("The ferry was delayed for three hours.", "a length of time is no day"),
 ]
 

@@ -31,6 +31,12 @@ SAME = [
         "Margaret",
         "Margaret Dunmore",
     ),
+    (
+        "office-before-the-given-name-of-another",
+        "Margaret Dunmore spoke. Judge Margaret ruled on Monday.",
+        "Margaret",
+        "Margaret",
+    ),
     ("middle-initial", "Paul J. Hale spoke. Later Paul Hale left.", "Paul Hale", "Paul J. Hale"),
     (
         "told-apart-by-gender",

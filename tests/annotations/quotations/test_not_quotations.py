@@ -24,6 +24,8 @@ NOT_QUOTED = {
     "quotation with no speaker": "“Nobody knows what comes next.”",
     "slogan on a banner": "A banner with the words “Peace Now” hung there.",
     "two titles": "The museum showed “Dawn” and “Dusk” together.",
+    "where a reporter reports from": "The port is shut.\n\nFrom Port Leven, Ada Finn reports.",
+    "in what somebody speaks": "In a short statement, Ada Finn said.",
     "empty marks": "The form read “” and nothing else.",
 }
 

@@ -256,9 +256,13 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
 
 
 def _apart(verb: Token) -> bool:
-    """Whether a coordinated verb has a subject of its own, or is set against the one before it."""
+    """Whether a coordinated verb has a subject of its own, or is set against the one before it.
+
+    So is what will be against what was: "opened on Friday and will run for ten days".
+    """
     but = any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children)
-    return but or grammar.child(verb, "nsubj", "nsubjpass") is not None
+    ahead = grammar.tense(verb) == "future" and grammar.tense(verb.head) != "future"
+    return but or ahead or grammar.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _shares_clause(verb: Token) -> bool:

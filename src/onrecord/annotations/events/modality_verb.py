@@ -172,8 +172,11 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not grammar.is_verbal(head)):
         return _of_clause(verb, words) if to is None else _of_noun(to, head, words)
     if lemma == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp" and to is not None:
+        negation = grammar.child(head, "neg")
+        if negation is not None:
+            return "denied", (negation, head, to), "negated"
         return "planned", (head, to), "going to"
-    group = words.group("raising", lemma, RAISING)
+    group = _raising(head, words, RAISING)
     if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
         return "skip"
     if verb.dep_ == "ccomp" and head.pos_ == "VERB":
@@ -249,8 +252,15 @@ def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | Li
 def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
     if head.lemma_ in event_words("modality_verb.gathering"):
         return "happened", (), "gathered to"
-    group = words.group("raising", head.lemma_.lower(), ("planned", "possible", "demanded"))
+    group = _raising(head, words, ("planned", "possible", "demanded"))
     return _raised(head, None, group) if group is not None else "skip"
+
+
+def _raising(head: Token, words: Lexicon, groups: tuple[str, ...]) -> str | None:
+    """Return what a verb says of an infinitive after it; "set up" and the like say nothing of it."""
+    if grammar.child(head, "prt") is not None and head.lemma_.lower() in event_words("modality_verb.alone"):
+        return None
+    return words.group("raising", head.lemma_.lower(), groups)
 
 
 def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal["skip"]:

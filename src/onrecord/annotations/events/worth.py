@@ -113,7 +113,8 @@ def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:
     if standing.modality == "denied" and standing.reason != "denied that":
         to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
         return standing.reason == "negated" and not to  # not "asked not to be named"
-    if verb.dep_ == "advcl" and any(t.lower_ in event_words("worth.timed") for t in verb.children):
+    over = verb.head if verb.dep_ == "xcomp" else verb  # "until the firm finishes drilling"
+    if over.dep_ == "advcl" and any(t.lower_ in event_words("worth.timed") for t in over.children):
         return False
     state = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in verb.children)
     return not (state and standing.modality == "happened")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from onrecord.annotations.figures.grammar import figure_pattern
+from onrecord.annotations.figures.grammar import figure_pattern, figure_words
 from onrecord.annotations.figures.view import SentenceView, climb
 from onrecord.model.span import Span
 
@@ -106,6 +106,19 @@ def _verbs(verb: Token | None) -> Iterator[Token]:
             yield head
 
 
+def _is_enough_for(verb: Token) -> bool:
+    """Whether a verb tells what something is enough for, or too little: "enough to feed 300 families"."""
+    if not any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in verb.children):
+        return False
+    over = verb.head
+    words = (
+        over,
+        *over.children,
+        *(kid for each in over.children if each.dep_ == "acomp" for kid in each.children),
+    )
+    return any(word.i < verb.i and word.lower_ in figure_words("clauses.enough") for word in words)
+
+
 def _telling(view: SentenceView, verb: Token | None) -> Telling:
     """Return whether the number is told as fact, as planned, as what may be, or as not so."""
     telling: Telling = "fact"
@@ -121,7 +134,7 @@ def _telling(view: SentenceView, verb: Token | None) -> Telling:
             and below.dep_ in ("xcomp", "advcl")
             and _aims(view, at, below)
         )
-        if negated or words & view.lexicon.words["modality.if"]:
+        if negated or words & view.lexicon.words["modality.if"] or _is_enough_for(at):
             return "unreal"
         if governs or words & view.lexicon.words["modality.may"]:
             telling = "may"

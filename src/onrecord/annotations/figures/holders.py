@@ -181,4 +181,5 @@ def named_holder(view: SentenceView, quantity: Quantity, clause: Clause, *, gapp
 def _of_name(view: SentenceView, index: int) -> bool:
     lexeme = view.lexemes[index]
     mark = lexeme.text in ("'", "’") and lexeme.glued
-    return mark or (lexeme.kind == "word" and lexeme.text[:1].isupper() and index > 0)
+    name = lexeme.text[:1].isupper() and lexeme.text != "I"
+    return mark or (lexeme.kind == "word" and name and index > 0)

@@ -121,6 +121,9 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     if what.noun and what.node.i <= _last_token(view, quantity):
         return True  # a bare number that counts what was named before it
     hyphen = view.word(amount.last + 1) in ("-", "‑") and view.lexemes[amount.last + 1].glued
+    after = what.node.i + 1 - view.sent.start
+    if after < len(view.sent) and view.sent[after].lower_ in figure_words("keeping.apart"):
+        return False  # "two seats away": how far, not how many
     if hyphen or what.node.tag_ in ("NNP", "NNPS"):
         return False
     if amount.value == 1 and amount.upto is None and not view.listed(what.lemma, "definite.one"):

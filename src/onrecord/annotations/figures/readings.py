@@ -32,7 +32,7 @@ from onrecord.model.annotation import FigureReading, Found, Quotation, Voice
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-FINDER = "figures.rules/4"
+FINDER = "figures.rules/5"
 SURE_OF_NONE = 0.8
 SURE_OF_BARE = 0.75
 NEAR = 8  # readings of the same sentence to which a number may go back

@@ -308,9 +308,13 @@ class Screens:
             return False
         if self._word(amount.first - 1) in figure_words("screens.aged"):
             return True
-        closed = self._word(amount.last + 1) in (",", ".", ";", ")", "") and self._word(amount.first - 1) in (
-            ",",
-            "(",
+        after = self._word(amount.last + 1)
+        closed = after in (",", ".", ";", ")", "") and self._word(amount.first - 1) in (",", "(")
+        # "Vera Dunmore, 58 was charged": so many would have been
+        closed = closed or (
+            self._word(amount.first - 1) == ","
+            and after in figure_words("screens.of_one")
+            and amount.value > 1
         )
         return closed and self._proper(amount.first - 2)
 

@@ -126,6 +126,8 @@ def _short_links(
     for n, item in short.items():
         bare = _bare(item, words) or item.words
         by_last, by_first = ends.get(bare[-1], []), begins.get(bare[0], [])
+        if item.offices:  # "Judge Michael" is no Michael who isn't a judge
+            by_first = [form for form in by_first if _holds(item, groups[form], items)]
         found = by_last or ([] if item.honorific and bare[0] not in words.given else by_first)
         if not found:
             alone[item.key].append(n)

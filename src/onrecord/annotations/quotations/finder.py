@@ -21,7 +21,7 @@ from onrecord.annotations.quotations.who import mentions_of
 from onrecord.model.annotation import Found, Quotation
 from onrecord.model.ids import make_id
 
-FINDER = "quotations.rules/5"
+FINDER = "quotations.rules/6"
 
 
 def find(parsed: Parsed, found: Found) -> Iterator[Quotation]:

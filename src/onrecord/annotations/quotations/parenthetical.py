@@ -34,12 +34,18 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
     closing = next((i for i in range(last + 1, end) if not doc[i].is_space), None)
     before = stretch(doc, start, first - 2)
     if closing is None or doc[closing].text in ENDS or _reports_on(doc, closing + 1, end):
-        return before if first - 1 - start >= SHORTEST else None
+        told = first - 1 - start >= SHORTEST and not _is_where(doc, start, first - 1)
+        return before if told else None
     if doc[closing].text not in {",", "—", "–", "-", "--"} or closing + 1 >= end:
         return None
     if _goes_on_by_itself(doc, closing + 1, end):
         return before
     return (*before, *stretch(doc, closing + 1, end - 1))
+
+
+def _is_where(doc: Doc, start: int, end: int) -> bool:
+    """Whether words only tell where or in what somebody speaks: "From Port Leven, Ada Finn reports."."""
+    return doc[start].pos_ == "ADP" and not any(token.pos_ in {"VERB", "AUX"} for token in doc[start:end])
 
 
 def _goes_on_by_itself(doc: Doc, at: int, end: int) -> bool:
