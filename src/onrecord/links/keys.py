@@ -23,7 +23,8 @@ KNOWN = 5.0  # and of one that makes a key within a quarter of a year
 LIKELY = 0.2  # probability from which a day makes a key
 RARE = 4.7  # rarity from which two words make a key for all time
 TERMS = 12  # telling words that make keys with a town
-PAIRED = 8  # and with each other
+PAIRED = 8  # of them, names that make keys with each other
+FIRST = 6  # and any that do
 # Rarity of two words together below which a key holds for neighbouring days only. Of the candidates that met
 # under one kind of such keys alone in a wire of 290 reports a day, one in 53 came to a link worth keeping
 # (of the others one in 5); with the narrower keys the figures of `eval stories` are the same in four places.
@@ -126,24 +127,34 @@ def _of_streets(gist: "Gist") -> Iterator[str]:
 def _of_words(gist: "Gist", named: Sequence[str]) -> Iterator[str]:
     towns = {word for town in gist.towns for word in town.split()}
     words = [word for word, _ in gist.terms if word not in towns]
-    long, short = halves(gist.day), neighbours(gist.day)
-    for first, second in combinations(sorted(named[:PAIRED]), 2):
-        for when in quarters(gist.day) if _tell(first, second, COMMON_NAMES) else short:
-            yield f"pr:{first}|{second}|{when}"
-    for name in named[:4]:
-        for word in words[:8]:
-            for when in long if _tell(name, word, COMMON_NAMED) else short:
-                yield f"pw:{name}|{word}|{when}"
-    for half in long:
+    yield from _of_pairs(gist.day, named, words)
+    for half in halves(gist.day):
         for town in gist.towns[:2]:
             for word in words[:TERMS]:
                 yield f"tw:{town}|{word}|{half}"
-        for first, second in combinations(sorted(words[:6]), 2):
-            yield f"ww:{first}|{second}|{half}"
     names = {word for name, _ in (*gist.people, *gist.names) for word in name.split()}
     rare = [word for word in words if word in names and rarity(word) >= RARE][:PAIRED]
     for first, second in combinations(sorted({*rare, *gist.towns[:2]}), 2):
         yield f"rr:{first}|{second}"
+
+
+def _of_pairs(day: date | None, named: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    """Yield two telling words, both names, one, or neither: two that make a key already make no other."""
+    capital, telling = frozenset(named[:PAIRED]), frozenset(words[:FIRST])
+    long, short = halves(day), neighbours(day)
+    for first, second in combinations(sorted(capital), 2):
+        for when in quarters(day) if _tell(first, second, COMMON_NAMES) else short:
+            yield f"pr:{first}|{second}|{when}"
+    for first, second in combinations(sorted(telling), 2):
+        if not ({first, second} <= capital and _tell(first, second, COMMON_NAMES)):
+            for half in long:
+                yield f"ww:{first}|{second}|{half}"
+    for name in named[:4]:
+        for word in words[:8]:
+            both = {name, word}
+            if name == word or not (both <= capital or both <= telling):
+                for when in long if _tell(name, word, COMMON_NAMED) else short:
+                    yield f"pw:{name}|{word}|{when}"
 
 
 def neighbours(day: date | None) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What all parts of the SQL store share: a connection, and the read numbers behind report ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, update
@@ -38,15 +38,14 @@ class Part:
         """Return the read numbers of those reports that are kept."""
         return dict(answer(self._connection, NUMBERS, ids=list({plain(each) for each in ids})))
 
-    def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return the ids behind read numbers. Each stands in a long row, so what is known isn't asked for."""
-        wanted = set(numbers)
-        ids = {each: known for each in wanted if (known := self._names.get(each)) is not None}
-        if missing := wanted - ids.keys():
-            found = dict(answer(self._connection, IDS, numbers=list(missing)))
-            ids |= found
-            self._names.update(found)
-        return ids
+    def _ids(self, numbers: Iterable[int]) -> Mapping[int, str]:
+        """Return ids behind read numbers, these and more.
+
+        Each stands in a long row, so what is known isn't asked for.
+        """
+        if missing := set(numbers).difference(self._names):
+            self._names.update(answer(self._connection, IDS, numbers=list(missing)))
+        return self._names
 
     def _number(self, report_id: str) -> int:
         number = self._numbers([report_id]).get(report_id)

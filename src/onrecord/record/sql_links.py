@@ -69,7 +69,7 @@ class LinkReads(Part):
         numbers = list(self._numbers(ids).values())
         asked = VALUES_OF if reason == SETTLED_BY[layer] else PAIRS_OF
         found = answer(self._connection, asked, layer=layer, numbers=numbers)
-        names = self._ids({*map(itemgetter(0), found), *map(itemgetter(1), found)})
+        names = self._ids(chain(map(itemgetter(0), found), map(itemgetter(1), found)))
         if asked is PAIRS_OF:
             return tuple(_scored(found, names, reason))
         return tuple([(names[first], names[second], score, value) for first, second, score, value in found])
