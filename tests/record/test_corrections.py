@@ -128,6 +128,23 @@ def test_an_event_that_was_given_a_wrong_day(day: str, withdrawn: bool) -> None:
     assert (line.standing == "withdrawn") is withdrawn
 
 
+@pytest.mark.parametrize(("printed", "withdrawn"), [("Thursday", True), ("that day", False)])
+def test_what_is_told_by_the_same_wrong_day_goes_with_it(printed: str, withdrawn: bool) -> None:
+    text = "Thursday's crash at Mill Bend closed the road that day."
+    report = make_report(text, address="a.txt")
+    both = []
+    for trigger, words in (("crash", "Thursday"), ("closed", printed)):
+        when = When(edtf="2026-03-05", basis="resolved", span=report.passage(place(report, words)))
+        told = event(report, text, trigger, sort=trigger, type=None, day="2026-03-05")
+        both.append(replace(told, when=when))
+    right = "A report gave the wrong day for the crash at Mill Bend. It happened on March 4."
+    notice = noticed(right, address="b.txt", published="2026-03-11")
+    timex = Found(timexes=(_day(notice, "March 4", "2026-03-04"),))
+    record = record_with((report, found(*both)), (notice, timex))
+    standing = {e.standing == "withdrawn" for e in record.events}
+    assert standing == ({True} if withdrawn else {True, False})
+
+
 def _day(report: Report, words: str, value: str) -> Timex:
     span = place(report, words)
     when = When(edtf=value, basis="stated", printed=words)

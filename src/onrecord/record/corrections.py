@@ -120,16 +120,29 @@ def _events(wrong: tuple[Report, Found, EventMention], before: Sequence[State]) 
 
 
 def _misdated(named: frozenset[str], right: PartialDate, before: Sequence[State]) -> Told:
-    """Return the events that a notice's words name, told with another day than the right one."""
-    return [
-        (report, claim)
-        for report, found in before
-        for claim in claims(report, found)
-        if isinstance(claim, EventMention)
-        and named & content_words(words_of(claim.span.of(report.text)))
-        and named <= content_words(words_of(claim.clause.of(report.text)))
-        and _on_another_day(claim, right)
-    ]
+    """Return the events that a notice's words name, told with another day than the right one.
+
+    With such an event goes what else its words tell by that very expression: "died in the fire of May 7".
+    """
+    found: Told = []
+    for report, annotations in before:
+        dated = [
+            claim
+            for claim in claims(report, annotations)
+            if isinstance(claim, EventMention)
+            and named <= content_words(words_of(claim.clause.of(report.text)))
+            and _on_another_day(claim, right)
+        ]
+        called = [c for c in dated if named & content_words(words_of(c.span.of(report.text)))]
+        printed = {_expression(claim) for claim in called} - {None}
+        found += [(report, claim) for claim in dated if claim in called or _expression(claim) in printed]
+    return found
+
+
+def _expression(claim: EventMention) -> Span | None:
+    """Return the words that give an event its day."""
+    printed = claim.when.span if claim.when is not None else None
+    return None if printed is None else printed.span
 
 
 def _one_event(first: tuple[Report, Found, EventMention], second: tuple[Report, Found, EventMention]) -> bool:
