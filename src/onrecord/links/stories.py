@@ -30,9 +30,6 @@ from onrecord.links.sifting import Least, Sieve
 BIAS = -3.49  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
 UNLIKE = -2.0  # a pair below it, and one never compared, counts as this
-# A pair below it isn't kept, and so counts as one never compared. Two in five of those above UNLIKE in a wire
-# lie below it and join nothing; the figures of `eval stories` are the same in four places without them.
-SLIGHT = -1.5
 COPY = 9.0  # score of a pair of copies
 SAME_STORY = 1.0  # least mean story score over the pairs of two groups that become one story
 SAME_LINE = 1.0  # score from which two reports are linked into one storyline
@@ -71,7 +68,7 @@ WEIGHTS = tuple(zip(*((each.happening, each.story, each.line) for each in FEATUR
 COMPARE = tuple(each.compare for each in FEATURES)
 SILENT: Said = (0.0, "")
 ABOUT = [each.name for each in FEATURES].index("leading-names")
-SIEVE = Sieve(FEATURES, Least(happening=SLIGHT - BIAS, story=SAME_STORY, line=SAME_LINE))
+SIEVE = Sieve(FEATURES, Least(happening=UNLIKE - BIAS, story=SAME_STORY, line=SAME_LINE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +114,7 @@ def compare_laid(first: Laid, second: Laid) -> StoryLink | None:
 
 def tells(happening: float, story: float) -> bool:
     """Whether scores say something of two reports being of one happening or story, for or against."""
-    return happening > SLIGHT or story >= SAME_STORY
+    return happening > UNLIKE or story >= SAME_STORY
 
 
 def _in_order(first: Laid, second: Laid) -> tuple[Laid, Laid]:
