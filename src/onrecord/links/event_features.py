@@ -292,6 +292,18 @@ def reasons(laid: Laid, first: Places, second: Places) -> list[tuple[Reason, ...
     return found
 
 
+def likeness_but_for(left_out: frozenset[str], pairs: Sequence[tuple[Telling, Telling]]) -> list[float]:
+    """Return for each pair of tellings the sum of its reasons, as they are told, without some features."""
+    laid, first, second = _laid_pairs(pairs)
+    score: Numbers = np.full(len(first), BIAS)
+    for some, both in _together(laid, first, second):
+        for feature in FEATURES:
+            if feature.name not in left_out:
+                added: Numbers = np.asarray(feature.weight * feature.compare(both), dtype=np.float64)
+                score[some] += _rounded(added)
+    return score.tolist()
+
+
 def _told(added: Iterable[float]) -> tuple[Reason, ...]:
     begin = ("to begin with", BIAS, "of one sort or name, and of days that can be one")
     told = ((f.name, round(x, 3), f.says) for f, x in zip(FEATURES, added, strict=True))
@@ -300,16 +312,16 @@ def _told(added: Iterable[float]) -> tuple[Reason, ...]:
 
 def reasons_of_two(first: Telling, second: Telling) -> tuple[Reason, ...]:
     """Return what speaks for one event of two tellings, and what against."""
-    return reasons_of_pairs([(first, second)])[0]
+    return reasons(*_laid_pairs([(first, second)]))[0]
 
 
-def reasons_of_pairs(pairs: Sequence[tuple[Telling, Telling]]) -> list[tuple[Reason, ...]]:
-    """Return the same of many pairs of tellings."""
+def _laid_pairs(pairs: Sequence[tuple[Telling, Telling]]) -> tuple[Laid, Places, Places]:
+    """Return the tellings of some pairs laid out, each once, and where the two of each pair stand."""
     tellings = {telling.mention.id: telling for pair in pairs for telling in pair}
     place = {mention: number for number, mention in enumerate(tellings)}
     ends = [[place[pair[end].mention.id] for pair in pairs] for end in (0, 1)]
     first, second = np.array(ends, dtype=np.intp)
-    return reasons(lay(tuple(tellings.values())), first, second)
+    return lay(tuple(tellings.values())), first, second
 
 
 def of_others(first: Telling, second: Telling) -> bool:

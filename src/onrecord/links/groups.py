@@ -75,9 +75,10 @@ def settle(
 
 def _surest_first(pairs: Sequence[tuple[float, T, T]], rank: Mapping[T, int]) -> Iterator[tuple[float, T, T]]:
     """Yield links from the strongest down, ties by the rank of their ends."""
-    strength = np.array([score for score, _, _ in pairs], dtype=np.float64)
-    ends = np.array([(rank[first], rank[second]) for _, first, second in pairs], dtype=np.intp).reshape(-1, 2)
-    yield from (pairs[n] for n in np.lexsort((ends.max(axis=1), ends.min(axis=1), -strength)).tolist())
+    scores, first, second = zip(*pairs, strict=True) if pairs else ((), (), ())
+    ends = [np.array([rank[thing] for thing in some], dtype=np.intp) for some in (first, second)]
+    order = np.lexsort((np.maximum(*ends), np.minimum(*ends), -np.array(scores, dtype=np.float64)))
+    yield from map(pairs.__getitem__, order.tolist())
 
 
 def _join(group_of: dict[T, list[T]], first: T, second: T, rank: Mapping[T, int]) -> None:

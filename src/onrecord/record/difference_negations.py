@@ -135,6 +135,7 @@ def asking() -> re.Pattern[str]:
     return tables().asking
 
 
+@lru_cache(maxsize=8192)  # a clause is asked for by several rules, and again for each moment
 def verbs_of(text: str) -> frozenset[str]:
     """Return the stems of a text's words, each verb by its plain form ("sent", "send"), and their kin."""
     forms, kin = tables().forms, tables().kin
@@ -166,8 +167,14 @@ def negations_of(report: Report, settled: Settled) -> Iterator[Negation]:
         if block.kind not in NEWS:
             continue
         for sentence in sentences_of(report.text, block.start, block.end):
-            if len(sentence) <= LONGEST:
+            if len(sentence) <= LONGEST and _negates(sentence.of(report.text)):
                 yield from _in_sentence(report, sentence, settled)
+
+
+@lru_cache(maxsize=8192)  # few sentences do, and each is read again for each moment
+def _negates(sentence: str) -> bool:
+    """Whether a sentence has the words of some negation."""
+    return any(pattern.search(sentence) is not None for _, pattern in tables().patterns)
 
 
 def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[Negation]:

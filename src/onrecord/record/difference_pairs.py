@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.links.differing import differing
-from onrecord.links.event_features import of_others, reasons_of_pairs
+from onrecord.links.event_features import likeness_but_for, of_others
 from onrecord.links.event_tellings import Telling
 from onrecord.record.settled import Settled
 
@@ -131,8 +131,7 @@ def _may_be_alike(first: Telling, second: Telling) -> bool:
 
 def _alike(pairs: Sequence[tuple[Telling, Telling]]) -> list[bool]:
     """Return of each pair whether all but day and place speaks for one thing."""
-    told = reasons_of_pairs(pairs)
-    return [sum(added for name, added, _ in each if name not in BESIDE) >= ALIKE for each in told]
+    return [score >= ALIKE for score in likeness_but_for(BESIDE, pairs)]
 
 
 def _is_the_one(first: Telling, second: Telling, settled: Settled) -> bool:
