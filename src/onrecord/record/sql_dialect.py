@@ -80,6 +80,13 @@ GROUPS: Final = (
 GROUPS_OF: Final = (
     "SELECT id FROM groups WHERE layer = :layer AND report IN (SELECT value FROM json_each(:numbers))"
 )
+PUT_GROUPS: Final = "INSERT INTO groups (layer, report, id) VALUES (?, ?, ?)"
+DROP_GROUPS: Final = "DELETE FROM groups WHERE layer = :layer AND id IN (SELECT value FROM json_each(:ids))"
+BODIES: Final = "SELECT id, body FROM composed WHERE key = :key AND id IN (SELECT value FROM json_each(:ids))"
+PUT_BODY: Final = (
+    "INSERT INTO composed (id, key, body) VALUES (?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET key = excluded.key, body = excluded.body"
+)
 NUMBERS: Final = "SELECT id, read FROM reports WHERE id IN (SELECT value FROM json_each(:ids))"
 IDS: Final = "SELECT read, id FROM reports WHERE read IN (SELECT value FROM json_each(:numbers))"
 

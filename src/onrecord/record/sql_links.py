@@ -6,19 +6,21 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, select
 
 from onrecord.errors import NotOnRecordError
 from onrecord.record import codec
 from onrecord.record.schema import annotations, groups, reports
 from onrecord.record.sql_base import Line, Part
 from onrecord.record.sql_dialect import (
+    DROP_GROUPS,
     DROP_KEYS,
     GROUPS,
     GROUPS_OF,
     MEETING,
     PAIRS_OF,
     PAIRS_WITHIN,
+    PUT_GROUPS,
     PUT_KEYS,
     PUT_PAIRS,
     SHARING,
@@ -150,16 +152,15 @@ class LinkWrites(Part):
         wanted = {each: {numbers[report] for report in ids} for each, ids in groups_.items() if ids}
         standing = self._standing(layer, {*groups_, *_group_ids(self, layer, numbers.values())})
         gone = sorted(each for each, inside in standing.items() if wanted.get(each) != inside)
-        for chunk in chunks(gone):
-            self._connection.execute(delete(groups).where(groups.c.layer == layer, groups.c.id.in_(chunk)))
+        if gone:
+            answer(self._connection, DROP_GROUPS, layer=layer, ids=gone)
         rows = [
-            {"layer": layer, "report": number, "id": each}
+            (layer, number, each)
             for each, inside in wanted.items()
             if standing.get(each) != inside
             for number in sorted(inside)
         ]
-        if rows:
-            self._connection.execute(groups.insert(), rows)
+        put(self._connection, PUT_GROUPS, rows)
 
     def _standing(self, layer: Layer, names: Iterable[str]) -> dict[str, set[int]]:
         """Return the reports of those of some groups that there are, by number."""

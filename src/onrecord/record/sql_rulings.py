@@ -10,7 +10,7 @@ from onrecord.model.report import Problem
 from onrecord.record import codec
 from onrecord.record.schema import composed, judgements, problems, tallies
 from onrecord.record.sql_base import Part
-from onrecord.record.sql_dialect import chunks, upsert
+from onrecord.record.sql_dialect import BODIES, PUT_BODY, answer, chunks, put, upsert
 
 _ORDER: Final = (problems.c.address, problems.c.kind, problems.c.message, problems.c.report)
 
@@ -40,9 +40,8 @@ class RulingReads(Part):
 
     def bodies(self, ids: Iterable[str], key: str) -> Mapping[str, bytes]:
         """Return what is kept of each of these under this very key, of those of which something is."""
-        query = select(composed.c.id, composed.c.body).where(composed.c.key == key)
-        rows = (row for chunk in chunks(ids) for row in self._rows(query.where(composed.c.id.in_(chunk))))
-        return {row[0]: row[1] for row in rows}
+        wanted = [codec.plain(each) for each in ids]
+        return dict(answer(self._connection, BODIES, key=key, ids=wanted))
 
     def counts(self) -> Mapping[str, int]:
         """Return how many reports, annotations, problems and judgements are kept."""
@@ -78,5 +77,4 @@ class RulingWrites(Part):
 
     def cache(self, group_id: str, key: str, body: bytes) -> None:
         """Keep a composed record in the place of the group's older one."""
-        row = {"id": group_id, "key": key, "body": body}
-        self._connection.execute(upsert(composed), row)
+        put(self._connection, PUT_BODY, [(group_id, key, body)])
