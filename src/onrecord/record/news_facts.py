@@ -23,7 +23,9 @@ from onrecord.model.record import (
     Variant,
 )
 from onrecord.model.span import Passage
+from onrecord.record.claims import sentences_of
 from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, overlap
+from onrecord.record.notices import notice_words
 from onrecord.record.old_years import of_old_years
 from onrecord.record.retold import Retold
 from onrecord.record.standing import Perhaps, standing_of
@@ -100,6 +102,7 @@ class _Maker:
         }
         self.begun = min(self.outs.values(), default=None)
         self.openings = {line.report.id: opening_end(line.report) for line in record.reports}
+        self.reports = {line.report.id: line.report for line in record.reports}
         self.notes = {
             line.report.id: [block for block in line.report.blocks if block.kind == "correction"]
             for line in record.reports
@@ -342,8 +345,24 @@ class _Maker:
             ends = [self._side(side) for side in sides]
             what = f"{difference.kind}|{difference.verdict}"
             marks = frozenset(f"{what}|{'|'.join(sorted(pair))}" for pair in product(*ends))
-            late = firsts[::-1]
+            late = [*firsts[::-1], *self._noted(firsts[-1])]
             yield self._fact("difference", difference.id, late, marks, fold=f"{difference.about}|{what}")
+
+    def _noted(self, passage: Passage) -> list[Passage]:
+        """Return what goes with words that only call others wrong: the next sentence, and the notice's title.
+
+        "Correction: Dana Reyes is alive … That was wrong. She is in hospital."
+        """
+        report, words = self.reports.get(passage.report), notice_words()
+        if report is None or re.match(words.wrong, passage.text, re.IGNORECASE) is None:
+            return []
+        around = [
+            next((s for s in sentences_of(report.text, b.start, b.end) if s.start >= passage.end), None)
+            for b in report.blocks
+            if b.span.holds(passage.span)
+        ]
+        around += [b.span for b in report.blocks if re.match(words.notice, b.span.of(report.text), re.I)]
+        return [report.passage(span) for span in around if span is not None]
 
     def _side(self, side: Side) -> frozenset[str]:
         readings = [self.readings[item] for item in side.items if item in self.readings]
