@@ -160,7 +160,7 @@ def _per(lexemes: Sequence[Lexeme], last: int, lexicon: Lexicon) -> tuple[str, i
     if by >= len(lexemes) or lexemes[by].kind != "word":
         return "", last
     named = word == "per" or (
-        word in figure_words("amounts.each") and lexemes[by].lower in lexicon.words["per"]
+        word in figure_words("shared.each") and lexemes[by].lower in lexicon.words["per"]
     )
     if lexemes[by].lower in figure_words("amounts.powers") and named and by + 1 < len(lexemes):
         return f"{lexemes[by].lower} {lexemes[by + 1].lower}", by + 1

@@ -213,7 +213,7 @@ def _rate(view: SentenceView, tokens: list[Token]) -> str:
         return str(second.lower_)
     return (
         str(second.lower_)
-        if first.lower_ in figure_words("counted.each")
+        if first.lower_ in figure_words("shared.each")
         and second.lower_ in figure_words("counted.times")
         and not later
         else ""

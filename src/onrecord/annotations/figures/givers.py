@@ -38,7 +38,7 @@ def who_counts(
     if verb.lower_ in figure_words("givers.put") and not view.text[: number.start].rstrip().endswith(" at"):
         return ()
     subject = child(verb, "nsubj")
-    if subject is not None and subject.lower_ in figure_words("givers.relative") and verb.dep_ == "relcl":
+    if subject is not None and subject.lower_ in figure_words("shared.relative") and verb.dep_ == "relcl":
         subject = verb.head
     return named_by(subject, mentions)
 

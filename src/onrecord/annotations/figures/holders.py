@@ -144,7 +144,7 @@ def _subject_of(verb: Token | None) -> Token | None:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None and verb.dep_ == "conj":
         subject = child(verb.head, "nsubj", "nsubjpass")
-    if subject is not None and subject.lower_ in figure_words("holders.relative") and verb.dep_ == "relcl":
+    if subject is not None and subject.lower_ in figure_words("shared.relative") and verb.dep_ == "relcl":
         return verb.head
     return subject
 

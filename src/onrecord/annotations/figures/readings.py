@@ -288,7 +288,7 @@ def _tells_speakers(words: Span | None, number: Span, text: str) -> bool:
     if words is None or not words.overlaps(number):
         return False
     before = text[words.start : number.start]
-    return "," not in before and not any(f" {word} " in before for word in figure_words("readings.relative"))
+    return "," not in before and not any(f" {word} " in before for word in figure_words("shared.relative"))
 
 
 def _clause(view: SentenceView, quantity: Quantity, what: Counted) -> Clause:

@@ -213,7 +213,7 @@ def _by_toll(view: SentenceView, first: int, node: Token) -> FoundState | None:
 def _toll_verb(view: SentenceView, node: Token) -> Token | None:
     """Return the verb that sets a toll at a number: this is its object, or stands after "to" or "at"."""
     verb = node.head
-    if node.dep_ == "pobj" and verb.lower_ in figure_words("states.steps"):
+    if node.dep_ == "pobj" and verb.lower_ in figure_words("shared.steps"):
         verb = verb.head
     elif node.dep_ not in ("dobj", "attr", "npadvmod", "acomp"):
         return None

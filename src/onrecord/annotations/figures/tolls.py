@@ -50,7 +50,7 @@ def _before_link(view: SentenceView, quantity: Quantity) -> int | None:
     """Return the lexeme before "to", "at" or "from" and a number; of "from 33 to 29" that before "from"."""
     at = quantity.hedged.first - 1
     word = view.word(at)
-    if word not in figure_words("tolls.steps"):
+    if word not in figure_words("shared.steps"):
         return at if view.listed(word, "toll.verbs") else None
     at -= 1
     if word == "to" and at > 1 and view.lexemes[at].kind == "number" and view.word(at - 1) == "from":
