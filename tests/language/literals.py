@@ -163,5 +163,5 @@ def looked_up_in(node: ast.AST) -> bool:
 
 
 def is_a_stage(module: str) -> bool:
-    """Whether a module reads the words of reports, and isn't named for English."""
-    return module.split("/")[0] in STAGES and not Path(module).stem.startswith("english")
+    """Whether a module reads the words of reports: it doesn't speak SQL, and isn't named for English."""
+    return module.split("/")[0] in STAGES and not Path(module).stem.startswith(("english", "sql"))

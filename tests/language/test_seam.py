@@ -24,7 +24,6 @@ MODULES: Mapping[str, str] = {
     "reports/languages.py": WORDS_OF_PAGES,
     "reports/metadata.py": WORDS_OF_PAGES,
     "reports/pages.py": WORDS_OF_PAGES,
-    "record/sql_dialect.py": WORDS_SHOWN,
     "views/days.py": WORDS_SHOWN,
     "views/markdown.py": WORDS_OF_PAGES,
     "views/people.py": WORDS_SHOWN,
