@@ -12,7 +12,7 @@ from math import inf
 
 from onrecord.english import english_table
 from onrecord.links.linking import linking_pattern
-from onrecord.links.words import content_words, words_of
+from onrecord.links.words import content_of, content_words, words_of
 from onrecord.model.annotation import FigureReading
 
 TELLING = 100  # a number from which two counts of one noun with it are one count
@@ -100,7 +100,7 @@ def _restriction(counts: str, head: str) -> frozenset[str]:
     counts = linking_pattern("counting.cause").sub(" ", counts)
     if head in found.held:
         counts = counts.partition(" of ")[0]
-    stems = content_words(words_of(counts)) - found.generic
+    stems = content_of(counts) - found.generic
     return stems - found.states.get(head, frozenset())
 
 
@@ -113,12 +113,12 @@ def counting_as(reading: FigureReading) -> FigureReading:
 def part_counted(reading: FigureReading, whole: str) -> frozenset[str]:
     """Return what part of a state's toll is counted: "five children" and "eight of them children" are one."""
     found = tables()
-    return content_words(words_of(reading.counts)) - found.states.get(whole, frozenset()) - found.generic
+    return content_of(reading.counts) - found.states.get(whole, frozenset()) - found.generic
 
 
 def holder_named(reading: FigureReading) -> frozenset[str]:
     """Return the stems of the name of whose share it is, where no mention names the holder."""
-    return content_words(words_of(reading.counts.partition(" of ")[2]))
+    return content_of(reading.counts.partition(" of ")[2])
 
 
 @lru_cache(maxsize=4096)

@@ -301,7 +301,8 @@ def likeness_but_for(left_out: frozenset[str], pairs: Sequence[tuple[Telling, Te
             if feature.name not in left_out:
                 added: Numbers = np.asarray(feature.weight * feature.compare(both), dtype=np.float64)
                 score[some] += _rounded(added)
-    return score.tolist()
+    scores: list[float] = score.tolist()
+    return scores
 
 
 def _told(added: Iterable[float]) -> tuple[Reason, ...]:

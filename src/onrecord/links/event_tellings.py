@@ -9,7 +9,7 @@ from onrecord.links.entities import Entities
 from onrecord.links.linking import linking_words
 from onrecord.links.material import Material
 from onrecord.links.terms import terms_of
-from onrecord.links.words import STEM, content_words, words_of
+from onrecord.links.words import STEM, content_of, content_words, words_of
 from onrecord.model.annotation import EventMention, Mention
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.report import Report
@@ -101,9 +101,8 @@ def _telling(
     if (when := _bounded(mention, report)) is not mention.when:
         mention = replace(mention, when=when)
     meaning, terms = _read(mention.clause.of(report.text))
-    named = content_words(words_of(mention.span.of(report.text)))
-    called = words_of(" ".join(names.get(p.mention) or "" for p in mention.participants))
-    own = meaning - named - content_words(called)
+    named = content_of(mention.span.of(report.text))
+    own = meaning.difference(named, *(content_of(names.get(p.mention, "")) for p in mention.participants))
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),

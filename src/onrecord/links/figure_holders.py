@@ -8,7 +8,7 @@ import numpy as np
 from onrecord.links.columns import Column, Flags, Places, column_of_sets, numbered
 from onrecord.links.counting import holder_named, tables
 from onrecord.links.material import Material
-from onrecord.links.words import content_words, words_of
+from onrecord.links.words import content_of, words_of
 from onrecord.model.annotation import FigureReading
 
 
@@ -70,7 +70,7 @@ class _Names(dict[str, frozenset[str]]):
         mention = self._mentions.get(mention_id)
         founder = self._mentions.get(mention.chain or "") if mention is not None else None
         named = founder or mention
-        known = self[mention_id] = frozenset() if named is None else content_words(words_of(named.name))
+        known = self[mention_id] = frozenset() if named is None else content_of(named.name)
         return known
 
 

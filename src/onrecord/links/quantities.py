@@ -6,7 +6,7 @@ a crowd is a crowd whatever the words for those who came. Names say whose a thin
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -17,7 +17,7 @@ from onrecord.links.differing import differing
 from onrecord.links.linking import linking_pattern
 from onrecord.links.material import Material
 from onrecord.links.quantity_names import as_named
-from onrecord.links.words import content_words, words_of
+from onrecord.links.words import content_of, content_words, words_of
 from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.report import Report
 from onrecord.model.span import Span
@@ -118,46 +118,44 @@ def quantity_of(reading: FigureReading, report: Report, found: Found) -> Quantit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """The stems of a name of a report; of a place, where it stands."""
+class _Names:
+    """The stems of all names of a report, and of those of places with where they stand."""
 
     stems: frozenset[str]
-    place: Span | None
+    places: tuple[tuple[Span, frozenset[str]], ...]
 
 
-def _names(found: Found) -> tuple[_Named, ...]:
-    return tuple(
-        _Named(
-            stems=content_words(words_of(mention.name)),
-            place=mention.span if mention.kind == "place" else None,
-        )
-        for mention in found.mentions
-        if mention.form == "name"
+def _names(found: Found) -> _Names:
+    names = [mention for mention in found.mentions if mention.form == "name"]
+    return _Names(
+        stems=frozenset[str]().union(*(content_of(mention.name) for mention in names)),
+        places=tuple((m.span, content_of(m.name)) for m in names if m.kind == "place"),
     )
 
 
-def _quantity(reading: FigureReading, text: str, names: Sequence[_Named]) -> Quantity:
+@lru_cache(maxsize=8192)  # several numbers stand in one clause, and it is read again for each moment
+def _stages(clause: str) -> frozenset[str]:
+    """Return the stages of a bargain that a clause tells."""
+    return frozenset(stage for stage, words in tables().bargain.items() if words.search(clause))
+
+
+def _quantity(reading: FigureReading, text: str, names: _Names) -> Quantity:
     span = reading.span
-    clause = reading.clause.of(text)
     known = tables()
     before = text[max(reading.clause.start, span.start - AROUND) : span.start]
     after = text[span.end : min(reading.clause.end, span.end + AROUND)]
-    called = frozenset[str]().union(*(name.stems for name in names))
     told = as_named(reading, text)
     restricted = restriction(told)
     margin = _is_of_a_contest(reading) and bool(known.before.search(before) or known.after.match(after))
     return Quantity(
         margin=margin,
         step=not margin and linking_pattern("quantities.by").search(before) is not None,
-        bargain=frozenset(stage for stage, words in known.bargain.items() if words.search(clause)),
-        restriction=restricted - called,
-        names=restricted & called,
+        bargain=_stages(reading.clause.of(text)),
+        restriction=restricted - names.stems,
+        names=restricted & names.stems,
         told=told,
         places=frozenset(
-            stem
-            for name in names
-            if name.place is not None and reading.clause.holds(name.place)
-            for stem in name.stems
+            stem for span, stems in names.places if reading.clause.holds(span) for stem in stems
         ),
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )

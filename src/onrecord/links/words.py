@@ -38,6 +38,12 @@ def content_words(words: Sequence[str]) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if word not in empty and (len(word) > 2 or word.isdigit()))
 
 
+@lru_cache(maxsize=8192)  # the same names and nouns come in report after report
+def content_of(text: str) -> frozenset[str]:
+    """Return the words of a name or a few words that carry meaning, cut in the same way."""
+    return content_words(words_of(text))
+
+
 def longest_run(first: Sequence[str], second: Sequence[str]) -> int:
     """Return the length of the longest run of words that both have."""
     return _longest_run(tuple(first), tuple(second))

@@ -24,7 +24,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.record import codec, sql_dialect
 from onrecord.record.schema import annotations, reports
-from onrecord.record.sql_base import Line, Part
+from onrecord.record.sql_base import Part
 from onrecord.record.sql_dialect import chunks
 
 KINDS: Final[Mapping[str, tuple[type[Annotation], str]]] = {
@@ -38,11 +38,8 @@ KINDS: Final[Mapping[str, tuple[type[Annotation], str]]] = {
 
 _COLUMNS: Final = frozenset({"id", "report", "span", "finder", "confidence"})
 _LAST: Final = select(func.max(annotations.c.no))
-_READ: Final = (
-    select(annotations, reports.c.id.label("report_id"))
-    .join(reports, annotations.c.report == reports.c.read)
-    .order_by(annotations.c.no)
-)
+_KEPT: Final = ("report", "kind", "data", "id", "start", "end", "finder", "confidence")
+_READ: Final = select(*(annotations.c[name] for name in _KEPT)).order_by(annotations.c.no)
 
 
 class AnnotationReads(Part):
@@ -56,9 +53,13 @@ class AnnotationReads(Part):
             found.update(
                 (each, {field: [] for _, field in KINDS.values()}) for each in chunk if each in numbers
             )
-            for row in self._rows(_READ.where(annotations.c.report.in_(numbers.values()))):
-                kind, field = KINDS[row.kind]
-                found[row.report_id][field].append(_restored(kind, row))
+            ids_of = {number: each for each, number in numbers.items()}
+            rows = self._rows(_READ.where(annotations.c.report.in_(numbers.values())))
+            for number, named, data, own, start, end, finder, confidence in rows:
+                kind, field = KINDS[named]
+                columns = {"id": own, "report": ids_of[number], "span": {"start": start, "end": end}}
+                columns |= {"finder": finder, "confidence": confidence}
+                found[ids_of[number]][field].append(codec.decode(kind, data, columns=columns))
         return {
             each: Found(**{field: tuple(values) for field, values in fields.items()})  # type: ignore[arg-type]
             for each, fields in found.items()
@@ -136,14 +137,3 @@ def _told(annotation: Annotation) -> tuple[str | None, Span | None]:
         case Mention(kind="person", form="name", id=own, chain=chain, span=span) if chain in (None, own):
             return "person", span
     return None, None
-
-
-def _restored(kind: type[Annotation], row: Line) -> Annotation:
-    columns = {
-        "id": row.id,
-        "report": row.report_id,
-        "span": {"start": row.start, "end": row.end},
-        "finder": row.finder,
-        "confidence": row.confidence,
-    }
-    return codec.decode(kind, row.data, columns=columns)
