@@ -62,6 +62,7 @@ WALK = plan("Dana Reyes will lead the walk to the mill on March 14.", "walk", "2
 SPEAK = plan("Dana Reyes is to give a lecture on March 14.", "give a lecture", "2026-03-14")
 RESIGN = plan("The union called on Dana Reyes to resign.", "resign", None, "demanded")
 REBUILD = plan("Dana Reyes will have the old mill and its wheel rebuilt.", "rebuilt")
+BOTH = plan("Dana Reyes will meet Otto Brandt in the mill on March 12.", "meet", "2026-03-12")
 SERVICE = plan("A service will be held on March 15.", "held", "2026-03-15")
 MEETING = plan("The Brandt commission of engineers will convene on March 16.", "convene", "2026-03-16")
 BRIDGE = plan("The old bridge in Port Leven will shut to lorries on March 9.", "shut", "2026-03-09")
@@ -184,6 +185,24 @@ CASES: list[tuple[str, Any, Any, str | None]] = [
         BRIDGE,
         later("2026-03-10", "Otto Brandt won a prize on Monday.", ("Monday", "2026-03-09", "resolved")),
         "no-report",
+    ),
+    (
+        "only who was to meet, on that day",
+        BOTH,
+        later(
+            "2026-03-13", "On Thursday Dana Reyes called Otto Brandt a liar.",
+            ("Thursday", "2026-03-12", "resolved"),
+        ),
+        "no-report",
+    ),
+    (
+        "who was to meet, and where, on that day: it can't be told",
+        BOTH,
+        later(
+            "2026-03-13", "On Thursday Dana Reyes called Otto Brandt a liar in the mill.",
+            ("Thursday", "2026-03-12", "resolved"),
+        ),
+        None,
     ),
     (
         "its thing and place, but no word of the plan: it can't be told",

@@ -122,7 +122,8 @@ class Aftermath:
                 continue
             if _is_telling(sentence, facts):
                 continue
-            things = len(self._told_in(sentence) & told)
+            common = self._told_in(sentence) & told
+            things, words = len(common), len(common & sentence.stems)
             names = [name for name in facts.names if name <= sentence.stems]
             named = any(not name <= light() for name in names)
             if window is None:
@@ -130,7 +131,7 @@ class Aftermath:
             elif things >= SHARED and (named or (names and things > SHARED)):
                 found = True
             else:
-                dated = things > SHARED or (things == SHARED and facts.one_day)
+                dated = things > SHARED or (things == SHARED and words > 0 and facts.one_day)
                 found = dated and self._on_day(sentence, facts, len(sentence.text))
             if found:
                 return True
