@@ -25,6 +25,7 @@ GROUPS = (
 DAYS = {
     "last year": "2025",
     "next week": "[2026-03-16..2026-03-22]",
+    "this week": "[2026-03-09..2026-03-15]",
     "in 2019": "2019",
     "in January": "2026-01",
     "Saturday": "2026-03-07",
@@ -72,7 +73,11 @@ def timexes_in(text, report):
             type="SET" if span.of(text) in SETS else "DATE",
             value="",
             mod=None,
-            when=When(edtf=DAYS.get(span.of(text)), basis="resolved"),
+            when=When(
+                edtf=DAYS.get(span.of(text)),
+                basis="resolved",
+                rule="unit-of-report" if span.of(text).endswith("week") else None,
+            ),
             finder="test",
             confidence=1.0,
         )

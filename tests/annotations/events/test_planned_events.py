@@ -63,6 +63,26 @@ def test_what_is_ahead(text, words, modality, day, why):
     assert (words, modality, day) in told, (why, told)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Anna Trell met Jon Pell this week.",
+            "[2026-03-09..2026-03-10]",
+            id="what was, by the report's day",
+        ),
+        pytest.param(
+            "Anna Trell will meet Jon Pell this week.",
+            "[2026-03-09..2026-03-15]",
+            id="what will be, in all of it",
+        ),
+    ],
+)
+def test_this_week_ends_with_the_report_for_what_has_happened(text, day):
+    (found,) = events(text)[0]
+    assert found.when.edtf == day
+
+
 NOT_AHEAD = [
     ("Anna Trell will speak.", "no day: a manner of going on"),
     ("The winner will need two seats on Friday.", "a state that no day makes a step"),
@@ -70,6 +90,10 @@ NOT_AHEAD = [
     ("The rent is due on Friday.", "nothing that is made known"),
     ("A price was set for Friday.", "a price is no happening"),
     ("A charity set up to help the blind on Friday opened a school.", "what it was set up for"),
+    ("Political will brought Anna Trell to Weirholm.", "a will, not what will be"),
+    ("Anna Trell would probably be expected to visit Weirholm.", "it would, if at all"),
+    ("The alternative would be to arrest Jon Pell.", "one way of several"),
+    ("If Anna Trell has told Jon Pell that Norland will close the port, nobody knows.", "under a condition"),
     ("The tax isn't going to stop Norland on Friday, Anna Trell said.", "not going to"),
     ("The ferry was delayed for three hours.", "a length of time is no day"),
 ]

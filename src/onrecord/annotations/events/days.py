@@ -145,6 +145,19 @@ def _going_on(day: Dated, each: Placed, standing: Standing) -> Dated:
     return replace(day, when=replace(when, edtf=f"{first.isoformat()}/.."))
 
 
+def so_far(day: Dated, standing: Standing, today: date | None) -> Dated:
+    """Return the day of what has happened without what of its week or month is still to come: "this week"."""
+    when = day.when
+    if today is None or when is None or when.rule != "unit-of-report" or standing.modality != "happened":
+        return day
+    stretch = when.date
+    first, last = (None, None) if stretch is None else (stretch.first, stretch.last)
+    if first is None or last is None or not first <= today < last:
+        return day
+    edtf = f"[{first}..{today}]" if first < today else today.isoformat()
+    return replace(day, when=replace(when, edtf=edtf))
+
+
 def _until(when: When, introduced: str) -> When:
     """Return "before" a day, or "by" it, as the bound that it is."""
     day = when.date

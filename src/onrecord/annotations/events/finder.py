@@ -21,6 +21,7 @@ from onrecord.annotations.events.days import (
     in_sentence,
     moved_to,
     report_day,
+    so_far,
     told_as_old,
 )
 from onrecord.annotations.events.denials import denied_before
@@ -144,6 +145,7 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
         return None
     if _usual(page, trigger, settled, day):
         return None
+    day = so_far(day, settled, page.today)
     told = told_by(token, settled.verb, page.quotations, page.people, page.words)
     participants, heads, others = _participants(page, trigger, settled)
     place = _place(page, trigger, settled)

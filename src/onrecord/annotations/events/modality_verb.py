@@ -42,7 +42,23 @@ def of_verb(verb: Token, words: Lexicon) -> Standing | None:
         if above is None:
             break
         below = above
-    return _made(verb, got or _by_tense(verb, below))
+    found = got or _by_tense(verb, below)
+    doubt = _condition_above(below)
+    if found is not None and found[0] != "denied" and doubt is not None:
+        found = "possible", (doubt,), "condition"
+    return _made(verb, found)
+
+
+def _condition_above(verb: Token) -> Token | None:
+    """Return the "if" of a clause in which it is said that something is so: "if he has told her that …"."""
+    for _ in range(OVER):
+        if verb.dep_ not in ("ccomp", "xcomp") or verb.head == verb:
+            return None
+        verb = verb.head
+        mark = _condition(verb)
+        if mark is not None:
+            return mark if mark.lower_ in event_words("modality_verb.in_case") else None
+    return None
 
 
 def _denied(verb: Token) -> bool:
@@ -80,6 +96,8 @@ def _own(verb: Token, words: Lexicon) -> Found:
         if group == "past_future":
             reported = verb.dep_ == "ccomp" or grammar.first_of_chain(verb).dep_ == "ccomp"
             return ("planned", (aux,), "would, reported") if reported else ("possible", (aux,), "would")
+        if group == "planned" and not _takes_will(verb):
+            continue  # "political will created treaties"
         if group == "planned":
             unless = _under_condition(verb)
             return (
@@ -91,6 +109,12 @@ def _own(verb: Token, words: Lexicon) -> Found:
             return "demanded", (aux,), "auxiliary"
     maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
     return None if maybe is None else ("possible", (maybe,), "adverb")
+
+
+def _takes_will(verb: Token) -> bool:
+    """Whether a verb can stand behind "will": plain, or with an auxiliary of its own that does."""
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    return verb.tag_ not in ("VBD", "VBN") or len(helpers) > 1 or verb.lower_ == verb.lemma_
 
 
 def _under_condition(verb: Token) -> Token | None:
@@ -166,7 +190,11 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if lemma == "be" and verb.dep_ == "xcomp" and to is not None:
         between = _adjective_between(head, to)
         if between is not None and (group := words.group("raising", between.lower_, RAISING)) is not None:
-            return _raised(between, to, group)
+            return _raised(between, to, group, words)
+        what = grammar.child(head, "nsubj")
+        choice = what is not None and what.lemma_.lower() in event_words("modality_verb.choices")
+        if choice or _may_be(head, words):
+            return "possible", (head, to), "one way"
         past = grammar.tense(head) == "past"
         return "planned", (head, to), "was to" if past else "is to"
     if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not grammar.is_verbal(head)):
@@ -187,7 +215,7 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
         return None if to is None else _purpose(head, words)
     if group is None:
         return "skip" if to is not None or verb.dep_ == "xcomp" else head
-    return _raised(head, to, group)
+    return _raised(head, to, group, words)
 
 
 def _adjective_between(head: Token, to: Token) -> Token | None:
@@ -217,7 +245,7 @@ def _of_noun(to: Token, noun: Token, words: Lexicon) -> Found | Literal["skip"]:
     return named[group], (noun, to), "noun with infinitive"
 
 
-def _raised(head: Token, to: Token | None, group: str) -> Found | Token | Literal["skip"]:
+def _raised(head: Token, to: Token | None, group: str, words: Lexicon) -> Found | Token | Literal["skip"]:
     if head.dep_ == "pcomp" and head.head.lower_ in event_words("modality_verb.not_done"):
         return "skip"
     negation = grammar.child(head, "neg")
@@ -228,11 +256,19 @@ def _raised(head: Token, to: Token | None, group: str) -> Found | Token | Litera
         return ("happened", said, "didn't fail to") if negation is not None else ("denied", said, "raising")
     if negation is not None:
         return "denied", said, "negated raising"
+    if group in ("planned", "demanded") and _may_be(head, words):
+        return "possible", said, "raising"
     if group == "planned":
         return "planned", said, "raising"
     if group == "demanded":
         return "demanded", said, "raising"
     return "possible", said, "raising"
+
+
+def _may_be(head: Token, words: Lexicon) -> bool:
+    """Whether what a plan hangs on is itself only said to be possible: "would be meant to", "may plan to"."""
+    own = _own(head, words) if grammar.is_verbal(head) else None
+    return own is not None and own[0] == "possible"
 
 
 def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | Literal["skip"]:
@@ -253,7 +289,7 @@ def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
     if head.lemma_ in event_words("modality_verb.gathering"):
         return "happened", (), "gathered to"
     group = _raising(head, words, ("planned", "possible", "demanded"))
-    return _raised(head, None, group) if group is not None else "skip"
+    return _raised(head, None, group, words) if group is not None else "skip"
 
 
 def _raising(head: Token, words: Lexicon, groups: tuple[str, ...]) -> str | None:
@@ -273,7 +309,7 @@ def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Toke
     if group == "demanded" and prep not in event_words("modality_verb.demanded_with"):
         return "skip"
     if group is not None and prep not in event_words("modality_verb.timed"):
-        return _raised(head, None, group)
+        return _raised(head, None, group, words)
     if prep in event_words("modality_verb.done_before"):
         return "happened", (), f"{prep} doing"
     return head if prep in event_words("modality_verb.done_beside") else "skip"
