@@ -6,11 +6,11 @@ in the same sentence.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from onrecord.links.copies import RUN
@@ -45,21 +45,16 @@ def find_lifted(reports: Sequence[Report], family: Mapping[str, str]) -> tuple[L
         reports: In the order in which they came out; of those of one day, the likelier source first.
         family: Whose words a report is, as a whole: within one family nothing is lifted.
     """
-    earlier: list[_Page] = []
-    holding: dict[Run, list[int]] = defaultdict(list)
+    earlier = _Earlier()
     lifted: list[Lifted] = []
     for page in map(_page, reports):
         mine = family[page.report.id]
         for paragraph in page.paragraphs:
-            if not paragraph[1].is_long:
-                continue
-            sharing = sorted({place for run in paragraph[1].runs for place in holding.get(run, ())})
-            sources = (earlier[place] for place in sharing if family[earlier[place].report.id] != mine)
-            found = (_taken(page.report, paragraph, source) for source in sources)
-            lifted += islice((one for one in found if one is not None), 1)
-        for run in page.runs:
-            holding[run].append(len(earlier))
-        earlier.append(page)
+            if paragraph[1].is_long:
+                sources = (each for each in earlier.likest(paragraph[1]) if family[each[0].report.id] != mine)
+                found = (_taken(page.report, paragraph, *source) for source in sources)
+                lifted += islice((one for one in found if one is not None), 1)
+        earlier.add(page)
     return tuple(lifted)
 
 
@@ -96,6 +91,33 @@ class _Page:
     runs: frozenset[Run]
 
 
+class _Earlier:
+    """The pages that came out before, by the runs of words that their paragraphs hold."""
+
+    def __init__(self) -> None:
+        self._pages: list[_Page] = []
+        self._paragraphs: list[tuple[int, Paragraph]] = []
+        self._holding: dict[Run, list[int]] = defaultdict(list)
+
+    def add(self, page: _Page) -> None:
+        """Add a page."""
+        for paragraph in page.paragraphs:
+            for run in paragraph[1].runs:
+                self._holding[run].append(len(self._paragraphs))
+            self._paragraphs.append((len(self._pages), paragraph))
+        self._pages.append(page)
+
+    def likest(self, wording: _Wording) -> Iterator[tuple[_Page, Paragraph]]:
+        """Yield the pages that share runs with a wording, each with the first paragraph that has most."""
+        shared = Counter(chain.from_iterable(self._holding.get(run, ()) for run in wording.runs))
+        best: dict[int, tuple[int, Paragraph]] = {}
+        for number in sorted(shared):
+            page, paragraph = self._paragraphs[number]
+            if page not in best or shared[number] > best[page][0]:
+                best[page] = (shared[number], paragraph)
+        yield from ((self._pages[page], paragraph) for page, (_, paragraph) in best.items())
+
+
 def _page(report: Report) -> _Page:
     spans = sorted(block.span for block in report.blocks if block.kind in NEWS and block.kind != "headline")
     paragraphs = tuple((span, _wording(span.of(report.text))) for span in spans)
@@ -123,14 +145,14 @@ def _numbers(words: tuple[str, ...]) -> Numbers:
     return numbers_of(words)
 
 
-def _taken(report: Report, paragraph: Paragraph, source: _Page) -> Lifted | None:
-    """Return a paragraph as lifted from one report, if it is."""
+def _taken(report: Report, paragraph: Paragraph, source: _Page, likest: Paragraph) -> Lifted | None:
+    """Return a paragraph as lifted from one report, if it is, given what is likest to it there."""
     span, wording = paragraph
+    place, there = likest
+    if differing(_numbers(wording.words), _numbers(there.words)):  # there it holds other numbers
+        return None
     share = _held(wording, source.runs)
     if share is None:
-        return None
-    place, there = _place(wording, source)
-    if differing(_numbers(wording.words), _numbers(there.words)):  # there it holds other numbers
         return None
     return Lifted(
         report=report.id,
@@ -155,15 +177,3 @@ def _held(paragraph: _Wording, runs: frozenset[Run]) -> float | None:
             held[start : start + RUN] = [True] * RUN
     own = [is_held for is_held, is_own in zip(held, paragraph.own, strict=True) if is_own]
     return sum(held) / words if sum(held) >= HELD * words and sum(own) >= HELD * len(own) else None
-
-
-def _place(paragraph: _Wording, source: _Page) -> Paragraph:
-    """Return the paragraph of a source that has most of the runs; of equals the first."""
-    found, most = source.paragraphs[0], -1
-    for place in source.paragraphs:
-        shared = len(paragraph.runs & place[1].runs)
-        if shared > most:
-            found, most = place, shared
-        if most == len(paragraph.runs):
-            break
-    return found
