@@ -4,17 +4,14 @@
 that of the missing on the second.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from onrecord.model.record import Difference, Support
 from onrecord.model.span import Span
+from onrecord.record.composing import composing_pattern
 from onrecord.record.settled import Settled
-
-BREAK: Final = re.compile(r"[,;:]\s+(?:(?:and|but|while|with)\s+)?|\s+(?:and|but|while|with|against)\s+")
 
 
 def each_its_own(differences: Sequence[Difference], settled: Settled) -> list[Difference]:
@@ -61,9 +58,10 @@ def _closer(support: Support, here: Span, others: Iterable[Span], settled: Settl
     """Return a support without the words in which its clause gives other numbers."""
     report = settled.material.by_id[support.span.report]
     start, end = support.span.start, support.span.end
+    breaks = composing_pattern("clauses.break").finditer
     for other in others:
         if start <= other.start and other.end <= here.start:
-            start = max((m.end() for m in BREAK.finditer(report.text, other.end, here.start)), default=start)
+            start = max((m.end() for m in breaks(report.text, other.end, here.start)), default=start)
         elif here.end <= other.start and other.end <= end:
-            end = max((m.start() for m in BREAK.finditer(report.text, here.end, other.start)), default=end)
+            end = max((m.start() for m in breaks(report.text, here.end, other.start)), default=end)
     return replace(support, span=report.passage(Span(start, end)))

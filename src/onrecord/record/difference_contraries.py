@@ -5,27 +5,23 @@ other words, by another speaker or another report. What was not so and came late
 will not be nothing is known yet.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.links.words import words_of
 from onrecord.record.claims import Claim, stems_of
-from onrecord.record.difference_negations import KIN, NOT, Negation, tables, verbs_of
+from onrecord.record.composing import composing_pattern, composing_words
+from onrecord.record.difference_negations import KIN, Negation, tables, verbs_of
 from onrecord.record.elsewhere import are_elsewhere
 from onrecord.record.settled import Settled
 
 FEW = 2  # other words of a negation that has no subject but a thing
 REACH = 7  # words after a thing within which its verb stands
 BESIDE = 3  # words before a verb among which its subject stands: "Reyes has since resigned"
-PERSONS = frozenset({"i", "he", "she", "we", "they", "it"})
 NEAR = 600  # code points within which "there was no list" answers who has just spoken of a list
 HELD = 0.5  # share of a negation's other words that a claim of its subject holds
 MOSTLY = 0.6  # the same where the subject isn't known
-ASIDE = re.compile(
-    r", (?:who|which|whose|the|an?)\b[^,]{1,80},"
-)  # "Reyes, who leads the union, has resigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +41,8 @@ def told_in(claims: Iterable[Claim], settled: Settled) -> Told:
     taking_part = []
     for claim in claims:
         text = claim.span.of(settled.material.by_id[claim.report].text)
-        if tables().ahead.search(text) is not None or NOT.search(text) or _is_to_come(claim, settled):
+        denied = composing_pattern("negations.not").search(text) is not None
+        if denied or tables().ahead.search(text) is not None or _is_to_come(claim, settled):
             continue
         words = verbs_of(text)
         if tables().refusing.search(text) is not None:
@@ -84,11 +81,14 @@ def _are_elsewhere(negation: Negation, claim: Claim, settled: Settled) -> bool:
 
 def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:
     """Whether a claim has the subject of a negation right before its verb: "Reyes has resigned"."""
-    told = words_of(ASIDE.sub(" ", claim.span.of(settled.material.by_id[claim.report].text)))
+    words = claim.span.of(settled.material.by_id[claim.report].text)
+    told = words_of(composing_pattern("contraries.aside").sub(" ", words))
     stems = [verbs_of(word) for word in told]
     for place, stem in enumerate(stems):
         before = range(max(0, place - BESIDE), place)
-        if stem & negation.key and any(stems[n] & negation.called or told[n] in PERSONS for n in before):
+        if stem & negation.key and any(
+            stems[n] & negation.called or told[n] in composing_words("contraries.persons") for n in before
+        ):
             return True
     return False
 

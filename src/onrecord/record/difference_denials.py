@@ -5,7 +5,6 @@ denies answers the claims that share its words, in any report of the storyline; 
 the charge. Claims that tell one thing, and all their denials, are one line with two sides.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Support
 from onrecord.model.span import Span
 from onrecord.record.claims import FINDER, Claim, claims_of, stems_of
+from onrecord.record.composing import composing_pattern
 from onrecord.record.denials import Denial, denials_of, opposing, tables
 from onrecord.record.difference import make_difference
 from onrecord.record.difference_contraries import contradicted, told_in
@@ -28,14 +28,6 @@ BESIDE = 120  # code points between the two
 QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
 CLAUSE = 20  # code points of a sentence before "but" that may hold a claim
 NEAR = 900  # code points within which two shared stems are enough
-SAYING = re.compile(
-    r",?\s+(?:saying|insisting|adding|arguing|and (?:said|insisted|added))\b"
-)  # what is so instead
-UNDENIED = re.compile(
-    r"(?:\b(?:not|never|nor|neither|or|nobody|none|without|hardly)|n[’']t|\bno one"
-    r"|\b(?:declin|refus)(?:e|es|ed|ing) to)\s+(?:\w+ly\s+)?\Z",
-    re.IGNORECASE,
-)  # "would neither confirm nor deny it" denies nothing
 AROUND = 40  # code points before a denial within which such words stand
 Denying = Denial | Negation
 ALIKE = 0.75  # share of the stems of two claims from which they tell one thing
@@ -51,11 +43,12 @@ def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[D
     claims = claims_of(settled)
     every = [claim for of_report in claims.values() for claim in of_report if claim.about in lines]
     pairs: list[tuple[Denying, Claim]] = []
+    undenied = composing_pattern("denied.undenied").search
     denials = [
         d
         for report in settled.material.reports
         for d in denials_of(report, settled)
-        if not UNDENIED.search(report.text, max(d.sentence.start, d.verb.start - AROUND), d.verb.start)
+        if not undenied(report.text, max(d.sentence.start, d.verb.start - AROUND), d.verb.start)
     ]
     negations = [n for report in settled.material.reports for n in negations_of(report, settled)]
     here: dict[str, list[Denying]] = defaultdict(list)
@@ -250,7 +243,7 @@ def _denying(denial: Denying, settled: Settled) -> Iterator[Support]:
     """Yield the words of a denial as support: to what is denied; and what is quoted right after it."""
     text = settled.material.by_id[denial.report].text
     end = max(denial.verb.end, denial.what.end)
-    if (further := SAYING.match(text, end)) is not None:
+    if (further := composing_pattern("denied.saying").match(text, end)) is not None:
         end = further.end() + len(text[further.end() : denial.sentence.end].rstrip(" .!?"))
     start = denial.sentence.start
     while start < denial.verb.start and text[start].isspace():

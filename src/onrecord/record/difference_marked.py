@@ -17,6 +17,7 @@ from onrecord.links.groups import components
 from onrecord.links.statements import Rendering, StatementGroup, days_agree
 from onrecord.links.words import content_words, held_in, words_of
 from onrecord.model.record import Difference
+from onrecord.record.composing import composing_words
 from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, reworded, turned_round
@@ -29,7 +30,6 @@ ALIKE: Final = 0.6  # of the shorter one's
 DAYS: Final = 7  # between the two reports
 LATER: Final = 45  # and where so many words are shared that only one utterance has them
 SURELY: Final = 8  # words in one order that only one utterance has, whoever is named for it
-SMALL: Final = frozenset({"a", "an", "the"})
 STOP: Final = re.compile(r"[.!?]")
 COMMON: Final = 40  # stretches that share a word, above which the word tells nothing
 
@@ -102,7 +102,7 @@ def _is_of_sense(change: Change, texts: Sequence[str]) -> bool:
         return False
     told = [words_of(span.of(text)) for span, text in zip((change.first, change.second), texts, strict=True)]
     apart = set(told[0]) ^ set(told[1])
-    return not apart <= SMALL and not any(word.isdigit() for word in apart)
+    return not apart <= composing_words("marked.small") and not any(word.isdigit() for word in apart)
 
 
 def _apart(marked: Sequence[Marked], pair: tuple[int, int], settled: Settled) -> dict[Place, None]:

@@ -17,20 +17,15 @@ from onrecord.model.annotation import Quotation
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
 from onrecord.record.claims import sentences_of, stems_of
+from onrecord.record.composing import composing_pattern
 from onrecord.record.settled import Settled
 
-_NOW = re.compile(r"(?:has|have|is|are|does|do)\b", re.IGNORECASE)
 WAYS = ("verb", "nobody", "nothing", "instead", "absent", "lacking")
 MEANT = ("verb", "nothing", "lacking")  # of which a subject that is a pronoun is looked for
 KIN = "~"  # before the name of words that tell one deed: "fax", "faxed"; "talk", "discuss"
 LONGEST = 2000  # code points of a sentence in which a negation is looked for
-OPENS = re.compile(r"(?:that\s+)?(?:he|she|it|they)\b", re.IGNORECASE)
-DONE_TO = re.compile(r"\b(?:been|was|were)\b", re.IGNORECASE)
-UNREAL = re.compile(r"\b(?:if|unless|whether|lest|means?|meant|why|how)\b", re.IGNORECASE)
 NOT_FAR = 12  # code points before a clause in which "if" stands
 MARKS = '“"‘'
-NOT = re.compile(r"\bnon-|\b(?:no|not|never|nor|neither|none|nobody|nothing)\b|n[’']t\b", re.IGNORECASE)
-BREAK = re.compile(r"[,;:—–“”\"]|\s-\s|\b(?:but|while|although|though|because|that|which|who|when|if|and)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +194,7 @@ def _in_sentence(report: Report, sentence: Span, settled: Settled) -> Iterator[N
 
 def _is_unreal(before: str) -> bool:
     """Whether the words before a negation make it none: "if he had not", "that doesn't mean that …"."""
-    return UNREAL.search(before) is not None
+    return composing_pattern("negations.unreal").search(before) is not None
 
 
 def _idle(way: str) -> frozenset[str]:
@@ -255,7 +250,7 @@ def _negation(
         speakers=speakers,
         nobody=way == "nobody",
         told=published.last if published is not None else None,
-        so_far=_NOW.match(match[0]) is not None,
+        so_far=composing_pattern("negations.now").match(match[0]) is not None,
         instead=way == "instead",
         absent=way == "absent",
         lacking=way == "lacking",
@@ -269,7 +264,7 @@ def _thing(text: str, clause: Span, match: re.Match[str], way: str) -> str:
     """Return "gas cylinder" of "there was no gas cylinder"; "talks" of "the talks had not been held"."""
     if way == "absent":
         return " ".join(words_of(match[0])[-2:])
-    done_to = way == "verb" and DONE_TO.search(match[0]) is not None
+    done_to = way == "verb" and composing_pattern("negations.done_to").search(match[0]) is not None
     words = words_of(text[clause.start : match.start()]) if done_to else []
     return words[-1] if words else ""
 
@@ -285,7 +280,7 @@ def _within(clause: Span, found: Span, report: Report, settled: Settled) -> Span
 
 def _pronoun(report: Report, clause: Span, speakers: frozenset[str], settled: Settled) -> frozenset[str]:
     """Return whom a pronoun that opens a clause means: who says so, else the one person named before it."""
-    match = OPENS.match(report.text, clause.start)
+    match = composing_pattern("negations.opens").match(report.text, clause.start)
     if match is None:
         return frozenset()
     block = max((b for b in report.blocks if b.start <= clause.start), key=lambda b: b.start)
@@ -318,15 +313,16 @@ def _first_person(
     report: Report, clause: Span, quotation: Quotation | None, speakers: frozenset[str]
 ) -> frozenset[str]:
     """Return who "I" and "we" are in words in marks."""
-    if quotation is None or not re.search(r"\b(?:I|[Ww]e)\b", clause.of(report.text)):
+    if quotation is None or not composing_pattern("negations.first_person").search(clause.of(report.text)):
         return frozenset()
     return speakers
 
 
 def _clause(text: str, sentence: Span, found: Span) -> Span:
     """Return the clause round some words: from the nearest break before them to the nearest after."""
-    start = max((m.end() for m in BREAK.finditer(text, sentence.start, found.start)), default=sentence.start)
-    end = next((m.start() for m in BREAK.finditer(text, found.end, sentence.end)), sentence.end)
+    breaks = composing_pattern("negations.break").finditer
+    start = max((m.end() for m in breaks(text, sentence.start, found.start)), default=sentence.start)
+    end = next((m.start() for m in breaks(text, found.end, sentence.end)), sentence.end)
     while start < found.start and text[start].isspace():
         start += 1
     return Span(start, start + len(text[start:end].rstrip(" \n.!?")))

@@ -8,6 +8,7 @@ from typing import Final
 from onrecord.links.differing import differing
 from onrecord.links.event_tellings import Telling
 from onrecord.links.words import function_words, words_of
+from onrecord.record.composing import composing_words
 from onrecord.record.settled import Settled
 
 BETWEEN: Final = 12  # code points between the names of a place and of what it lies in: ", in ", " on the "
@@ -90,7 +91,8 @@ class Places:
         """Whether some report names the two right beside each other: "Marl, in Tamar", "Marl Old Town"."""
         if set(words_of(one)) & set(words_of(other)):
             return True
-        beside = rf"{{}}(?:,|\s+(?:in|of|near|outside|on|at|by)\b)[^.;\n“”\"]{{{{0,{BETWEEN}}}}}\b{{}}\b"
+        words = "|".join(sorted(composing_words("places.beside")))
+        beside = rf"{{}}(?:,|\s+(?:{words})\b)[^.;\n“”\"]{{{{0,{BETWEEN}}}}}\b{{}}\b"
         patterns = [
             beside.format(re.escape(a), re.escape(b)).replace("{{", "{").replace("}}", "}")
             for a, b in ((one, other), (other, one))

@@ -7,8 +7,8 @@ from onrecord.links.groups import components
 from onrecord.links.statements import Rendering, StatementGroup, days_agree
 from onrecord.links.words import content_words, longest_run, words_of
 from onrecord.model.record import Difference
+from onrecord.record.composing import composing_pattern
 from onrecord.record.difference_marked import differences_of_marked
-from onrecord.record.difference_negations import NOT
 from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import reworded, turned_round
@@ -58,7 +58,9 @@ def _tells(place: Place, settled: Settled) -> bool:
     """Whether words carry meaning: where one side alone does, a retelling has left out, not changed."""
     report, span = place
     words = span.of(settled.material.by_id[report].text)
-    return bool(content_words(words_of(words))) or NOT.search(words) is not None
+    return (
+        bool(content_words(words_of(words))) or composing_pattern("negations.not").search(words) is not None
+    )
 
 
 def _difference(
