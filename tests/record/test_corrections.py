@@ -9,6 +9,7 @@ from onrecord.model.annotation import Found, Timex
 from onrecord.model.report import Block, Report
 from onrecord.model.when import When
 from onrecord.record.composed import record_of
+from onrecord.record.news import news
 from onrecord.record.notices import notices_in
 from onrecord.record.sql import open_store
 from tests.build import event, figure, found, name, place
@@ -89,6 +90,16 @@ def test_what_an_outlet_takes_back_of_another_report_is_withdrawn() -> None:
     assert [(s.what, s.report) for s in died.history if s.was] == [("withdraws", WRONG[0].id)]
     (reading,) = record.figures[0].readings
     assert (reading.standing, reading.support.span.report) == ("withdrawn", TOLD[0].id)
+
+
+def test_a_withdrawal_is_news_of_the_notice_that_made_it() -> None:
+    store = open_store("sqlite://")
+    read(store, [[TOLD], [WRONG]])
+    try:
+        gone = [fact for fact in news(store, 1).facts if fact.kind == "withdrawal"]
+    finally:
+        store.close()
+    assert {(fact.report, fact.read) for fact in gone} == {(TOLD[0].id, 2)}
 
 
 def test_another_outlet_takes_nothing_back() -> None:

@@ -90,7 +90,7 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         now, told = (facts_of((c.record for c in side), reads, least=least) for side in (new, old))
         reworded = _reworded(view, told, now, fresh)
         by = {each.revises: each.read for each in fresh if each.revises is not None}
-        gone = _gone(now, told, by)
+        gone = _gone(now, told, by, reads)
         found = [*brought(_new(now, told, reworded), reads, since), *gone]
         found += _revisions(view, fresh)
         mine = [fact for fact in found if story is None or fact.report in story]
@@ -207,20 +207,21 @@ def brought(facts: Iterable[NewFact], reads: Reads, since: int) -> Iterable[NewF
             )
 
 
-def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
+def _gone(now: Facts, told: Facts, by: Mapping[str, int], reads: Reads) -> Iterable[NewFact]:
     """Yield what was told and stands no longer: its line is withdrawn, or its words were taken out of it.
 
     Args:
         now: The facts as they are.
         told: The facts as they were at the mark.
         by: Of each report that a later state has replaced since, that state's read number.
+        reads: Of every report, its place in the order of reading.
     """
     out = [was for was, into_others in now.changed if not into_others]
     reworded = [was for was, into_others in now.changed if into_others]
     for fact in told.told:
         if fact.kind not in TAKEN_BACK or fact.marks & now.standing[fact.kind]:
             continue
-        shown = next((read for mark, read in now.withdrawn.items() if mark in fact.marks), None)
+        shown = next((by_ for mark, by_ in now.withdrawn.items() if mark in fact.marks), None)
         revised = [p for p in fact.rests if p.report in by]
         if shown is None and not any(overlap(p, was) for p in revised for was in out):
             continue
@@ -231,7 +232,7 @@ def _gone(now: Facts, told: Facts, by: Mapping[str, int]) -> Iterable[NewFact]:
             fact,
             kind="withdrawal",
             report=passage.report,
-            read=by.get(passage.report) or by.get(shown or "") or fact.read,
+            read=by.get(passage.report) or reads.number.get(shown or "") or fact.read,
             passage=passage,
             marks=frozenset(f"{fact.kind}|{mark}" for mark in fact.marks),
             fold=f"{fact.kind} {fact.fold}",
