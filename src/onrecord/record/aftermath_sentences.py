@@ -11,12 +11,11 @@ from onrecord.links.words import function_words
 from onrecord.model.report import NEWS
 from onrecord.model.span import Span
 from onrecord.record.claims import calendar, sentences_of
+from onrecord.record.composing import composing_pattern
 from onrecord.record.settled import Settled
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_ENDING = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|e)\Z|(?<=\w{3})(?:ing|ed)\Z")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "admitted", "admits"
-_PRONOUN = re.compile(r"(?:[“‘\"']\s*)?(?:he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +72,7 @@ def _inflected(form: str) -> str:
 def sentences(settled: Settled) -> Iterator[Sentence]:
     """Yield the sentences of the running text of all reports of which it is known when they were out."""
     moved, kept = (re.compile("|".join(phrases()[which]), re.IGNORECASE) for which in ("moved", "kept"))
+    pronoun = composing_pattern("aftermath.pronoun")
     for report in settled.material.reports:
         day = report.published.date if report.published is not None else None
         if day is None or day.last is None or day.last == date.max:
@@ -88,7 +88,7 @@ def sentences(settled: Settled) -> Iterator[Sentence]:
                     report=report.id, span=span, told=day.last, stems=stems_in(text), text=text,
                     moves=phrase.end() if phrase is not None else None,
                     keeps=phrase is None and kept.search(text) is not None,
-                    known=Span(before.start, span.end) if before and _PRONOUN.match(text) else span,
+                    known=Span(before.start, span.end) if before and pronoun.match(text) else span,
                 )  # fmt: skip
                 before = span
 
@@ -104,7 +104,7 @@ def _stem(word: str) -> str:
     small = word.casefold()
     if len(small) <= 2 or small in function_words() or (word.istitle() and small in calendar()):
         return ""
-    return _DOUBLED.sub(r"\1", _ENDING.sub("", small))
+    return _DOUBLED.sub(r"\1", composing_pattern("aftermath.ending").sub("", small))
 
 
 @lru_cache(maxsize=1)

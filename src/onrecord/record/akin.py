@@ -12,11 +12,11 @@ from functools import lru_cache
 from onrecord.english import english_table
 from onrecord.links.events import EventGroup
 from onrecord.model.span import Span
+from onrecord.record.composing import composing_pattern, composing_text
 from onrecord.record.happenings import once
 from onrecord.record.settled import Settled
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_AHEAD = re.compile(r"\b(?:will|shall|to)\s+(?:\w+ly\s+)?(?:be\s+)?", re.IGNORECASE)
 LONG = 40  # code points from its first word on that tell what is done
 
 
@@ -51,7 +51,11 @@ def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:
     own = doings_of(plan, settled)
     texts = settled.material.by_id
     clauses = () if own else [t.mention.clause.of(texts[t.mention.report].text) for t in plan.tellings]
-    ahead = [clause[m.end() : m.end() + LONG] for clause in clauses for m in _AHEAD.finditer(clause)]
+    ahead = [
+        clause[m.end() : m.end() + LONG]
+        for clause in clauses
+        for m in composing_pattern("akin.ahead").finditer(clause)
+    ]
     return own.union(*map(_told_by, ahead))
 
 
@@ -84,11 +88,11 @@ def doings() -> tuple[Doing, ...]:
 
 def _doing(entry: dict[str, list[str]]) -> Doing:
     nouns, lasts = "|".join(entry["nouns"]), "|".join(entry.get("since", ()))
-    spoken = [rf"\b(?:after|at|during|following|since)\b[^.;:,]{{0,40}}?\b(?:{nouns})\b"]
+    spoken = [composing_text("akin.spoken").replace("NOUNS", nouns)]
     spoken += [rf"\b(?:{phrase})\b" for phrase in entry.get("done", ())]
-    lasting = [rf"\b(?:has|have) been (?:{lasts})\b[^.;:]{{0,60}}?\bsince\b"] if lasts else []
+    lasting = [composing_text("akin.since").replace("LASTING", lasts)] if lasts else []
     if entry.get("until"):
-        lasting.append(r"\b(?:was|were|had been)\b(?! to\b)[^.;:]{0,60}?\buntil\b")
+        lasting.append(composing_text("akin.until"))
     return Doing(
         verbs=re.compile("|".join(entry["verbs"]), re.IGNORECASE),
         spoken=re.compile("|".join(spoken), re.IGNORECASE),

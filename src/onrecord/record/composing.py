@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from onrecord.english import in_order, pattern, words
+from onrecord.english import in_order, pattern, text, words
 
 
 @cache
@@ -22,3 +22,8 @@ def composing_stems(entry: str) -> tuple[str, ...]:
 def composing_pattern(entry: str) -> re.Pattern[str]:
     """Return the pattern of an entry."""
     return pattern("composing", entry)
+
+
+def composing_text(entry: str) -> str:
+    """Return an entry that is a part of patterns ("akin.spoken")."""
+    return text("composing", entry)
