@@ -26,6 +26,13 @@ def numbered(values: Iterable[Hashable]) -> Places:
     return np.array([known.setdefault(value, len(known) - 1) for value in values], dtype=np.intp)
 
 
+def pairs_within(groups: Iterable[Sequence[int]]) -> tuple[Places, Places]:
+    """Return the pairs of places that stand in one group, group by group, each in the group's order."""
+    pairs = [np.array(group, dtype=np.intp)[np.array(np.triu_indices(len(group), 1))] for group in groups]
+    first, second = np.concatenate((np.zeros((2, 0), dtype=np.intp), *pairs), axis=1)
+    return first, second
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """What each of many things has, with weights.

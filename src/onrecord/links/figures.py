@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.links.columns import Places
+from onrecord.links.columns import Places, pairs_within
 from onrecord.links.counting import counting_as, is_former, tables
 from onrecord.links.events import EventGroup
 from onrecord.links.figure_telling import Setting
@@ -157,9 +157,7 @@ def _candidates(readings: Sequence[FigureReading], quantities: Quantities) -> tu
         whole = by_id.get(reading.part_of or "")
         if whole is not None and whole.head in tables().states:
             alike["part", whole.head].append(place)
-    pairs = [np.array(group)[np.array(np.triu_indices(len(group), 1))] for group in alike.values()]
-    first, second = np.concatenate((np.zeros((2, 0), dtype=np.intp), *pairs), axis=1)
-    return first, second
+    return pairs_within(alike.values())
 
 
 def _contradicted(readings: Sequence[FigureReading], material: Material) -> Mapping[int, frozenset[int]]:

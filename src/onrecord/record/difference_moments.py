@@ -13,6 +13,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
+from onrecord.links.columns import Flags, Places
 from onrecord.links.differing import differing
 from onrecord.links.event_tellings import Telling
 from onrecord.links.groups import components
@@ -45,6 +48,7 @@ def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[D
         lines,
         lambda t: _day_of(t) is not None or hours.get(t.mention.id) is not None,
         lambda a, b: _days_apart(a, b) or _hours_apart(a, b, hours),
+        lambda tellings, first, second: _times_apart(tellings, hours, first, second),
     )
     moved = list(plans_and_comings(settled, lines, _came_near))
     kept = {pair.events[0] for pair in plans_and_comings(settled, lines, _came_then)}
@@ -80,6 +84,18 @@ def _is_one(pair: Pair) -> bool:
     """Whether two tellings are of one event, or of a sort that comes once and not just at one hour."""
     timed = _tables().timed
     return pair.events[0] == pair.events[1] or not {pair.first.mention.sort, pair.second.mention.sort} & timed
+
+
+def _times_apart(
+    tellings: Sequence[Telling], hours: Mapping[str, Hours | None], first: Places, second: Places
+) -> Flags:
+    """Return of each pair of tellings whether their days lie near each other, or both give an hour."""
+    told = [_day_of(telling) for telling in tellings]
+    day = np.array([np.nan if each is None else each.toordinal() for each in told])
+    hour = np.array([hours.get(telling.mention.id) is not None for telling in tellings], dtype=bool)
+    apart = np.abs(day[first] - day[second])
+    likely: Flags = (apart > 0) & (apart <= NEAR.days) | (hour[first] & hour[second])
+    return likely
 
 
 def _days_apart(first: Telling, second: Telling) -> bool:

@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from typing import Final
 
+import numpy as np
+
+from onrecord.links.columns import Flags, Places, numbered, pairs_within
 from onrecord.links.differing import differing
 from onrecord.links.event_features import likeness_but_for, of_others
 from onrecord.links.event_tellings import Telling
@@ -22,6 +24,7 @@ BESIDE: Final = frozenset({"same day", "people that day", "same place", "other p
 # lay above it in the stories that were looked at, ten were.
 ALIKE: Final = 0.2
 STATES: Final = ("real", "planned")
+Likely = Callable[[Sequence[Telling], Places, Places], Flags]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ def pairs_of(
     lines: frozenset[str],
     tells: Callable[[Telling], bool],
     may_part: Callable[[Telling, Telling], bool],
+    likely: Likely | None = None,
 ) -> Iterator[Pair]:
     """Yield the pairs of tellings, of events that are lines, that may part, in founding order.
 
@@ -46,6 +50,7 @@ def pairs_of(
         lines: Ids of the events that are lines of the record.
         tells: What each of the two must be, so that others are held against none.
         may_part: What a pair must be; asked first, so it should cost little.
+        likely: Of many pairs at once, which can be that at all.
     """
     groups = {
         group.tellings[0].mention.id: group
@@ -53,25 +58,32 @@ def pairs_of(
         if group.tellings[0].mention.id in lines and group.tellings[0].state in STATES
     }
     reports = {event: frozenset(t.mention.report for t in group.tellings) for event, group in groups.items()}
-    named: dict[tuple[str, str], list[tuple[int, str, Telling]]] = defaultdict(list)
     every = [(event, t) for event, group in groups.items() for t in group.tellings if tells(t)]
+    for one, other in _meeting(every, likely):
+        (event, first), (another, second) = every[one], every[other]
+        if may_part(first, second) and (
+            event == another or (reports[event].isdisjoint(reports[another]) and _are_alike(first, second))
+        ):
+            yield Pair(first=first, second=second, events=(event, another))
+
+
+def _meeting(every: Sequence[tuple[str, Telling]], likely: Likely | None) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places of tellings by two reports, of one name or one event, each once."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    by_event: dict[str, list[int]] = defaultdict(list)
     for place, (event, telling) in enumerate(every):
         for word in telling.named:
-            named[telling.state, word].append((place, event, telling))
-    done: set[tuple[int, int]] = set()
-    by_event: dict[str, list[tuple[int, str, Telling]]] = defaultdict(list)
-    for place, (event, telling) in enumerate(every):
-        by_event[event].append((place, event, telling))
-    for tellings in (*named.values(), *by_event.values()):
-        for (one, event, first), (other, another, second) in combinations(tellings, 2):
-            if first.mention.report == second.mention.report or (one, other) in done:
-                continue
-            done.add((one, other))
-            if may_part(first, second) and (
-                event == another
-                or (reports[event].isdisjoint(reports[another]) and _are_alike(first, second))
-            ):
-                yield Pair(first=first, second=second, events=(event, another))
+            named[telling.state, word].append(place)
+        by_event[event].append(place)
+    first, second = pairs_within((*named.values(), *by_event.values()))
+    report = numbered(telling.mention.report for _, telling in every)
+    kept = report[first] != report[second]
+    if likely is not None:
+        kept &= likely([telling for _, telling in every], first, second)
+    first, second = first[kept], second[kept]
+    _, once = np.unique(first * len(every) + second, return_index=True)
+    once.sort()
+    yield from zip(first[once].tolist(), second[once].tolist(), strict=True)
 
 
 def plans_and_comings(
