@@ -101,10 +101,18 @@ def _elsewhere(plan: EventGroup, other: EventGroup) -> bool:
 
 
 def _is_soon_told(real: EventGroup, plan: EventGroup, window: tuple[date, date]) -> bool:
-    """Whether an event with no day is first told about a plan's day, of the same people and no others."""
-    begun, here, there = told_first(real), people_of(plan), people_of(real)
+    """Whether an event with no day is first told about a plan's day, and done to whom it was to be done to.
+
+    Somebody who is to meet others on a day may meet some others then; who is to be sentenced is sentenced.
+    """
+    begun, here, there = told_first(real), _done_to(plan), _done_to(real)
     alone = bool(here and there) and (here <= there or there <= here)
     return alone and begun is not None and window[0] <= begun <= window[1] + SOON
+
+
+def _done_to(group: EventGroup) -> frozenset[str]:
+    """Return those to whom an event is done."""
+    return frozenset().union(*(telling.done_to for telling in group.tellings))
 
 
 def _of_others(plan: EventGroup, other: EventGroup) -> bool:
