@@ -124,8 +124,9 @@ def _count(reading: FigureReading) -> FigureReading:
 
 def _won_by_nobody(counts: str) -> str:
     what, of, holder = counts.partition(" of ")
-    one = {"votes": "vote", "seats": "seat", "ballots": "ballot"}
-    kept = " ".join(one.get(word, word) for word in what.lower().split() if word not in names().winning)
+    many = linking_words("quantity_names.held")
+    words = [word for word in what.lower().split() if word not in names().winning]
+    kept = " ".join(word.removesuffix("s") if word in many else word for word in words)
     return f"{kept or what}{of}{holder}"
 
 
