@@ -1,5 +1,6 @@
 """What becomes of plans, and which events are parts of which."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -186,3 +187,36 @@ def test_of_two_crashes_the_dead_are_part_of_neither_that_is_not_told() -> None:
     two = told("2026-03-04", "A tram crashed on Tuesday.", "crashed", sort="crash", day="2026-03-03")
     dead = told("2026-03-05", "Two people died.", "died", sort="deaths")
     assert [e.part_of for e in events(one, two, dead)] == [None, None, None]
+
+
+def _done_to(part: tuple[Report, Found]) -> tuple[Report, Found]:
+    """Return a report in which what is told is done to whom it names."""
+    report, annotations = part
+    done = (
+        replace(each, participants=tuple(replace(who, role="recipient") for who in each.participants))
+        for each in annotations.events
+    )
+    return report, replace(annotations, events=tuple(done))
+
+
+def test_who_is_to_meet_somebody_may_meet_others_that_week() -> None:
+    plan = told(
+        "2026-03-06", "Dana Reyes called a meeting of the board.", "meeting",
+        sort="meeting", day="2026-03-07", modality="planned",
+    )  # fmt: skip
+    met = told("2026-03-08", "Dana Reyes met the millers.", "met", sort="meeting")
+    (outcome,) = [e.outcome for e in events(plan, met, LATER) if e.modality == "planned"]
+    assert outcome is None or outcome.state != "held"
+
+
+def test_who_is_to_be_sentenced_is_sentenced_when_that_is_told_on_the_day() -> None:
+    plan = told(
+        "2026-03-02", "Dana Reyes is to be sentenced.", "sentenced",
+        sort="sentence", day="2026-03-07", modality="planned",
+    )  # fmt: skip
+    jailed = told("2026-03-08", "Dana Reyes was jailed for two years.", "jailed", sort="sentence")
+    (outcome,) = [
+        e.outcome for e in events(_done_to(plan), _done_to(jailed), LATER) if e.modality == "planned"
+    ]
+    assert outcome is not None
+    assert outcome.state == "held"
