@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.aftermath_sentences import length, off
+from onrecord.record.aftermath_sentences import length, off, stems_in
 from onrecord.record.akin import doings_of
 from onrecord.record.happenings import fixed_days, once, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
@@ -48,7 +48,7 @@ def is_coming_about(
     first, told, begun = told_first(plan), told_last(real), told_first(real)
     if plan.tellings[0].state == "possible":
         later = alike and on_day and first is not None and begun is not None and begun > first
-        if not later and not (people_of(plan) & people_of(real) and own_words(plan) & meaning_of(real)):
+        if not later and not (people_of(plan) & people_of(real) and _in_its_word(real, plan, settled)):
             return False
     if first is not None and told is not None and told < max(first, window[0] if window else first):
         return False
@@ -59,7 +59,7 @@ def is_coming_about(
     if on_day and window is not None:
         if window[1] - window[0] > NEAR:
             return False
-        own = akin or own_words(plan) & meaning_of(real)
+        own = akin or _in_its_word(real, plan, settled)
         return things >= (ENOUGH if own else ENOUGH + 1)
     needed = ALIKE if window is None else 1 if _is_soon_told(real, plan, window) else ENOUGH
     if things < needed or first is None or told is None:
@@ -80,7 +80,7 @@ def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
         return False
     if in_common(plan, real) < ALIKE:
         return False
-    own = same_sort(plan, real) and own_words(plan) & own_words(real)
+    own = same_sort(plan, real) and _in_its_word(real, plan, settled)
     return bool(own or doings_of(plan, settled) & doings_of(real, settled))
 
 
@@ -132,6 +132,16 @@ def _is_undone(real: EventGroup, settled: Settled) -> bool:
 
 
 @once
+def _in_its_word(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
+    """Whether an event is told with the word that names a plan, or another form of it: "clear", "cleared"."""
+    if own_words(plan) & meaning_of(real):
+        return True
+    texts = settled.material.by_id
+    named = (stems_in(t.mention.span.of(texts[t.mention.report].text)) for t in plan.tellings)
+    told = (stems_in(t.mention.clause.of(texts[t.mention.report].text)) for t in real.tellings)
+    return not frozenset().union(*named).isdisjoint(frozenset().union(*told))
+
+
 def _is_length(plan: EventGroup, settled: Settled) -> bool:
     """Whether it is only told how long something will take: "is expected to last five weeks"."""
     texts = settled.material.by_id
