@@ -159,6 +159,9 @@ class Between:
 
     def joined(self, least: float) -> list[list[int]]:
         """Return the groups, when those most alike have become one till no two are alike enough any more."""
+        count = len(self.places)
+        if np.count_nonzero(self.sums >= least) == count * (count - 1):  # each is like all others
+            return [self.places.tolist()]
         means = np.round(self.sums / np.outer(self.sizes, self.sizes), 6)
         means[np.tril_indices_from(means)] = -np.inf  # two groups meet once, in the row of the first
         numbers, best = np.arange(len(means)), means.argmax(axis=1)
