@@ -36,14 +36,14 @@ def is_coming_about(
     one for the same doing. What could be must come about on its day, told later, or by who could do it, told
     by its own word.
     """
-    if real.tellings[0].state != "real" or _is_undone(real, settled) or _is_length(plan, settled):
+    if real.tellings[0].state != "real":
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
     if not days_may_meet(plan, real):
         return False
     akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
-    if not (alike or on_day or akin) or _in_its_words(real, plan):
+    if not (alike or on_day or akin) or _in_its_words(real, plan) or _is_undone(real, settled):
         return False
     first, told, begun = told_first(plan), told_last(real), told_first(real)
     if plan.tellings[0].state == "possible":
@@ -142,7 +142,7 @@ def _in_its_word(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     return not frozenset().union(*named).isdisjoint(frozenset().union(*told))
 
 
-def _is_length(plan: EventGroup, settled: Settled) -> bool:
+def is_length(plan: EventGroup, settled: Settled) -> bool:
     """Whether it is only told how long something will take: "is expected to last five weeks"."""
     texts = settled.material.by_id
     return all(length().search(t.mention.clause.of(texts[t.mention.report].text)) for t in plan.tellings)

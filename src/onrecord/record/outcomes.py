@@ -12,7 +12,7 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.coming_about import is_coming_about, is_late, is_of_old_years
+from onrecord.record.coming_about import is_coming_about, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
     fixed_days,
     people_of,
@@ -73,7 +73,8 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
     elif state == "possible":
         found = _refused(plan, around, "called-off") or _told_after(plan, around, "called-off")
     window = window_of(plan)
-    held = [g for g in groups if is_coming_about(g, plan, window, settled)] if found is None else []
+    may_come = found is None and not is_length(plan, settled)
+    held = [g for g in groups if is_coming_about(g, plan, window, settled)] if may_come else []
     held = [group for group in held if not is_of_old_years(group, settled)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
