@@ -82,25 +82,52 @@ def _of_outlets(
 ) -> Iterator[Cited]:
     if len(sentence) > LONGEST or not _tells(sentence.of(report.text)):
         return
-    for pattern, way in _patterns():
-        for match in pattern.finditer(report.text, sentence.start, sentence.end):
-            words = Span(match.start(), match.end())
-            name = _outlet_in(match, report, outlets)
-            governs = _governed(words, sentence, here, way) if name is not None else ()
-            if name is not None and governs:
-                kind: OriginKind = "agency" if is_agency(name) else "outlet"
-                yield Cited(report=report.id, words=words, kind=kind, name=name, giver=None, governs=governs)
+    for phrase in _phrases(sentence.of(report.text)):
+        words = Span(sentence.start + phrase.words.start, sentence.start + phrase.words.end)
+        name = _outlet_in(phrase, report, outlets)
+        governs = _governed(words, sentence, here, phrase.way) if name is not None else ()
+        if name is not None and governs:
+            kind: OriginKind = "agency" if is_agency(name) else "outlet"
+            yield Cited(report=report.id, words=words, kind=kind, name=name, giver=None, governs=governs)
 
 
-def _outlet_in(match: re.Match[str], report: Report, outlets: Outlets) -> str | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    """Words of a sentence by which an outlet is cited, and how it is named or described there."""
+
+    words: Span
+    way: Way
+    name: str
+    described: str
+    of: str
+    definite: bool
+
+
+@lru_cache(maxsize=8192)  # a sentence is read again for each moment
+def _phrases(sentence: str) -> tuple[_Phrase, ...]:
+    """Return the words of a sentence that may cite an outlet, pattern by pattern."""
+    definite = linking_words("citing.definite")
+    return tuple(
+        _Phrase(
+            words=Span(match.start(), match.end()),
+            way=way,
+            name=told.get("name") or "",
+            described=told.get("described") or "",
+            of=told.get("of") or "",
+            definite=(told.get("article") or "").strip().lower() in definite,
+        )
+        for pattern, way in _patterns()
+        for match in pattern.finditer(sentence)
+        for told in [match.groupdict()]
+    )
+
+
+def _outlet_in(phrase: _Phrase, report: Report, outlets: Outlets) -> str | None:
     """Return the outlet that a phrase names, if it isn't the report's own."""
-    groups = match.groupdict()
-    if groups.get("described"):
-        article = match["article"].strip().lower()
-        definite = article in linking_words("citing.definite")
-        known = outlets.described(match["described"].lower(), report.outlet) if definite else None
-        return known or (" ".join((match["of"] + match["described"]).split()) if match["of"] else None)
-    name = outlets.named(match["name"], report.outlet)
+    if phrase.described:
+        known = outlets.described(phrase.described.lower(), report.outlet) if phrase.definite else None
+        return known or (" ".join((phrase.of + phrase.described).split()) if phrase.of else None)
+    name = outlets.named(phrase.name, report.outlet)
     return None if name is None or name == report.outlet else name
 
 

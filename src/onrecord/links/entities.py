@@ -44,7 +44,8 @@ class Entities:
 
     def of(self, mentions: Iterable[str]) -> tuple[str, ...]:
         """Return the entities that mentions refer to, each once, in order; unknown ones are left out."""
-        return tuple(dict.fromkeys(self.of_mention[m] for m in mentions if m in self.of_mention))
+        known = self.of_mention
+        return tuple(dict.fromkeys([known[mention] for mention in mentions if mention in known]))
 
 
 def settle_entities(material: Material) -> Entities:

@@ -47,13 +47,16 @@ def says(phrases: Iterable[str], forms: Iterable[str], words: frozenset[str], te
         words: Stems of all that it is told with: who won't pay a dividend may pay the fine.
         text: The sentence.
     """
-    for phrase in _of_name(tuple(phrases), tuple(forms)):
-        found = phrase.search(text)
-        next_ = object_after().match(text, found.end("name")) if found is not None else None
-        object_ = stems_in(next_[0]) if next_ is not None else frozenset()
-        if found is not None and (not object_ or object_ & words):
-            return True
-    return False
+    objects = _objects(tuple(phrases), tuple(forms), text)
+    return any(not each or each & words for each in objects)
+
+
+@lru_cache(maxsize=8192)  # a sentence is read again for each moment
+def _objects(phrases: tuple[str, ...], forms: tuple[str, ...], text: str) -> tuple[frozenset[str], ...]:
+    """Return for each phrase that a sentence says of a name the stems of its object."""
+    found = [match for phrase in _of_name(phrases, forms) if (match := phrase.search(text)) is not None]
+    next_ = [object_after().match(text, match.end("name")) for match in found]
+    return tuple(frozenset() if each is None else stems_in(each[0]) for each in next_)
 
 
 @lru_cache(maxsize=256)  # each plan is looked for in many sentences
