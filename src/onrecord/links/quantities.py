@@ -43,6 +43,8 @@ class Tables:
     anew: re.Pattern[str]
     sure: re.Pattern[str]
     unsure: re.Pattern[str]
+    rate: re.Pattern[str]
+    world: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,8 @@ def tables() -> Tables:
         anew=any_of(raw["anew"]),
         sure=any_of(raw["sure"]),
         unsure=any_of(raw["unsure"]),
+        rate=any_of(raw["rate"]),
+        world=any_of(raw["world"]),
     )
 
 
@@ -180,6 +184,16 @@ def surety_of(text: str) -> bool | None:
     """Return whether words beside a number say that what it counts is confirmed; None if neither or both."""
     sure, unsure = (words.search(text) is not None for words in (tables().sure, tables().unsure))
     return sure if sure != unsure else None
+
+
+def is_rate(text: str) -> bool:
+    """Whether words round a number say that it is so each year or day: it is of no one happening."""
+    return tables().rate.search(text) is not None
+
+
+def is_of_the_world(text: str) -> bool:
+    """Whether words round a number say that it is of all countries."""
+    return tables().world.search(text) is not None
 
 
 def counts_who_is_there(reading: FigureReading) -> bool:

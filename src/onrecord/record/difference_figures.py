@@ -5,7 +5,6 @@ takes the first back, and that is an update, as is a later day's number. What co
 aboard) and what happened long ago has one day, whenever it is told. "About 3,000" and 3,012 don't differ.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,17 +12,14 @@ from itertools import combinations
 
 from onrecord.links.counting import is_former, tables
 from onrecord.links.figures import FigureGroup
-from onrecord.links.quantities import CROWD, is_anew, is_lowered, is_of_some, is_so_far, surety_of
+from onrecord.links.quantities import CROWD, is_anew, is_lowered, is_of_some, is_so_far
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
-from onrecord.model.span import Span
 from onrecord.record.difference import make_difference
-from onrecord.record.elsewhere import are_elsewhere
+from onrecord.record.difference_reach import are_of_two_things, bound_of
 from onrecord.record.settled import Settled
 
 AROUND = 150  # code points beside a toll within which a word tells that it was lowered
 BESIDE = 60  # and beside another number, within which one tells that it takes the place of a former
-NUMBER = re.compile(r"\d")
-CALLED = (25, 40)  # before and behind a number, within which a word tells how sure it is
 ABOUT = 0.1  # "about 30" may be 27 to 33
 CLOCK = "T"  # before the hour of a timex's value
 SURE = 0.75  # confidence from which a reading can be a side: "dozens" and the like can't
@@ -107,7 +103,7 @@ class Contradiction:
         if self.stages & {first.id, second.id}:
             return self.at_one_hour(first, second)
         hours = [hour_of(reading, self.settled) for reading in (first, second)]
-        sizes = [_bound(reading) for reading in (first, second)]
+        sizes = [bound_of(reading) for reading in (first, second)]
         if (
             not self.grows
             or None in hours
@@ -156,7 +152,7 @@ def _chains(dated: Sequence[tuple[date, Reading]], *, together: bool) -> Iterato
     for day, reading in dated:
         for giver in reading.support.given_by:
             givers.setdefault(giver, []).append((day, reading))
-    counting = [chain for chain in givers.values() if len({_bound(r) for _, r in chain}) > 1]
+    counting = [chain for chain in givers.values() if len({bound_of(r) for _, r in chain}) > 1]
     if together or len(givers) < 2 or not counting:
         yield list(dated)
     else:
@@ -186,7 +182,7 @@ def _update(
         ):
             changed.append(reading)
             moments.add(moment)
-    back = len({_bound(r) for r in changed}) < len(changed)
+    back = len({bound_of(r) for r in changed}) < len(changed)
     if (
         back
         and not (of_people or group.of_contest)
@@ -208,14 +204,14 @@ def _last(
     for day, reading in dated:
         staged = reading.id in stages
         hour = told_hour(reading, settled) if staged else None
-        size = (_bound(reading) or 0.0) if staged and hour is None else 0.0
+        size = (bound_of(reading) or 0.0) if staged and hour is None else 0.0
         moments.setdefault((day, hour or hour_of(reading, settled) or "", size), []).append(reading)
     for number, key in enumerate(sorted(moments)):
         readings = moments[key]
         staged = readings[-1].id in stages
         others = readings[:-1] if staged or not of_people else []
         apart = [other for other in others if _are_of_two(readings[-1], other)]
-        for reading in sorted([*apart, readings[-1]], key=lambda r: _bound(r) or 0.0):
+        for reading in sorted([*apart, readings[-1]], key=lambda r: bound_of(r) or 0.0):
             yield number, reading
 
 
@@ -231,7 +227,7 @@ def _falls_short(before: Reading, now: Reading, group: FigureGroup, settled: Set
 
     Tolls only grow: a smaller one is of some of them, if nobody has corrected it.
     """
-    sizes = _bound(before), _bound(now)
+    sizes = bound_of(before), bound_of(now)
     head = group.readings[0].head
     if head not in tables().states or head in tables().falling or None in sizes:
         return False
@@ -240,35 +236,6 @@ def _falls_short(before: Reading, now: Reading, group: FigureGroup, settled: Set
     span = now.support.span
     text = settled.material.by_id[span.report].text
     return not is_lowered(text[max(0, span.start - AROUND) : span.end + AROUND])
-
-
-def are_of_two_things(first: Reading, second: Reading, settled: Settled) -> bool:
-    """Whether two readings are of two places, or one counts what is confirmed and one what isn't.
-
-    What is confirmed is some of what there is: fewer "confirmed" than are told of otherwise don't differ.
-    """
-    sureties = [_surety(reading) for reading in (first, second)]
-    if set(sureties) == {True, False}:
-        return True
-    if sureties.count(True) == 1:
-        sure, other = (first, second) if sureties[0] else (second, first)
-        sizes = _bound(sure), _bound(other)
-        if None not in sizes and (sizes[0] or 0) < (sizes[1] or 0):
-            return True
-    return are_elsewhere(_where(first), _where(second), settled)
-
-
-def _surety(reading: Reading) -> bool | None:
-    """Return whether a number is called confirmed or suspected by the words right beside it."""
-    before, number, after = reading.support.span.text.partition(reading.printed)
-    before, after = NUMBER.split(before)[-1], NUMBER.split(after)[0]  # another number has words of its own
-    return surety_of(f"{before[-CALLED[0] :]}{number}{after[: CALLED[1]]}")
-
-
-def _where(reading: Reading) -> tuple[str, Span, int]:
-    """Return the clause of a reading, and where its number stands."""
-    clause = reading.support.span
-    return clause.report, clause.span, clause.start + max(0, clause.text.find(reading.printed))
 
 
 def hour_of(reading: Reading, settled: Settled) -> str | None:
@@ -320,7 +287,7 @@ def can_both_hold(first: Reading, second: Reading) -> bool:
 
 def _differ(first: Reading, second: Reading) -> bool:
     """Whether a later reading is another number: its bound has moved, more than "about" would cover."""
-    before, now = _bound(first), _bound(second)
+    before, now = bound_of(first), bound_of(second)
     if before is None or now is None:
         return False
     if "about" in (first.hedge, second.hedge) and can_both_hold(first, second):
@@ -328,10 +295,6 @@ def _differ(first: Reading, second: Reading) -> bool:
     if second.high is None and second.low is not None and now <= before:
         return not can_both_hold(first, second)  # "more than 20" after 23 takes nothing back
     return before != now
-
-
-def _bound(reading: Reading) -> float | None:
-    return reading.high if reading.low is None else reading.low
 
 
 def _range(reading: Reading) -> tuple[float, float]:

@@ -29,6 +29,11 @@ def are_elsewhere(first: Passage, second: Passage, settled: Settled) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
+def tells_where(passage: Passage, settled: Settled) -> bool:
+    """Whether a passage names a place where something is."""
+    return bool(_places(*passage, settled))
+
+
 def _places(report: str, span: Span, at: int | None, settled: Settled) -> frozenset[str]:
     text = settled.material.by_id[report].text
     named = [m for m in settled.material.found[report].mentions if span.holds(m.span) and _is_where(m, text)]
