@@ -264,6 +264,8 @@ SAYINGS = [
         ["We go home,"],
         "her own words stand for it",
     ),
+    ('Dana Reyes signed as "Dana Reyes".', [("Dana Reyes", "direct")], [], "a name alone"),
+    ('Dana Reyes said "Reyes goes".', [("Reyes goes", "direct")], ["Reyes goes"], "more than a name"),
 ]
 
 

@@ -23,6 +23,7 @@ from onrecord.model.record import (
     Variant,
 )
 from onrecord.model.span import Passage
+from onrecord.record.aftermath_sentences import stems_in
 from onrecord.record.claims import sentences_of
 from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, overlap
 from onrecord.record.notices import notice_words
@@ -100,6 +101,8 @@ class _Maker:
             and (day := line.report.published.date) is not None
             and day.last is not None
         }
+        names = (name for e in record.entities for name in (e.name, *e.aliases))
+        self.named = frozenset(stem for name in names for stem in stems_in(name))
         self.begun = min(self.outs.values(), default=None)
         self.openings = {line.report.id: opening_end(line.report) for line in record.reports}
         self.reports = {line.report.id: line.report for line in record.reports}
@@ -210,6 +213,8 @@ class _Maker:
         if sure < self.least:
             return False
         pieces = [piece for variant in statement.variants for piece in variant.pieces]
+        if self._only_names([p for piece in pieces for p in piece.content]):
+            return False
         if any(piece.kind != "indirect" for piece in pieces):
             return True
         if self.least and sure < SURE:
@@ -219,6 +224,12 @@ class _Maker:
             len(_WORDS.findall(p.text)) > FEW and not any(overlap(p, clause) for clause in self.clauses)
             for p in contents
         )
+
+    def _only_names(self, contents: Sequence[Passage]) -> bool:
+        """Whether all that is told to have been said is somebody's name."""
+        stems = [stems_in(passage.text) for passage in contents]
+        few = all(len(_WORDS.findall(passage.text)) <= FEW for passage in contents)
+        return few and all(each and each <= self.named for each in stems)
 
     def _marks(self, supports: Iterable[Support]) -> frozenset[str]:
         return frozenset(self.reads.mark(support.span) for support in supports)
