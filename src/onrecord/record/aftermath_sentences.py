@@ -74,7 +74,6 @@ def _inflected(form: str) -> str:
 
 def sentences(settled: Settled) -> Iterator[Sentence]:
     """Yield the sentences of the running text of all reports of which it is known when they were out."""
-    moved, kept = (re.compile("|".join(phrases()[which]), re.IGNORECASE) for which in ("moved", "kept"))
     pronoun = composing_pattern("aftermath.pronoun")
     for report in settled.material.reports:
         day = report.published.date if report.published is not None else None
@@ -86,14 +85,29 @@ def sentences(settled: Settled) -> Iterator[Sentence]:
             before = None
             for span in sentences_of(report.text, block.start, block.end):
                 text = re.sub(r"\s", " ", span.of(report.text))
-                phrase = moved.search(text)
+                stems, moves, keeps = _read(text)
                 yield Sentence(
-                    report=report.id, span=span, told=day.last, stems=stems_in(text), text=text,
-                    moves=phrase.end() if phrase is not None else None,
-                    keeps=phrase is None and kept.search(text) is not None,
+                    report=report.id, span=span, told=day.last, stems=stems, text=text,
+                    moves=moves, keeps=keeps,
                     known=Span(before.start, span.end) if before and pronoun.match(text) else span,
                 )  # fmt: skip
                 before = span
+
+
+@lru_cache(maxsize=8192)  # a sentence is read again for each moment
+def _read(text: str) -> tuple[frozenset[str], int | None, bool]:
+    """Return the stems of a sentence, where it tells that something was moved, and whether it was kept."""
+    moved, kept = _moved_and_kept()
+    phrase = moved.search(text)
+    keeps = phrase is None and kept.search(text) is not None
+    return stems_in(text), phrase.end() if phrase is not None else None, keeps
+
+
+@lru_cache(maxsize=1)
+def _moved_and_kept() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns that tell that something was moved, or went as planned."""
+    moved, kept = (re.compile("|".join(phrases()[which]), re.IGNORECASE) for which in ("moved", "kept"))
+    return moved, kept
 
 
 def stems_in(text: str) -> frozenset[str]:
