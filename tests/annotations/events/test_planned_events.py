@@ -90,6 +90,7 @@ NOT_AHEAD = [
     ("The rent is due on Friday.", "nothing that is made known"),
     ("A price was set for Friday.", "a price is no happening"),
     ("A charity set up to help the blind on Friday opened a school.", "what it was set up for"),
+    ("The advice offered to help Anna Trell was wrong.", "what it was offered for"),
     ("Political will brought Anna Trell to Weirholm.", "a will, not what will be"),
     ("Anna Trell would probably be expected to visit Weirholm.", "it would, if at all"),
     ("The alternative would be to arrest Jon Pell.", "one way of several"),

@@ -293,7 +293,12 @@ def _purpose(head: Token, words: Lexicon) -> Found | Literal["skip"]:
 
 
 def _raising(head: Token, words: Lexicon, groups: tuple[str, ...]) -> str | None:
-    """Return what a verb says of an infinitive after it; "set up" and the like say nothing of it."""
+    """Return what a verb says of an infinitive after it.
+
+    "Set up to" and the like say nothing of it, nor does "the advice offered to solve it".
+    """
+    if head.dep_ == "acl" and head.tag_ == "VBN" and head.lemma_ in event_words("modality_verb.for_an_aim"):
+        return None
     if grammar.child(head, "prt") is not None and head.lemma_.lower() in event_words("modality_verb.alone"):
         return None
     return words.group("raising", head.lemma_.lower(), groups)
