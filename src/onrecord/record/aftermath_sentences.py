@@ -170,3 +170,9 @@ def object_after() -> re.Pattern[str]:
 def length() -> re.Pattern[str]:
     """Return the phrases by which it is told how long something will take."""
     return re.compile("|".join(phrases()["length"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def arranging() -> re.Pattern[str]:
+    """Return the words that tell that something was arranged or spoken of, not that it was done."""
+    return re.compile(rf"(?:{'|'.join(phrases()['arranging'])})\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.aftermath_sentences import length, off, stems_in
+from onrecord.record.aftermath_sentences import arranging, length, off, stems_in
 from onrecord.record.akin import doings_of
 from onrecord.record.happenings import fixed_days, once, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
@@ -43,7 +43,9 @@ def is_coming_about(
     if not days_may_meet(plan, real):
         return False
     akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
-    if not (alike or on_day or akin) or _in_its_words(real, plan) or _is_undone(real, settled):
+    if not (alike or on_day or akin) or _in_its_words(real, plan):
+        return False
+    if _is_undone(real, settled) or (_arranges(real, settled) and not _arranges(plan, settled)):
         return False
     first, told, begun = told_first(plan), told_last(real), told_first(real)
     if plan.tellings[0].state == "possible":
@@ -140,6 +142,12 @@ def _in_its_word(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     named = (stems_in(t.mention.span.of(texts[t.mention.report].text)) for t in plan.tellings)
     told = (stems_in(t.mention.clause.of(texts[t.mention.report].text)) for t in real.tellings)
     return not frozenset().union(*named).isdisjoint(frozenset().union(*told))
+
+
+def _arranges(event: EventGroup, settled: Settled) -> bool:
+    """Whether all that tells an event tells that something was arranged, or spoken of: "has invited him"."""
+    texts = settled.material.by_id
+    return all(arranging().match(t.mention.span.of(texts[t.mention.report].text)) for t in event.tellings)
 
 
 def is_length(plan: EventGroup, settled: Settled) -> bool:
