@@ -74,7 +74,7 @@ MEETINGS = [
         id="another-toll-may-be-one-only-by-its-number",
     ),
     pytest.param(
-        quantity("Reyes won by 212 votes.", "212", **VOTES), quantity("She won by 187 votes.", "187", **VOTES),
+        quantity("Reyes won by 212 votes.", "212", **VOTES), quantity("It was won by 187.", "187", **VOTES),
         Way.MARGIN, id="two-margins",
     ),
     pytest.param(
