@@ -234,12 +234,15 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
     mention = denial.tellings[0].mention
     if mention.modality != "denied" or not mention.reason.endswith("; negated"):
         return False  # it isn't denied, or by somebody else
-    first, later = told_first(plan), told_first(denial)
+    first, later, shared = told_first(plan), told_first(denial), people_of(plan) & people_of(denial)
     return (
         first is not None
         and later is not None
         and later > first
         and same_sort(plan, denial)
         and days_may_meet(plan, denial)
-        and in_common(plan, denial) >= (ENOUGH if people_of(plan) & people_of(denial) else 2 * ENOUGH)
+        and in_common(plan, denial) >= (ENOUGH if shared else 2 * ENOUGH)
+        and (
+            bool(shared) or not people_of(denial)
+        )  # somebody else may not do it, and it comes about all the same
     )
