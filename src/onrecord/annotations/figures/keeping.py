@@ -124,12 +124,21 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     after = what.node.i + 1 - view.sent.start
     if after < len(view.sent) and view.sent[after].lower_ in figure_words("keeping.apart"):
         return False  # "two seats away": how far, not how many
-    if hyphen or what.node.tag_ in ("NNP", "NNPS"):
+    if hyphen or what.node.tag_ in ("NNP", "NNPS") or _is_type(view, quantity):
         return False
     if amount.value == 1 and amount.upto is None and not view.listed(what.lemma, "definite.one"):
         return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
     by_number = view.listed(what.lemma, "definite.one")
     return what.node.tag_ == "NNS" or what.people or by_number or what.node.lower_ in view.lexicon.singulars
+
+
+def _is_type(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a number names a type of aircraft: "ordered 787 planes"."""
+    if str(int(quantity.amount.value)) not in figure_words("keeping.types"):
+        return False
+    return any(
+        view.word(quantity.amount.last + step) in figure_words("keeping.aircraft") for step in (1, 2, 3)
+    )
 
 
 def _last_token(view: SentenceView, quantity: Quantity) -> int:

@@ -57,7 +57,6 @@ class Screens:
             ("label", self._label),
             ("street", self._street),
             ("name", self._name),
-            ("type of aircraft", self._aircraft),
             ("one as a pronoun", self._pronoun),
             ("age of a name", self._age),
         ):
@@ -318,13 +317,6 @@ class Screens:
             and amount.value > 1
         )
         return closed and self._proper(amount.first - 2)
-
-    def _aircraft(self, amount: Amount) -> bool:
-        """Whether it names a type of aircraft: "a 787 jet", "ordered 787 planes"."""
-        if amount.kind != "digits" or str(int(amount.value)) not in figure_words("screens.types"):
-            return False
-        aircraft = figure_words("screens.aircraft")
-        return any(self._word(amount.last + step) in aircraft for step in (1, 2, 3))
 
     def _pronoun(self, amount: Amount) -> bool:
         """Whether "one" counts nothing: "no one", "this one", "one day", "one another"."""
