@@ -8,6 +8,7 @@ will not be nothing is known yet.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.links.words import words_of
 from onrecord.record.claims import Claim, stems_of
@@ -40,19 +41,26 @@ def told_in(claims: Iterable[Claim], settled: Settled) -> Told:
     by_word: dict[str, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
     taking_part = []
     for claim in claims:
-        text = claim.span.of(settled.material.by_id[claim.report].text)
-        denied = composing_pattern("negations.not").search(text) is not None
-        if denied or tables().ahead.search(text) is not None or _is_to_come(claim, settled):
+        words, takes_part = _told_by(claim.span.of(settled.material.by_id[claim.report].text))
+        if not (words or takes_part) or _is_to_come(claim, settled):
             continue
-        words = verbs_of(text)
-        if tables().refusing.search(text) is not None:
-            words &= {*tables().kin.values()}  # "refused to sign" tells of no signing
-            words &= {f"{KIN}refuse"}
         for word in words:
             by_word[word].append((claim, words))
-        if tables().taking_part.search(text) is not None:
+        if takes_part:
             taking_part.append((claim, words))
     return Told(by_word=by_word, taking_part=taking_part)
+
+
+@lru_cache(maxsize=8192)  # a clause is read again for each moment
+def _told_by(text: str) -> tuple[frozenset[str], bool]:
+    """Return by which words a clause tells something that has come, and whether it tells of taking part."""
+    if composing_pattern("negations.not").search(text) or tables().ahead.search(text):
+        return frozenset(), False
+    words = verbs_of(text)
+    if tables().refusing.search(text) is not None:
+        words &= {*tables().kin.values()}  # "refused to sign" tells of no signing
+        words &= {f"{KIN}refuse"}
+    return words, tables().taking_part.search(text) is not None
 
 
 def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[Claim]:

@@ -140,6 +140,7 @@ def verbs_of(text: str) -> frozenset[str]:
     return stems | {kin[stem] for stem in stems if stem in kin}
 
 
+@lru_cache(maxsize=8192)
 def deeds_of(text: str) -> frozenset[str]:
     """Return the stems of a text's words, what tells one deed by one of them."""
     kin = tables().kin
