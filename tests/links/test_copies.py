@@ -1,5 +1,7 @@
 """Which reports carry one copy."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,12 @@ def are_copies(first: str, second: str, *days: str, headline: str | None = None)
     found = compare_copies(prints[0], prints[1]) is not None
     assert found == (compare_copies(prints[1], prints[0]) is not None)
     return found
+
+
+@pytest.mark.parametrize("text", [COPY, RATES, RESULT, ""])
+def test_what_is_met_is_compared_the_same_without_its_keys(text: str) -> None:
+    report = make_report(text, address="a")
+    assert print_of(report, keyed=False) == replace(print_of(report), keys=())
 
 
 def test_a_trimmed_copy_shares_keys_and_is_found() -> None:

@@ -78,14 +78,17 @@ class CopyLink:
     second_share: float
 
 
-def print_of(report: Report) -> Print:
-    """Return the words that tell whether a report is copy, with its blocking keys."""
+def print_of(report: Report, *, keyed: bool = True) -> Print:
+    """Return the words that tell whether a report is copy, with its blocking keys.
+
+    Args:
+        report: The report.
+        keyed: Whether its keys are wanted: of what is met by its keys they are known.
+    """
     text = own_words(report)
     words = printed_words(text)
-    runs = frozenset(_runs(plain_words(words)))
-    keys = [f"t:{_short(' '.join(plain_words(words)))}"] if runs else []
-    if len(words) >= FEWEST:
-        keys += [*_bands(runs), *_long_sentences(text), *_samples(plain_words(words))]
+    plain = plain_words(words)
+    runs = frozenset(_runs(plain))
     when = report.published.date if report.published is not None else None
     return Print(
         report=report.id,
@@ -94,8 +97,17 @@ def print_of(report: Report) -> Print:
         first=when.first if when is not None else None,
         last=when.last if when is not None else None,
         corrects=_corrects(report),
-        keys=(*keys, *_long_numbers(words)),
+        keys=_keys(text, words, plain, runs) if keyed else (),
     )
+
+
+def _keys(
+    text: str, words: Sequence[str], plain: Sequence[str], runs: frozenset[tuple[str, ...]]
+) -> tuple[str, ...]:
+    keys = [f"t:{_short(' '.join(plain))}"] if runs else []
+    if len(words) >= FEWEST:
+        keys += [*_bands(runs), *_long_sentences(text), *_samples(plain)]
+    return (*keys, *_long_numbers(words))
 
 
 def own_words(report: Report) -> str:

@@ -58,7 +58,7 @@ def _compare_prints(writer: Writer, new: Sequence[Print]) -> None:
     links = []
     for some in _some(sorted(met)):
         for report in writer.view.reports(some):
-            other = own.get(report.id) or print_of(report)
+            other = own.get(report.id) or print_of(report, keyed=False)
             pairs = ((own[each], other) for each in sorted(met[report.id]))
             links += [link for a, b in pairs if (link := _compared(a, b)) is not None]
     writer.put_pairs([_copy_pair(link) for link in links])
