@@ -130,6 +130,7 @@ def test_a_plan_told_for_another_place_on_a_later_day_has_moved() -> None:
 CAME = [
     pytest.param("2026-03-13", "2026-03-14", [("date", "update")], id="a-day-later"),
     pytest.param("2026-03-11", "2026-03-14", [("date", "conflict")], id="a-day-earlier-nobody-put-it-off"),
+    pytest.param("2026-03-08", "2026-03-14", [], id="before-the-plan-was-told-it-is-another"),
     pytest.param("2026-03-12", "2026-03-14", [], id="as-planned"),
     pytest.param("2026-03-28", "2026-03-29", [], id="weeks-later-it-is-another"),
     pytest.param("2026-03", "2026-03-14", [], id="some-time-in-the-month"),

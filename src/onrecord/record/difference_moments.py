@@ -112,8 +112,9 @@ def _within(near: timedelta, first: Telling, second: Telling) -> bool:
 
 
 def _came_near(plan: Telling, came: Telling) -> bool:
-    """Whether what was planned for one day came on another near it."""
-    return _within(DELAY, plan, came)
+    """Whether what was planned for one day came on another near it, and not before the plan was told."""
+    day = _day_of(came)
+    return _within(DELAY, plan, came) and day is not None and plan.told is not None and day >= plan.told
 
 
 def _came_then(plan: Telling, came: Telling) -> bool:
