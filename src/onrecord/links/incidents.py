@@ -137,7 +137,8 @@ class Incidents:
 def incidents_laid(told: Sequence[Incident]) -> Incidents:
     """Return incidents in columns."""
     days = list(dict.fromkeys(day for each in told for day in (each.old, each.day) if day is not None))
-    number = {None: 0, **{day: place for place, day in enumerate(days, 1)}}
+    number: dict[PartialDate | None, int] = {None: 0}
+    number.update((day, place) for place, day in enumerate(days, 1))
     one_day = [[True] * (len(days) + 1), *([True, *(day.may_be(other) for other in days)] for day in days)]
     return Incidents(
         events=column_of_sets([each.events for each in told]),
