@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -78,3 +79,10 @@ def test_a_sentence_speaks_of_a_doing_as_done(verb: str, sentence: str, is_told:
 
 def test_every_doing_is_told_by_its_verbs_and_named_by_its_nouns() -> None:
     assert all(doing.verbs.pattern and doing.spoken.pattern for doing in doings())
+
+
+@pytest.mark.parametrize("text", ["“" * 20_000, '"' * 20_001, "was " * 5_000, "after the " * 5_000])
+def test_any_sentence_is_searched_in_little_time(text: str) -> None:
+    begun = process_time()
+    list(told_in(text, doings()))
+    assert process_time() - begun < 2

@@ -16,7 +16,7 @@ from onrecord.record.composing import composing_pattern, composing_text
 from onrecord.record.happenings import once
 from onrecord.record.settled import Settled
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 LONG = 40  # code points from its first word on that tell what is done
 
 
