@@ -59,10 +59,11 @@ def settle_average(
         bonds: What a person has ruled: the same is one group from the start, what differs never is.
     """
     rank = {thing: place for place, thing in enumerate(things)}
-    told = [(*sorted((rank[one], rank[other])), score) for score, one, other in pairs]
-    first, second, score = zip(*told, strict=True) if told else ((), (), ())
+    told = list(pairs)
+    score, *ends = zip(*told, strict=True) if told else ((), (), ())
+    one, other = (np.array([rank[thing] for thing in some], dtype=np.intp) for some in ends)
     scored = Scored(
-        first=np.array(first, dtype=np.intp), second=np.array(second, dtype=np.intp), score=np.array(score)
+        first=np.minimum(one, other), second=np.maximum(one, other), score=np.array(score, dtype=np.float64)
     )
     groups = settle_places(len(things), scored, levels, bonds=None if bonds is None else bonds.over(rank))
     return [[things[place] for place in group] for group in groups]

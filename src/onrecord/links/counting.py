@@ -198,8 +198,9 @@ def alike_from(first: FigureReading, second: FigureReading) -> float:
 def is_former(reading: FigureReading, text: str) -> bool:
     """Whether a number is what another was before: the 33 of "cut the toll from 33 to 29"."""
     before = words_of(text[max(0, reading.span.start - 12) : reading.span.start])
-    after = words_of(text[reading.span.end : reading.span.end + 12])
-    return before[-1:] == ["from"] and after[:1] == ["to"]
+    if before[-1:] != ["from"]:
+        return False
+    return words_of(text[reading.span.end : reading.span.end + 12])[:1] == ["to"]
 
 
 def _one_unit(head: str, unit: str, other: str) -> bool:
