@@ -10,12 +10,12 @@ from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryW
 from onrecord.model.span import Passage
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.happenings import resembles, when_of
+from onrecord.record.labels import label_of
 from onrecord.record.outcomes import Around, outcome_of
 from onrecord.record.parts import part_of
 from onrecord.record.settled import Settled
 from onrecord.record.standing import standing_of
 
-MANY = 2  # other things that a clause tells, from which it is no label for one
 SURE = 0.5  # confidence below which an event mention makes no line of its own
 
 
@@ -57,14 +57,12 @@ def _event(group: EventGroup, around: Around) -> Event:
     founder = tellings[0].mention
     supports = tuple(settled.support(telling.mention) for telling in tellings)
     against = _against(group, groups)
-    best = label_of(group, settled)
-    report = settled.material.by_id[best.mention.report]
     where = next((t.mention for t in tellings if t.mention.where is not None), None)
     return Event(
         id=founder.id,
         formerly=(),
         type=founder.type,
-        label=" ".join(best.mention.clause.of(report.text).split()),
+        label=label_of(group, settled),
         when=when_of(tellings),
         place=_commonest(t.place for t in tellings),
         where=where.where.of(settled.material.by_id[where.report].text) if where and where.where else None,
@@ -81,30 +79,6 @@ def _event(group: EventGroup, around: Around) -> Event:
         support=supports,
         judgements=settled.ruled_on(telling.mention.id for telling in tellings),
     )
-
-
-def label_of(group: EventGroup, settled: Settled) -> Telling:
-    """Return the telling whose words stand for the event.
-
-    One with a fixed day; among those one whose clause doesn't tell a tale beside; then with most people,
-    surest, first.
-    """
-    return min(
-        group.tellings,
-        key=lambda t: (
-            not t.fixed,
-            _told_beside(t, settled) >= MANY,
-            -len(t.participants),
-            -t.mention.confidence,
-        ),
-    )
-
-
-def _told_beside(telling: Telling, settled: Settled) -> int:
-    """Return how many other things the clause of a telling tells."""
-    mention = telling.mention
-    told = {e.span for e in settled.material.found[mention.report].events if mention.clause.holds(e.span)}
-    return len(told - {mention.span})
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

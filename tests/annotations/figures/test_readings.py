@@ -189,6 +189,7 @@ NOT_KEPT = [
     ("There was enough rice to feed 300 sailors.", "what it is enough for"),
     ("The boat was too small to carry 300 sailors.", "too little for it"),
     ("The airline ordered 787 airplanes.", "a type of aircraft"),
+    ("He denies every one of these charges.", "all of them, not one"),
     ("She sat two seats away.", "how far, not how many"),
     ("He weighs 170 pounds.", "neither weight nor money is told"),
     ("A population of 2 million has been displaced.", "the number is not the displaced"),
