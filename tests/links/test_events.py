@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from onrecord.links.entities import settle_entities
-from onrecord.links.event_features import lay, likeness, reasons, reasons_of_two
+from onrecord.links.event_features import lay, likeness, likeness_but_for, reasons, reasons_of_two
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import settle_events
 from onrecord.links.material import gather
@@ -146,6 +146,9 @@ def test_a_pair_is_scored_the_same_alone_and_among_others() -> None:
     for (a, b), score, of_pair in zip(ends, scores, told, strict=True):
         assert likeness(lay([tellings[a], tellings[b]]), np.array([0]), np.array([1])).tolist() == [score]
         assert reasons_of_two(tellings[a], tellings[b]) == of_pair
+    left_out = frozenset({"same day", "own words"})
+    but_for = [sum(added for name, added, _ in of_pair if name not in left_out) for of_pair in told]
+    assert likeness_but_for(left_out, [(tellings[a], tellings[b]) for a, b in ends]) == but_for
 
 
 def _tellings() -> Iterator[Telling]:
