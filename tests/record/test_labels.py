@@ -25,6 +25,11 @@ def test_a_clause_that_begins_with_its_verb_is_told_of_whom_it_is() -> None:
     assert label(f"{OPENING} and {STAY}.", STAY, "stay") == f"Dana Reyes … {STAY}"
 
 
+def test_what_somebody_goes_on_to_say_is_told_of_whom_it_is() -> None:
+    told = "told the millers that she would stay in Marl"
+    assert label(f"{OPENING} and {told}.", told, "stay") == f"Dana Reyes … {told}"
+
+
 def test_where_nobody_is_known_the_cut_is_marked() -> None:
     assert label(f"{OPENING} and {STAY}.", STAY, "stay", who=False) == f"… {STAY}"
 

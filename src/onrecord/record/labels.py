@@ -55,14 +55,14 @@ def _told_beside(telling: Telling, settled: Settled) -> int:
 
 
 def _lacks_a_subject(words: str) -> bool:
-    """Whether a clause begins with an auxiliary: its subject is that of the clause before."""
-    return words.partition(" ")[0] in composing_words("labels.auxiliaries")
+    """Whether a clause begins with an auxiliary or a verb of saying: its subject stands in the one before."""
+    return words.partition(" ")[0] in composing_words("labels.verbs")
 
 
 def _who(telling: Telling, settled: Settled) -> Mention | None:
-    """Return the nearest mention before a clause, in its line of text, of somebody who takes part."""
+    """Return the nearest mention before a clause, in its line of text, of who takes part or says so."""
     mention = telling.mention
-    part = {participant.mention for participant in mention.participants}
+    part = {*(participant.mention for participant in mention.participants), *mention.given_by}
     text = settled.material.by_id[mention.report].text
     before = [
         m
