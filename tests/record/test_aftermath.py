@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from onrecord.annotations.timexes.meaning import WEEKDAYS
 from onrecord.model.annotation import Found, Timex
 from onrecord.model.ids import make_id
 from onrecord.model.record import Event
 from onrecord.model.report import Report
-from onrecord.model.when import Basis, When
+from onrecord.model.when import WEEKDAYS, Basis, When
 from onrecord.record.aftermath_sentences import stems_in
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose

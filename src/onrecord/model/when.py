@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Passage
@@ -13,6 +13,7 @@ _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 Basis = Literal["stated", "resolved", "inferred", "bounded", "open"]
 Mod = Literal["start", "mid", "end", "before", "after", "about"]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.annotations.timexes.meaning import WEEKDAYS
 from onrecord.links.events import EventGroup
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.record import OutcomeState, Support
 from onrecord.model.span import Span
-from onrecord.model.when import When
+from onrecord.model.when import WEEKDAYS, When
 from onrecord.record.aftermath_sentences import (
     Sentence,
     doubt,

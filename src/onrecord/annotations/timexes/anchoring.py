@@ -12,12 +12,12 @@ from onrecord.annotations.timexes import grammar, lexicon
 from onrecord.annotations.timexes.anchor import Anchor
 from onrecord.annotations.timexes.choice import Chosen, days_beside
 from onrecord.annotations.timexes.expression import Expression
-from onrecord.annotations.timexes.meaning import WEEKDAYS, meaning_of
+from onrecord.annotations.timexes.meaning import meaning_of
 from onrecord.annotations.timexes.readers import expression_of
 from onrecord.annotations.timexes.rules import RULES, apply_rule
 from onrecord.annotations.timexes.words import words_of
 from onrecord.model.annotation import Timex
-from onrecord.model.when import When
+from onrecord.model.when import WEEKDAYS, When
 
 
 def re_anchored(found: Timex | When, day: date) -> When:

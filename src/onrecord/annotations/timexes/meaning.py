@@ -1,7 +1,6 @@
 """A chosen rule in, the TIMEX3 value and the record's day out."""
 
 from dataclasses import dataclass, replace
-from typing import get_args
 
 from onrecord.annotations.timexes.anchor import Outcome
 from onrecord.annotations.timexes.choice import Chosen
@@ -9,9 +8,8 @@ from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.rules import apply_rule
 from onrecord.annotations.timexes.surroundings import words_around
 from onrecord.model.annotation import TimexType
-from onrecord.model.when import Basis, Mod, Weekday, When
+from onrecord.model.when import WEEKDAYS, Basis, Mod, When
 
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 _MODS: dict[str, Mod] = {
     "START": "start", "MID": "mid", "END": "end",
     "APPROX": "about", "LESS_THAN": "about", "MORE_THAN": "about",

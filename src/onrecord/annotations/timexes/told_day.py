@@ -14,10 +14,9 @@ from onrecord.annotations.timexes.around import time_words
 from onrecord.annotations.timexes.counted_rules import ABOUT
 from onrecord.annotations.timexes.expression import Expression
 from onrecord.annotations.timexes.headlines import Located
-from onrecord.annotations.timexes.meaning import WEEKDAYS
 from onrecord.model.report import Report
 from onrecord.model.span import Span
-from onrecord.model.when import When
+from onrecord.model.when import WEEKDAYS, When
 
 RULE = "day-beside-tomorrow"
 _COMMON = 2025  # a year with no leap day, to count from day to day of the month
