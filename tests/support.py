@@ -7,6 +7,8 @@ the model. So the suite needs no model, and a parse changes only when somebody r
 
 import hashlib
 import json
+import time
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from onrecord.annotations.parsed import Parsed
 from onrecord.model.ids import make_id
 from onrecord.model.report import Block, Report
 from onrecord.model.when import When
+from onrecord.record.collecting import uncollected
 
 PARSES = Path(__file__).parent / "parses"
 RECORD = False  # set by conftest from --record-parses
@@ -95,3 +98,14 @@ def _doc(report: Report) -> Doc:
 @lru_cache(maxsize=1)
 def _vocab() -> Any:
     return spacy.blank("en").vocab
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the processor time that some work takes, in seconds, whatever else the process holds.
+
+    A look for cycles goes through all that the tests before have made, and takes a second by then.
+    """
+    with uncollected():
+        start = time.process_time()
+        work()
+        return time.process_time() - start

@@ -1,7 +1,5 @@
 """Any text: no crash, spans in the text, low not above high, and time that grows with the text alone."""
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -10,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.annotations.figures import ANNOTATOR
 from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import FigureReading, Found
-from tests.support import make_report
+from tests.support import make_report, seconds
 
 BLANK = spacy.blank("en")
 BLANK.add_pipe("sentencizer")
@@ -82,18 +80,10 @@ ODD = [
 
 @pytest.mark.parametrize("text", ODD, ids=[text[:12] for text in ODD])
 def test_odd_texts_neither_crash_nor_stall(text: str) -> None:
-    before = time.perf_counter()
-    sound(text)
-    assert time.perf_counter() - before < 5
+    assert seconds(lambda: sound(text)) < 5
 
 
 def test_time_grows_with_the_text_alone() -> None:
     line = "Between 30 and 40 people, or 5 percent, paid $3.5 million in 12 towns.\n"
-    short, long = _seconds(line * 100), _seconds(line * 1000)
+    short, long = seconds(lambda: readings(line * 100)), seconds(lambda: readings(line * 1000))
     assert long < 40 * max(short, 0.005)
-
-
-def _seconds(text: str) -> float:
-    before = time.perf_counter()
-    readings(text)
-    return time.perf_counter() - before

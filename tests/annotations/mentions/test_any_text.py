@@ -1,7 +1,5 @@
 """What holds for any text: spans, chains, order, furniture; no crash and linear time."""
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -10,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.annotations.mentions import ANNOTATOR
 from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import Found
-from tests.support import make_report
+from tests.support import make_report, seconds
 
 PIECES = [
     "Nora Pell",
@@ -131,10 +129,9 @@ def test_a_report_without_sentence_bounds_is_read():
 def test_time_grows_with_the_text_and_no_faster(blank):
     part = "Mr. Hale said he met Nora Pell of the Port Workers' Union (PWU). The minister left. "
     docs = [blank("".join(f"{part}Ms. Okoro{n} spoke.\n" for n in range(size))) for size in (300, 1200)]
-    spent = []
-    for doc in docs:
-        parsed = Parsed(report=make_report(doc.text), doc=doc)
-        start = time.perf_counter()
-        list(ANNOTATOR.find(parsed, Found()))
-        spent.append(time.perf_counter() - start)
+    short, long = (Parsed(report=make_report(doc.text), doc=doc) for doc in docs)
+    spent = [
+        seconds(lambda: list(ANNOTATOR.find(short, Found()))),
+        seconds(lambda: list(ANNOTATOR.find(long, Found()))),
+    ]
     assert spent[1] < 12 * spent[0] + 0.05  # four times the text; the rest is noise
