@@ -53,10 +53,16 @@ def test_a_rare_name_alone_makes_a_key_and_a_common_one_for_neighbouring_days() 
 
 def test_two_words_make_one_sort_of_key() -> None:
     made = keys("sandbank", "trawler", "okafor", proper=("okafor", "trawler"))
-    sorts = {frozenset(key.split(":")[1].split("|")[:2]): key.split(":")[0] for key in sorted(made)}
+    told = [key.partition("|")[2].split(":") for key in sorted(made)]
+    sorts = {frozenset(words.split("|")): sort for sort, words in told}
     assert sorts[frozenset({"okafor", "trawler"})] == "pr"
     assert sorts[frozenset({"okafor", "sandbank"})] == "ww"
-    assert len({key.rsplit("|", 1)[0] for key in made}) == len(sorts)
+    assert len({key.partition("|")[2] for key in made}) == len(sorts)
+
+
+def test_what_is_published_together_lies_together() -> None:
+    first, later = (sorted(keys("sandbank", "trawler", day=day)) for day in (DAY, DAY + timedelta(days=90)))
+    assert first[-1] < later[0]
 
 
 @given(st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 30)), st.sampled_from([0, 1]))

@@ -5,6 +5,8 @@ a town and a day, a town and a rare word in one half of a month. So the reports 
 what is published in that stretch, however large the store; no count of what the store holds is asked.
 
 Two common words meet by chance every day of a wire: these make a key with the day of publication alone.
+
+The stretch of time stands first in a key, so that what is published together lies together in the store.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -62,7 +64,7 @@ def _of_names(gist: "Gist", leading: Sequence[str]) -> Iterator[str]:
     for name in sorted(leading):
         for word, _ in gist.words[:6]:
             for when in long if _tell(name, word, COMMON_LEADING) else short:
-                yield f"nw:{name}|{word}|{when}"
+                yield f"{when}|nw:{name}|{word}"
 
 
 def _tell(first: str, second: str, least: float) -> bool:
@@ -75,24 +77,24 @@ def _of_days(gist: "Gist") -> Iterator[str]:
     for town in gist.towns[:3]:
         for day, probability in gist.days:
             if probability >= LIKELY:
-                yield f"td:{town}|{day.isoformat()}"
+                yield f"{day.isoformat()}|td:{town}"
         for sort in sorted({event.sort for event in gist.focal[:3]}):
             for half in halves(gist.day):
-                yield f"ts:{town}|{sort}|{half}"
+                yield f"{half}|ts:{town}|{sort}"
     for age in sorted(gist.ages)[:10]:
         for day, probability in gist.days:
             if probability >= LIKELY:
-                yield f"ad:{age}|{day.isoformat()}"
+                yield f"{day.isoformat()}|ad:{age}"
         for town in gist.towns[:2]:
             for half in halves(gist.day):
-                yield f"at:{age}|{town}|{half}"
+                yield f"{half}|at:{age}|{town}"
 
 
 def _of_people(gist: "Gist") -> Iterator[str]:
     people = [(name, weight) for name, weight in gist.people[:12] if weight >= KNOWN]
     for name, _ in people:
         for half in halves(gist.day):
-            yield f"ph:{name}|{half}"
+            yield f"{half}|ph:{name}"
     surnames = {name.rsplit(" ", 1)[-1] for name, _ in gist.people[:12]}
     for surname in sorted(name for name in surnames if rarity(name) >= RARE):
         for town in gist.towns[:3]:
@@ -111,19 +113,19 @@ def _timed(key: str, day: date | None, weight: float) -> Iterator[str]:
         yield key
     else:
         for quarter in quarters(day):
-            yield f"{key}|{quarter}"
+            yield f"{quarter}|{key}"
 
 
 def _of_streets(gist: "Gist") -> Iterator[str]:
     for street in sorted(gist.streets)[:8]:
         for town in gist.towns[:3]:
             for quarter in quarters(gist.day):
-                yield f"st:{street}|{town}|{quarter}"
+                yield f"{quarter}|st:{street}|{town}"
         for half in halves(gist.day):
-            yield f"sh:{street}|{half}"
+            yield f"{half}|sh:{street}"
         for day, probability in gist.days:
             if probability >= LIKELY:
-                yield f"sd:{street}|{day.isoformat()}"
+                yield f"{day.isoformat()}|sd:{street}"
 
 
 def _of_words(gist: "Gist", named: Sequence[str]) -> Iterator[str]:
@@ -133,7 +135,7 @@ def _of_words(gist: "Gist", named: Sequence[str]) -> Iterator[str]:
     for half in halves(gist.day):
         for town in gist.towns[:2]:
             for word in words[:TERMS]:
-                yield f"tw:{town}|{word}|{half}"
+                yield f"{half}|tw:{town}|{word}"
     names = {word for name, _ in (*gist.people, *gist.names) for word in name.split()}
     rare = [word for word in words if word in names and rarity(word) >= RARE][:PAIRED]
     for first, second in combinations(sorted({*rare, *gist.towns[:2]}), 2):
@@ -146,17 +148,17 @@ def _of_pairs(day: date | None, named: Sequence[str], words: Sequence[str]) -> I
     long, short = halves(day), neighbours(day)
     for first, second in combinations(sorted(capital), 2):
         for when in quarters(day) if _tell(first, second, COMMON_NAMES) else short:
-            yield f"pr:{first}|{second}|{when}"
+            yield f"{when}|pr:{first}|{second}"
     for first, second in combinations(sorted(telling), 2):
         if not ({first, second} <= capital and _tell(first, second, COMMON_NAMES)):
             for when in long if _tell(first, second, COMMON_WORDS) else short:
-                yield f"ww:{first}|{second}|{when}"
+                yield f"{when}|ww:{first}|{second}"
     for name in named[:4]:
         for word in words[:8]:
             both = {name, word}
             if name == word or not (both <= capital or both <= telling):
                 for when in long if _tell(name, word, COMMON_NAMED) else short:
-                    yield f"pw:{name}|{word}|{when}"
+                    yield f"{when}|pw:{name}|{word}"
 
 
 def neighbours(day: date | None) -> tuple[str, ...]:
