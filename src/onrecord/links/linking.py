@@ -1,24 +1,15 @@
 """The name of an entry in, the English that reports are linked by out: `data/en/linking.toml`."""
 
-import re
-from functools import cache
+from functools import partial
+from typing import Final
 
 from onrecord.english import in_order, pattern, words
 
+linking_words: Final = partial(words, "linking")
+"""The words of an entry ("offices.former")."""
 
-@cache
-def linking_words(entry: str) -> frozenset[str]:
-    """Return the words of an entry ("offices.former")."""
-    return words("linking", entry)
+linking_endings: Final = partial(in_order, "linking")
+"""The endings of an entry, in order."""
 
-
-@cache
-def linking_endings(entry: str) -> tuple[str, ...]:
-    """Return the endings of an entry, in order."""
-    return in_order("linking", entry)
-
-
-@cache
-def linking_pattern(entry: str) -> re.Pattern[str]:
-    """Return the pattern of an entry."""
-    return pattern("linking", entry)
+linking_pattern: Final = partial(pattern, "linking")
+"""The pattern of an entry."""

@@ -1,29 +1,18 @@
 """The name of an entry in, the English there out, by which bylines and the like are read: `printing.toml`."""
 
-import re
-from functools import cache
+from functools import partial
+from typing import Final
 
 from onrecord.english import in_order, pattern, text, words
 
+printing_words: Final = partial(words, "printing")
+"""The words of an entry ("byline.roles")."""
 
-@cache
-def printing_words(entry: str) -> frozenset[str]:
-    """Return the words of an entry ("byline.roles")."""
-    return words("printing", entry)
+printing_endings: Final = partial(in_order, "printing")
+"""The endings or beginnings of an entry, in order ("byline.agencies")."""
 
+printing_pattern: Final = partial(pattern, "printing")
+"""The pattern of an entry ("captions.shows")."""
 
-@cache
-def printing_endings(entry: str) -> tuple[str, ...]:
-    """Return the endings or beginnings of an entry, in order ("byline.agencies")."""
-    return in_order("printing", entry)
-
-
-@cache
-def printing_pattern(entry: str) -> re.Pattern[str]:
-    """Return the pattern of an entry ("captions.shows")."""
-    return pattern("printing", entry)
-
-
-def printing_text(entry: str) -> str:
-    """Return an entry that is a part of patterns ("dateline.between")."""
-    return text("printing", entry)
+printing_text: Final = partial(text, "printing")
+"""An entry that is a part of patterns ("dateline.between")."""

@@ -1,8 +1,8 @@
 """`data/en/events*.toml` in, triggers by lemma and words by group out."""
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any, Literal
+from functools import lru_cache, partial
+from typing import Any, Final, Literal
 
 from onrecord.english import english_table, words
 
@@ -86,10 +86,8 @@ def lexicon() -> Lexicon:
     )
 
 
-@cache
-def event_words(entry: str) -> frozenset[str]:
-    """Return the words of an entry of `events_grammar.toml` ("clause.joins")."""
-    return words("events_grammar", entry)
+event_words: Final = partial(words, "events_grammar")
+"""The words of an entry of `events_grammar.toml` ("clause.joins")."""
 
 
 def _sort(entry: dict[str, Any]) -> Sort:

@@ -12,7 +12,6 @@ from onrecord.model.span import Span
 
 Telling = Literal["fact", "plan", "may", "unreal"]
 VERBAL = ("VERB", "AUX")
-OWN_CLAUSE = ("ccomp", "advcl", "relcl", "conj", "ROOT", "parataxis", "acl", "csubj", "pcomp", "xcomp")
 TRIMMED = " \t\n\u00a0,;:.\u2014\u2013-\"'“”‘’()"
 LONGEST = 60  # tokens; a longer clause is cut to the words around its number
 

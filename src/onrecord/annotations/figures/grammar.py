@@ -1,15 +1,12 @@
 """The name of an entry in, the closed class of English there out: `data/en/figures_grammar.toml`."""
 
-import re
-from functools import cache
+from functools import cache, partial
+from typing import Final
 
 from onrecord.english import in_order, pattern, words
 
-
-@cache
-def figure_words(entry: str) -> frozenset[str]:
-    """Return the words of an entry ("days.at_start")."""
-    return words("figures_grammar", entry)
+figure_words: Final = partial(words, "figures_grammar")
+"""The words of an entry ("days.at_start")."""
 
 
 @cache
@@ -18,13 +15,8 @@ def figure_phrases(entry: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in words("figures_grammar", entry))
 
 
-@cache
-def figure_endings(entry: str) -> tuple[str, ...]:
-    """Return the endings of an entry, in order ("forms.plural")."""
-    return in_order("figures_grammar", entry)
+figure_endings: Final = partial(in_order, "figures_grammar")
+"""The endings of an entry, in order ("forms.plural")."""
 
-
-@cache
-def figure_pattern(entry: str) -> re.Pattern[str]:
-    """Return the pattern of an entry ("shares.votes")."""
-    return pattern("figures_grammar", entry)
+figure_pattern: Final = partial(pattern, "figures_grammar")
+"""The pattern of an entry ("shares.votes")."""

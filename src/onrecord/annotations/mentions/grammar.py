@@ -1,17 +1,12 @@
 """The name of an entry in, the closed class of English there out: `data/en/names_grammar.toml`."""
 
-from functools import cache
+from functools import partial
+from typing import Final
 
 from onrecord.english import in_order, words
 
+name_words: Final = partial(words, "names_grammar")
+"""The words of an entry ("phrases.links")."""
 
-@cache
-def name_words(entry: str) -> frozenset[str]:
-    """Return the words of an entry ("phrases.links")."""
-    return words("names_grammar", entry)
-
-
-@cache
-def name_endings(entry: str) -> tuple[str, ...]:
-    """Return the endings or beginnings of an entry, in order ("kinds.demonyms")."""
-    return in_order("names_grammar", entry)
+name_endings: Final = partial(in_order, "names_grammar")
+"""The endings or beginnings of an entry, in order ("kinds.demonyms")."""
