@@ -38,6 +38,7 @@ def answer(text: str, words: str) -> Part:
 TALK = "Dana Reyes discussed night shifts and pay with the union"
 GONE = "Dana Reyes walked out of the meeting on night shifts"
 HELD = "Dana Reyes was arrested in the harbour by the guard"
+BEFORE = "Dana Reyes is given a day of rest before being questioned by the guard"
 CONTRARY = [
     pytest.param(
         TALK,
@@ -51,6 +52,7 @@ CONTRARY = [
     pytest.param(GONE, "walked", "nobody knew if Dana Reyes had not left the meeting", False, id="if"),
     pytest.param(HELD, "arrested", "Dana Reyes was not in custody", True, id="not-in-custody"),
     pytest.param(HELD, "arrested", "Dana Reyes was not in court", False, id="not-in-court"),
+    pytest.param(BEFORE, "given", "Dana Reyes had not been questioned by the guard", False, id="before-it"),
 ]
 
 

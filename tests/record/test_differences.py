@@ -10,6 +10,7 @@ from onrecord.model.record import Difference
 from onrecord.model.report import Report
 from onrecord.record.beside import Beside
 from onrecord.record.compose import compose
+from onrecord.record.difference_denials import CHARGED
 from tests.build import event, figure, found, name, place, said
 from tests.support import make_report
 
@@ -258,6 +259,7 @@ def test_a_plea_answers_the_charge_against_who_makes_it(charge: str, hers: bool)
     accusation = event(report, charge[:-1], "accused", sort="accusation", type=None)
     lines = differences((report, found(first, again, accusation)))
     assert [line.kind for line in lines] == (["modality"] if hers else [])
+    assert {line.reason for line in lines} <= {CHARGED}  # there is a charge: it is the guilt that is denied
 
 
 def fled_and_missing(address: str, on: str, fled: int, missing: int) -> Part:

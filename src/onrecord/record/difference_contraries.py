@@ -56,7 +56,7 @@ def _told_by(text: str) -> tuple[frozenset[str], bool]:
     """Return by which words a clause tells something that has come, and whether it tells of taking part."""
     if composing_pattern("negations.not").search(text) or tables().ahead.search(text):
         return frozenset(), False
-    words = verbs_of(text)
+    words = verbs_of(composing_pattern("contraries.not_told").sub(" ", text))
     if tables().refusing.search(text) is not None:
         words &= {*tables().kin.values()}  # "refused to sign" tells of no signing
         words &= {f"{KIN}refuse"}

@@ -8,6 +8,7 @@ the charge. Claims that tell one thing, and all their denials, are one line with
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Support
@@ -29,6 +30,10 @@ QUOTED = 12  # code points after a denial within which its own words begin: a fu
 CLAUSE = 20  # code points of a sentence before "but" that may hold a claim
 NEAR = 900  # code points within which two shared stems are enough
 AROUND = 40  # code points before a denial within which such words stand
+DENIED: Final = "told by one, denied by another"
+CHARGED: Final = "charged, and denied"
+"""Why two sides part: of a charge it is the guilt that is denied, not that there is a charge."""
+
 Denying = Denial | Negation
 ALIKE = 0.75  # share of the stems of two claims from which they tell one thing
 
@@ -227,7 +232,8 @@ def _line(told: Sequence[Claim], denied: Sequence[Denying], settled: Settled) ->
         Side(claim=" ".join(supports[0].span.text.split()), items=(), support=supports),
     ]
     kind = _kind(told, denied, settled)
-    return make_difference(kind, told[0].about, "conflict", "told by one, denied by another", sides)
+    charged = all(isinstance(denial, Denial) and denial.way == "guilt" for denial in denied)
+    return make_difference(kind, told[0].about, "conflict", CHARGED if charged else DENIED, sides)
 
 
 def _kind(told: Sequence[Claim], denied: Sequence[Denying], settled: Settled) -> DifferenceKind:

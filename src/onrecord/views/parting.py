@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.model.record import Difference, Record, Side
+from onrecord.record.difference_denials import CHARGED
 from onrecord.views.days import iso_words
 from onrecord.views.evidence import Evidence
 from onrecord.views.harmless import one_line
@@ -59,7 +60,7 @@ def _parting(same: Sequence[Difference], lookup: Lookup) -> Parting:
     first = same[0]
     return Parting(
         ids=tuple(difference.id for difference in same),
-        kind=KINDS[first.kind],
+        kind="guilt" if first.reason == CHARGED else KINDS[first.kind],
         verdict=first.verdict,
         about=about_words(first, lookup),
         reason="" if first.verdict == "wording" else reason_words(first, lookup),
