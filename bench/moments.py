@@ -104,9 +104,10 @@ def new_in(place: Path) -> None:
 
 
 def let_go(place: Path) -> None:
-    """Take what was composed out of a store, so that it is composed anew."""
+    """Take what was composed and what moments settled into out of a store, so that both are done anew."""
     with closing(sqlite3.connect(place)) as store, store:
-        store.execute("DELETE FROM composed WHERE id LIKE ?", (f"{PREFIXES['storyline']}-%",))
+        of = (f"{PREFIXES['storyline']}-%", "%@_")  # what is of a moment has a place with a number
+        store.execute("DELETE FROM composed WHERE id LIKE ? OR id LIKE ?", of)
 
 
 def ms(work: Callable[[], object]) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from onrecord.model.record import Difference, Event, Figure, Reading, Record, Standing, Statement
 from onrecord.model.report import Report
+from onrecord.record.collecting import uncollected
 from onrecord.record.new_fact import NewFact, NewsKind
 from onrecord.record.news import News, news, news_in
 from onrecord.record.store import Store
@@ -71,6 +72,7 @@ class NewsPage:
     lines: tuple[NewsLine, ...]
 
 
+@uncollected()
 def whats_new(
     store: Store, asked: str | None, *, reader: str = READER, since: int | None = None, unsure: bool = False
 ) -> NewsPage:
@@ -126,6 +128,7 @@ class NewsInBrief:
     lines: tuple[NewsLine, ...]
 
 
+@uncollected()
 def new_in_brief(
     store: Store, asked: str, *, since: int, record: Record, unsure: bool = False
 ) -> NewsInBrief:
