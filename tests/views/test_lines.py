@@ -107,6 +107,18 @@ def test_lines_with_the_same_words_of_the_same_day_are_one():
     assert [(line.id, line.also) for line in lines] == [(SILENT.id, ("e-again",)), ("e-other", ())]
 
 
+def test_a_line_whose_words_stand_in_another_of_that_day_is_folded_into_it():
+    whole = event_line(SILENT, LOOKUP)
+    told = whole.evidence[0]
+    part = replace(whole, id="e-part", what="silent", evidence=(replace(told, start=told.end - 6),))
+    elsewhere = replace(part, id="e-else", evidence=(replace(told, report="r-other"),))
+    later = replace(part, id="e-later", day=event_line(VIGIL, LOOKUP).day)
+    lines = folded([part, elsewhere, whole, later])
+    assert [(line.id, line.also) for line in lines] == [
+        ("e-else", ()), (SILENT.id, ("e-part",)), ("e-later", ()),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("report", "reason"),
     [(BEACON, "no tie to another report found"), (COPY, "carries the copy of [1] Skerry Beacon")],

@@ -37,7 +37,7 @@ class Line:
         marks: what else a reader must know.
         refs: short numbers of the reports, in order.
         evidence: the sentences that it rests on; one for each report.
-        also: ids of other lines that say the same words of the same day, and are folded into this one.
+        also: ids of other lines of the same day that its words say too, and that are folded into it.
     """
 
     id: str
@@ -68,19 +68,54 @@ def event_line(event: Event, lookup: Lookup) -> Line:
 
 
 def folded(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Return lines in order, those that say the same words of the same day as one.
+    """Return lines in order, those of one day whose words are the same, or stand in another's, as one.
 
-    Several events may rest on one clause; a reader needs its words once. The line with most reports stands.
+    Several events may rest on one clause, or one on a part of another's; a reader needs the words once. Of the
+    same words the line with most reports stands, else the one that says more.
     """
     same: dict[tuple[object, ...], list[Line]] = {}
     for line in lines:
-        same.setdefault((line.day.words, line.lead, line.what, line.marks), []).append(line)
-    return tuple(_one_of(group) for group in same.values())
+        same.setdefault((_told_as(line), line.what), []).append(line)
+    return _outermost([_one_of(group) for group in same.values()])
+
+
+def _told_as(line: Line) -> tuple[object, ...]:
+    return line.day.words, line.lead, line.marks
 
 
 def _one_of(group: Sequence[Line]) -> Line:
     best = max(group, key=lambda line: len(line.refs))
     return replace(best, also=tuple(line.id for line in group if line is not best))
+
+
+def _outermost(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines, in order, each with those whose words stand wholly in its own."""
+    alike: dict[tuple[object, ...], list[Line]] = {}
+    for line in sorted(lines, key=lambda each: -len(each.what)):
+        alike.setdefault(_told_as(line), []).append(line)
+    held: dict[str, list[Line]] = {}
+    for group in alike.values():
+        outer: list[Line] = []
+        for line in group:
+            holder = next((o for o in outer if _holds(o, line)), None)
+            if holder is None:
+                outer.append(line)
+                held[line.id] = []
+            else:
+                held[holder.id].append(line)
+    return tuple(
+        replace(line, also=(*line.also, *(i for o in held[line.id] for i in (o.id, *o.also))))
+        for line in lines
+        if line.id in held
+    )
+
+
+def _holds(line: Line, other: Line) -> bool:
+    """Whether another line's words stand, in each of its reports, within those of a line that says more."""
+    return bool(other.evidence) and all(
+        any(e.report == o.report and e.start <= o.start and o.end <= e.end for e in line.evidence)
+        for o in other.evidence
+    )
 
 
 def event_marks(event: Event, lookup: Lookup) -> Iterable[str]:
