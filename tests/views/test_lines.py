@@ -111,7 +111,7 @@ def test_a_line_whose_words_stand_in_another_of_that_day_is_folded_into_it():
     whole = event_line(SILENT, LOOKUP)
     told = whole.evidence[0]
     part = replace(whole, id="e-part", what="silent", evidence=(replace(told, start=told.end - 6),))
-    elsewhere = replace(part, id="e-else", evidence=(replace(told, report="r-other"),))
+    elsewhere = replace(part, id="e-else", what="mute", evidence=(replace(told, report="r-other"),))
     later = replace(part, id="e-later", day=event_line(VIGIL, LOOKUP).day)
     lines = folded([part, elsewhere, whole, later])
     assert [(line.id, line.also) for line in lines] == [

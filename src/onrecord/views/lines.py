@@ -70,8 +70,8 @@ def event_line(event: Event, lookup: Lookup) -> Line:
 def folded(lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return lines in order, those of one day whose words are the same, or stand in another's, as one.
 
-    Several events may rest on one clause, or one on a part of another's; a reader needs the words once. Of the
-    same words the line with most reports stands, else the one that says more.
+    Several events may rest on one clause, or one on a part of another's; a reader needs the words once. Of
+    the same words the line with most reports stands, else the one that says more.
     """
     same: dict[tuple[object, ...], list[Line]] = {}
     for line in lines:
