@@ -1,16 +1,19 @@
 """A stretch in, the names out that the recogniser may miss and the words beside them give away.
 
 An age behind it or a word for kin before it tells a person ("his wife, Doreen, 69,"); "near", "in" or "the
-town of" before it tells a place. Capitalised words tagged as proper names are taken whole, and only where
-nothing else capitalised stands beside them.
+town of" before it tells a place. Two or three words that say something, or that an office or "who" stands
+behind, are somebody's full name, be it at the head of a sentence ("Oskel Varn, her deputy, said").
+Capitalised words tagged as proper names are taken whole, and only where nothing else capitalised stands
+beside them.
 """
 
 from collections.abc import Iterator
 
-from onrecord.annotations.mentions.appositions import age_at
+from onrecord.annotations.mentions.appositions import age_at, role_from
 from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
+from onrecord.annotations.quotations.cues import english
 
 LONGEST = 3
 Piece = tuple[int, int, str]
@@ -56,6 +59,8 @@ def _is_proper(page: Page, place: int, words: Lexicon) -> bool:
 
 def _label(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> str:
     first, last = at
+    if _is_full_name(page, at, words) and _says_or_is_described(page, stretch, last, words):
+        return "PERSON"
     if first == stretch.first:
         return ""
     before = page.lows[first - 1]
@@ -74,6 +79,49 @@ def _label(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) ->
     town = before == "of" and far in words.towards_place
     located = before in words.place_prepositions and page.deps[last - 1] == "pobj"
     return "GPE" if (town or located) and _ends(page, stretch, last) else ""
+
+
+def _is_full_name(page: Page, at: tuple[int, int], words: Lexicon) -> bool:
+    """Whether proper words may be a given name and a surname: one phrase, none tells something else."""
+    first, last = at
+    lows = page.lows[first:last]
+    telling = words.organization_words | words.place_words | words.place_first | words.organization_first
+    other = (
+        telling | words.matters | words.bodies | words.sources | words.unnamed | words.sides | words.vessels
+    )
+    return (
+        last - first > 1
+        and page.tags[last - 1] == "NNP"
+        and page.deps[last - 1] in ("nsubj", "pobj", "appos")
+        and all(page.heads[place] == last - 1 for place in range(first, last - 1))
+        and not any(page.words[place].isupper() for place in range(first, last))
+        and other.isdisjoint((*lows, *map(singular, lows)))
+        and not any(low in words.title_modifiers or low in words.known for low in lows)
+    )
+
+
+def _says_or_is_described(page: Page, stretch: Stretch, last: int, words: Lexicon) -> bool:
+    """Whether somebody is the subject of a word of saying, or is told to hold an office."""
+    head, arc = page.heads[last - 1], page.deps[last - 1]
+    if arc == "pobj":
+        return page.lows[head] == "to" and page.lows[head - 1] == "according"
+    if arc == "appos":
+        return singular(page.lows[head]) in words.persons and page.tags[head] == "NN"
+    if says(page.lows[head]):
+        return True
+    if last + 1 >= stretch.last or page.lows[last] != ",":
+        return False
+    return (
+        page.lows[last + 1] in name_words("given_away.who")
+        or role_from(page, stretch, last + 1, words) is not None
+    )
+
+
+def says(low: str) -> bool:
+    """Whether a word reports what somebody says, tells or writes."""
+    cue = english().verbs.get(low)
+    kinds = () if cue is None else (cue.frames.get("that"), cue.frames.get("direct"))
+    return not name_words("given_away.saying").isdisjoint(kinds)
 
 
 def _ends(page: Page, stretch: Stretch, last: int) -> bool:

@@ -12,9 +12,11 @@ from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
+from onrecord.annotations.quotations.cues import english
 from onrecord.model.annotation import EntityKind, MentionForm
 
 LONGEST = 14
+STEPS = 6
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "VBN", "VBG", "HYPH", "RBS", "RBR"})
 _STARTS = frozenset({"DT", "PRP$", "PDT"})
 # Arcs of a noun that says what somebody is, not who acts.
@@ -131,7 +133,13 @@ def begin(page: Page, stretch: Stretch, head: int) -> int:
 
 
 def end(page: Page, stretch: Stretch, head: int) -> int:
-    """Return the end of a noun phrase with the prepositional phrases that hang on its head."""
+    """Return the end of a noun phrase with what hangs on its head and tells which ones are meant.
+
+    That is prepositional phrases ("sources close to her"), a participle or a word for being there right
+    behind it ("a person involved in the talks", "voters there"), and of bare "people" who they are.
+    """
+    if (clause := _who_clause(page, stretch, head)) is not None:
+        return clause
     last = head + 1
     inside = {head}
     while last < stretch.last and last - head < LONGEST:
@@ -147,9 +155,14 @@ def end(page: Page, stretch: Stretch, head: int) -> int:
             "punct",
         ):
             break
-        if page.heads[last] == head and (
-            page.deps[last] not in ("prep", "amod", "acl")
-            or page.lows[last] not in name_words("phrases.links")
+        described = last == head + 1 and _tells_which(page, last)
+        if (
+            page.heads[last] == head
+            and not described
+            and (
+                page.deps[last] not in ("prep", "amod", "acl")
+                or page.lows[last] not in name_words("phrases.links")
+            )
         ):
             break
         if not page.words[last][:1].isalnum() and page.lows[last] not in ("'s", "'", "-"):
@@ -157,13 +170,54 @@ def end(page: Page, stretch: Stretch, head: int) -> int:
         opens = page.tags[last].startswith(("VB", "W", "MD", "CC")) and page.lows[last] not in name_words(
             "phrases.links"
         )
-        if opens and not _joins_names(page, last, head, inside):
+        if opens and not described and not _joins_names(page, last, head, inside):
             break
         inside.add(last)
         last += 1
-    while last > head + 1 and not page.noun(last - 1):
+    while last > head + 1 and not _may_end(page, last - 1):
         last -= 1
     return last
+
+
+def _who_clause(page: Page, stretch: Stretch, head: int) -> int | None:
+    """Return the end of "people who were in the building"; None of a noun that tells more by itself."""
+    who = head + 1
+    if who >= stretch.last or page.lows[who] != "who" or page.lows[head] not in name_words("phrases.bare"):
+        return None
+    verb = page.heads[who]
+    if page.deps[verb] != "relcl" or page.heads[verb] != head:
+        return None
+    last = who
+    while last < min(stretch.last, head + LONGEST) and page.words[last][:1].isalnum():
+        if not _hangs_on(page, last, verb):
+            break
+        last += 1
+    while last > verb and page.tags[last - 1] in ("IN", "DT", "CC", "TO"):
+        last -= 1
+    return last if last > verb else None
+
+
+def _hangs_on(page: Page, place: int, verb: int) -> bool:
+    """Whether a word stands under a verb, a few steps at most."""
+    for _ in range(STEPS):
+        if place == verb:
+            return True
+        place = page.heads[place]
+    return False
+
+
+def _tells_which(page: Page, place: int) -> bool:
+    """Whether a word right behind a noun tells which ones are meant; no participle that reports."""
+    low, arc = page.lows[place], page.deps[place]
+    if low in name_words("phrases.there"):
+        return arc in ("advmod", "amod", "acl")
+    return arc == "acl" and page.tags[place] in ("VBN", "VBG") and low not in english().verbs
+
+
+def _may_end(page: Page, place: int) -> bool:
+    """Whether a noun phrase may end with a word: with a noun, "him" in "close to him", "there"."""
+    pointing = page.tags[place] in ("PRP", "CD") and page.deps[place] == "pobj"
+    return page.noun(place) or pointing or page.lows[place] in name_words("phrases.there")
 
 
 def _joins_names(page: Page, place: int, head: int, inside: set[int]) -> bool:

@@ -2,7 +2,8 @@
 
 "Critics", "most voters", "the complaint", "a poll" say things too. Papers, and people of whom no more is
 told, are descriptions of a source that stays unnamed. A definite person ("the billionaire") is a role, which
-stays open if nobody is known by it. A capitalised word that is a name elsewhere is that name here too.
+stays open if nobody is known by it. A capitalised word that is a name elsewhere is that name here too; one
+that says something and is no word of the report's is a name that nothing else tells of.
 """
 
 from bisect import bisect_right
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotations.mentions.given_away import says
 from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
@@ -87,13 +89,15 @@ def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item],
     noun = low if low in words.sources else singular(low)
     known = words.sources | words.bodies | words.unnamed
     if tag in ("NNP", "NNPS") and not (noun in words.sources or (tag == "NNPS" and noun in known)):
-        return _name(page, stretch, head, names)
+        return _name(page, stretch, head, names) or _unheard(page, stretch, head, words)
     if not (tag.startswith("NN") or (low in words.quantities and tag in _QUANTITY)):
         return None
     paper = noun in words.sources
-    plural = tag == "NNS" or low in words.quantities
-    sort = _sort(lead, paper=paper, plural=plural, words=words)
+    plural = tag == "NNS" or (low in words.quantities and low not in name_words("sources.single"))
     last = end(page, stretch, head)
+    if low in name_words("sources.pointing") and last == head + 1:
+        return None  # "those said" tells of nobody
+    sort = _sort(lead, paper=paper, plural=plural, words=words)
     person = not paper and low not in words.quantities
     return Item(
         first=first, last=last, head=head, stretch=stretch, form=sort[0], kind=sort[1],
@@ -138,3 +142,44 @@ def _name(page: Page, stretch: Stretch, head: int, names: dict[str, Item]) -> It
         kind="organization" if like is None else like.kind, name=word, words=(page.lows[head],),
         confidence=0.5, plural=like is not None and like.plural,
     )  # fmt: skip
+
+
+def _unheard(page: Page, stretch: Stretch, head: int, words: Lexicon) -> Item | None:
+    """Return a capitalised word that says something, as a name of which nothing else tells.
+
+    Whoever is "he" or "she" in what is said is a person; a body, or perhaps one, is all else.
+    """
+    word, low, verb = page.words[head], page.lows[head], page.heads[head]
+    if not says(page.lows[verb]) or not _looks_like_a_name(page, stretch, head):
+        return None
+    listed = words.persons | words.bodies | words.calendar | words.adjectives | words.unnamed | words.sources
+    listed |= words.organization_words
+    if not listed.isdisjoint((low, singular(low))) or low in page.words:
+        return None
+    told = page.lows[verb + 1 : verb + 3]
+    behind = page.lows[head + 2 : head + 3] if page.lows[head + 1 : head + 2] == [","] else []
+    person = not name_words("sources.he").isdisjoint(told) or not name_words("given_away.who").isdisjoint(
+        behind
+    )
+    return Item(
+        first=head, last=head + 1, head=head, stretch=stretch, form="name",
+        kind="person" if person else "organization", name=word, words=(low,), confidence=0.5,
+    )  # fmt: skip
+
+
+def _looks_like_a_name(page: Page, stretch: Stretch, head: int) -> bool:
+    """Whether a subject is one capitalised word by itself, with nothing before it that goes with it."""
+    word = page.words[head]
+    before = range(stretch.first, head)
+    return (
+        page.tags[head] == "NNP"
+        and page.deps[head] == "nsubj"
+        and len(word) > 3
+        and word.isalpha()
+        and word[0].isupper()
+        and word[1:].islower()
+        and not any(
+            page.heads[place] == head or (place == head - 1 and page.tags[place] == "NNP") for place in before
+        )
+        and page.tags[head + 1 : head + 2] not in (["POS"], ["HYPH"], ["NNP"], ["NNPS"])
+    )
