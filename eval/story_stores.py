@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from eval.gold_texts import STORIES, folder_of
+from eval.gold_texts import EVERY, STORIES, folder_of
 from onrecord.desk import Desk
 from onrecord.record.sql import open_store
 from onrecord.record.store import Store
@@ -15,7 +15,9 @@ from onrecord.record.store import Store
 def story_parser(prog: str, description: str) -> argparse.ArgumentParser:
     """Return a parser of a command line that names golden stories."""
     parser = argparse.ArgumentParser(prog=prog, description=description)
-    parser.add_argument("stories", nargs="*", metavar="STORY", help=f"of {', '.join(STORIES)}; all if none")
+    parser.add_argument(
+        "stories", nargs="*", metavar="STORY", help=f"of {', '.join(EVERY)}; the first {len(STORIES)} if none"
+    )
     return parser
 
 
@@ -28,7 +30,7 @@ def asked(
         SystemExit: It names a story that isn't.
     """
     chosen = parser.parse_args(arguments)
-    if unknown := set(chosen.stories) - set(STORIES):
+    if unknown := set(chosen.stories) - set(EVERY):
         parser.error(f"no golden story is called {', '.join(sorted(unknown))}")
     return chosen, tuple(chosen.stories) or STORIES
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from eval.gold_texts import ROOT, STORIES, folder_of, labels_of, labels_path, text_of
+from eval.gold_texts import EVERY, ROOT, folder_of, labels_of, labels_path, text_of
 from eval.gold_words import plain
 
 LOCK = ROOT / "eval" / "gold.lock"
@@ -57,7 +57,7 @@ TYPES = {
     "ASSAULT",
 }
 
-each_story = pytest.mark.parametrize("story", STORIES)
+each_story = pytest.mark.parametrize("story", EVERY)
 
 
 @cache
@@ -218,8 +218,8 @@ def test_digests_are_those_of_the_lock() -> None:
         path for digest, path in rows if hashlib.sha256((ROOT / path).read_bytes()).hexdigest() != digest
     ]
     assert changed == [], "a change to a gold or to a report of a golden story is a line in eval/gold.lock"
-    reports = [path for story in STORIES for path in folder_of(story).iterdir() if path.name != "README.md"]
-    golds = [labels_path(story) for story in STORIES]
+    reports = [path for story in EVERY for path in folder_of(story).iterdir() if path.name != "README.md"]
+    golds = [labels_path(story) for story in EVERY]
     locked = {ROOT / path for _, path in rows}
     assert locked >= {*reports, *golds}
     assert all(path.name == "second.json" for path in locked - {*reports, *golds})
@@ -227,5 +227,5 @@ def test_digests_are_those_of_the_lock() -> None:
 
 def test_a_story_has_a_folder_of_its_own() -> None:
     folders = {path.name for path in (ROOT / "eval" / "gold").iterdir() if path.is_dir()}
-    assert folders == set(STORIES)
-    assert all(Path(folder_of(story)).is_dir() for story in STORIES)
+    assert folders == set(EVERY)
+    assert all(Path(folder_of(story)).is_dir() for story in EVERY)
