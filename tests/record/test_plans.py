@@ -10,7 +10,7 @@ from sqlalchemy import event
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
 from onrecord.record.sql import SqlStore, SqlView, open_store
-from onrecord.record.store import Pair, Writer
+from onrecord.record.store import Pair, Stand, Writer
 from tests.contract.made import a_report, found_in
 
 MANY = [f"r-{number}" for number in range(600)]
@@ -33,6 +33,9 @@ QUESTIONS: dict[str, Callable[[SqlView, list[str]], object]] = {
     "pairs of many": lambda view, ids: view.pairs("stories", ids),
     "groups of one": lambda view, ids: view.groups("stories", ids[:1]),
     "groups of many": lambda view, ids: view.groups("stories", ids),
+    "stands": lambda view, ids: view.stands([*ids, *MANY]),
+    "stands under": lambda view, _: view.stands_under(),
+    "standing": lambda view, ids: view.standing(ids),
     "group": lambda view, _: view.group("stories", "s-1"),
     "problems": lambda view, ids: view.problems(ids),
     "cached": lambda view, _: view.cached("s-1", "key"),
@@ -44,6 +47,9 @@ CHANGES: dict[str, Callable[[Writer, Report], object]] = {
     ),
     "annotate": lambda writer, report: writer.annotate(report, found_in(report), finders=("a/2",)),
     "put keys": lambda writer, report: writer.put_keys("stories", report.id, ["dam", "flood"]),
+    "put stands": lambda writer, report: writer.put_stands(
+        {report.id: Stand(level=0, part=report.id)}, "now"
+    ),
     "put groups": lambda writer, report: writer.put_groups("stories", {"s-1": [report.id]}),
 }
 
@@ -63,6 +69,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
         pairs = (Pair(layer="stories", first=ids[0], second=each, score=0.5, reasons=()) for each in ids[1:])
         writer.put_pairs(pairs)
         writer.put_groups("stories", {"s-1": ids[:60], "s-2": ids[60:]})
+        writer.put_stands({each: Stand(level=0, part=ids[0]) for each in ids}, "now")
     yield opened
     opened.close()
 

@@ -20,6 +20,7 @@ from onrecord.model.report import Report
 from onrecord.record.collecting import uncollected
 from onrecord.record.comparing import HAPPENING, SHARES, compare_new, kept_of
 from onrecord.record.rulings import ruled_stories
+from onrecord.record.stands import keep_stands, stand_anew, under
 from onrecord.record.store import Layer, View, Writer
 from onrecord.record.tied import STRENGTH, Tied
 
@@ -51,11 +52,25 @@ class Linked:
 def join(writer: Writer, kept: Sequence[tuple[Report, Found]]) -> None:
     """Bring copies, stories and storylines up to date with some reports that were just kept."""
     compare_new(writer, kept)
+    new = [report.id for report, _ in kept]
     replaced = [report.revises for report, _ in kept if report.revises is not None]
     for report_id in replaced:
         writer.put_keys("copies", report_id, ())
         writer.put_keys("stories", report_id, ())
-    settle_around(writer, [report.id for report, _ in kept] + replaced)
+    _settle_new(writer, new, replaced)
+
+
+def _settle_new(writer: Writer, new: Sequence[str], replaced: Sequence[str]) -> None:
+    """Settle what some reports, that were just compared, bring together."""
+    ruled = ruled_stories(writer.view)
+    gone = writer.view.superseded()
+    again = writer.view.groups("storylines", new) or gone.intersection(new).difference(replaced)
+    if again or writer.view.stands_under() != under(ruled):
+        settle_around(writer, [*new, *replaced])
+        return
+    parts = stand_anew(writer, new, replaced, ruled)
+    _leave(writer, sorted(replaced))
+    _settle_parts(writer, [part - gone for part in parts], ruled)
 
 
 def settle_around(writer: Writer, touched: Iterable[str]) -> None:
@@ -68,7 +83,9 @@ def settle_around(writer: Writer, touched: Iterable[str]) -> None:
     once = chain.from_iterable(writer.view.groups("storylines", given).values())
     ruled = ruled_stories(writer.view)
     tied = Tied(writer.view, ruled)
-    _settle(writer, [*given, *once, *sorted(tied.stood_with(given))], tied, ruled)
+    parts = _settle(writer, [*given, *once, *sorted(tied.stood_with(given))], tied, ruled)
+    writer.drop_stands()  # ties may be weaker now, or rulings others
+    keep_stands(writer, [tied.stand(min(part)) for part in parts], ruled, known={})
 
 
 def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
@@ -77,18 +94,18 @@ def settle_touched(writer: Writer, touched: Iterable[str]) -> None:
     _settle(writer, touched, Tied(writer.view, ruled), ruled)
 
 
-def _settle(writer: Writer, touched: Iterable[str], tied: Tied, ruled: RuledStories) -> None:
+def _settle(writer: Writer, touched: Iterable[str], tied: Tied, ruled: RuledStories) -> list[frozenset[str]]:
+    """Settle what stands together with some reports; return it."""
     gone = writer.view.superseded()
     done: set[str] = set()
-    parts: list[Set[str]] = []
+    parts: list[frozenset[str]] = []
     for report_id in touched:
         if report_id not in done:
-            together = tied.around(report_id)
-            done |= together
-            _leave(writer, sorted(together & gone))
-            parts.append(together - gone)
-    for some in _gathered([part for part in parts if part]):
-        _settle_parts(writer, some, ruled)
+            parts.append(tied.around(report_id))
+            done |= parts[-1]
+            _leave(writer, sorted(parts[-1] & gone))
+    _settle_parts(writer, [part - gone for part in parts], ruled)
+    return parts
 
 
 def _leave(writer: Writer, gone: Sequence[str]) -> None:
@@ -99,6 +116,11 @@ def _leave(writer: Writer, gone: Sequence[str]) -> None:
 
 def _settle_parts(writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories) -> None:
     """Settle copies, stories and storylines of reports, each part by itself."""
+    for some in _gathered([part for part in parts if part]):
+        _settle_some(writer, some, ruled)
+
+
+def _settle_some(writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories) -> None:
     groups: dict[Layer, dict[str, list[str]]] = {layer: {} for layer in LAYERS}
     for each in _linked(writer.view, parts):
         rank = {report_id: place for place, report_id in enumerate(each.ids)}

@@ -140,11 +140,25 @@ def m004_settled(connection: Connection) -> None:
     sql_dialect.run(connection, _SETTLED)
 
 
+_STANDS: Final = """
+CREATE TABLE stands (
+  report INTEGER NOT NULL PRIMARY KEY REFERENCES reports (read), level INTEGER NOT NULL,
+  part INTEGER NOT NULL, under TEXT NOT NULL);
+CREATE INDEX stands_part ON stands (part)
+"""
+
+
+def m005_stands(connection: Connection) -> None:
+    """With what each report stands together; it is looked up anew for what an older version has read."""
+    sql_dialect.run(connection, _STANDS)
+
+
 MIGRATIONS: Final[Mapping[int, Migration]] = {
     1: m001_initial,
     2: m002_two_clocks,
     3: m003_tombstones,
     4: m004_settled,
+    5: m005_stands,
 }
 """Every migration by its number; numbers go up by one."""
 

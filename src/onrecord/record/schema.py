@@ -132,6 +132,16 @@ groups = Table(
     Index("groups_report", "report"),
 )
 
+stands = Table(
+    "stands",
+    metadata,
+    _report(primary=True),
+    Column("level", Integer, nullable=False, comment="found: place of the level of its ties that hold it"),
+    Column("part", Integer, nullable=False, comment="found: read number of one of those it stands with"),
+    Column("under", Text, nullable=False, comment="ours: hash of the rulings under which it was found"),
+    Index("stands_part", "part"),
+)
+
 problems = Table(
     "problems",
     metadata,

@@ -29,6 +29,7 @@ from onrecord.record.sql_links import LinkReads, LinkWrites
 from onrecord.record.sql_reports import ReportReads, ReportWrites
 from onrecord.record.sql_rulings import RulingReads, RulingWrites
 from onrecord.record.sql_search import SearchReads
+from onrecord.record.sql_stands import StandReads, StandWrites
 from onrecord.record.store import Store
 
 WAIT: Final = 5.0
@@ -40,11 +41,22 @@ MOST_NAMES: Final = 20_000
 _PREFIX: Final = "sqlite://"
 
 
-class SqlView(ReportReads, ClockReads, AnnotationReads, LinkReads, RulingReads, ForgottenReads, SearchReads):
+class SqlView(
+    ReportReads,
+    ClockReads,
+    AnnotationReads,
+    LinkReads,
+    StandReads,
+    RulingReads,
+    ForgottenReads,
+    SearchReads,
+):
     """One state of the store, to read from."""
 
 
-class SqlWriter(ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, RulingWrites, ForgottenWrites):
+class SqlWriter(
+    ReportWrites, ClockWrites, AnnotationWrites, LinkWrites, StandWrites, RulingWrites, ForgottenWrites
+):
     """One transaction."""
 
     def __init__(self, connection: Connection, names: dict[int, str] | None = None) -> None:

@@ -82,6 +82,20 @@ GROUPS_OF: Final = (
 )
 PUT_GROUPS: Final = "INSERT INTO groups (layer, report, id) VALUES (?, ?, ?)"
 DROP_GROUPS: Final = "DELETE FROM groups WHERE layer = :layer AND id IN (SELECT value FROM json_each(:ids))"
+STANDS_UNDER: Final = "SELECT under FROM stands WHERE report = (SELECT max(report) FROM stands)"
+STANDS: Final = (
+    "SELECT s.report, s.level, s.part FROM json_each(:numbers) asked"
+    " CROSS JOIN stands s ON s.report = asked.value"
+)
+STANDING: Final = (
+    "SELECT s.report, s.part FROM json_each(:parts) asked"
+    " CROSS JOIN stands s INDEXED BY stands_part ON s.part = asked.value"
+)
+PUT_STANDS: Final = (
+    "INSERT INTO stands (report, level, part, under) VALUES (?, ?, ?, ?) ON CONFLICT (report)"
+    " DO UPDATE SET level = excluded.level, part = excluded.part, under = excluded.under"
+)
+DROP_STANDS: Final = "DELETE FROM stands"
 BODIES: Final = "SELECT id, body FROM composed WHERE key = :key AND id IN (SELECT value FROM json_each(:ids))"
 PUT_BODY: Final = (
     "INSERT INTO composed (id, key, body) VALUES (?, ?, ?)"

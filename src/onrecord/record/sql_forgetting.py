@@ -24,6 +24,7 @@ from onrecord.record.schema import (
     pairs,
     problems,
     reports,
+    stands,
     tombstones,
 )
 from onrecord.record.sql_base import Part
@@ -72,6 +73,7 @@ class ForgottenWrites(Part):
 
     def _drop_rows(self, numbers: Sequence[int], ids: Sequence[str], addresses: Sequence[str]) -> None:
         run = self._connection.execute
+        run(delete(stands))  # of all reports: what those that go held together may part
         for chunk in chunks(sorted(numbers, reverse=True)):
             dropped = run(delete(annotations).where(annotations.c.report.in_(chunk)))
             self._tally("annotations", -dropped.rowcount)

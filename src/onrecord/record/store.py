@@ -46,6 +46,19 @@ class Pair:
         return self.first, self.second, self.score, value
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where a report stands: with what it is settled together (`record/tied.py`).
+
+    Attributes:
+        level: place of the level whose ties hold these together.
+        part: id of one of them, the same for all.
+    """
+
+    level: int
+    part: str
+
+
 Scored = tuple[str, str, float, float | None]
 """A pair's ends, its score, and the value of one of its reasons; None where it hasn't got that reason."""
 
@@ -131,6 +144,15 @@ class View(Protocol):
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
 
+    def stands_under(self) -> str | None:
+        """Return under which rulings and bounds reports stand as is kept; None where nothing is."""
+
+    def stands(self, ids: Iterable[str]) -> Mapping[str, Stand]:
+        """Return where reports stand, of those of which it is kept."""
+
+    def standing(self, parts: Iterable[str]) -> Mapping[str, str]:
+        """Return the reports that stand in some parts, each with the part."""
+
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
 
@@ -182,6 +204,12 @@ class Writer(Protocol):
 
     def put_pairs(self, pairs: Iterable[Pair]) -> None:
         """Keep pairs; a pair that is there is overwritten."""
+
+    def put_stands(self, stands: Mapping[str, Stand], under: str) -> None:
+        """Keep where reports stand, in the place of where they stood."""
+
+    def drop_stands(self) -> None:
+        """Take away where all reports stand: it is to be looked up anew."""
 
     def put_groups(self, layer: Layer, groups: Mapping[str, Sequence[str]]) -> None:
         """Put these groups in the place of all groups in which their reports were."""

@@ -7,6 +7,7 @@ at the highest level is settled as one, however much it is. Which reports stand 
 ties alone, and of no order of reading, and a report costs as much in a large record as in a small one.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
@@ -25,6 +26,11 @@ AT_ONCE: Final = 50
 
 STRENGTH: Final = SETTLED_BY["storylines"]
 """Name of the reason that gives a tie its strength."""
+
+
+def place_of(strength: float) -> int:
+    """Return the place of the highest level at which a tie holds; -1 for none."""
+    return bisect_right(LEVELS, strength) - 1
 
 
 def tie(first: str, second: str, score: float, strength: float) -> Pair:
@@ -77,6 +83,11 @@ class Tied:
     def around(self, report: str) -> frozenset[str]:
         """Return the reports that are settled with one, itself among them."""
         return self._around(report)[1]
+
+    def stand(self, report: str) -> tuple[int, frozenset[str]]:
+        """Return the same with the place of the level whose ties hold them together."""
+        level, reports = self._around(report)
+        return LEVELS.index(level), reports
 
     def beside(self, report: str) -> Iterator[str]:
         """Yield the reports whose ties to one count where they stand."""
