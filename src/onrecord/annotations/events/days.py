@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.lexicon import event_words
+from onrecord.annotations.events.lexicon import event_words, lexicon
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.parsed import Parsed
@@ -20,6 +20,7 @@ from onrecord.model.partial_date import days_between
 from onrecord.model.when import When
 
 OLD = 30  # days before the report's from which a stated day makes an event background
+DEEP = 4  # nouns between an expression and the verb that it belongs to
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 TO_COME = frozenset({"auxiliary", "is to", "going to", "raising", "headline infinitive", "due"})
 
@@ -43,6 +44,7 @@ class Dated:
     timex: Timex | None = None
     old: bool = False
     future: bool = False
+    since: bool = False
 
 
 def in_sentence(parsed: Parsed, timexes: Sequence[Timex]) -> list[Placed]:
@@ -75,13 +77,59 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
         if mine:
             best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
             return _going_on(_of_timex(best, today), best, standing)
-    return Dated(when=None if today is None else _bound(standing, today))
+    beside = None if trigger.noun else _beside(trigger, standing, placed, today)
+    return beside or Dated(when=None if today is None else _bound(standing, today))
+
+
+def _beside(
+    trigger: Trigger, standing: Standing, placed: Sequence[Placed], today: date | None
+) -> Dated | None:
+    """Return the day that the parse has with what a verb is done to: "hand her a letter on Friday".
+
+    A thing that can have a day of its own, as a meeting has, keeps it; so does one that is announced or planned.
+    """
+    carriers = {carrier.i for carrier in _carriers(trigger, standing)}
+    for each in placed:
+        if not _tells_a_day(each, trigger) or _moves(each, standing) or _counted_from(each, trigger):
+            continue
+        plain = _introduced(each) == "on" if each.head.dep_ == "pobj" else each.head.dep_ == "npadvmod"
+        if plain and _is_one_day(each) and _done_to(_governor(each), carriers):
+            day = _of_timex(each, today)
+            if day.future == (standing.modality not in ("happened", "ongoing", "denied")):
+                return day
+    return None
+
+
+def _is_one_day(each: Placed) -> bool:
+    day = each.timex.when.date
+    return day is not None and day.first is not None and day.first == day.last
+
+
+def _done_to(noun: Token | None, carriers: set[int]) -> bool:
+    """Whether a noun stands under one of some verbs, with nothing between that may have a day of its own."""
+    for _ in range(DEEP):
+        if noun is None or noun.pos_ not in ("NOUN", "PROPN") or _has_days(noun):
+            return False
+        over = grammar.preposition_of(noun)
+        above = over[1] if over is not None else noun.head
+        if noun.dep_ in ("dobj", "dative", "oprd", "attr", "pobj") and grammar.is_verbal(above):
+            return above.i in carriers and above.lemma_.lower() not in event_words("days.setting")
+        if noun.dep_ not in ("appos", "conj", "pobj", "dobj"):
+            return False
+        noun = above
+    return False
+
+
+def _has_days(noun: Token) -> bool:
+    """Whether a noun may have a day: a meeting, an attack, a report."""
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon().nouns or lemma in event_words("days.of_a_day")
 
 
 def moved_to(standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated | None:
     """Return the day to which what is put off was moved; None where none is told."""
     found = next((each for each in placed if _moves(each, standing)), None)
-    return None if found is None else _of_timex(found, today)
+    return None if found is None else _of_timex(found, today, until=False)
 
 
 def _moves(each: Placed, standing: Standing) -> bool:
@@ -102,7 +150,7 @@ def _tells_a_day(each: Placed, trigger: Trigger) -> bool:
     if when.edtf is None and (each.timex.value in VAGUE or (when.rule is None and when.weekday is None)):
         return False  # "now"; "at 9 p.m.", "shortly after noon"
     lasting = _introduced(each) in event_words("days.lasting")
-    return not lasting or trigger.sort.staged or trigger.noun
+    return not lasting or trigger.sort.staged or trigger.noun or trigger.sort.dated
 
 
 def _bound(standing: Standing, today: date) -> When | None:
@@ -118,9 +166,9 @@ def _bound(standing: Standing, today: date) -> When | None:
     return None
 
 
-def _of_timex(each: Placed, today: date | None) -> Dated:
+def _of_timex(each: Placed, today: date | None, *, until: bool = True) -> Dated:
     timex = each.timex
-    when = _until(timex.when, _introduced(each))
+    when = _until(timex.when, _introduced(each)) if until else timex.when
     day = when.date
     if today is None or day is None:
         return Dated(when=when, own=True, timex=timex)
@@ -131,6 +179,7 @@ def _of_timex(each: Placed, today: date | None) -> Dated:
         timex=timex,
         old=old,
         future=day.first is not None and day.first > today,
+        since=_introduced(each) in event_words("days.since"),
     )
 
 
@@ -159,11 +208,13 @@ def so_far(day: Dated, standing: Standing, today: date | None) -> Dated:
 
 
 def _until(when: When, introduced: str) -> When:
-    """Return "before" a day, or "by" it, as the bound that it is."""
+    """Return "before" a day, "by" it or "until" it, as the bound that it is."""
     day = when.date
     if introduced not in event_words("days.limits") or day is None or when.edtf is None or "/" in when.edtf:
         return when
-    if introduced == "by" or when.mod == "end":  # "before the end of May" is still in it
+    if (
+        introduced in event_words("days.still_in") or when.mod == "end"
+    ):  # "before the end of May" is still in it
         return when if day.last is None else replace(when, edtf=f"../{day.last.isoformat()}")
     if day.first is None or day.first == date.min:
         return when

@@ -40,6 +40,9 @@ class Sort:
     happens: bool = False
     staged: bool = False
     dated: bool = False
+    act: bool = False
+    people: bool = False
+    small: bool = False
     clausal: bool = False
     open: bool = False
 

@@ -7,6 +7,7 @@ figures of speech and light words (`events_open.toml`), and what is told of nobo
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.acts import act_of, is_to_come
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 
 NO_EVENT = ("states", "says", "mental", "figures")
@@ -19,6 +20,8 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
         return None
     if any(t.lower_ in event_words("open_verbs.asking") for t in verb.children):
         return None  # "why the ferry sailed was not clear"
+    if is_to_come(verb):
+        return Sort(sort="visit", frame="alone", open=True, dated=True)
     lemma = verb.lemma_.lower()
     if not lemma.isalpha() or len(lemma) < 2:
         return None
@@ -31,7 +34,7 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
         if thing is None or (
             lemma not in event_words("open_verbs.aspects") and not _concrete(thing, lemma, words)
         ):
-            return _planned(verb, words) or _informed(verb, words)
+            return _planned(verb, words) or _informed(verb, words) or act_of(verb, thing, words)
         name = f"{lemma} {thing.lemma_.lower()}"
     if lemma in event_words("open_verbs.aspects") and not _works(verb, thing, words):
         return None
@@ -51,11 +54,16 @@ def _planned(verb: Token, words: Lexicon) -> Sort | None:
     if not any(words.says("open", group, lemma) for group in ("says", "steps")):
         return None
     doer = grammar.agent(verb) or grammar.subject(verb)
-    if doer is None or words.says("open", "idle", doer.lemma_.lower()):
+    if doer is None or (words.says("open", "idle", doer.lemma_.lower()) and not _who_says(doer, verb)):
         return None
-    thing = grammar.child(verb, "dobj")
+    thing = grammar.child(verb, "dobj", "acomp", "oprd")
     name = lemma if thing is None else f"{lemma} {thing.lemma_.lower()}"
     return Sort(sort=name, frame="on", open=True, dated=True)
+
+
+def _who_says(doer: Token, verb: Token) -> bool:
+    """Whether "it" is a body of which something is said: "the commission said it would wait until Friday"."""
+    return doer.lower_ == "it" and grammar.first_of_chain(verb).dep_ == "ccomp"
 
 
 def _informed(verb: Token, words: Lexicon) -> Sort | None:

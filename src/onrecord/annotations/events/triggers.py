@@ -7,8 +7,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.acts import is_people, presence_of
 from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
-from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words, lexicon
 from onrecord.annotations.events.modality_noun import outcome_of
 from onrecord.annotations.events.open_verbs import open_sort, particle_of
 
@@ -49,6 +50,8 @@ def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
             yield Trigger(token=token, words=(token,), sort=THERE, noun=False)
         elif token.lemma_ == "be" and (denied := disclaimed_sort(token, words) or missing_sort(token, words)):
             yield Trigger(token=token, words=(token,), sort=denied, noun=False)
+        elif token.lemma_ == "be" and (presence := presence_of(token, words)):
+            yield Trigger(token=token, words=(token,), sort=presence, noun=False)
         elif token.pos_ == "VERB":
             verb = _verb(token, words, lemmas)
             if verb is not None:
@@ -88,14 +91,13 @@ def _allowed(sort: Sort, lemmas: _Lemmas) -> bool:
 def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
     """Return the trigger of a verb: by the table of sorts, else by what stands beside it, else by itself."""
     listed = _in_table(token, words, words.verbs)
-    if listed is not None:
-        if _allowed(listed.sort, lemmas) and _fits(listed):
-            return listed
-        if not listed.sort.things:
-            return None  # another sense: "met its target"
+    if listed is not None and _allowed(listed.sort, lemmas) and _fits(listed):
+        return listed
     for beside in _in_open_table(token, words):
         if _allowed(beside.sort, lemmas) and _fits(beside):
             return beside
+    if listed is not None and not listed.sort.things:
+        return None  # another sense: "met its target"
     sort = _of_subject(token, words) or open_sort(token, words) or disclaimed_sort(token, words)
     if sort is None:
         return None
@@ -260,10 +262,23 @@ def _verb_fits(trigger: Trigger) -> bool:
         return False
     if sort.things and not (thing is not None and _is_one(thing, sort.things)):
         return False
+    if sort.small and not any(_is_small(t) for t in token.children):
+        return False
+    if sort.people:
+        who = grammar.agent(token) or grammar.subject(token)
+        return who is not None and is_people(who, lexicon())
     if sort.subjects:
         doer = grammar.agent(token) or grammar.subject(token)
         return doer is not None and _is_one(doer, sort.subjects)
     return True
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word says what something is declared to be: "declared him dead", "declared the vote void"."""
+    if token.dep_ not in ("oprd", "ccomp") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return False
+    verbal = token.pos_ == "VERB" and (token.tag_ != "VBN" or token.dep_ == "ccomp")
+    return not verbal and grammar.child(token, "aux", "auxpass", "cop", "mark", "dobj") is None
 
 
 def _is_one(token: Token, listed: frozenset[str]) -> bool:

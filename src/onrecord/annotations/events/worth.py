@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.acts import is_limited, is_measured
 from onrecord.annotations.events.days import Dated
 from onrecord.annotations.events.lexicon import event_words
 from onrecord.annotations.events.standing import Standing
@@ -87,7 +88,7 @@ def worth_a_line(candidate: Candidate) -> bool:
         return day.own and of_something and standing.reason != "noun with infinitive"
     if standing.reason == "denied that":
         return True  # who denies it is told
-    if trigger.sort.dated and not (_is_dated(day) and standing.modality in ("planned", "happened")):
+    if trigger.sort.dated and not (_is_dated(candidate) and standing.modality in ("planned", "happened")):
         return False
     if trigger.sort.open and not _told_as_fact(trigger, standing):
         return False
@@ -98,8 +99,14 @@ def worth_a_line(candidate: Candidate) -> bool:
     return candidate.known > 0 or candidate.others > 0 or nobody
 
 
-def _is_dated(day: Dated) -> bool:
-    return day.own and day.when is not None and day.when.edtf is not None
+def _is_dated(candidate: Candidate) -> bool:
+    """Whether a day is told; or of an act, for how long it went on, and of a plan, until when it will."""
+    verb, day, sort = candidate.trigger.token, candidate.day, candidate.trigger.sort
+    if day.own and day.when is not None and day.when.edtf is not None:
+        return not (sort.act and day.since)  # "has led the party since May" is a state
+    if candidate.standing.modality == "planned":
+        return is_limited(verb)
+    return sort.act and is_measured(verb)
 
 
 def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:

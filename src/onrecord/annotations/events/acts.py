@@ -1,0 +1,111 @@
+"""A verb that is no event by itself in, the sort of act that it tells with a day or a length of its own out.
+
+"Sat", "spoke", "won", "blocked": such verbs mostly say how things are, what somebody said, or what one thing
+does to another in a figure of speech. Of somebody, on a day or for so many hours, they tell what was done:
+"the envoys sat in two rooms on Tuesday", "Trell spoke for three hours". A plan needs a day or a limit:
+"will stay shut until Friday", "will be back at work on Monday".
+"""
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
+
+NAMES = ("PERSON", "ORG", "GPE", "NORP")
+MORE = ("attr", "acomp", "oprd", "ccomp", "xcomp")
+
+
+def act_of(verb: Token, thing: Token | None, words: Lexicon) -> Sort | None:
+    """Return the sort of an act of somebody, or what was done to a thing; None of what isn't told as one."""
+    lemma = verb.lemma_.lower()
+    if not words.says("open", "acts", lemma) or grammar.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    doer = grammar.agent(verb) or grammar.subject(verb)
+    if doer is None or not (is_people(doer, words) or _undergoes(verb, doer, words)):
+        return None
+    if not _is_told(verb, words) or doer.lemma_.lower() in words.nouns or _is_figure(verb, thing, words):
+        return None
+    name = lemma if thing is None else f"{lemma} {thing.lemma_.lower()}"
+    return Sort(sort=name, frame="on", open=True, dated=True, act=True)
+
+
+def _is_told(verb: Token, words: Lexicon) -> bool:
+    """Whether a verb tells a deed: no credit ("posted by …"), and no word of saying that goes on."""
+    if verb.dep_ == "acl" or (verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None):
+        return verb.dep_ == "conj"
+    return not (verb.tag_ == "VBG" and words.says("open", "says", verb.lemma_.lower()))
+
+
+def _is_figure(verb: Token, thing: Token | None, words: Lexicon) -> bool:
+    """Whether a verb makes a figure of speech with its thing or phrase: "came under heavy fire"."""
+    if thing is not None and (
+        thing.pos_ == "PRON" or words.says("open", "empty_things", thing.lemma_.lower())
+    ):
+        return True
+    return any(
+        prep in event_words("acts.figured")
+        and noun.lemma_.lower() not in event_words("acts.units")
+        and words.says("open", "empty_things", noun.lemma_.lower())
+        for prep, noun in grammar.phrases(verb)
+    )
+
+
+def is_people(noun: Token, words: Lexicon) -> bool:
+    """Whether a word is somebody, or a body of people: a name, one who is pointed at, or a noun for them."""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ in NAMES or words.says("open", "people", noun.lemma_.lower())
+    if noun.pos_ in ("NUM", "DET", "ADJ") or noun.lower_ in event_words("acts.some"):
+        inner = next((other for prep, other in grammar.phrases(noun) if prep == "of"), None)
+        return inner is not None and is_people(inner, words)
+    return noun.lower_ in event_words("acts.pointing") or words.says("open", "people", noun.lemma_.lower())
+
+
+def is_measured(verb: Token) -> bool:
+    """Whether a verb is told to have gone on for a stretch of time: "for six hours", "until dusk"."""
+    for prep, noun in grammar.phrases(verb):
+        if prep in event_words("acts.until") and noun.lemma_.lower() in event_words("acts.times"):
+            return True
+        if prep == "for" and noun.lemma_.lower() in event_words("acts.units"):
+            return any(t.dep_ in ("nummod", "det", "amod") for t in noun.children)
+    return False
+
+
+def is_limited(verb: Token) -> bool:
+    """Whether a plan has its end told: "until the guests have left", "for the time being"."""
+    for clause in grammar.children(verb, "advcl"):
+        if any(t.dep_ == "mark" and t.lower_ in event_words("acts.until") for t in clause.children):
+            return True
+    passing = " ".join(t.lower_ for t in verb.subtree)
+    return any(f" {phrase}" in passing for phrase in event_words("acts.for_now"))
+
+
+def presence_of(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of somebody's being back, or somewhere, as a plan with its day: "will be back at work"."""
+    if grammar.child(verb, *MORE) is not None or not _is_to_come(verb):
+        return None
+    who = grammar.child(verb, "nsubj")
+    if who is None or not is_people(who, words):
+        return None
+    back = any(t.lower_ in event_words("acts.back") for t in verb.children)
+    there = any(prep in event_words("acts.there") for prep, _ in grammar.phrases(verb))
+    return Sort(sort="visit", frame="alone", open=True, dated=True) if back or there else None
+
+
+def is_to_come(verb: Token) -> bool:
+    """Whether somebody is only expected: "is expected in Leven", "was expected back at work"."""
+    if verb.lemma_ != "expect" or not grammar.is_passive(verb):
+        return False
+    return grammar.child(verb, "xcomp", "ccomp") is None
+
+
+def _undergoes(verb: Token, what: Token, words: Lexicon) -> bool:
+    """Whether a thing is told to have been dealt with: "the motion was backed on Monday"."""
+    passive = grammar.child(verb, "nsubjpass") is not None
+    return passive and what.pos_ == "NOUN" and not words.says("open", "idle", what.lemma_.lower())
+
+
+def _is_to_come(verb: Token) -> bool:
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    return bool(helpers & event_words("open_verbs.will")) or (
+        "to" in helpers and verb.head.lemma_.lower() in event_words("open_verbs.ahead")
+    )
