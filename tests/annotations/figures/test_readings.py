@@ -336,8 +336,13 @@ def test_whose_people_are_counted(text: str, content: str, owners: list[str | No
 
 
 def test_a_number_outside_any_quotation_is_the_reports() -> None:
-    (reading,) = readings(SAID)
+    (reading,) = readings("At least 45 people were killed.")
     assert (reading.voice, reading.given_by) == ("own", ())
+
+
+def test_a_number_that_somebody_unknown_is_said_to_tell_is_not_the_reports() -> None:
+    (reading,) = readings(SAID)
+    assert (reading.voice, reading.given_by) == ("attributed", ())
 
 
 def test_a_count_is_dated_by_when_it_was_said() -> None:

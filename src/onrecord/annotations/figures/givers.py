@@ -1,19 +1,15 @@
 """A number's place and the report's quotations in, its voice and giver out.
 
-Who is quoted for a number gives it, unless what he says of it is that it isn't so; so does who counts,
-lists or puts it.
+Who is quoted for a number gives it, unless what he says of it is that it isn't so. Who gives it without
+being quoted is told by `counters` and `cited`.
 """
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
-from onrecord.annotations.figures.grammar import figure_endings, figure_words
-from onrecord.annotations.figures.view import SentenceView, child
-from onrecord.model.annotation import Mention, Quotation, Voice
+from onrecord.annotations.figures.around import Around
+from onrecord.annotations.figures.grammar import figure_endings
+from onrecord.model.annotation import Quotation, Voice
 from onrecord.model.span import Span
-
-COUNT_AFTER = 12  # lexemes after a number in which it may be said by whose count it is
 
 
 def quotation_round(quotations: Sequence[Quotation], number: Span) -> Quotation | None:
@@ -29,60 +25,19 @@ def giver(quotation: Quotation | None) -> tuple[Voice, tuple[str, ...]]:
     return "attributed", quotation.speakers
 
 
-def who_counts(
-    view: SentenceView, verb: Token | None, number: Span, mentions: Sequence[Mention]
-) -> tuple[str, ...]:
-    """Return who gives a number without being quoted: "the ministry put the toll at 45"."""
-    if verb is None or verb.idx > number.start or not view.listed(verb.lower_, "givers.verbs"):
-        return ()
-    if verb.lower_ in figure_words("givers.put") and not view.text[: number.start].rstrip().endswith(" at"):
-        return ()
-    subject = child(verb, "nsubj")
-    if subject is not None and subject.lower_ in figure_words("shared.relative") and verb.dep_ == "relcl":
-        subject = verb.head
-    return named_by(subject, mentions)
-
-
-def by_whose_count(view: SentenceView, last: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return whose count a number is said to be: "by the organisers' count"; `last`: its last lexeme."""
-    for index in range(last + 1, min(last + 1 + COUNT_AFTER, len(view.lexemes))):
-        token = view.token(index) if view.word(index) in figure_words("givers.counts") else None
-        if token is not None and token.head.lower_ == "by":
-            return named_by(child(token, "poss"), mentions)
-    return ()
-
-
-def of_denied(
-    view: SentenceView, quotation: Quotation, number: Span, mentions: Sequence[Mention]
-) -> tuple[str, ...] | None:
+def of_denied(around: Around, quotation: Quotation, number: Span) -> tuple[str, ...] | None:
     """Return who gave a number that somebody denies ("rejected a claim by the union that 90"), if it is told.
 
     None: nothing is denied. Who denies a number doesn't give it.
     """
-    cue = quotation.cue
+    cue, view = quotation.cue, around.view
     if cue is None or not view.listed(cue.of(view.text).split()[0].lower(), "givers.denials"):
         return None
-    between = [m for m in mentions if cue.end <= m.span.start and m.span.end <= number.start]
+    between = [m for m in around.found.mentions if cue.end <= m.span.start and m.span.end <= number.start]
     by = [
         m for m in between if view.text[: m.span.start].rstrip().lower().endswith(figure_endings("givers.by"))
     ]
     return (by[-1].id,) if by else ()
-
-
-def named_by(subject: Token | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the mention of which a token is a word: the longest; empty if there is none.
-
-    A name beside a description goes before it: "the organisers, the Harbour Alliance".
-    """
-    if subject is None:
-        return ()
-    beside = [kid for kid in subject.children if kid.dep_ == "appos" and kid.left_edge.i <= subject.i + 2]
-    for token in (*beside, subject):
-        at = Span(token.idx, token.idx + len(token.text))
-        named = [m for m in mentions if m.span.holds(at) and (token is subject or m.form == "name")]
-        if named:
-            break
-    return (max(named, key=lambda mention: len(mention.span)).id,) if named else ()
 
 
 def with_attribution(clause: Span, quotation: Quotation | None, sentence: Span) -> Span:

@@ -4,19 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotations.figures import apart, bare, holders, parts, shares
+from onrecord.annotations.figures.around import Around
 from onrecord.annotations.figures.before import Before
+from onrecord.annotations.figures.cited import given
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
-from onrecord.annotations.figures.givers import (
-    by_whose_count,
-    giver,
-    named_by,
-    of_denied,
-    quotation_round,
-    who_counts,
-    with_attribution,
-)
+from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
 from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
@@ -25,14 +19,15 @@ from onrecord.annotations.figures.meant import Bare
 from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.owners import owner_of, with_owner_before
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
+from onrecord.annotations.figures.told_on import joined_to, told_on
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.zero import Zero, find_zeros
 from onrecord.annotations.parsed import Parsed, place_of
-from onrecord.model.annotation import FigureReading, Found, Quotation, Voice
+from onrecord.model.annotation import FigureReading, Found
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-FINDER = "figures.rules/5"
+FINDER = "figures.rules/6"
 SURE_OF_NONE = 0.8
 SURE_OF_BARE = 0.75
 NEAR = 8  # readings of the same sentence to which a number may go back
@@ -56,6 +51,7 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
     if not quantities and not zeros:
         return []
     near = nearby.to(place_of(view.sent))
+    around = Around(view=view, found=near, nearby=nearby)
     done: list[tuple[Quantity, FigureReading]] = []
     for quantity in quantities:
         what = holders.counted_so_far(view, quantity, counted(view, quantity))
@@ -69,21 +65,37 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
         if meant is None and whole is None and done:
             meant, whole = _of_list(view, quantity, what, done)
         counts = what if meant is None else replace(meant.what, toll=True)
-        reading = _reading(view, quantity, counts, parsed=parsed, found=near)
+        reading = _reading(around, quantity, counts, parsed=parsed)
         if shared is not None and done:
             reading = shares.in_its_unit(reading, done[-1][1])
         if meant is not None:
-            reading, whole = _as_meant(reading, meant, near), whole or meant.whole
+            reading, whole = _as_meant(reading, meant, around), whole or meant.whole
             reading = _of_its_day(reading, done)
         if holders.is_shared(view, meant.what if meant is not None else what):
             reading = _held(view, quantity, reading, near, gapped=shared is not None and bool(done))
         elif reading.measure == "count":
             reading = _owned(view, quantity, reading, what, (near, done))
-        reading = _part(reading, whole)
+        reading = _told_by_another(around, quantity, _part(reading, whole), (before, done))
         _give_state(done, reading, view)
         done.append((quantity, reading))
     none = [_zero(view, zero, parsed=parsed, found=near) for zero in zeros]
     return sorted([*none, *(reading for _, reading in done)], key=lambda reading: reading.span)
+
+
+def _told_by_another(
+    around: Around,
+    quantity: Quantity,
+    reading: FigureReading,
+    known: tuple[Before, list[tuple[Quantity, FigureReading]]],
+) -> FigureReading:
+    """Return a number with who gave the one that it goes on from, where nobody is told to give it."""
+    before, done = known
+    given_by = joined_to(around, quantity, reading, done)
+    if not given_by and reading.voice == "own" and before.sentences:
+        token = around.view.token(quantity.amount.number[1]) or around.view.sent[0]
+        clause = clause_of(around.view, token, quantity.span)
+        given_by = told_on(around, reading, clause, before.sentences[-1])
+    return replace(reading, voice="attributed", given_by=given_by) if given_by else reading
 
 
 def _owned(
@@ -148,9 +160,9 @@ def _part(reading: FigureReading, whole: FigureReading | None) -> FigureReading:
     return replace(reading, part_of=whole.id)
 
 
-def _as_meant(reading: FigureReading, meant: Bare, found: Found) -> FigureReading:
+def _as_meant(reading: FigureReading, meant: Bare, around: Around) -> FigureReading:
     """Return the reading of a bare number with its giver: less sure than one with a noun of its own."""
-    given_by = named_by(meant.giver, found.mentions)
+    given_by = around.meant(meant.giver)
     return replace(
         reading,
         confidence=min(reading.confidence, SURE_OF_BARE),
@@ -231,13 +243,11 @@ def _is_state(tables: Lexicon, head: str) -> bool:
     return any(state.name == head for state in tables.states)
 
 
-def _reading(
-    view: SentenceView, quantity: Quantity, what: Counted, *, parsed: Parsed, found: Found
-) -> FigureReading:
-    report = parsed.report
+def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parsed) -> FigureReading:
+    report, view, found = parsed.report, around.view, around.found
     clause = _clause(view, quantity, what)
     quotation = quotation_round(found.quotations, quantity.span)
-    voice, given_by = _given(view, quotation, clause, quantity, found)
+    voice, given_by = given(around, quotation, clause, quantity, what.head)
     toll = what.toll or any(word in figure_words("readings.toll") for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
     speaks = any(_tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations)
@@ -268,19 +278,6 @@ def _reading(
         as_of=days.as_of or as_said(quotation) or as_told(clause, report),
         since=days.since,
     )
-
-
-def _given(
-    view: SentenceView, quotation: Quotation | None, clause: Clause, quantity: Quantity, found: Found
-) -> tuple[Voice, tuple[str, ...]]:
-    """Return the voice of a number and who gives it."""
-    counted_by = who_counts(view, clause.verb, quantity.span, found.mentions) or by_whose_count(
-        view, quantity.amount.last, found.mentions
-    )
-    if quotation is None or (counted_by and not quotation.speakers):
-        return ("attributed", counted_by) if counted_by else ("own", ())
-    denied = of_denied(view, quotation, quantity.span, found.mentions)
-    return giver(quotation) if denied is None else ("attributed", denied)
 
 
 def _tells_speakers(words: Span | None, number: Span, text: str) -> bool:

@@ -1,0 +1,110 @@
+"""A number and the report's quotations in, its voice and giver out.
+
+Who is quoted for a number gives it, unless what he says of it is that it isn't so; so does who counts it,
+and who is named at the end of its sentence ("…, the agency's tally showed"). A list of shares that goes on
+over sentences is of the one who began it.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotations.figures.around import Around
+from onrecord.annotations.figures.clauses import Clause
+from onrecord.annotations.figures.counters import who_counts
+from onrecord.annotations.figures.givers import of_denied
+from onrecord.annotations.figures.grammar import figure_words
+from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.view import child, climb
+from onrecord.annotations.quotations.cues import english
+from onrecord.model.annotation import Quotation, Voice
+from onrecord.model.span import Span
+
+Given = tuple[Voice, tuple[str, ...]]
+
+
+def given(
+    around: Around, quotation: Quotation | None, clause: Clause, quantity: Quantity, head: str
+) -> Given:
+    """Return the voice of a number and who gives it; `head`: what is counted."""
+    counters = who_counts(around, clause, quantity, head)
+    if quotation is None:
+        found = counters or _it_said(around, clause)
+        return ("attributed", found) if found else _at_the_end(around, quantity) or ("own", ())
+    if not quotation.speakers:
+        return "attributed", of_denied(around, quotation, quantity.span) or counters or _of_cue(
+            around, quotation
+        )
+    denied = of_denied(around, quotation, quantity.span)
+    if denied is not None:
+        return "attributed", denied
+    return "attributed", _behind_a_paper(around, quotation)
+
+
+def _of_cue(around: Around, quotation: Quotation) -> tuple[str, ...]:
+    """Return the subject of a cue whose quotation knows no speaker: "which had maintained that"."""
+    verb = _token_at(around, quotation.cue.end - 1) if quotation.cue is not None else None
+    if verb is None or verb.pos_ != "VERB" or child(verb, "nsubjpass", "auxpass") is not None:
+        return ()
+    return around.meant(child(verb, "nsubj"))
+
+
+def _behind_a_paper(around: Around, quotation: Quotation) -> tuple[str, ...]:
+    """Return the speakers of a quotation; of a tally or poll that speaks, those who made it."""
+    if len(quotation.speakers) != 1:
+        return quotation.speakers
+    mention = next((m for m in around.found.mentions if m.id == quotation.speakers[0]), None)
+    if mention is None or mention.form != "description":
+        return quotation.speakers
+    for token in around.view.sent:
+        if mention.span.start <= token.idx < mention.span.end and token.lower_ in figure_words(
+            "papers.nouns"
+        ):
+            return around.issuer(token) or quotation.speakers
+    return quotation.speakers
+
+
+def _token_at(around: Around, place: int) -> Token | None:
+    return around.view.token(around.view.lexeme_at(place)) if around.view.lexemes else None
+
+
+def _it_said(around: Around, clause: Clause) -> tuple[str, ...]:
+    """Return the body that "it" stands for in "It said 52 had been rescued"."""
+    if clause.verb is None or clause.telling == "unreal":
+        return ()
+    below = clause.verb
+    for verb in climb(clause.verb, 6):
+        cue = english().verbs.get(verb.lower_)
+        subject = child(verb, "nsubj")
+        if below.dep_ == "ccomp" and cue is not None and subject is not None and subject.lower_ == "it":
+            told = cue.takes("that") and not any(k.dep_ == "neg" or k.tag_ == "MD" for k in verb.children)
+            return around.meant(subject) if told else ()
+        if verb.dep_ == "ROOT":
+            break
+        below = verb
+    return ()
+
+
+def _at_the_end(around: Around, quantity: Quantity) -> Given | None:
+    """Return who is told of at the end of a number's sentence as saying so.
+
+    None where nobody is; attributed to nobody where no mention is known of who is.
+    """
+    ending = around.ending
+    if ending is None or ending.phrase[0].idx < quantity.span.end:
+        return None
+    return "attributed", _of_phrase(around, ending.phrase)
+
+
+def _of_phrase(around: Around, phrase: Sequence[Token]) -> tuple[str, ...]:
+    """Return whom a phrase names: a paper's issuer, the name that it ends with, or its one mention."""
+    for token in phrase:
+        if token.lower_ in figure_words("papers.nouns") and token.pos_ == "NOUN":
+            return around.issuer(token)
+    place = Span(phrase[0].idx, phrase[-1].idx + len(phrase[-1].text))
+    inside = [m for m in around.found.mentions if place.holds(m.span) and m.kind not in ("place",)]
+    last = [m for m in inside if m.span.end == place.end]
+    names = [m for m in last if m.form == "name"] or last
+    whole = [m for m in inside if m.span.start == place.start]
+    found = names or whole
+    return (max(found, key=lambda m: len(m.span)).id,) if found else ()
