@@ -22,6 +22,7 @@ class Material:
         by_id: the reports by id.
         mentions: every mention by its id.
         copied_by: of each report that carries another's copy, those that carry the same.
+        keys: of each report what orders it, by id.
         ruled: what a person has ruled on these reports' annotations.
     """
 
@@ -31,11 +32,12 @@ class Material:
     by_id: Mapping[str, Report]
     mentions: Mapping[str, Mention]
     copied_by: Mapping[str, frozenset[str]]
+    keys: Mapping[str, tuple[date, str]]
     ruled: Ruled = NOTHING_RULED
 
     def order(self, report_id: str, start: int) -> OrderKey:
         """Return the place of a mention in founding order: published, report id, start."""
-        return (*published_key(self.by_id[report_id]), start)
+        return (*self.keys[report_id], start)
 
     def are_copies(self, first: str, second: str) -> bool:
         """Whether two reports carry the same copy, or are one report."""
@@ -66,6 +68,7 @@ def gather(
         copies=sets,
         copied_by=copied_by,
         by_id={report.id: report for report in ordered},
+        keys={report.id: published_key(report) for report in ordered},
         mentions={
             mention.id: mention for report in ordered for mention in found.get(report.id, Found()).mentions
         },

@@ -24,7 +24,9 @@ def function_words() -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, marks left out."""
-    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+    found = _WORD.findall(text)
+    # folded in one go: no letter of a word hangs on what stands beside it, and no word holds a blank
+    return " ".join(found).casefold().replace("’", "'").split(" ") if found else found
 
 
 def places_of_words(text: str, offset: int = 0) -> list[Span]:

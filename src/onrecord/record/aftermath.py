@@ -30,7 +30,7 @@ from onrecord.record.aftermath_sentences import (
     stems_in,
 )
 from onrecord.record.akin import Doing, doings, doings_planned, told_in
-from onrecord.record.happenings import fixed_days, people_of, told_first, when_of
+from onrecord.record.happenings import fixed_days, once, people_of, told_first, when_of
 from onrecord.record.planned import window_of
 from onrecord.record.settled import Settled
 
@@ -308,7 +308,9 @@ class Facts:
         return self.day is not None and self.day.first == self.day.last
 
 
+@once
 def _facts(plan: EventGroup, settled: Settled) -> Facts:
+    """Return what a plan is known by."""
     texts = settled.material.by_id
     named = [t.mention.span.of(texts[t.mention.report].text) for t in plan.tellings]
     names = {name for words in named if (name := stems_in(words))}

@@ -64,10 +64,11 @@ def calendar() -> frozenset[str]:
     return frozenset(times["weekday"]) | frozenset(times["month"])
 
 
-def sentences_of(text: str, start: int, end: int) -> list[Span]:
+@lru_cache(maxsize=1024)  # the paragraphs of a report are gone through for denials, plans and what is retold
+def sentences_of(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the sentences of a stretch of text, by its full stops and lines."""
     edges = [start, *(match.end() for match in _BREAK.finditer(text, start, end)), end]
-    return [Span(a, b) for a, b in pairwise(edges) if a < b]
+    return tuple(Span(a, b) for a, b in pairwise(edges) if a < b)
 
 
 def claims_of(settled: Settled) -> dict[str, list[Claim]]:

@@ -73,17 +73,23 @@ def is_coming_about(
 
 def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     """Whether an event is what was to come about by a day, and came after it."""
-    if real.tellings[0].state != "real":
+    due, day = _due(plan), fixed_days(real)
+    if due is None or real.tellings[0].state != "real" or day is None or day[0] <= due:
         return False
-    when, window = when_of(plan.tellings), window_of(plan)
-    by = when is not None and when.date is not None and when.date.first in (None, date.min)
-    day = fixed_days(real)
-    if not by or window is None or day is None or day[0] <= window[1] or told_first(real) is None:
+    if told_first(real) is None:
         return False
     if in_common(plan, real) < ALIKE:
         return False
     own = same_sort(plan, real) and _in_its_word(real, plan, settled)
     return bool(own or doings_of(plan, settled) & doings_of(real, settled))
+
+
+@once
+def _due(plan: EventGroup) -> date | None:
+    """Return the day by which something was to come about; None where it isn't told so."""
+    when, window = when_of(plan.tellings), window_of(plan)
+    by = when is not None and when.date is not None and when.date.first in (None, date.min)
+    return window[1] if by and window is not None else None
 
 
 def is_of_old_years(group: EventGroup, settled: Settled) -> bool:

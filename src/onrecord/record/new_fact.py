@@ -9,6 +9,7 @@ told when one of its marks has.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from onrecord.model.span import Passage
@@ -75,12 +76,17 @@ class Reads:
 
     def mark(self, passage: Passage, more: str = "") -> str:
         """Return what words are known again by, whichever state of the report they stand in."""
-        words = " ".join(_WORDS.findall(passage.text.casefold()))
-        return f"{self.first.get(passage.report, passage.report)}|{words}|{more}"
+        return f"{self.first.get(passage.report, passage.report)}|{_bare(passage.text)}|{more}"
 
     def of(self, passage: Passage) -> tuple[int, int]:
         """Return what orders passages as they were read."""
         return self.number.get(passage.report, 0), passage.start
+
+
+@lru_cache(maxsize=8192)  # a clause is marked as told, as standing and as a side, now and as it was
+def _bare(text: str) -> str:
+    """Return the words of a text alone, small."""
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def overlap(one: Passage, other: Passage) -> bool:

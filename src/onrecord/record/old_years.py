@@ -16,7 +16,8 @@ def of_old_years(text: str, out: date | None) -> bool:
         text: The words.
         out: The day on which their report was out; None where it isn't known, so that no year is old.
     """
-    if out is None or composing_pattern("old_years.reaching").search(text):
+    if out is None:
         return False
     years = [int(year) for year in composing_pattern("old_years.year").findall(text)]
-    return bool(years) and max(years) < out.year - 1
+    old = bool(years) and max(years) < out.year - 1
+    return old and composing_pattern("old_years.reaching").search(text) is None

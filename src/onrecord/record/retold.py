@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Final
 
@@ -243,10 +243,11 @@ def _sentences(report: Report) -> Iterable[Sentence]:
                 before = stems
 
 
-def _exact(text: str, *, days: bool) -> set[str]:
+@lru_cache(maxsize=8192)  # a sentence is held against many passages
+def _exact(text: str, *, days: bool) -> frozenset[str]:
     """Return what must be the same for two texts to tell one thing: numbers, if asked weekdays and months."""
     words = _EXACT.findall(text)
-    return {word for word in words if word[0].isdigit() or (days and word.casefold() in calendar())}
+    return frozenset(w for w in words if w[0].isdigit() or (days and w.casefold() in calendar()))
 
 
 def _telling_day(event: Event) -> Iterable[str]:

@@ -7,6 +7,7 @@ in its colour alone. The year is left out where it is the year of the record.
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from onrecord.model.when import When
@@ -45,6 +46,7 @@ class Day:
         return self.look in ("stated", "resolved")
 
 
+@lru_cache(maxsize=2048)  # lines and evidence of one report or event show one day again and again
 def day_of(when: When | None, year: int | None = None) -> Day:
     """Return a day in words; `year` is the one that goes without saying."""
     if when is None:

@@ -24,4 +24,6 @@ def harmless(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text as one harmless line, blanks of every kind run together."""
-    return " ".join(harmless(text.replace("\u2028", " ").replace("\u2029", " ")).split())
+    if not (text.isascii() and text.isprintable()):  # nothing in most names acts
+        text = harmless(text.replace("\u2028", " ").replace("\u2029", " "))
+    return " ".join(text.split())

@@ -87,10 +87,12 @@ class Lookup:
 
     def outlet(self, report_id: str) -> str:
         """Return the outlet of a report, or its address where none is printed."""
-        report = self.reports.get(report_id)
-        if report is None:
-            return "a report not shown"
-        return one_line(report.outlet or report.address)
+        return self._outlets.get(report_id, "a report not shown")
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        """The outlet of each report, or its address."""
+        return {i: one_line(report.outlet or report.address) for i, report in self.reports.items()}
 
     def outlets(self, report_ids: list[str]) -> str:
         """Return the outlets of some reports, each once."""
