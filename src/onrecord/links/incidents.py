@@ -4,7 +4,9 @@ Two tolls of one storyline are of one happening unless the words part them: one 
 is not, or each report tells of a happening of its own, on another day or in another place.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,11 +55,75 @@ def incidents(
             told.setdefault(telling.mention.report, []).append((group.tellings[0].mention.id, telling))
     for tellings in told.values():
         tellings.sort(key=lambda item: item[1].mention.span)
-    return {r.id: _incident(r, told.get(r.report, []), material) for r in readings}
+    return {
+        reading.id: _incident(reading, here, told.get(report, []), material)
+        for report, of_report in _by_report(readings).items()
+        for reading, here in _beside(of_report, told.get(report, []), material.by_id[report].text)
+    }
 
 
-def _incident(reading: FigureReading, told: Sequence[tuple[str, Telling]], material: Material) -> Incident:
-    here = [(group, t) for group, t in told if reading.clause.holds(t.mention.span)]
+def _by_report(readings: Iterable[FigureReading]) -> Mapping[str, list[FigureReading]]:
+    found: dict[str, list[FigureReading]] = defaultdict(list)
+    for reading in readings:
+        found[reading.report].append(reading)
+    return found
+
+
+Told = Sequence[tuple[str, Telling]]
+"""Tellings of one report in order, each with the event that it is of."""
+
+
+def _beside(readings: Sequence[FigureReading], told: Told, text: str) -> Iterator[tuple[FigureReading, Told]]:
+    """Yield each reading of a report with the tellings of its own clause.
+
+    What stands in the narrower clause of another number is that one's. A clause that tells no event ("the
+    governor speaks of 12") goes on with what was counted just before, in the same paragraph.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.span)
+    within = {reading.id: _within(reading, ordered) for reading in ordered}
+    inner = {other.id for others in within.values() for other in others}
+    beside: dict[str, Told] = {}
+    for place, reading in enumerate(ordered):
+        clauses = [other.clause for other in within[reading.id]]
+        here: Told = [
+            (group, telling)
+            for group, telling in told
+            if reading.clause.holds(telling.mention.span)
+            and not any(clause.holds(telling.mention.span) for clause in clauses)
+        ]
+        if not here:
+            outer = (other for other in reversed(ordered[:place]) if other.id not in inner)
+            before = _goes_on_with(reading, outer, text)
+            here = [] if before is None else beside[before.id]
+        beside[reading.id] = here
+        yield reading, here
+
+
+def _within(outer: FigureReading, ordered: Sequence[FigureReading]) -> list[FigureReading]:
+    """Return the numbers that have a clause of their own within that of another."""
+    first = bisect_left(ordered, outer.clause.start, key=lambda other: other.span.start)
+    last = bisect_left(ordered, outer.clause.end, key=lambda other: other.span.start)
+    return [
+        other
+        for other in ordered[first:last]
+        if other.clause != outer.clause
+        and outer.clause.holds(other.clause)
+        and not other.clause.holds(outer.span)
+    ]
+
+
+def _goes_on_with(reading: FigureReading, before: Iterable[FigureReading], text: str) -> FigureReading | None:
+    """Return the last number that counts the same, of a sentence before in the same paragraph."""
+    for other in before:
+        if "\n" in text[other.span.end : reading.clause.start]:
+            return None
+        alike = (other.head, other.measure) == (reading.head, reading.measure)
+        if alike and other.clause.end <= reading.clause.start:
+            return other
+    return None
+
+
+def _incident(reading: FigureReading, here: Told, told: Told, material: Material) -> Incident:
     groups = list(dict.fromkeys(group for group, _ in here))
     first = next((item for item in (*here, *told) if _is_happening(item[1])), None)
     return Incident(
