@@ -81,6 +81,9 @@ def _from_before(page: Page, name: Name, words: Lexicon, before: str) -> Iterato
 def _from_shape(page: Page, name: Name, words: Lexicon) -> Iterator[Sign]:
     last = name.last - 1
     head = page.heads[last]
+    told = page.lows[head + 1 : head + 3] if page.lows[head] in words.speech_verbs else []
+    if page.deps[last] == "nsubj" and not name_words("evidence.he").isdisjoint(told):
+        yield "person", 3  # "Oskel Varn said she would stay"
     if page.deps[last] == "nsubj" and page.lows[head] in words.agency_verbs:
         yield "person", 0.6
         yield "organization", 0.5

@@ -59,7 +59,9 @@ def _is_proper(page: Page, place: int, words: Lexicon) -> bool:
 
 def _label(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> str:
     first, last = at
-    if _is_full_name(page, at, words) and _says_or_is_described(page, stretch, last, words):
+    article = first > stretch.first and page.lows[first - 1] in name_words("shared.articles")
+    full = not article and _is_full_name(page, at, words)
+    if full and _says_or_is_described(page, stretch, last, words):
         return "PERSON"
     if first == stretch.first:
         return ""

@@ -8,6 +8,7 @@ somebody is ("she was the director", "as a teacher") points at nobody and is lef
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.annotations.mentions.given_away import says
 from onrecord.annotations.mentions.grammar import name_words
 from onrecord.annotations.mentions.items import Item
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
@@ -207,8 +208,10 @@ def _hangs_on(page: Page, place: int, verb: int) -> bool:
 
 
 def _tells_which(page: Page, place: int) -> bool:
-    """Whether a word right behind a noun tells which ones are meant; no participle that reports."""
-    low, arc = page.lows[place], page.deps[place]
+    """Whether a word right behind a noun that speaks tells which ones; no participle that reports."""
+    low, arc, head = page.lows[place], page.deps[place], page.heads[place]
+    if page.deps[head] != "nsubj" or not says(page.lows[page.heads[head]]):
+        return False
     if low in name_words("phrases.there"):
         return arc in ("advmod", "amod", "acl")
     return arc == "acl" and page.tags[place] in ("VBN", "VBG") and low not in english().verbs

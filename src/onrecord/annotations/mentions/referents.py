@@ -211,6 +211,8 @@ class Lately:
             return False
         if row.item.first <= item.first < row.item.last:
             return False  # "his" of "his grandfather" is not the grandfather
+        if row.item.role is not None and row.item.role[0] == item.first:
+            return False  # nor is "her" of "Oskel Varn, her deputy," that deputy
         if row.item.kind not in ("person", "unnamed") and not _perhaps_a_person(row.item):
             return False
         told = self._gender(row)
@@ -300,8 +302,14 @@ class Lately:
             clause, verb = deps[verb], heads[verb]
             if clause == "ccomp":
                 rows = [row for row in here if row.subject and heads[row.item.head] == verb and row.speaks]
-                return rows[-1] if rows else None
+                return None if not rows or self._is_anothers(rows[-1], item) else rows[-1]
         return None
+
+    def _is_anothers(self, row: Seen, item: Item) -> bool:
+        """Whether "she" may be the one whose deputy speaks: "Oskel Varn, her deputy, said she would stay"."""
+        if row.item.role is None or self._gender(row) is not None:
+            return False
+        return self.words.pronouns.get(self.page.lows[row.item.role[0]]) == item.gender
 
     def _subject_before(self, item: Item, rows: Sequence[Seen]) -> Link | None:
         """Return the subject of the sentence before, for a pronoun that is a subject."""

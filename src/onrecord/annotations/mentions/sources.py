@@ -18,6 +18,7 @@ from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
 from onrecord.annotations.mentions.phrases import LONGEST, begin, end
 from onrecord.annotations.parsed import Parsed
+from onrecord.annotations.quotations.between_commas import speaker_between_commas
 from onrecord.annotations.quotations.cues import Cues, english
 from onrecord.annotations.quotations.speakers import speaker_of
 from onrecord.model.annotation import EntityKind, MentionForm
@@ -70,7 +71,7 @@ def _heads(parsed: Parsed, page: Page, cues: Cues) -> Iterator[int]:
 
 
 def _of_verb(verb: Token, page: Page) -> Iterator[int]:
-    speaker = speaker_of(verb)
+    speaker = speaker_of(verb) or (speaker_between_commas(verb) if says(verb.lower_) else None)
     if speaker is None:
         return
     yield speaker.head.i

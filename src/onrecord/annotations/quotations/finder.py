@@ -14,14 +14,19 @@ from onrecord.annotations.quotations.indirect import find_indirect
 from onrecord.annotations.quotations.issuers import with_issuer
 from onrecord.annotations.quotations.labelled import find_labelled
 from onrecord.annotations.quotations.nominal import find_nominal
-from onrecord.annotations.quotations.pronouns import speaks_on, stands_for
+from onrecord.annotations.quotations.pronouns import (
+    body_meant,
+    is_body_pronoun,
+    speaks_on,
+    stands_for,
+)
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.settle import CUTOFF, settle
 from onrecord.annotations.quotations.who import mentions_of
 from onrecord.model.annotation import Found, Quotation
 from onrecord.model.ids import make_id
 
-FINDER = "quotations.rules/6"
+FINDER = "quotations.rules/7"
 
 
 def find(parsed: Parsed, found: Found) -> Iterator[Quotation]:
@@ -36,8 +41,15 @@ def find_all(parsed: Parsed, found: Found) -> Iterator[Quotation]:
     ids = {id(draft): quotation_id(parsed, draft) for draft in drafts}
     before: Draft | None = None
     for draft in drafts:
-        yield _quotation(reading, found, draft, ids, before)
-        before = draft if draft.speaker is not None else before
+        quotation = _quotation(reading, found, draft, ids, before)
+        if quotation.kind != "direct" and not quotation.speakers and _is_it(draft):
+            continue  # "it says" and "it warned" of which nobody is known to speak
+        yield quotation
+        before = draft if draft.speaker is not None and not _is_it(draft) else before
+
+
+def _is_it(draft: Draft) -> bool:
+    return draft.speaker is not None and is_body_pronoun(draft.speaker.head)
 
 
 def quotation_id(parsed: Parsed, draft: Draft) -> str:
@@ -62,6 +74,8 @@ def _speakers(reading: Reading, draft: Draft, found: Found, before: Draft | None
 
     `before` is the last quotation before it that has a speaker.
     """
+    if (body := body_meant(reading, draft, before, found.mentions)) is not None:
+        return (body.id,)
     printed = mentions_of(draft.speaker, found.mentions, reading.text)
     if draft.speaker is None or len(printed) != 1 or draft.speaker.head.pos_ != "PRON":
         return printed

@@ -9,11 +9,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from onrecord.annotations.quotations.between_commas import speaker_between_commas
 from onrecord.annotations.quotations.clauses import cue_span, set_off, spread, spread_object, whole_quotes
 from onrecord.annotations.quotations.cues import Cue, english
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.parenthetical import sentence_around
+from onrecord.annotations.quotations.pronouns import is_body_pronoun
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import TOLD, speaker_of, subject_of
@@ -37,13 +39,14 @@ def find_indirect(reading: Reading) -> Iterator[Draft]:
 
 
 def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
-    speaker = speaker_of(verb)
+    speaker = speaker_of(verb) or _beside(verb, cue)
     if verb.dep_ == "relcl" and verb.head.lower_ in quotation_words("indirect.whatever"):
         return None  # "Nothing the mayor said will help": what follows is no content
-    if speaker is None or speaker.words.of(reading.text).lower() in quotation_words("indirect.not_speakers"):
+    if speaker is None or _is_nobody(reading, speaker, cue):
         return None
-    around = sentence_around(verb, speaker) if cue.takes("that") else None
-    found = ("around", cue.frames["that"], around) if around else _complement(verb, cue)
+    found = _told(verb, cue, speaker)
+    if found is None and (beside := _beside(verb, cue)) is not None:
+        found, speaker = _told(verb, cue, beside), beside
     if found is None:
         return None
     frame, sort, content = found
@@ -65,6 +68,29 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
         reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
         weak=nobody or sort == HEARD or is_weak(verb) or _is_deed(verb, speaker, frame, sort),
     )
+
+
+def _is_nobody(reading: Reading, speaker: Speaker, cue: Cue) -> bool:
+    """Whether a subject speaks for nobody: "there", "what"; "it" where no word of saying follows."""
+    if speaker.words.of(reading.text).lower() not in quotation_words("indirect.not_speakers"):
+        return False
+    says = cue.frames.get("that") in quotation_words("indirect.sayings")
+    return not (says and speaker.own and is_body_pronoun(speaker.head))
+
+
+def _told(verb: Token, cue: Cue, speaker: Speaker) -> "Complement | None":
+    """Return what a verb reports of a speaker: the sentence around both, else the verb's complement."""
+    around = sentence_around(verb, speaker) if cue.takes("that") else None
+    return ("around", cue.frames["that"], around) if around else _complement(verb, cue)
+
+
+def _beside(verb: Token, cue: Cue) -> Speaker | None:
+    """Return who stands between commas before a word of saying, or before the verb that it is joined to."""
+    if cue.frames.get("that") not in quotation_words("indirect.sayings"):
+        return None
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
+        verb = verb.head
+    return speaker_between_commas(verb)
 
 
 def points_back(words: str) -> bool:

@@ -11,12 +11,16 @@ from spacy.tokens import Doc, Token
 from onrecord.annotations.quotations.clauses import stretch
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.joined import FINITE
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import is_passive
 from onrecord.model.span import Span
 
 BETWEEN: Final = frozenset({"AUX", "ADV", "PART"})
 ENDS: Final = frozenset({".", "?", "!", ";"})
+SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
+RELATIVE: Final = frozenset({"WDT", "WP"})
+CLAUSAL: Final = frozenset({*FINITE, "MD", "VB", "VBG", "WP", "WDT", "WRB"})
 SHORTEST: Final = 3
 """Words before the cue clause, at least: "On Monday, he said." reports nothing."""
 
@@ -29,18 +33,55 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
     first, last = edges
     doc = verb.doc
     start, end = sentence_bounds(verb)
-    if first - 1 <= start or doc[first - 1].text not in {",", "—", "–", "-", "--"}:
+    if first - 1 <= start or doc[first - 1].text not in SETS_OFF:
         return None
-    closing = next((i for i in range(last + 1, end) if not doc[i].is_space), None)
     before = stretch(doc, start, first - 2)
+    if (heard := _heard(verb, last, end)) is not None:
+        if not _is_clause(doc, start, first - 1):
+            return None
+        last = heard
+    closing = next((i for i in range(last + 1, end) if not doc[i].is_space), None)
     if closing is None or doc[closing].text in ENDS or _reports_on(doc, closing + 1, end):
         told = first - 1 - start >= SHORTEST and not _is_where(doc, start, first - 1)
         return before if told else None
-    if doc[closing].text not in {",", "—", "–", "-", "--"} or closing + 1 >= end:
+    if doc[closing].text not in SETS_OFF or closing + 1 >= end:
         return None
+    if doc[first - 2].tag_ in RELATIVE:
+        return _of_relative(doc, closing + 1, end)
     if _goes_on_by_itself(doc, closing + 1, end):
         return before
     return (*before, *stretch(doc, closing + 1, end - 1))
+
+
+def _of_relative(doc: Doc, start: int, end: int) -> tuple[Span, ...] | None:
+    """Return what is told of a noun: "a ferry that, he said, had been full", up to the end of that clause."""
+    verb = next((t for t in doc[start:end] if t.dep_ == "relcl" and t.head.i < start), None)
+    return None if verb is None else stretch(doc, start, min(verb.right_edge.i, end - 1))
+
+
+def _heard(verb: Token, last: int, end: int) -> int | None:
+    """Return the last token of what a cue clause tells of hearer and circumstances, if no more follows.
+
+    "…, a clerk told the Courier by telephone.", "…, she said on Monday."
+    """
+    doc = verb.doc
+    stop = next((i for i in range(last + 1, end) if doc[i].text in ENDS or doc[i].text in SETS_OFF), end)
+    words = doc[last + 1 : stop]
+    if not len(words) or any(t.is_quote or t.tag_ in CLAUSAL or t.dep_ == "mark" for t in words):
+        return None
+    cue = english().verbs.get(verb.lower_)
+    listens = cue is not None and cue.takes("listener")
+    hearing = any(t.dep_ in {"dobj", "dative"} and t.head == verb for t in words)
+    circumstances = words[0].dep_ in {"prep", "npadvmod", "advmod"} and words[0].head == verb
+    return stop - 1 if (hearing and listens) or (circumstances and not hearing) else None
+
+
+def _is_clause(doc: Doc, start: int, end: int) -> bool:
+    """Whether words are a main clause: a finite verb, and no word that makes them depend."""
+    tokens = [token for token in doc[start:end] if not token.is_space]
+    if not tokens or tokens[0].tag_ in {"VBG", "VBN", "WRB"} or tokens[0].dep_ == "mark":
+        return False
+    return any(token.tag_ in FINITE or token.tag_ == "MD" for token in tokens)
 
 
 def _is_where(doc: Doc, start: int, end: int) -> bool:
@@ -68,7 +109,9 @@ def _cue_clause(verb: Token, speaker: Speaker) -> tuple[int, int] | None:
     words = doc.char_span(speaker.words.start, speaker.words.end, alignment_mode="expand")
     if words is None or not words.start <= speaker.head.i < words.end:
         return None
-    if words.end <= verb.i and all(doc[i].pos_ in BETWEEN for i in range(words.end, verb.i)):
+    aside = any(token.text == "," for token in words)  # "its leader, Ada Finn, told": a comma ends the aside
+    between = [i for i in range(words.end, verb.i) if not (aside and i == words.end and doc[i].text == ",")]
+    if words.end <= verb.i and all(doc[i].pos_ in BETWEEN for i in between):
         return words.start, verb.i
     if words.start == verb.i + 1:
         return verb.i, words.end - 1

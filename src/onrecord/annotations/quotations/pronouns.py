@@ -13,12 +13,14 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.who import mention_at
 from onrecord.model.annotation import Mention
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 SOMEBODY: Final = frozenset({"person", "unnamed"})
+BODIES: Final = frozenset({"organization", "place"})
 STOPS: Final = frozenset({".", "!", "?"})
 
 
@@ -71,6 +73,46 @@ def speaks_on(
     return None if far or not _may_be(last, meant, _genders(mentions)) else last
 
 
+def is_body_pronoun(token: Token) -> bool:
+    """Whether a speaker is "it": a body that was told of, or a paper."""
+    return token.lower_ in quotation_words("pronouns.body") and token.pos_ == "PRON"
+
+
+def body_meant(
+    reading: Reading, draft: Draft, before: Draft | None, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the body that "it" stands for where "it" says something; None to leave it open.
+
+    That is the only body to act in its own sentence or in the one before, of several the one that speaks
+    there, else the one that spoke last, in this paragraph or the one above.
+    """
+    if draft.speaker is None or not is_body_pronoun(draft.speaker.head):
+        return None
+    for sentence in _sentences(reading, draft.speaker.head):
+        told = [t for t in sentence if not any(part.start <= t.idx < part.end for part in draft.content)]
+        acting = [t for t in told if t.dep_ in SUBJECTS]
+        speaking = [t for t in acting if t.head.lower_ in reading.cues.verbs]
+        for some in (acting, speaking):
+            bodies = {m.chain or m.id: m for m in _bodies(some, mentions)}
+            if len(bodies) == 1:
+                return next(iter(bodies.values()))
+        if list(_bodies(acting, mentions)):
+            return None
+    if before is None or before.speaker is None:
+        return None
+    last = mention_at(before.speaker.head, mentions)
+    paper = before.speaker.head.lower_ in reading.cues.voices.papers
+    far = reading.text[before.span.end : draft.span.start].strip().count("\n") > 2
+    return None if far or last is None or last.plural or not (paper or last.kind in BODIES) else last
+
+
+def _bodies(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for token in tokens:
+        found = mention_at(token, mentions) if token.pos_ in {"PROPN", "NOUN"} else None
+        if found is not None and found.kind in BODIES:
+            yield found
+
+
 def _sentences(reading: Reading, pronoun: Token) -> tuple[list[Token], list[Token]]:
     """Return what stands outside marks before a pronoun in its sentence, and the sentence before that."""
     lead = reading.tokens(reading.lead(pronoun.idx))
@@ -84,6 +126,8 @@ def _sentences(reading: Reading, pronoun: Token) -> tuple[list[Token], list[Toke
 
 def _is_main(verb: Token) -> bool:
     """Whether a verb is its sentence's main one, or all that is reported in it: "Vale left, we hear"."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
     reported = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.dep_ == "ROOT"
     return bool(verb.dep_ == "ROOT" or reported)
 
