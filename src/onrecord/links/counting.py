@@ -196,7 +196,9 @@ def alike_from(first: FigureReading, second: FigureReading) -> float:
 
 
 def is_former(reading: FigureReading, text: str) -> bool:
-    """Whether a number is what another was before: the 33 of "cut the toll from 33 to 29"."""
+    """Whether a number is what another was before: the 33 of "from 33 to 29", of "up from 33"."""
+    if linking_pattern("counting.former").search(text, max(0, reading.span.start - 24), reading.span.start):
+        return True
     before = words_of(text[max(0, reading.span.start - 12) : reading.span.start])
     if before[-1:] != ["from"]:
         return False

@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from onrecord.annotations.figures.among import of_state, who_did
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
@@ -21,6 +22,7 @@ from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import FigureReading
 
 VERB: Final = 20  # code points before a number in which its verb stands
+SIZE: Final = 10  # times that one number for a thing may be another at most
 STEM: Final = 3  # letters that the forms of one verb share
 
 
@@ -33,12 +35,15 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         return None
     for found in (
         _of_group(view, quantity, what),
+        of_state(view, quantity, what),
+        who_did(view, quantity, what),
         toll(view, quantity, what, before),
         _said(view, quantity, what, before),
         _charged(view, quantity, what, before),
         _capacity(view, quantity, what),
         _predicate(view, quantity, what, before),
         _further(view, quantity, what, before),
+        _former(view, quantity, what, before),
         _colon(view, quantity, what),
         _asked_again(view, quantity, what, before),
         _of_them(view, quantity, what, before),
@@ -75,7 +80,17 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
         return _gapped(view, at, what, before) if word in figure_words("bare.with_a_verb") else None
     token = view.token(verb)
     subject = child(token, "nsubj") if token is not None else None
-    return _as_last(view, what, before, subject) if subject is not None else None
+    if subject is None or not (before.asked or _of_one_size(quantity, before)):
+        return None
+    return _as_last(view, what, before, subject)
+
+
+def _of_one_size(quantity: Quantity, before: Before) -> bool:
+    """Whether a number may be another for what was counted last: not 150 for "two lines"."""
+    last = before.last()
+    number = (last.low if last.low is not None else last.high) if last is not None else None
+    value = abs(quantity.amount.value)
+    return number is None or abs(number) <= SIZE * value <= SIZE * SIZE * max(1.0, abs(number))
 
 
 def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare | None:
@@ -148,7 +163,8 @@ def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Be
         return None
     token = view.token(2)
     noun = view.token(last + 2)
-    wholes = [r for readings in before.sentences for r in readings if token is not None and _says(r, token)]
+    told = (*before.counts, *(r for readings in before.sentences for r in readings))
+    wholes = [r for r in told if token is not None and _says(r, token)]
     if not wholes or noun is None or noun.tag_ != "NNS":
         return None
     kind = like(wholes[-1], what.node)
@@ -173,6 +189,13 @@ def _further(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
     counted = like(last, what.node)
     counted = replace(counted, phrase=f"{word} {counted.phrase}")
     return Bare(what=counted)
+
+
+def _former(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "to 45, up from 33" counts: what was counted last."""
+    last = before.last()
+    up = view.words(quantity.hedged.first - 2, 2) in figure_phrases("votes.up_from")
+    return Bare(what=like(last, what.node)) if up and last is not None and closed(view, quantity) else None
 
 
 def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:

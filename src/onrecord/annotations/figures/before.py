@@ -4,29 +4,38 @@ The counts of a sentence and the two before it; and what a question just before 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from onrecord.annotations.figures.grammar import figure_pattern
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
 
+MOST: Final = 12  # counts of people that a report may go back to by their number
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What was counted before, by sentence, nearest last; `asked`: what a question just before asks for."""
+    """What was counted before, by sentence, nearest last; `asked`: what a question just before asks for.
+
+    `counts`: the last counts of people that were kept, however far back.
+    """
 
     sentences: tuple[tuple[FigureReading, ...], ...] = ()
     asked: str = ""
+    counts: tuple[FigureReading, ...] = ()
 
     def then(self, readings: Sequence[FigureReading], view: SentenceView) -> "Before":
         """Return what is before the next sentence: the counts of this one and of the one before it."""
         asked = question_of(view)
-        return Before(sentences=(*self.sentences[-1:], tuple(readings)), asked=asked)
+        people = [r for r in readings if r.keep and r.unit == "people"]
+        counts = (*self.counts, *people)[-MOST:]
+        return Before(sentences=(*self.sentences[-1:], tuple(readings)), asked=asked, counts=counts)
 
     def and_here(self, readings: Iterable[FigureReading]) -> "Before":
         """Return what is before a number with what its own sentence has counted so far."""
         here = tuple(readings)
-        return Before(sentences=(*self.sentences, here), asked=self.asked) if here else self
+        return replace(self, sentences=(*self.sentences, here)) if here else self
 
     def last(self) -> FigureReading | None:
         """Return the last count of the nearest sentence that has any, if all its counts are of one head."""

@@ -42,7 +42,11 @@ def ending_of(view: SentenceView) -> Ending | None:
 def _tells(verb: Token, after: list[Token]) -> bool:
     """Whether a verb ends a sentence by saying who told it, and begins no clause of its own."""
     cue = english().verbs.get(verb.lower_)
-    if cue is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or not cue.takes("that"):
+    if (
+        cue is None
+        or verb.tag_ not in ("VBD", "VBZ", "VBP")
+        or cue.frames.get("that") not in figure_words("ending.reports")
+    ):
         return False
     word = after[0].lower_ if after else "."
     if cue.takes("listener"):

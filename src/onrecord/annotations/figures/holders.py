@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
-from onrecord.annotations.figures.grammar import figure_phrases, figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_phrases, figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.shares import held_bare, share_of_vote, side_before, side_of
 from onrecord.annotations.figures.view import SentenceView, child
+from onrecord.annotations.figures.votes import in_points, of_a_vote
 from onrecord.model.annotation import FigureReading, Mention
 from onrecord.model.span import Span
 
@@ -32,8 +33,11 @@ def goes_on(
     view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
 ) -> Counted | None:
     """Return what a number counts that goes on the shares told before it in the sentence; None for others."""
-    if quantity.counted_by == "percent":
-        return share_of_vote(view, quantity, what, done)
+    if quantity.counted_by == "percent" or in_points(quantity):
+        other = of_a_vote(view, quantity, what, done)
+        return (
+            other if other is not None or in_points(quantity) else share_of_vote(view, quantity, what, done)
+        )
     bare = held_bare(view, quantity, what)
     if what.phrase or not done or bare is not None:
         return bare or _voted(view, quantity, what)
@@ -122,7 +126,9 @@ def holder_of(
     while at > 0 and view.listed(view.word(at), "holders.holding"):
         at -= 1
     place = view.lexemes[at].end if at >= 0 else -1
-    before = [m for m in mentions if m.span.end == place and m.form in ("name", "role")]
+    owned = view.word(at).endswith(figure_endings("shares.possessive"))
+    places = (place, place - 2) if owned else (place,)
+    before = [m for m in mentions if m.span.end in places and m.form in ("name", "role")]
     if before and view.word(first - 1) != "by":  # "Lane beat Reyes by 212 votes"
         return max(before, key=lambda m: len(m.span)).id
     if view.word(last + 1) == "for" and (given := _starting(view, last + 2, mentions)):

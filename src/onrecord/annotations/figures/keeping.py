@@ -8,11 +8,13 @@ from typing import Literal
 
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
-from onrecord.annotations.figures.grammar import figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
+from onrecord.annotations.figures.votes import in_points
 
 FEW = 5  # people who are described as sources, at most
+LISTED = 8  # lexemes before names in which their list is told of
 THAN = 6  # lexemes after a number within which "than" makes "more" a comparison
 Measure = Literal["count", "money", "percent", "measure", "ratio", "other"]
 _MEASURES: dict[str, Measure] = {
@@ -21,8 +23,10 @@ _MEASURES: dict[str, Measure] = {
 }  # fmt: skip
 
 
-def measure_of(quantity: Quantity) -> Measure:
-    """Return the sort of number."""
+def measure_of(quantity: Quantity, what: Counted) -> Measure:
+    """Return the sort of number; points by which a vote is led are percent."""
+    if in_points(quantity) and what.head in figure_words("votes.named"):
+        return "percent"
     return _MEASURES.get(quantity.counted_by, "measure")
 
 
@@ -30,12 +34,21 @@ def kept(
     view: SentenceView, quantity: Quantity, what: Counted, clause: Clause, *, attributed: bool = False
 ) -> bool:
     """Whether the record keeps a quantity; `attributed`: somebody is cited for it."""
-    measure, amount = measure_of(quantity), quantity.amount
-    if clause.telling == "may" and not _told_all_the_same(view, quantity, what, attributed=attributed):
+    measure, amount = measure_of(quantity, what), quantity.amount
+    would = clause.verb is not None and any(
+        kid.lower_ in figure_words("keeping.would") for kid in clause.verb.children
+    )
+    projected = would and what.head in figure_words("keeping.shares")
+    told = projected or _told_all_the_same(view, quantity, what, attributed=attributed)
+    if clause.telling == "may" and not told:
         return False
-    if measure == "other" or quantity.converted or clause.telling == "unreal" or not what.phrase:
+    if measure == "other" or quantity.converted or not what.phrase:
         return False
-    if what.lemma in view.lexicon.words["keep.not_heads"] or _compares(view, quantity):
+    if clause.telling == "unreal" and not _there_whatever_is_denied(view, quantity, what):
+        return False
+    if (
+        what.lemma in view.lexicon.words["keep.not_heads"] and not _of_list(view, quantity, what)
+    ) or _compares(view, quantity):
         return False
     if _whose(view, quantity, what):
         return False
@@ -60,7 +73,19 @@ def _told_all_the_same(view: SentenceView, quantity: Quantity, what: Counted, *,
     "Any of its 85 shops" are there whatever may be done in them; "could cost 3 million", she said, is her
     estimate; "could kill 300" is no toll.
     """
-    return _possessed(view, quantity) or what.head == "capacity" or (attributed and not what.state)
+    beside = what.head in figure_words("keeping.shares") and view.word(quantity.hedged.first - 1) == "with"
+    there = beside or _possessed(view, quantity) or what.head in figure_words("keeping.there")
+    return there or (attributed and not what.state)
+
+
+def _there_whatever_is_denied(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
+    """Whether what is counted is there whatever isn't so of it: "the Greens' nine are not needed"."""
+    at = quantity.hedged.first - 1
+    rest = view.word(at) in figure_words("keeping.rest") and view.word(at - 1) in figure_words(
+        "keeping.definite"
+    )
+    seats = what.head in figure_words("keeping.shares") and view.word(at).endswith(("'s", "’s", "s'", "s’"))
+    return rest or seats
 
 
 def _possessed(view: SentenceView, quantity: Quantity) -> bool:
@@ -69,9 +94,18 @@ def _possessed(view: SentenceView, quantity: Quantity) -> bool:
     return owned and quantity.amount.value > view.lexicon.raw["definite"]["most"]
 
 
+def _of_list(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
+    """Whether names are counted on a list: "the list holds 214 names"."""
+    first = quantity.hedged.first
+    near = view.words(max(0, first - LISTED), min(LISTED, first))
+    return what.lemma in figure_words("keeping.names") and any(view.listed(w, "keep.lists") for w in near)
+
+
 def _sources(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
     """Whether a few people are described as those who told: "two people familiar with the talks"."""
     few = quantity.hedged.hedge == "exact" and quantity.amount.value <= FEW
+    if few and what.people and view.word(quantity.hedged.first - 1) in figure_words("keeping.citing"):
+        return True
     return (
         few
         and what.lemma in view.lexicon.words["definite.sources"]
@@ -102,6 +136,8 @@ def _compares(view: SentenceView, quantity: Quantity) -> bool:
     ):
         return True
     after = view.words(last + 1, THAN)
+    if in_points(quantity):
+        return False  # "1.1 points more than" is a lead
     return after[:1] in (("fewer",), ("less",), ("more",)) and (after[0] != "more" or "than" in after)
 
 
@@ -124,12 +160,22 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     after = what.node.i + 1 - view.sent.start
     if after < len(view.sent) and view.sent[after].lower_ in figure_words("keeping.apart"):
         return False  # "two seats away": how far, not how many
-    if hyphen or what.node.tag_ in ("NNP", "NNPS") or _is_type(view, quantity):
+    of_nation = what.people and amount.value > 1 and _names_nation(what)
+    named = what.node.tag_ in ("NNP", "NNPS") and not of_nation
+    if hyphen or named or _is_type(view, quantity):
         return False
     if amount.value == 1 and amount.upto is None and not view.listed(what.lemma, "definite.one"):
         return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
     by_number = view.listed(what.lemma, "definite.one")
     return what.node.tag_ == "NNS" or what.people or by_number or what.node.lower_ in view.lexicon.singulars
+
+
+def _names_nation(what: Counted) -> bool:
+    """Whether a noun names people of a nation or place: "about 300 Keldans", not "two Leopards"."""
+    node = what.node
+    if node is None:
+        return False
+    return node.ent_type_ == "NORP" or node.lower_.endswith(figure_endings("keeping.nations"))
 
 
 def _is_type(view: SentenceView, quantity: Quantity) -> bool:

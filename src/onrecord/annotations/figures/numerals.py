@@ -212,6 +212,8 @@ class Reader:
         words = [word_at(self._lexemes, at + n) for n in range(5)]
         if tuple(words[:3]) in figure_phrases("numerals.and_a_half"):
             return 3
+        if tuple(words[:2]) in figure_phrases("numerals.and_half") and self._scales.get(words[2]):
+            return 2
         hyphens = words[0] in HYPHENS and words[2] == words[4] == words[0]
         return 5 if hyphens and (words[1], words[3]) in figure_phrases("numerals.and_a") else 0
 

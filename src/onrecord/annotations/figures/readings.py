@@ -267,7 +267,7 @@ def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parse
         unit=_unit(quantity, what),
         counts=what.phrase,
         head=what.head,
-        measure=measure_of(quantity),
+        measure=measure_of(quantity, what),
         keep=not speaks and kept(view, quantity, what, clause, attributed=quotation is not None),
         clause=with_attribution(clause.span, quotation, place_of(view.sent)),
         voice=voice,

@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.amounts import DASHES, Amount
-from onrecord.annotations.figures.grammar import figure_words
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at
 from onrecord.annotations.figures.lexicon import Lexicon
 
 OLDEST = 125
 SHARED = 30  # lexemes before a number in which seats or votes are spoken of
+NOUN = 6  # lexemes after a number in which "61 of the 150 seats" names what is held
 EARLIEST, LATEST = 1000, 2199  # whole numbers in between may be years
 
 
@@ -294,7 +295,13 @@ class Screens:
         """Whether a name before it holds so many: "the Greens won 14 seats, the Liberals 12"."""
         words = self._words["holders.words"]
         before = self._lexemes[max(0, amount.first - SHARED) : amount.first]
-        return self._word(amount.last + 1) in words or any(lexeme.lower in words for lexeme in before)
+        after = self._lexemes[amount.last + 1 : amount.last + 1 + NOUN]
+        of_all = after[:1] and after[0].lower == "of" and any(lexeme.lower in words for lexeme in after)
+        return (
+            self._word(amount.last + 1) in words
+            or bool(of_all)
+            or any(lexeme.lower in words for lexeme in before)
+        )
 
     def _proper(self, index: int) -> bool:
         if not self._capital(index):
@@ -326,6 +333,8 @@ class Screens:
             or self._word(amount.first) != "one"
             or amount.scale != 1
         ):
+            return False
+        if (self._word(amount.first - 2), self._word(amount.first - 1)) in figure_phrases("screens.votes_to"):
             return False
         if self._word(amount.last + 1) == "of":
             return self._word(amount.first - 1) in figure_words("screens.pointing")

@@ -9,18 +9,19 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.annotations.figures.counted import Counted
-from onrecord.annotations.figures.grammar import figure_pattern, figure_phrases, figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_pattern, figure_phrases, figure_words
 from onrecord.annotations.figures.meant import closed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
+from onrecord.annotations.figures.votes import speaks_of_votes
 from onrecord.model.annotation import FigureReading
 
 FAR: Final = 10  # lexemes, and readings, before a share among which a verb or another share stands
 WIDE: Final = 40  # lexemes before a share in which votes are spoken of
-REACH: Final = 1500  # code points round a share in which its report speaks of votes
+SEATS: Final = 400  # code points before a number in which seats are spoken of
 FEWEST: Final = 1000  # votes that a number with no noun may be
+PERCENT: Final = 5  # lexemes of "33.6 per cent to"
 NAME: Final = 6  # lexemes of a name and the verb before it
-OFTEN: Final = 2  # times that it does so there
 
 
 def share_of_vote(
@@ -36,7 +37,7 @@ def share_of_vote(
         view.listed(lexeme.lower, "holders.votes") for lexeme in view.lexemes[max(0, first - WIDE) : first]
     )
     told = voting and any(view.listed(word, "holders.verbs") for word in near[-4:])
-    if not shares and not told and not _is_of_votes(view, quantity):
+    if not shares and not told and not _is_of_votes(view, quantity) and not _against_another(view, quantity):
         return None
     phrase = "vote"
     return Counted(
@@ -52,14 +53,19 @@ def _is_of_votes(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a name holds a percentage, or it was cast for a side, where a report speaks of votes."""
     if not (side_of(view, quantity) or _held_by_name(view, quantity.hedged.first)):
         return False
-    return _speaks_of_votes(view, quantity)
+    return speaks_of_votes(view, quantity.hedged.first)
 
 
-def _speaks_of_votes(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a report speaks of votes again and again round a number."""
-    start = view.lexemes[quantity.hedged.first].start
-    spoken = figure_pattern("shares.votes").finditer(view.text, max(0, start - REACH), start + REACH)
-    return sum(1 for _ in zip(range(OFTEN), spoken, strict=False)) == OFTEN
+def _against_another(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether two percentages stand against each other: "it led by 33.6 percent to 32.9 percent"."""
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    one = view.word(last + 1) == "to" and view.word(last + 2)[:1].isdigit()
+    other = view.word(first - 1) == "to" and any(
+        w[:1].isdigit() for w in view.words(first - PERCENT, PERCENT)
+    )
+    near = view.words(max(0, first - FAR), min(FAR, first))
+    led = any(view.listed(word, "holders.winning") or view.listed(word, "holders.voting") for word in near)
+    return (one or other) and led and speaks_of_votes(view, first)
 
 
 def held_bare(view: SentenceView, quantity: Quantity, what: Counted) -> Counted | None:
@@ -71,20 +77,31 @@ def held_bare(view: SentenceView, quantity: Quantity, what: Counted) -> Counted 
         won = any(
             view.listed(word, "holders.winning") for word in view.words(max(0, first - FAR), min(FAR, first))
         )
-        return _counted("vote", what) if won and _speaks_of_votes(view, quantity) else None
+        return _counted("vote", what) if won and speaks_of_votes(view, quantity.hedged.first) else None
     if amount.value < FEWEST:
-        seats = closed(view, quantity) and view.listed(view.word(first - 1), "holders.having")
-        named = any(
-            word in figure_words("shares.seats")
-            for word in view.words(max(0, first - WIDE), min(WIDE, first))
-        )
-        return _counted("seat", what) if seats and named else None
+        return _counted("seat", what) if _has_seats(view, quantity) else None
     given = view.word(max(amount.last, quantity.hedged.last) + 1) == "for" and closed(view, quantity)
-    if not (given or _held_by_name(view, first) or _given_to_name(view, first)) or not _speaks_of_votes(
-        view, quantity
+    if not (given or _held_by_name(view, first) or _given_to_name(view, first)) or not speaks_of_votes(
+        view, first
     ):
         return None
     return _counted("vote", what)
+
+
+def _has_seats(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a bare number is of seats: "lost a seat and has 26", "keeps its 56", "the Greens' nine are"."""
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    own = view.word(first - 1) in figure_words("shares.own")
+    has = closed(view, quantity) and view.listed(view.word(first - 1 - own), "holders.having")
+    before = view.lexemes[first - 1] if first else None
+    possessed = before is not None and before.lower.endswith(figure_endings("shares.possessive"))
+    verb = view.word(last + 1) in figure_words("shares.be")
+    if has and not own:
+        near = view.words(max(0, first - WIDE), min(WIDE, first))
+        return any(word in figure_words("shares.seats") for word in near)
+    start = view.lexemes[first].start
+    spoken = figure_pattern("shares.of_seats").search(view.text, max(0, start - SEATS), start)
+    return (has or (possessed and verb)) and spoken is not None
 
 
 def _given_to_name(view: SentenceView, first: int) -> bool:
@@ -105,6 +122,8 @@ def _held_by_name(view: SentenceView, first: int) -> bool:
     at = first - 1
     while at >= 0 and view.listed(view.word(at), "holders.holding"):
         at -= 1
+    if view.word(at) == "," and view.word(first - 1) in figure_words("shares.with"):
+        at -= 1  # "the League, with 15.9 percent, may decide"
     token = view.token(at) if 0 <= at < first - 1 else None
     if token is None or view.listed(view.word(at), "holders.no_names"):
         return False
@@ -127,6 +146,11 @@ def side_before(view: SentenceView, index: int) -> str:
 
 def in_its_unit(reading: FigureReading, before: FigureReading) -> FigureReading:
     """Return a bare share in the unit of the one it goes on: "41.2 percent and the Unionists 38.9"."""
-    if before.measure != "percent" or reading.unit or reading.measure != "count":
+    if (
+        before.measure != "percent"
+        or reading.unit
+        or reading.measure != "count"
+        or reading.head != before.head
+    ):
         return reading
     return replace(reading, unit=before.unit, measure=before.measure)

@@ -28,7 +28,9 @@ def told_on(
         return ()
     if "\n" in view.text[last.span.end : view.sent.start_char] or around.turns:
         return ()
-    shares = view.listed(reading.head, "holders.heads") and view.listed(last.head, "holders.heads")
+    shares = all(
+        view.listed(r.head, "holders.heads") or r.head in figure_words("votes.named") for r in (reading, last)
+    )
     return last.given_by if shares or _told_after(around, reading, clause, last) else ()
 
 
