@@ -1,8 +1,10 @@
 """Groups by average link."""
 
 from itertools import combinations
+from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +94,22 @@ def _plainly(pairs: Pairs, apart: list[tuple[str, str]]) -> list[list[str]]:
             return groups
         one, other = (next(group for group in groups if group[0] == place) for place in (first, second))
         groups = sorted([*(each for each in groups if each not in (one, other)), sorted(one + other)])
+
+
+@given(scored(), st.sampled_from([-1.0, -0.5]))
+def test_of_few_pairs_the_groups_are_those_that_tables_give(pairs: Pairs, unscored: float) -> None:
+    levels = Levels(least=0.0, unscored=unscored)
+    assert settle_average(THINGS, pairs, levels) == settle_average(THINGS, pairs, levels, bonds=Bonds())
+
+
+@pytest.mark.parametrize("pairs", [400, 1500])
+def test_of_many_things_too(pairs: int) -> None:
+    random, ends = Random(pairs), list(combinations(range(90), 2))
+    scored = [(round(random.uniform(-2, 2), 3), *each) for each in random.sample(ends, pairs)]
+    levels = Levels(least=-1.0, unscored=-2.0)
+    groups = settle_average(range(90), scored, levels)
+    assert groups == settle_average(range(90), scored, levels, bonds=Bonds())
+    assert 1 < len(groups) < 90
 
 
 @given(scored(), st.sampled_from(list(combinations(THINGS, 2))))

@@ -1,5 +1,6 @@
 """Which reports share a focal event."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -97,7 +98,7 @@ def test_a_comparison_does_not_hang_on_its_order_and_gives_its_reasons() -> None
 @given(st.permutations(["a", "b", "c", "d"]), st.permutations([0, 1, 2]))
 def test_settling_does_not_hang_on_order(reports: list[str], order: list[int]) -> None:
     links = [link("a", "b", 4.0), link("b", "c", 2.0), link("a", "c", -9.0)]
-    settled = settle_happenings(reports, [links[i] for i in order], ())
+    settled = settle_happenings(reports, happening(links[i] for i in order), ())
     assert settled == [["a", "b", "c"], ["d"]]
 
 
@@ -107,21 +108,28 @@ def test_settling_does_not_hang_on_order(reports: list[str], order: list[int]) -
     )
 )
 def test_what_is_like_nothing_is_left_out_and_changes_nothing(scores: dict[tuple[str, str], float]) -> None:
-    links = [link(a, b, score) for (a, b), score in scores.items()]
     pairs = [(max(UNLIKE, score), a, b) for (a, b), score in scores.items()]
     levels = Levels(least=SAME_HAPPENING, unscored=UNLIKE)
-    assert settle_happenings("abcdef", links, ()) == settle_average("abcdef", pairs, levels)
+    assert settle_happenings("abcdef", scores, ()) == settle_average("abcdef", pairs, levels)
 
 
 def test_one_bridge_does_not_join_what_nothing_else_does() -> None:
     links = [link("a", "b", 4.0), link("c", "d", 4.0), link("b", "c", 1.0)]
-    assert settle_happenings("abcd", links, ()) == [["a", "b"], ["c", "d"]]
+    assert settle_happenings("abcd", happening(links), ()) == [["a", "b"], ["c", "d"]]
 
 
 def test_a_story_lies_within_a_happening() -> None:
     links = [link("a", "b", 4.0, story=2.0), link("b", "c", 4.0, story=0.1), link("a", "c", 4.0, story=0.1)]
-    assert settle_stories([["a", "b", "c"]], links, ()) == [("a", "b"), ("c",)]
-    assert settle_stories([["a"], ["b", "c"]], links, ()) == [("a",), ("b",), ("c",)]
+    assert settle_stories([["a", "b", "c"]], story(links), ()) == [("a", "b"), ("c",)]
+    assert settle_stories([["a"], ["b", "c"]], story(links), ()) == [("a",), ("b",), ("c",)]
+
+
+def happening(links: Iterable[StoryLink]) -> dict[tuple[str, str], float]:
+    return {(each.first, each.second): each.happening for each in links}
+
+
+def story(links: Iterable[StoryLink]) -> dict[tuple[str, str], float]:
+    return {(each.first, each.second): each.story for each in links}
 
 
 def link(first: str, second: str, happening: float, *, story: float = 0.0) -> StoryLink:
@@ -130,12 +138,12 @@ def link(first: str, second: str, happening: float, *, story: float = 0.0) -> St
 
 def test_copies_that_were_compared_are_one_story_whatever_the_scores() -> None:
     links = [link("a", "b", -9.0)]
-    assert settle_happenings("ab", links, [frozenset("ab")]) == [["a", "b"]]
-    assert settle_stories([["a", "b"]], links, [frozenset("ab")]) == [("a", "b")]
+    assert settle_happenings("ab", happening(links), [frozenset("ab")]) == [["a", "b"]]
+    assert settle_stories([["a", "b"]], story(links), [frozenset("ab")]) == [("a", "b")]
 
 
 def test_what_shares_the_furniture_of_a_page_and_no_key_is_not_one_happening() -> None:
-    assert settle_happenings("ab", [], [frozenset("ab")]) == [["a"], ["b"]]
+    assert settle_happenings("ab", {}, [frozenset("ab")]) == [["a"], ["b"]]
 
 
 def test_a_gist_tells_names_focal_event_and_keys() -> None:

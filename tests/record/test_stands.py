@@ -68,7 +68,8 @@ class Kept:
         """Return the parts that come of some new reports."""
         numbers = list(new)
         self.there |= set(numbers)
-        return set(stand_anew(cast(Writer, self), [f"r{each}" for each in numbers], (), self.ruled(ruled)))
+        ids = [f"r{each}" for each in numbers]
+        return set(stand_anew(cast(Writer, self), ids, (), self.ruled(ruled)).parts)
 
     def ruled(self, ruled: RuledStories) -> RuledStories:
         """Return those rulings both of whose reports are there."""

@@ -10,12 +10,16 @@ person has ruled goes before any score. What must not meet is infinitely unlike.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 
+from onrecord.links.average_few import Few
 from onrecord.links.columns import Flags, Numbers, Places
 from onrecord.links.groups import Bonds, components
+
+MANY: Final = 20
+"""Scored pairs a thing from which tables are faster: of 60 things, all scored, 1.2 ms for 1.7."""
 
 T = TypeVar("T", bound=Hashable)
 Apart = Callable[[Places], Flags]
@@ -60,6 +64,9 @@ def settle_average(
     """
     rank = {thing: place for place, thing in enumerate(things)}
     told = list(pairs)
+    if bonds is None and len(told) <= MANY * len(things):
+        few = Few(len(things), ((score, rank[a], rank[b]) for score, a, b in told), levels.unscored)
+        return [[things[place] for place in group] for group in few.joined(levels.least)]
     score, *ends = zip(*told, strict=True) if told else ((), (), ())
     one, other = (np.array([rank[thing] for thing in some], dtype=np.intp) for some in ends)
     scored = Scored(

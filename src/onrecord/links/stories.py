@@ -30,6 +30,9 @@ from onrecord.links.sifting import Least, Sieve
 BIAS = -3.49  # score of a pair of which no feature says anything
 SAME_HAPPENING = -1.0  # least mean score over the pairs between two groups that become one happening
 UNLIKE = -2.0  # a pair below it, and one never compared, counts as this
+Scores = Mapping[tuple[str, str], float]
+"""Pairs of reports, the lesser id first, with how much speaks for it."""
+
 COPY = 9.0  # score of a pair of copies
 SAME_STORY = 1.0  # least mean story score over the pairs of two groups that become one story
 SAME_LINE = 1.0  # score from which two reports are linked into one storyline
@@ -72,23 +75,17 @@ SIEVE = Sieve(FEATURES, Least(happening=UNLIKE - BIAS, story=SAME_STORY, line=SA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryScore:
-    """How much speaks for two reports being of one happening, and of one story."""
-
-    first: str
-    second: str
-    happening: float
-    story: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLink(StoryScore):
-    """The outcome of a comparison; `line` is for the storyline.
+class StoryLink:
+    """The outcome of a comparison: how much speaks for one happening, one story, one storyline.
 
     Attributes:
         reasons: the features that say something: name, value, words.
     """
 
+    first: str
+    second: str
+    happening: float
+    story: float
     line: float
     reasons: tuple[tuple[str, float, str], ...]
 
@@ -146,47 +143,43 @@ def _link(first: Laid, second: Laid, said: Sequence[Said], scores: tuple[float, 
 
 def settle_happenings(
     reports: Sequence[str],
-    links: Iterable[StoryScore],
+    scores: Scores,
     copies: Iterable[frozenset[str]],
     ruled: RuledStories = NO_STORY_RULED,
 ) -> list[list[str]]:
-    """Return the happenings of some reports: average link over the pairs.
+    """Return the happenings of some reports: average link over the pairs, scored as of one happening.
 
     A pair that was never compared, sharing no key, counts as unlike. Copies that were compared count as sure;
     what else shares half of its words, but no telling name, place and word, shares the furniture of a page.
     What a person has ruled one story is one happening.
     """
-    score = {(link.first, link.second): max(UNLIKE, link.happening) for link in links}
+    score = {ends: UNLIKE if happening < UNLIKE else happening for ends, happening in scores.items()}
     scored = _sure(score, copies) | ruled.scores(parted=False)
     return _settled([reports], scored, Levels(least=SAME_HAPPENING, unscored=UNLIKE))
 
 
 def settle_stories(
     happenings: Iterable[Sequence[str]],
-    links: Iterable[StoryScore],
-    copies: Sequence[frozenset[str]],
+    scores: Scores,
+    copies: Iterable[frozenset[str]],
     ruled: RuledStories = NO_STORY_RULED,
 ) -> list[tuple[str, ...]]:
-    """Return the stories of happenings: each the part of one whose newest news is one."""
-    score = {(link.first, link.second): link.story for link in links}
-    scored = _sure(score, copies) | ruled.scores(parted=True)
+    """Return the stories of happenings, by pairs scored as of one story: parts whose newest news is one."""
+    scored = _sure(scores, copies) | ruled.scores(parted=True)
     return list(map(tuple, _settled(happenings, scored, Levels(least=SAME_STORY, unscored=0.0))))
 
 
-def _sure(
-    score: Mapping[tuple[str, str], float], copies: Iterable[frozenset[str]]
-) -> dict[tuple[str, str], float]:
+def _sure(score: Scores, copies: Iterable[frozenset[str]]) -> dict[tuple[str, str], float]:
     """Return the scores of pairs, with those of copies that were compared raised to sure."""
     sure = {pair: COPY for group in copies for pair in combinations(sorted(group), 2) if pair in score}
     return {**score, **sure}
 
 
-def _settled(
-    parts: Iterable[Sequence[str]], score: Mapping[tuple[str, str], float], levels: Levels
-) -> list[list[str]]:
+def _settled(parts: Iterable[Sequence[str]], score: Scores, levels: Levels) -> list[list[str]]:
     """Return the groups into which each of some parts falls by itself."""
     ordered = [sorted(reports) for reports in parts]
-    part_of = {report: number for number, reports in enumerate(ordered) for report in reports}
+    several = ((number, reports) for number, reports in enumerate(ordered) if len(reports) > 1)
+    part_of = {report: number for number, reports in several for report in reports}
     pairs: list[list[tuple[float, str, str]]] = [[] for _ in ordered]
     for (a, b), value in score.items():
         part = part_of.get(a)
@@ -200,16 +193,18 @@ def _settled(
 
 
 def _joined(
-    reports: Sequence[str], pairs: Iterable[tuple[float, str, str]], levels: Levels
+    reports: Sequence[str], pairs: Sequence[tuple[float, str, str]], levels: Levels
 ) -> list[list[str]]:
     """Return the groups of one part: what is like enough to nothing stays alone, and most of it does."""
-    scored = list(pairs)
-    like = {end for score, *ends in scored if score >= levels.least for end in ends}
+    alike = [pair for pair in pairs if pair[0] >= levels.least]
+    like = {first for _, first, _ in alike} | {second for _, _, second in alike}
     groups = [[each] for each in reports if each not in like]
     if len(like) == 2:
         groups.append(sorted(like))
     elif like:
-        between = [pair for pair in scored if pair[1] in like and pair[2] in like]
+        between = pairs
+        if groups:
+            between = [pair for pair in pairs if pair[1] in like and pair[2] in like]
         groups += settle_average(sorted(like), between, levels)
     return sorted(groups)
 

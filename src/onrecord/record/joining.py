@@ -13,7 +13,7 @@ from typing import Final
 
 from onrecord.links.copies import settle_copies
 from onrecord.links.ruled import RuledStories
-from onrecord.links.stories import StoryScore, settle_happenings, settle_stories, settle_storylines
+from onrecord.links.stories import settle_happenings, settle_stories, settle_storylines
 from onrecord.model.annotation import Found
 from onrecord.model.ids import Kind, make_id
 from onrecord.model.report import Report
@@ -21,7 +21,7 @@ from onrecord.record.collecting import uncollected
 from onrecord.record.comparing import HAPPENING, SHARES, compare_new, kept_of
 from onrecord.record.rulings import ruled_stories
 from onrecord.record.stands import keep_stands, stand_anew, under
-from onrecord.record.store import Layer, View, Writer
+from onrecord.record.store import Layer, Scored, View, Writer
 from onrecord.record.tied import STRENGTH, Tied
 
 LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
@@ -43,7 +43,8 @@ class Linked:
 
     ids: Sequence[str]
     copies: Sequence[tuple[str, str]]
-    stories: Sequence[StoryScore]
+    happenings: Mapping[tuple[str, str], float]
+    stories: Mapping[tuple[str, str], float]
     ties: Sequence[tuple[float, str, str]]
     leading: Mapping[str, frozenset[str]]
 
@@ -68,9 +69,9 @@ def _settle_new(writer: Writer, new: Sequence[str], replaced: Sequence[str]) -> 
     if again or writer.view.stands_under() != under(ruled):
         settle_around(writer, [*new, *replaced])
         return
-    parts = stand_anew(writer, new, replaced, ruled)
+    anew = stand_anew(writer, new, replaced, ruled)
     _leave(writer, sorted(replaced))
-    _settle_parts(writer, [part - gone for part in parts], ruled)
+    _settle_parts(writer, [part - gone for part in anew.parts], ruled, anew.ties)
 
 
 def settle_around(writer: Writer, touched: Iterable[str]) -> None:
@@ -114,18 +115,25 @@ def _leave(writer: Writer, gone: Sequence[str]) -> None:
         writer.put_groups(layer, dict.fromkeys(writer.view.groups(layer, gone), ()))
 
 
-def _settle_parts(writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories) -> None:
+def _settle_parts(
+    writer: Writer,
+    parts: Sequence[Set[str]],
+    ruled: RuledStories,
+    ties: Sequence[Scored] | None = None,
+) -> None:
     """Settle copies, stories and storylines of reports, each part by itself."""
     for some in _gathered([part for part in parts if part]):
-        _settle_some(writer, some, ruled)
+        _settle_some(writer, some, ruled, ties)
 
 
-def _settle_some(writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories) -> None:
+def _settle_some(
+    writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories, ties: Sequence[Scored] | None
+) -> None:
     groups: dict[Layer, dict[str, list[str]]] = {layer: {} for layer in LAYERS}
-    for each in _linked(writer.view, parts):
+    for each in _linked(writer.view, parts, ties):
         rank = {report_id: place for place, report_id in enumerate(each.ids)}
         copies = settle_copies(each.ids, each.copies)
-        found = _founded(settle_happenings(each.ids, each.stories, copies, ruled), rank)
+        found = _founded(settle_happenings(each.ids, each.happenings, copies, ruled), rank)
         stories = _founded(settle_stories(found, each.stories, copies, ruled), rank)
         lines = settle_storylines(found, each.leading, each.ties, ruled)
         groups["copies"] |= _named("copies", copies, rank.__getitem__)
@@ -135,29 +143,38 @@ def _settle_some(writer: Writer, parts: Sequence[Set[str]], ruled: RuledStories)
         writer.put_groups(layer, named)
 
 
-def _linked(view: View, parts: Sequence[Set[str]]) -> Iterator[Linked]:
-    """Yield the reports of each part with what links them; all parts are read together."""
+def _linked(view: View, parts: Sequence[Set[str]], ties: Sequence[Scored] | None = None) -> Iterator[Linked]:
+    """Yield the reports of each part with what links them; all parts are read together.
+
+    Args:
+        view: What is kept.
+        parts: The parts.
+        ties: Those inside them, where they have been read already, and perhaps others.
+    """
     part_of = {report: number for number, part in enumerate(parts) for report in part}
     every = sorted(part_of)
     told = {told.report: told for told in kept_of(view, every, Told)}
     copies: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    stories: defaultdict[int, list[StoryScore]] = defaultdict(list)
-    ties: defaultdict[int, list[tuple[float, str, str]]] = defaultdict(list)
+    happenings: defaultdict[int, dict[tuple[str, str], float]] = defaultdict(dict)
+    stories: defaultdict[int, dict[tuple[str, str], float]] = defaultdict(dict)
+    ties_of: defaultdict[int, list[tuple[float, str, str]]] = defaultdict(list)
     for a, b, *_ in view.scores_within("copies", every, SHARES[0]):
         if part_of[a] == part_of[b]:
             copies[part_of[a]].append((a, b))
     for a, b, story, value in view.scores_within("stories", every, HAPPENING):
-        if part_of[a] == part_of[b]:
-            stories[part_of[a]].append(StoryScore(first=a, second=b, happening=value or 0.0, story=story))
-    for a, b, score, _ in view.scores_within("storylines", every, STRENGTH):
-        if part_of[a] == part_of[b]:
-            ties[part_of[a]].append((score, a, b))
+        if (at := part_of[a]) == part_of[b]:
+            happenings[at][a, b], stories[at][a, b] = value or 0.0, story
+    tied = view.scores_within("storylines", every, STRENGTH) if ties is None else ties
+    for a, b, score, _ in tied:
+        if (at := part_of.get(a, -1)) == part_of.get(b, -2):
+            ties_of[at].append((score, a, b))
     for number, part in enumerate(parts):
         yield Linked(
             ids=sorted(part, key=lambda i: (told[i].day or date.max, i)),
             copies=copies[number],
+            happenings=happenings[number],
             stories=stories[number],
-            ties=ties[number],
+            ties=ties_of[number],
             leading={i: told[i].leading for i in part},
         )
 
@@ -176,7 +193,7 @@ def happenings(view: View) -> list[tuple[str, ...]]:
         for each in _linked(view, some):
             ids = sorted(each.ids)
             copies = settle_copies(ids, each.copies)
-            found += map(tuple, settle_happenings(ids, each.stories, copies))
+            found += map(tuple, settle_happenings(ids, each.happenings, copies))
     return sorted(found)
 
 

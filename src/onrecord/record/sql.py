@@ -61,7 +61,7 @@ class SqlWriter(
 
     def __init__(self, connection: Connection, names: dict[int, str] | None = None) -> None:
         super().__init__(connection, names)
-        self.view = SqlView(connection, self._names)
+        self.view = SqlView(connection, self._names, self._met)
 
     def keep(
         self, report: Report, found: Found, *, finders: Sequence[str], problems: Iterable[Problem]

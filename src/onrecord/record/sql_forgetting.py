@@ -63,6 +63,7 @@ class ForgottenWrites(Part):
             sql_dialect.unindex_report(self._connection, number)
             sql_dialect.unindex_told(self._connection, number)
         self._drop_rows(numbers, [report.id for report in gone], [report.address for report in gone])
+        self._met.clear()
         self._blank({report.id for report in gone})
         rows = [tombstone_of(report, day=day, because=because) for report in gone]
         for row in rows:

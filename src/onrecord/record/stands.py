@@ -29,13 +29,16 @@ Placed: TypeAlias = tuple[int, frozenset[str]]
 """Reports with the place of a level."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """Two reports, with the place of the highest level at which they are tied; -1 for none."""
+Tie: TypeAlias = tuple[str, str, int]
+"""Two reports, with the place of the highest level at which they are tied; -1 for none."""
 
-    first: str
-    second: str
-    place: int
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew:
+    """What stands together anew: the parts, and the ties inside them."""
+
+    parts: Sequence[frozenset[str]]
+    ties: Sequence[Scored]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +61,7 @@ def under(ruled: RuledStories) -> str:
     return blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
 
 
-def stand_anew(
-    writer: Writer, new: Sequence[str], replaced: Iterable[str], ruled: RuledStories
-) -> list[frozenset[str]]:
+def stand_anew(writer: Writer, new: Sequence[str], replaced: Iterable[str], ruled: RuledStories) -> Anew:
     """Return the parts that come of new reports and of what they replace; keep where all of them stand now.
 
     What is kept must have been found under these rulings.
@@ -69,7 +70,7 @@ def stand_anew(
     within = writer.view.scores_within("storylines", sorted(met.least), STRENGTH)
     parts = parted(met.least, [*_ties(within), *_ruled(ruled, met.least)])
     keep_stands(writer, parts, ruled, known=met.reports)
-    return [reports for _, reports in parts]
+    return Anew(parts=[reports for _, reports in parts], ties=within)
 
 
 def keep_stands(
@@ -98,8 +99,8 @@ def parted(least: Mapping[str, int], ties: Iterable[Tie]) -> list[Placed]:
     """
     at: list[list[Tie]] = [[] for _ in LEVELS]
     for tie in ties:
-        if tie.place >= 0:
-            at[tie.place].append(tie)
+        if tie[2] >= 0:
+            at[tie[2]].append(tie)
     found: dict[str, Placed] = {}
     hanging = [(place, frozenset([report])) for report, place in least.items()]
     for place in range(TOP, -1, -1):
@@ -115,7 +116,7 @@ def _joined(hanging: Sequence[Placed], ties: Sequence[Tie]) -> list[Placed]:
     if not ties:
         return list(hanging)
     number = {report: at for at, (_, reports) in enumerate(hanging) for report in reports}
-    ends = ((number[tie.first], number[tie.second]) for tie in ties)
+    ends = ((number[first], number[second]) for first, second, _ in ties)
     some = ([hanging[at] for at in numbers] for numbers in components(range(len(hanging)), ends))
     return [
         (max(place for place, _ in each), frozenset().union(*(reports for _, reports in each)))
@@ -128,9 +129,9 @@ def _joined(hanging: Sequence[Placed], ties: Sequence[Tie]) -> list[Placed]:
 def _met(writer: Writer, new: Sequence[str], replaced: Iterable[str], ruled: RuledStories) -> Met:
     fresh = frozenset(new)
     ties = [
-        (own, other, tie.place)
-        for tie in _ties(writer.view.scores("storylines", new, STRENGTH))
-        for own, other in ((tie.first, tie.second), (tie.second, tie.first))
+        (own, other, place)
+        for first, second, place in _ties(writer.view.scores("storylines", new, STRENGTH))
+        for own, other in ((first, second), (second, first))
         if own in fresh and other not in fresh
     ]
     nearest = dict.fromkeys({*replaced, *ruled.tied_to(fresh)} - fresh, TOP)
@@ -166,11 +167,11 @@ def _stood(
 
 def _ties(scored: Iterable[Scored]) -> Iterator[Tie]:
     for first, second, score, strength in scored:
-        yield Tie(first=first, second=second, place=place_of(score if strength is None else strength))
+        yield first, second, place_of(score if strength is None else strength)
 
 
 def _ruled(ruled: RuledStories, among: Mapping[str, int]) -> Iterator[Tie]:
     """Yield the ties that rulings make between some reports: they hold at every level."""
     for first, second in (*ruled.same, *ruled.tied):
         if first in among and second in among:
-            yield Tie(first=first, second=second, place=TOP)
+            yield first, second, TOP
