@@ -19,6 +19,7 @@ from onrecord.model.span import Span
 from onrecord.model.when import WEEKDAYS, When
 from onrecord.record.aftermath_sentences import (
     Sentence,
+    barred,
     doubt,
     later,
     light,
@@ -27,6 +28,7 @@ from onrecord.record.aftermath_sentences import (
     saying,
     says,
     sentences,
+    shifted,
     stems_in,
 )
 from onrecord.record.akin import Doing, doings, doings_planned, told_in
@@ -192,7 +194,7 @@ class Aftermath:
         shared = sentence.stems & facts.words
         named = any(name <= sentence.stems for name in facts.names)
         if state == "put-off":
-            if named and self._is_later(facts, sentence):
+            if named and (self._is_later(facts, sentence) or self._is_shifted(facts, sentence)):
                 return True
             if sentence.moves is None or not self._on_day(sentence, facts, sentence.moves):
                 return False
@@ -210,10 +212,11 @@ class Aftermath:
 
     def _is_off(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells that what was planned for a day, or is named, was called off."""
-        phrase = off().search(sentence.text)
-        if phrase is None or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
+        passive, active = off().search(sentence.text), barred().search(sentence.text)
+        end = passive.end() if passive is not None else active.end() + AROUND if active is not None else 0
+        if not end or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
             return False
-        return self._on_day(sentence, facts, phrase.end())
+        return self._on_day(sentence, facts, end)
 
     def _is_later(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells of a plan with a day that it comes on a later one."""
@@ -223,6 +226,12 @@ class Aftermath:
             return False
         days = [when.date for _, when in self._days(sentence)]
         if not days or any(d is None or d.last is None or d.last <= facts.day.last for d in days):
+            return False
+        return len(self._told_in(sentence) & self._told_with(facts)) > SHARED
+
+    def _is_shifted(self, facts: "Facts", sentence: Sentence) -> bool:
+        """Whether a sentence tells by how much a plan with a day was put off: "was moved back by a day"."""
+        if facts.day is None or shifted().search(sentence.text) is None or _is_telling(sentence, facts):
             return False
         return len(self._told_in(sentence) & self._told_with(facts)) > SHARED
 
@@ -321,13 +330,21 @@ def _facts(plan: EventGroup, settled: Settled) -> Facts:
         words=frozenset().union(*clauses),
         people=people_of(plan),
         told=tuple((t.mention.report, t.mention.clause) for t in plan.tellings),
-        day=when.date
-        if fixed_days(plan) is not None and (when := when_of(plan.tellings)) is not None
-        else None,
+        day=_day_of(plan),
         first=told_first(plan),
         doings=tuple(doings()[n] for n in sorted(doings_planned(plan, settled))),
         may=plan.tellings[0].state == "possible",
     )
+
+
+def _day_of(plan: EventGroup) -> PartialDate | None:
+    """Return the day of a plan, or the few that it may be on: "next Saturday"."""
+    when = when_of(plan.tellings)
+    day = when.date if when is not None else None
+    if day is None or fixed_days(plan) is not None:
+        return day
+    first, last = day.first or date.min, day.last or date.max
+    return day if first != date.min and last != date.max and last - first <= NEAR else None
 
 
 def _is_telling(sentence: Sentence, facts: Facts) -> bool:

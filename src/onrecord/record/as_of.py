@@ -63,7 +63,7 @@ class StoreAsOf:
         return NotOnRecordError(f"{words} ({self.moment.words})", subject=error.subject)
 
     def _keep(self, then: ViewAsOf) -> None:
-        """Keep settled groups for next time; while somebody else writes, they are just settled again."""
+        """Keep what was settled or composed for next time; it is done again if somebody else writes."""
         if not then.fresh:
             return
         try:

@@ -41,7 +41,11 @@ def slot_of(thing: str, key: str) -> str:
 
 
 class ViewAsOf:
-    """What could be seen at a moment; what the clocks don't touch is asked of the view itself."""
+    """What could be seen at a moment; what the clocks don't touch is asked of the view itself.
+
+    Attributes:
+        fresh: what is to be kept for next time: by its place in the cache, its key and body.
+    """
 
     def __init__(self, view: View, moment: Moment) -> None:
         self.view = view
@@ -71,7 +75,7 @@ class ViewAsOf:
             while before is not None and before not in seen:
                 before = every[before].revises
             if before != kept.revises:
-                seen[i] = replace(kept, revises=before)
+                seen[i] = kept._replace(revises=before)
         return seen
 
     @cached_property

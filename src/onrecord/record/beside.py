@@ -31,21 +31,33 @@ class Beside:
 NOTHING_BESIDE = Beside()
 
 
-def beside(view: View, members: Sequence[str], copies: Mapping[str, Mapping[str, float]]) -> Beside:
-    """Return what the record of some reports hangs on beside them."""
-    earlier = _earlier(view, members)
-    states = view.reports(earlier) if earlier else ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The same by name: the rulings, and the ids of the states that the reports revise."""
+
+    judgements: Sequence[Judgement]
+    earlier: Sequence[str]
+
+
+def named_beside(view: View, members: Sequence[str]) -> Named:
+    """Return by name what the record of some reports hangs on beside them."""
+    return Named(judgements=_own(view, members), earlier=_earlier(view, members))
+
+
+def beside(view: View, named: Named, copies: Mapping[str, Mapping[str, float]]) -> Beside:
+    """Return what is named, with the sets of copies."""
+    states = view.reports(named.earlier) if named.earlier else ()
     return Beside(
         copies=copies,
-        ruled=resolve(view, _own(view, members)).ruled,
+        ruled=resolve(view, named.judgements).ruled,
         earlier=tuple(sorted(states, key=lambda report: (report.revision, report.id))),
-        found=view.annotations(earlier) if earlier else {},
+        found=view.annotations(named.earlier) if named.earlier else {},
     )
 
 
-def key_beside(view: View, members: Sequence[str]) -> tuple[object, ...]:
+def key_beside(view: View, named: Named) -> tuple[object, ...]:
     """Return what tells whether that is still the same; plain values, for a cache's key."""
-    return (_own(view, members), [(state, view.finders(state)) for state in _earlier(view, members)])
+    return (named.judgements, [(state, view.finders(state)) for state in named.earlier])
 
 
 def _own(view: View, members: Iterable[str]) -> list[Judgement]:

@@ -8,16 +8,15 @@ they were retrieved, else from the day when this desk read them: that they had b
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from onrecord.errors import NoSuchMomentError
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.when import When
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A report's place on both clocks.
+class Kept(NamedTuple):
+    """A report's place on both clocks: a tuple, as each look at the clocks makes one of every report.
 
     Attributes:
         out: day by whose end it had been published.

@@ -5,7 +5,7 @@ from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.record.aftermath_sentences import arranging, length, off, stems_in
-from onrecord.record.akin import doings_of
+from onrecord.record.akin import are_akin, is_there
 from onrecord.record.happenings import fixed_days, once, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
@@ -42,7 +42,8 @@ def is_coming_about(
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
     if not days_may_meet(plan, real):
         return False
-    akin = not alike and bool(doings_of(plan, settled) & doings_of(real, settled))
+    akin = not alike and are_akin(plan, real, settled)
+    on_day = on_day or (akin and _is_about(day, window) and is_there(plan, real, settled))
     if not (alike or on_day or akin) or _in_its_words(real, plan):
         return False
     if _is_undone(real, settled) or (_arranges(real, settled) and not _arranges(plan, settled)):
@@ -81,7 +82,18 @@ def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     if in_common(plan, real) < ALIKE:
         return False
     own = same_sort(plan, real) and _in_its_word(real, plan, settled)
-    return bool(own or doings_of(plan, settled) & doings_of(real, settled))
+    return own or are_akin(plan, real, settled)
+
+
+def _is_about(day: tuple[date, date] | None, window: tuple[date, date] | None) -> bool:
+    """Whether some days, told of what happened, are those about a plan's day: "last week"."""
+    return (
+        window is not None
+        and day is not None
+        and day[0] <= window[0]
+        and window[1] <= day[1]
+        and day[1] - day[0] <= NEAR
+    )
 
 
 @once

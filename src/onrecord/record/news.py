@@ -15,12 +15,12 @@ from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Passage, Span
 from onrecord.record.aligning import align
 from onrecord.record.as_of import StoreAsOf
+from onrecord.record.as_of_view import slot_of
 from onrecord.record.check import check
 from onrecord.record.clocks import Kept, Moment
-from onrecord.record.composed import keep_composed
 from onrecord.record.new_fact import TAKEN_BACK, Facts, NewFact, NewsKind, Reads, overlap
 from onrecord.record.news_facts import facts_of
-from onrecord.record.recall import recall
+from onrecord.record.recall import encode, recall
 from onrecord.record.store import Layer, Store, View
 
 ORDER: Final[tuple[NewsKind, ...]] = (
@@ -95,9 +95,9 @@ def news(store: Store, since: int, *, story: frozenset[str] | None = None, least
         found += _revisions(view, fresh)
         mine = [fact for fact in found if story is None or fact.report in story]
         reports = {report.id: report for report in view.reports({fact.report for fact in mine})}
-    fresher = [each for each in new if not each.was_kept]  # these take the places of older ones
-    keep_composed(before, ((c.line, c.key, c.record) for c in old if fresher or not c.was_kept))
-    keep_composed(store, ((c.line, c.key, c.record) for c in fresher))
+        fresher = [each for each in new if not each.was_kept]  # these take the places of older ones
+        then.fresh.update((slot_of(c.line, c.key), _kept(c)) for c in old if fresher or not c.was_kept)
+        then.fresh.update((c.line, _kept(c)) for c in fresher)
     return News(
         since=since,
         until=until,
@@ -162,8 +162,8 @@ def _both(view: View, then: View, ids: set[str]) -> tuple[list[_Composed], list[
         ids = wider
     same = {line for line in now if was.get(line) == now[line] and _settled_alike(view, then, now[line])}
     return (
-        [_composed(view, line) for line in sorted(now) if line not in same],
-        [_composed(then, line) for line in sorted(was) if line not in same],
+        [_composed(view, line, now[line]) for line in sorted(now) if line not in same],
+        [_composed(then, line, was[line]) for line in sorted(was) if line not in same],
     )
 
 
@@ -172,9 +172,14 @@ def _settled_alike(view: View, then: View, members: Sequence[str]) -> bool:
     return all(view.groups(layer, members) == then.groups(layer, members) for layer in layers)
 
 
-def _composed(view: View, line: str) -> _Composed:
-    record, key, was_kept = recall(view, line)
+def _composed(view: View, line: str, members: Sequence[str]) -> _Composed:
+    record, key, was_kept = recall(view, line, members)
     return _Composed(line=line, key=key, record=check(record), was_kept=was_kept)
+
+
+def _kept(composed: _Composed) -> tuple[str, bytes]:
+    """Return a composed record as the store keeps it, with its key."""
+    return composed.key, encode(composed.record)
 
 
 def _new(now: Facts, told: Facts, reworded: Reworded) -> list[NewFact]:

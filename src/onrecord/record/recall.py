@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.model.record import Record
-from onrecord.record.beside import beside, key_beside
+from onrecord.record.beside import Named, beside, key_beside, named_beside
 from onrecord.record.collecting import uncollected
 from onrecord.record.compose import compose
 from onrecord.record.store import View
@@ -28,17 +28,24 @@ def storyline_of(view: View, story: str) -> str:
 
 
 @uncollected()
-def recall(view: View, storyline: str) -> tuple[Record, str, bool]:
-    """Return the record of a storyline, the key it is kept under, and whether it was kept already."""
-    members = view.group("storylines", storyline)
+def recall(view: View, storyline: str, members: Sequence[str] | None = None) -> tuple[Record, str, bool]:
+    """Return the record of a storyline, the key it is kept under, and whether it was kept already.
+
+    Args:
+        view: The store, or a moment of it.
+        storyline: Its id.
+        members: Its reports, where they are known.
+    """
+    members = view.group("storylines", storyline) if members is None else members
     stories = view.groups("stories", members)
     copies = _copies(view, members)
-    key = _key(view, members, stories, copies)
+    named = named_beside(view, members)
+    key = _key(view, members, stories, copies, named)
     body = view.cached(storyline, key)
     if body is not None:
         return msgspec.json.decode(body, type=Record), key, True
     reports, found = view.reports(members), view.annotations(members)
-    record = compose(storyline, stories, reports, found, beside(view, members, copies))
+    record = compose(storyline, stories, reports, found, beside(view, named, copies))
     return record, key, False
 
 
@@ -57,6 +64,7 @@ def _key(
     members: Sequence[str],
     stories: Mapping[str, Sequence[str]],
     copies: Mapping[str, Mapping[str, float]],
+    named: Named,
 ) -> str:
     parts = [
         __version__,
@@ -64,7 +72,7 @@ def _key(
         sorted(view.finders_of(members).items()),
         sorted((i, sorted(group)) for i, group in stories.items()),
         sorted((i, sorted(group.items())) for i, group in copies.items()),
-        key_beside(view, members),
+        key_beside(view, named),
     ]
     return sha256(msgspec.json.encode(parts)).hexdigest()
 

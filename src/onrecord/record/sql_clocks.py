@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -12,14 +11,7 @@ from onrecord.record import codec
 from onrecord.record.clocks import Kept, out_by
 from onrecord.record.schema import marks, reports, tallies
 from onrecord.record.sql_base import Part
-from onrecord.record.sql_dialect import upsert
-
-_BEFORE: Final = reports.alias("before")
-_KEPT: Final = (
-    select(reports.c.id, reports.c.read, reports.c.out, _BEFORE.c.id.label("revises"), reports.c.finders)
-    .select_from(reports.outerjoin(_BEFORE, reports.c.revises == _BEFORE.c.read))
-    .order_by(reports.c.read)
-)  # fmt: skip
+from onrecord.record.sql_dialect import KEPT, answer, upsert
 
 
 class ClockReads(Part):
@@ -29,14 +21,8 @@ class ClockReads(Part):
         """Return every report's place on both clocks, by read number."""
         days: dict[str, date] = {}
         return tuple(
-            Kept(
-                id=row[0],
-                read=row[1],
-                out=days.get(row[2]) or days.setdefault(row[2], date.fromisoformat(row[2])),
-                revises=row[3],
-                finders=row[4],
-            )
-            for row in self._connection.execute(_KEPT).fetchall()
+            Kept(each, read, days.get(out) or days.setdefault(out, date.fromisoformat(out)), revises, finders)
+            for each, read, out, revises, finders in answer(self._connection, KEPT)
         )
 
     def last_read(self) -> int:

@@ -101,6 +101,15 @@ PUT_BODY: Final = (
     "INSERT INTO composed (id, key, body) VALUES (?, ?, ?)"
     " ON CONFLICT (id) DO UPDATE SET key = excluded.key, body = excluded.body"
 )
+KEPT: Final = (
+    "SELECT r.id, r.read, r.out, before.id, r.finders"
+    " FROM reports r LEFT JOIN reports before ON r.revises = before.read ORDER BY r.read"
+)
+REVISING: Final = (
+    "SELECT r.id, before.id FROM reports r JOIN reports before ON r.revises = before.read"
+    " WHERE r.id IN (SELECT value FROM json_each(:ids))"
+)
+FINDERS: Final = "SELECT id, finders FROM reports WHERE id IN (SELECT value FROM json_each(:ids))"
 NUMBERS: Final = "SELECT id, read FROM reports WHERE id IN (SELECT value FROM json_each(:ids))"
 IDS: Final = "SELECT read, id FROM reports WHERE read IN (SELECT value FROM json_each(:numbers))"
 

@@ -27,7 +27,6 @@ from onrecord.record.sql_dialect import (
     VALUES_OF,
     VALUES_WITHIN,
     answer,
-    chunks,
     put,
 )
 from onrecord.record.store import SETTLED_BY, Layer, Pair, Scored
@@ -88,18 +87,20 @@ class LinkReads(Part):
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
-        query = _GROUPS.where(groups.c.layer == layer)
         if ids is None:
-            return _grouped(self._rows(query))
-        names = _group_ids(self, layer, self._numbers(ids).values())
-        return _grouped(
-            row for chunk in chunks(names) for row in self._rows(query.where(groups.c.id.in_(chunk)))
-        )
+            return _grouped(self._rows(_GROUPS.where(groups.c.layer == layer)))
+        return self._called(layer, _group_ids(self, layer, self._numbers(ids).values()))
 
     def group(self, layer: Layer, group_id: str) -> tuple[str, ...]:
         """Return the sorted reports of one group; empty if there is none."""
-        query = _GROUPS.where(groups.c.layer == layer, groups.c.id == codec.plain(group_id))
-        return tuple(sorted(row[1] for row in self._rows(query)))
+        name = codec.plain(group_id)
+        return self._called(layer, [name]).get(name, ())
+
+    def _called(self, layer: Layer, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return groups by their ids, those that there are."""
+        rows = answer(self._connection, GROUPS, layer=layer, ids=list(names))
+        ids = self._ids(number for _, number in rows)
+        return _grouped((name, ids[number]) for name, number in rows)
 
     def ids_beginning(self, beginning: str) -> tuple[str, ...]:
         """Return the ids of reports, annotations and groups that begin so; ten at most."""

@@ -14,7 +14,7 @@ from onrecord.record import codec
 from onrecord.record.clocks import out_by
 from onrecord.record.schema import reports, tallies
 from onrecord.record.sql_base import Line, Part
-from onrecord.record.sql_dialect import chunks
+from onrecord.record.sql_dialect import FINDERS, REVISING, answer, chunks
 
 _COLUMNS: Final = frozenset({"id", "text", "read", "revision", "revises"})
 _BEFORE: Final = reports.alias("before")
@@ -80,10 +80,7 @@ class ReportReads(Part):
 
     def before(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Return of those reports that revise another the id of the state before."""
-        chosen = chunks(codec.plain(each) for each in ids)
-        return {
-            row[0]: row[1] for chunk in chosen for row in self._rows(_REVISING.where(reports.c.id.in_(chunk)))
-        }
+        return dict(answer(self._connection, REVISING, ids=list(map(codec.plain, ids))))
 
     def finders(self, report_id: str) -> tuple[str, ...]:
         """Return the names and versions of the annotators that have read a report."""
@@ -96,10 +93,8 @@ class ReportReads(Part):
 
     def finders_of(self, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the same of several reports, those that are kept."""
-        query = select(reports.c.id, reports.c.finders)
-        chosen = chunks(codec.plain(each) for each in ids)
-        rows = (row for chunk in chosen for row in self._rows(query.where(reports.c.id.in_(chunk))))
-        return {row[0]: tuple(json.loads(row[1])) for row in rows}
+        rows = answer(self._connection, FINDERS, ids=list(map(codec.plain, ids)))
+        return {each: tuple(json.loads(finders)) for each, finders in rows}
 
     def outdated(self, finders: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of reports that other finders than these have annotated, by read number.
