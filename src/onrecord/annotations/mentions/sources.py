@@ -71,11 +71,12 @@ def _heads(parsed: Parsed, page: Page, cues: Cues) -> Iterator[int]:
 
 
 def _of_verb(verb: Token, page: Page) -> Iterator[int]:
-    speaker = speaker_of(verb) or (speaker_between_commas(verb) if says(verb.lower_) else None)
-    if speaker is None:
-        return
-    yield speaker.head.i
-    yield from (child.i for child in speaker.head.children if child.dep_ == "conj" and page.noun(child.i))
+    speaker = speaker_of(verb)
+    if speaker is not None:
+        yield speaker.head.i
+        yield from (child.i for child in speaker.head.children if child.dep_ == "conj" and page.noun(child.i))
+    if says(verb.lower_) and (beside := speaker_between_commas(verb)) is not None:
+        yield beside.head.i
 
 
 def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item], Lexicon]) -> Item | None:
@@ -85,7 +86,14 @@ def _item(page: Page, stretch: Stretch, head: int, given: tuple[dict[str, Item],
         return None
     first = _first(page, stretch, head, counted=low in words.quantities and not tag.startswith("NN"))
     lead = page.lows[first]
-    if page.deps[head] == "appos" or lead in words.denying or lead in name_words("shared.owners"):
+    counted = low in words.quantities and not page.noun(head)
+    if counted and page.lows[head + 1 : head + 2] and page.lows[head + 1] in name_words("sources.comparing"):
+        return None  # "four more than the firm admitted" are no four who speak
+    if (
+        (page.deps[head] == "appos" and page.lows[first - 1] != ",")
+        or lead in words.denying
+        or lead in name_words("shared.owners")
+    ):
         return None
     noun = low if low in words.sources else singular(low)
     known = words.sources | words.bodies | words.unnamed

@@ -66,6 +66,7 @@ def _is_phrase(tokens: Sequence[Token]) -> bool:
         bool(bare)
         and bare[0].tag_ in OPENS
         and any(token.tag_ in NOUNS for token in bare)
+        and not any(token.tag_ in {"IN", "JJR", "RBR"} for token in bare[: bare.index(_head(bare))])
         and not any(token.tag_ in FINITE or token.tag_ in {"MD", "VB"} or token.is_quote for token in bare)
     )
 
@@ -76,7 +77,7 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 
 def _speaker(tokens: Sequence[Token], head: Token) -> Speaker:
     words = trimmed(head, tokens[0].i, tokens[-1].i)
-    return Speaker(words=words, head=head, reason="what stands between commas before it")
+    return Speaker(words=words, head=head, reason="what stands between commas before it", set_off=True)
 
 
 def _head(tokens: Sequence[Token]) -> Token:

@@ -17,12 +17,14 @@ class Speaker:
         head: the token that a mention of the speaker must hold: for "who" that of its antecedent.
         reason: how it was found, in words.
         own: it is the verb's own subject, or its own words; not taken over from another verb.
+        set_off: told by commas: what the parser hangs it on is another.
     """
 
     words: Span
     head: Token
     reason: str
     own: bool = True
+    set_off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,9 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
         return before if told else None
     if doc[closing].text not in SETS_OFF or closing + 1 >= end:
         return None
-    if doc[first - 2].tag_ in RELATIVE:
+    if doc[first - 2].tag_ in RELATIVE or (
+        doc[first - 2].dep_ == "mark" and doc[first - 2].head.dep_ == "relcl"
+    ):
         return _of_relative(doc, closing + 1, end)
     if _goes_on_by_itself(doc, closing + 1, end):
         return before

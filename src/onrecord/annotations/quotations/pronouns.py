@@ -20,7 +20,7 @@ from onrecord.model.annotation import Mention
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 SOMEBODY: Final = frozenset({"person", "unnamed"})
-BODIES: Final = frozenset({"organization", "place"})
+BODIES: Final = frozenset({"organization", "place", "group"})
 STOPS: Final = frozenset({".", "!", "?"})
 
 
@@ -88,15 +88,16 @@ def body_meant(
     """
     if draft.speaker is None or not is_body_pronoun(draft.speaker.head):
         return None
-    for sentence in _sentences(reading, draft.speaker.head):
+    own, above = _sentences(reading, draft.speaker.head)
+    for sentence in (own, above):
         told = [t for t in sentence if not any(part.start <= t.idx < part.end for part in draft.content)]
-        acting = [t for t in told if t.dep_ in SUBJECTS]
+        acting = [t for t in told if t.dep_ in SUBJECTS and (sentence is own or _is_main(t.head))]
         speaking = [t for t in acting if t.head.lower_ in reading.cues.verbs]
         for some in (acting, speaking):
             bodies = {m.chain or m.id: m for m in _bodies(some, mentions)}
             if len(bodies) == 1:
                 return next(iter(bodies.values()))
-        if list(_bodies(acting, mentions)):
+        if not _leaves_open(acting, before, mentions):
             return None
     if before is None or before.speaker is None:
         return None
@@ -104,6 +105,20 @@ def body_meant(
     paper = before.speaker.head.lower_ in reading.cues.voices.papers
     far = reading.text[before.span.end : draft.span.start].strip().count("\n") > 2
     return None if far or last is None or last.plural or not (paper or last.kind in BODIES) else last
+
+
+def _leaves_open(acting: Sequence[Token], before: Draft | None, mentions: Sequence[Mention]) -> bool:
+    """Whether "it" may still be who spoke before: none acts but that one and people, who are no "it"."""
+    spoke = None if before is None or before.speaker is None else before.speaker.words
+    for token in acting:
+        if token.pos_ not in {"PROPN", "NOUN"} or (
+            spoke is not None and spoke.start <= token.idx < spoke.end
+        ):
+            continue
+        found = mention_at(token, mentions)
+        if found is None or found.kind != "person":
+            return False
+    return True
 
 
 def _bodies(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -32,7 +32,8 @@ def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention], text: str 
     if speaker is None:
         return ()
     heads = [speaker.head, *_joined(speaker)]
-    found = [mention for head in heads if (mention := mention_at(head, mentions)) is not None]
+    at = _holding if speaker.set_off else mention_at
+    found = [mention for head in heads if (mention := at(head, mentions)) is not None]
     if len(found) == 1:
         found = [_named_behind(found[0], mentions, text) or found[0]]
     return tuple(dict.fromkeys(mention.id for mention in sorted(found, key=lambda m: m.span)))
