@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 
-NAMES = ("PERSON", "ORG", "GPE", "NORP")
+NAMES = ("PERSON", "ORG", "GPE", "NORP", "")
 MORE = ("attr", "acomp", "oprd", "ccomp", "xcomp")
 
 
@@ -21,6 +21,8 @@ def act_of(verb: Token, thing: Token | None, words: Lexicon) -> Sort | None:
     if not words.says("open", "acts", lemma) or grammar.child(verb, "ccomp", "xcomp") is not None:
         return None
     doer = grammar.agent(verb) or grammar.subject(verb)
+    if verb.dep_ == "xcomp" and not is_ahead(verb):
+        return None  # "had offered to go on Friday": the day may be that of the offer
     if doer is None or not (is_people(doer, words) or _undergoes(verb, doer, words)):
         return None
     if not _is_told(verb, words) or doer.lemma_.lower() in words.nouns or _is_figure(verb, thing, words):
@@ -56,8 +58,9 @@ def is_people(noun: Token, words: Lexicon) -> bool:
         return noun.ent_type_ in NAMES or words.says("open", "people", noun.lemma_.lower())
     if noun.pos_ in ("NUM", "DET", "ADJ") or noun.lower_ in event_words("acts.some"):
         inner = next((other for prep, other in grammar.phrases(noun) if prep == "of"), None)
-        return inner is not None and is_people(inner, words)
-    return noun.lower_ in event_words("acts.pointing") or words.says("open", "people", noun.lemma_.lower())
+        return inner is not None and inner != noun and is_people(inner, words)
+    pointing = noun.lower_ in event_words("acts.pointing")
+    return pointing or words.says("open", "people", noun.lemma_.lower())
 
 
 def is_measured(verb: Token) -> bool:
@@ -71,17 +74,20 @@ def is_measured(verb: Token) -> bool:
 
 
 def is_limited(verb: Token) -> bool:
-    """Whether a plan has its end told: "until the guests have left", "for the time being"."""
+    """Whether a plan has its time told by no day: "until the guests have left", "within the hour"."""
+    for prep, noun in grammar.phrases(verb):
+        if prep in event_words("acts.within") and noun.lemma_.lower() in event_words("acts.units"):
+            return True
     for clause in grammar.children(verb, "advcl"):
         if any(t.dep_ == "mark" and t.lower_ in event_words("acts.until") for t in clause.children):
             return True
     passing = " ".join(t.lower_ for t in verb.subtree)
-    return any(f" {phrase}" in passing for phrase in event_words("acts.for_now"))
+    return any(phrase in passing for phrase in event_words("acts.for_now"))
 
 
 def presence_of(verb: Token, words: Lexicon) -> Sort | None:
-    """Return the sort of somebody's being back, or somewhere, as a plan with its day: "will be back at work"."""
-    if grammar.child(verb, *MORE) is not None or not _is_to_come(verb):
+    """Return the sort of somebody's being back, or somewhere, as a plan: "will be back at work"."""
+    if grammar.child(verb, *MORE) is not None or not is_ahead(verb):
         return None
     who = grammar.child(verb, "nsubj")
     if who is None or not is_people(who, words):
@@ -91,21 +97,27 @@ def presence_of(verb: Token, words: Lexicon) -> Sort | None:
     return Sort(sort="visit", frame="alone", open=True, dated=True) if back or there else None
 
 
-def is_to_come(verb: Token) -> bool:
-    """Whether somebody is only expected: "is expected in Leven", "was expected back at work"."""
-    if verb.lemma_ != "expect" or not grammar.is_passive(verb):
-        return False
-    return grammar.child(verb, "xcomp", "ccomp") is None
+def is_ahead(verb: Token) -> bool:
+    """Whether a verb is told as ahead: "will speak", "is to speak", "is due to speak"."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    over = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
+    return bool(helpers & event_words("open_verbs.will")) or (
+        "to" in helpers and over in event_words("open_verbs.ahead")
+    )
+
+
+def let_go(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of letting somebody go: "let the hostages go", not "let it go"."""
+    told = grammar.child(verb, "ccomp", "xcomp")
+    if verb.lemma_ != "let" or told is None or told.lower_ not in event_words("acts.let"):
+        return None
+    who = grammar.child(told, "nsubj") or grammar.child(verb, "dobj")
+    if who is None or not is_people(who, words):
+        return None
+    return Sort(sort="release", frame="on", type="CONCEDE", open=True)
 
 
 def _undergoes(verb: Token, what: Token, words: Lexicon) -> bool:
     """Whether a thing is told to have been dealt with: "the motion was backed on Monday"."""
     passive = grammar.child(verb, "nsubjpass") is not None
     return passive and what.pos_ == "NOUN" and not words.says("open", "idle", what.lemma_.lower())
-
-
-def _is_to_come(verb: Token) -> bool:
-    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
-    return bool(helpers & event_words("open_verbs.will")) or (
-        "to" in helpers and verb.head.lemma_.lower() in event_words("open_verbs.ahead")
-    )

@@ -76,7 +76,7 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
         ]
         if mine:
             best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
-            return _going_on(_of_timex(best, today), best, standing)
+            return _clock(_going_on(_of_timex(best, today), standing), standing, today)
     beside = None if trigger.noun else _beside(trigger, standing, placed, today)
     return beside or Dated(when=None if today is None else _bound(standing, today))
 
@@ -86,7 +86,7 @@ def _beside(
 ) -> Dated | None:
     """Return the day that the parse has with what a verb is done to: "hand her a letter on Friday".
 
-    A thing that can have a day of its own, as a meeting has, keeps it; so does one that is announced or planned.
+    A thing that can have a day of its own, as a meeting has, keeps it; so does one that is announced.
     """
     carriers = {carrier.i for carrier in _carriers(trigger, standing)}
     for each in placed:
@@ -183,10 +183,25 @@ def _of_timex(each: Placed, today: date | None, *, until: bool = True) -> Dated:
     )
 
 
-def _going_on(day: Dated, each: Placed, standing: Standing) -> Dated:
+def _clock(day: Dated, standing: Standing, today: date | None) -> Dated:
+    """Return the day of a plan of which only the hour is told ("at 9 p.m."): not before the report's."""
+    if today is None or day.when is None or day.when.edtf is not None or day.when.weekday is not None:
+        return day
+    if day.timex is None or day.timex.type != "TIME" or standing.modality != "planned":
+        return day
+    reason = "told as to come, with its hour: not before the report's day"
+    bound = When(edtf=f"{today.isoformat()}/..", basis="bounded", anchor=today.isoformat(), reason=reason)
+    return replace(day, when=bound)
+
+
+def _going_on(day: Dated, standing: Standing) -> Dated:
     """Return the day from which a thing goes on, as one with no end: "has been falling since Sunday"."""
     when = day.when
-    if standing.modality != "ongoing" or _introduced(each) != "since" or when is None or when.date is None:
+    verb = standing.verb if standing.relation == "self" else None
+    perfect = verb is not None and grammar.tense(verb) == "perfect"
+    if not (standing.modality == "ongoing" or (standing.modality == "happened" and perfect)):
+        return day
+    if not day.since or when is None or when.date is None:
         return day
     first = when.date.first
     if first is None or (when.edtf is not None and "/" in when.edtf):

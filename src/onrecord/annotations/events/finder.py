@@ -41,8 +41,8 @@ from onrecord.model.annotation import EventMention, Found, Mention, Participant,
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-RULES = "events.rules/5"
-OPEN = "events.open/4"
+RULES = "events.rules/6"
+OPEN = "events.open/5"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 TRIED = frozenset({"trial", "hearing"})
@@ -97,7 +97,8 @@ def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
     found = [
         c for trigger in triggers(sent, page.words) if (c := _candidate(page, sent, trigger)) is not None
     ]
-    kept = [c for c in found if not _said_twice(c, found) and (worth(c) or worth_a_line(c))]
+    worthy = [c for c in found if worth(c) or worth_a_line(c)]
+    kept = [c for c in worthy if not _said_twice(c, found, worthy)]
     made = {c.trigger.token.i: _made(page, c, kept) for c in kept}
     for candidate in kept:
         whole = _whole_of(candidate, kept)
@@ -135,7 +136,7 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     if standing is None:
         return None
     placed = [each for each in page.placed if sent.start <= each.start < sent.end]
-    if any(sent.start_char <= span.start < sent.end_char for span in page.repeated):
+    if any(_repeats(span, page, sent, token) for span in page.repeated):
         return None  # "meets every Tuesday"
     if trigger.sort.clausal and standing.modality == "denied" and standing.reason == "negated":
         return None  # "had never asked for more": nothing was done
@@ -162,6 +163,15 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
         day=day,
         told=told,
     )
+
+
+def _repeats(span: Span, page: Page, sent: TokenSpan, token: Token) -> bool:
+    """Whether what is told comes again and again; a "yearly test" that was passed once doesn't."""
+    if not sent.start_char <= span.start < sent.end_char:
+        return False
+    words = page.parsed.tokens_in(span)
+    beside = words is not None and len(words) == 1 and words.root.dep_ == "amod"
+    return words is None or not beside or words.root.head == token
 
 
 def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool:
@@ -242,17 +252,30 @@ def _place(page: Page, trigger: Trigger, standing: Standing) -> Mention | None:
     return None
 
 
-def _said_twice(candidate: Candidate, found: list[Candidate]) -> bool:
-    """Whether another trigger of the sentence tells the same event and more: "met for talks"."""
+def _said_twice(candidate: Candidate, found: list[Candidate], worthy: list[Candidate]) -> bool:
+    """Whether another trigger of the sentence tells the same event and more: "met for talks".
+
+    What has too little of its own to stand on the record takes the place of no promise or demand, nor of what
+    the tables list.
+    """
     trigger = candidate.trigger
     for other in found:
-        if other is candidate:
+        weak = other not in worthy
+        if other is candidate or (
+            weak
+            and (
+                _is_given(candidate)
+                if trigger.sort.clausal
+                else trigger.sort.verbs or other.trigger.sort.open
+            )
+        ):
             continue
         above = trigger.token.is_ancestor(other.trigger.token)
         below = other.trigger.token.is_ancestor(trigger.token)
         if trigger.sort.clausal and above:
             return trigger.sort.sort not in ACTS or not candidate.known + candidate.others
-        if trigger.sort.open and not trigger.noun and _carries(candidate, other):
+        carried = trigger.sort.open and not trigger.noun and not trigger.sort.subjects
+        if carried and _carries(candidate, other):
             return True
         talks = {trigger.sort.sort, other.trigger.sort.sort} <= {"meeting", "summit", "conference", "call"}
         same = trigger.sort.sort == other.trigger.sort.sort or talks
@@ -280,6 +303,11 @@ def _is_act(candidate: Candidate, found: list[Candidate]) -> bool:
     """Whether a mention is a demand or threat that stands beside what it demands or threatens."""
     trigger = candidate.trigger
     return trigger.sort.clausal and any(trigger.token.is_ancestor(other.trigger.token) for other in found)
+
+
+def _is_given(candidate: Candidate) -> bool:
+    """Whether a promise or a demand has been made: one that is ahead is told by what it would be of."""
+    return candidate.trigger.sort.clausal and candidate.standing.modality == "happened"
 
 
 def _carries(candidate: Candidate, other: Candidate) -> bool:

@@ -43,6 +43,7 @@ class Sort:
     act: bool = False
     people: bool = False
     small: bool = False
+    bare: bool = False
     clausal: bool = False
     open: bool = False
 
@@ -55,6 +56,7 @@ class Lexicon:
     nouns: dict[str, Sort]
     open_verbs: dict[str, tuple[Sort, ...]]
     longer: frozenset[str]
+    pledged: frozenset[str]
     words: dict[str, dict[str, frozenset[str]]]
 
     def says(self, table: str, group: str, word: str) -> bool:
@@ -82,6 +84,7 @@ def lexicon() -> Lexicon:
         nouns={noun: sort for sort in (*reversed(beside), *reversed(sorts)) for noun in sort.nouns},
         open_verbs=open_verbs,
         longer=frozenset(verb.split()[0] for sort in (*sorts, *beside) for verb in sort.verbs if " " in verb),
+        pledged=frozenset(more["open"]["pledged"]),
         words={
             table: {group: frozenset(listed) for group, listed in under.items()}
             for table, under in groups.items()

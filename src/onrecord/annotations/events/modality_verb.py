@@ -15,6 +15,7 @@ from onrecord.annotations.events.standing import Standing
 from onrecord.model.annotation import Modality
 
 OVER = 8  # levels climbed
+GOING_ON = ("present", "past", "perfect")
 RAISING = ("planned", "possible", "demanded", "denied", "happened")
 Found = tuple[Modality, tuple[Token, ...], str] | None
 
@@ -208,7 +209,8 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
         return "skip"
     if verb.dep_ == "ccomp" and head.pos_ == "VERB":
-        return _reported(verb, head, group)
+        wanted = to is not None and lemma in event_words("modality_verb.wanting")
+        return _wanted(head, to) if wanted else _reported(verb, head, group)
     if verb.dep_ == "advcl":
         if to is None and verb.tag_ == "VBG" and grammar.child(verb, "mark", "aux") is None:
             return head if grammar.is_verbal(head) else None
@@ -271,6 +273,13 @@ def _may_be(head: Token, words: Lexicon) -> bool:
     return own is not None and own[0] == "possible"
 
 
+def _wanted(head: Token, to: Token | None) -> Found | Literal["skip"]:
+    """Return what somebody's wish makes of what others are to do: "wants the vote to be held again"."""
+    if grammar.child(head, "neg") is not None:
+        return "skip"
+    return "demanded", tuple(t for t in (head, to) if t is not None), "wanted to"
+
+
 def _reported(verb: Token, head: Token, group: str | None) -> Found | Token | Literal["skip"]:
     """Return what a verb of saying or thinking makes of its clause: it passes all but what it says itself."""
     lemma = head.lemma_.lower()
@@ -320,13 +329,18 @@ def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Toke
     return head if prep in event_words("modality_verb.done_beside") else "skip"
 
 
+def _by_then(verb: Token) -> bool:
+    """Whether a verb tells what had been going on before: "had been giving"."""
+    return any(t.dep_ == "aux" and t.lower_ in event_words("grammar.pluperfect") for t in verb.children)
+
+
 def _by_tense(verb: Token, carrier: Token) -> Found:
     """Return what the tense alone says."""
     time = grammar.tense(carrier)
     helper = grammar.child(carrier, "aux", "auxpass")
-    if any(t.lower_ == "being" and t.dep_ == "auxpass" for t in carrier.children) and time == "present":
+    if any(t.lower_ == "being" and t.dep_ == "auxpass" for t in carrier.children) and time in GOING_ON:
         return "ongoing", (carrier,), "progressive"
-    if carrier.tag_ == "VBG" and helper is not None and time in ("present", "perfect"):
+    if carrier.tag_ == "VBG" and helper is not None and time in GOING_ON and not _by_then(carrier):
         return "ongoing", (helper, carrier), "progressive"
     if carrier.tag_ == "VB" and helper is not None and helper.lower_ == "to" and carrier.dep_ == "ROOT":
         return "planned", (helper,), "headline infinitive"

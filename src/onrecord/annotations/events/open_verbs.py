@@ -7,7 +7,7 @@ figures of speech and light words (`events_open.toml`), and what is told of nobo
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.acts import act_of, is_to_come
+from onrecord.annotations.events.acts import act_of, is_ahead, let_go
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 
 NO_EVENT = ("states", "says", "mental", "figures")
@@ -20,8 +20,6 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
         return None
     if any(t.lower_ in event_words("open_verbs.asking") for t in verb.children):
         return None  # "why the ferry sailed was not clear"
-    if is_to_come(verb):
-        return Sort(sort="visit", frame="alone", open=True, dated=True)
     lemma = verb.lemma_.lower()
     if not lemma.isalpha() or len(lemma) < 2:
         return None
@@ -34,7 +32,12 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
         if thing is None or (
             lemma not in event_words("open_verbs.aspects") and not _concrete(thing, lemma, words)
         ):
-            return _planned(verb, words) or _informed(verb, words) or act_of(verb, thing, words)
+            return (
+                _planned(verb, words)
+                or _informed(verb, words)
+                or let_go(verb, words)
+                or act_of(verb, thing, words)
+            )
         name = f"{lemma} {thing.lemma_.lower()}"
     if lemma in event_words("open_verbs.aspects") and not _works(verb, thing, words):
         return None
@@ -49,7 +52,7 @@ def _planned(verb: Token, words: Lexicon) -> Sort | None:
     "Will speak at noon on Friday", "is to be working by April", "is to lead the mill from Monday".
     """
     lemma = verb.lemma_.lower()
-    if any(t.dep_ in ("xcomp", "ccomp") for t in verb.children) or not _is_ahead(verb):
+    if any(t.dep_ in ("xcomp", "ccomp") for t in verb.children) or not is_ahead(verb):
         return None
     if not any(words.says("open", group, lemma) for group in ("says", "steps")):
         return None
@@ -63,7 +66,7 @@ def _planned(verb: Token, words: Lexicon) -> Sort | None:
 
 def _who_says(doer: Token, verb: Token) -> bool:
     """Whether "it" is a body of which something is said: "the commission said it would wait until Friday"."""
-    return doer.lower_ == "it" and grammar.first_of_chain(verb).dep_ == "ccomp"
+    return bool(doer.lower_ == "it" and grammar.first_of_chain(verb).dep_ == "ccomp")
 
 
 def _informed(verb: Token, words: Lexicon) -> Sort | None:
@@ -71,15 +74,6 @@ def _informed(verb: Token, words: Lexicon) -> Sort | None:
     if not words.says("open", "informs", verb.lemma_.lower()) or not grammar.is_passive(verb):
         return None
     return Sort(sort="warning", frame="on", open=True, dated=True)
-
-
-def _is_ahead(verb: Token) -> bool:
-    """Whether a verb is told as ahead: "will speak", "is to speak", "is due to speak"."""
-    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
-    over = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
-    return bool(helpers & event_words("open_verbs.will")) or (
-        "to" in helpers and over in event_words("open_verbs.ahead")
-    )
 
 
 def particle_of(verb: Token) -> Token | None:

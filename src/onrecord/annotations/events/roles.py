@@ -188,4 +188,10 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
 def is_somebody(token: Token) -> bool:
     """Whether a word that is no mention of the report tells of somebody or something all the same."""
     named = token.pos_ == "PROPN" and token.ent_type_ in NAMES
-    return named or token.pos_ in ("NOUN", "NUM") or token.lower_ in event_words("roles.somebody")
+    if named or token.pos_ in ("NOUN", "NUM") or token.lower_ in event_words("roles.somebody"):
+        return True
+    if token.pos_ in ("ADJ", "VERB"):  # "the third", "the injured"
+        other = token.lower_ in event_words("roles.other")
+        return not other and any(t.dep_ == "det" for t in token.children)
+    some = token.lower_ in event_words("acts.some")
+    return some and any(prep == "of" for prep, _ in grammar.phrases(token))  # "some of the drivers"

@@ -264,6 +264,10 @@ def _verb_fits(trigger: Trigger) -> bool:
         return False
     if sort.small and not any(_is_small(t) for t in token.children):
         return False
+    if sort.bare and any(
+        t.dep_ in ("dobj", "prep", "xcomp", "ccomp") and not _tells_time(t) for t in token.children
+    ):
+        return False
     if sort.people:
         who = grammar.agent(token) or grammar.subject(token)
         return who is not None and is_people(who, lexicon())
@@ -271,6 +275,11 @@ def _verb_fits(trigger: Trigger) -> bool:
         doer = grammar.agent(token) or grammar.subject(token)
         return doer is not None and _is_one(doer, sort.subjects)
     return True
+
+
+def _tells_time(part: Token) -> bool:
+    """Whether a phrase tells when: "on Monday"."""
+    return any(t.ent_type_ in ("DATE", "TIME") for t in part.children)
 
 
 def _is_small(token: Token) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.acts import is_limited, is_measured
+from onrecord.annotations.events.acts import is_ahead, is_limited, is_measured
 from onrecord.annotations.events.days import Dated
-from onrecord.annotations.events.lexicon import event_words
+from onrecord.annotations.events.lexicon import event_words, lexicon
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.events.voices import Told
@@ -78,6 +78,8 @@ def worth_a_line(candidate: Candidate) -> bool:
     details = candidate.known + (candidate.place is not None) + day.own + (standing.outcome is not None)
     if standing.reason == "there is no":
         return candidate.told.voice == "attributed"
+    if _is_pledge(candidate):
+        return True
     if candidate.told.direct and (candidate.known == 0 or details < 2):
         return False
     if trigger.noun and trigger.sort.staged and standing.outcome in ("put-off", "called-off"):
@@ -88,6 +90,8 @@ def worth_a_line(candidate: Candidate) -> bool:
         return day.own and of_something and standing.reason != "noun with infinitive"
     if standing.reason == "denied that":
         return True  # who denies it is told
+    if trigger.sort.bare and standing.modality not in ("planned", "happened"):
+        return False
     if trigger.sort.dated and not (_is_dated(candidate) and standing.modality in ("planned", "happened")):
         return False
     if trigger.sort.open and not _told_as_fact(trigger, standing):
@@ -97,6 +101,17 @@ def worth_a_line(candidate: Candidate) -> bool:
         return candidate.told.voice == "attributed" or (candidate.known > 0 and (day.own or passive))
     nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
     return candidate.known > 0 or candidate.others > 0 or nobody
+
+
+def _is_pledge(candidate: Candidate) -> bool:
+    """Whether somebody says in their own words that they will do, or not do, a thing of weight."""
+    trigger, told = candidate.trigger, candidate.told
+    if not told.direct or not told.given_by or trigger.noun or trigger.sort.sort not in lexicon().pledged:
+        return False
+    doer = grammar.child(trigger.token, "nsubj")
+    if doer is None or doer.lower_ not in event_words("worth.own"):
+        return False
+    return candidate.standing.modality in ("planned", "denied") and is_ahead(trigger.token)
 
 
 def _is_dated(candidate: Candidate) -> bool:
