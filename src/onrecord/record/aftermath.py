@@ -213,7 +213,7 @@ class Aftermath:
     def _is_off(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells that what was planned for a day, or is named, was called off."""
         passive, active = off().search(sentence.text), barred().search(sentence.text)
-        end = passive.end() if passive is not None else active.end() + AROUND if active is not None else 0
+        end = max(passive.end() if passive else 0, active.end() + AROUND if active else 0)
         if not end or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
             return False
         return self._on_day(sentence, facts, end)
@@ -230,10 +230,12 @@ class Aftermath:
         return len(self._told_in(sentence) & self._told_with(facts)) > SHARED
 
     def _is_shifted(self, facts: "Facts", sentence: Sentence) -> bool:
-        """Whether a sentence tells by how much a plan with a day was put off: "was moved back by a day"."""
-        if facts.day is None or shifted().search(sentence.text) is None or _is_telling(sentence, facts):
+        """Whether a sentence tells, about a plan's day, by how much it was put off: "moved back by a day"."""
+        if facts.day is None or facts.day.last is None or _is_telling(sentence, facts):
             return False
-        return len(self._told_in(sentence) & self._told_with(facts)) > SHARED
+        if shifted().search(sentence.text) is None or sentence.told - NEAR > facts.day.last:
+            return False
+        return len(self._told_in(sentence) & self._told_with(facts)) >= SHARED
 
     def _kept(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells, from the one day of a plan on, that what was of it went as planned."""

@@ -149,6 +149,18 @@ def off() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def barred() -> re.Pattern[str]:
+    """Return the phrases by which somebody calls something off or forbids it, as one pattern."""
+    return re.compile("|".join(phrases()["barred"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def shifted() -> re.Pattern[str]:
+    """Return the phrases that tell by how much something was put off, as one pattern."""
+    return re.compile("|".join(phrases()["shifted"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def doubt() -> re.Pattern[str]:
     """Return the words by which a sentence that speaks of a doing doesn't tell that it was done."""
     return re.compile("|".join(phrases()["doubt"]), re.IGNORECASE)

@@ -5,7 +5,7 @@ and, where what was done lasts, the words for that. An event can be of several (
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from onrecord.english import english_table
 from onrecord.links.events import EventGroup
 from onrecord.model.span import Span
 from onrecord.record.composing import composing_pattern, composing_text
-from onrecord.record.happenings import once
+from onrecord.record.happenings import once, people_of, places_of
 from onrecord.record.settled import Settled
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -25,14 +25,17 @@ class Doing:
     """What can be done, in words that tell that it was.
 
     Attributes:
-        verbs: from the word that tells it on.
+        verbs, nouns: from the word that tells it on.
         spoken: in a sentence of its day, that it was done: "after the signing".
         lasting: before its day, the same: "has been open since", "was a shelter until".
+        there: whether it is no more than being at a place: who was to travel there met somebody there.
     """
 
     verbs: re.Pattern[str]
+    nouns: re.Pattern[str]
     spoken: re.Pattern[str]
     lasting: re.Pattern[str] | None
+    there: bool = False
 
 
 @once
@@ -44,6 +47,18 @@ def doings_of(group: EventGroup, settled: Settled) -> frozenset[int]:
         start = telling.mention.span.start
         found |= _told_by(texts[telling.mention.report].text[start : start + LONG])
     return frozenset(found)
+
+
+def are_akin(one: EventGroup, other: EventGroup, settled: Settled) -> bool:
+    """Whether two events may be one doing; by being at a place alone if somebody was at it by both."""
+    shared = doings_of(one, settled) & doings_of(other, settled)
+    return any(not doings()[n].there for n in shared) or (bool(shared) and is_there(one, other, settled))
+
+
+def is_there(one: EventGroup, other: EventGroup, settled: Settled) -> bool:
+    """Whether somebody is told to be at one place by two events: "will travel to", "met him in"."""
+    there = any(doings()[n].there for n in doings_of(one, settled) & doings_of(other, settled))
+    return there and bool(people_of(one) & people_of(other)) and bool(places_of(one) & places_of(other))
 
 
 def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:
@@ -62,7 +77,9 @@ def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:
 @lru_cache(maxsize=8192)
 def _told_by(words: str) -> frozenset[int]:
     plain = re.sub(r"\s+", " ", words)
-    return frozenset(n for n, doing in enumerate(doings()) if doing.verbs.match(plain))
+    return frozenset(
+        n for n, doing in enumerate(doings()) if doing.verbs.match(plain) or doing.nouns.match(plain)
+    )
 
 
 def told_in(text: str, of: Iterable[Doing]) -> Iterator[tuple[Span, int]]:
@@ -86,7 +103,7 @@ def doings() -> tuple[Doing, ...]:
     return tuple(_doing(entry) for entry in english_table("came_about")["doing"])
 
 
-def _doing(entry: dict[str, list[str]]) -> Doing:
+def _doing(entry: Mapping[str, Sequence[str]]) -> Doing:
     nouns, lasts = "|".join(entry["nouns"]), "|".join(entry.get("since", ()))
     spoken = [composing_text("akin.spoken").replace("NOUNS", nouns)]
     spoken += [rf"\b(?:{phrase})\b" for phrase in entry.get("done", ())]
@@ -95,6 +112,8 @@ def _doing(entry: dict[str, list[str]]) -> Doing:
         lasting.append(composing_text("akin.until"))
     return Doing(
         verbs=re.compile("|".join(entry["verbs"]), re.IGNORECASE),
+        nouns=re.compile(rf"(?:{nouns})\b", re.IGNORECASE),
         spoken=re.compile("|".join(spoken), re.IGNORECASE),
         lasting=re.compile("|".join(lasting), re.IGNORECASE) if lasting else None,
+        there=bool(entry.get("there")),
     )

@@ -12,6 +12,7 @@ from typing import Final
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
+from onrecord.record.akin import are_akin
 from onrecord.record.coming_about import is_coming_about, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
     fixed_days,
@@ -52,7 +53,7 @@ def outcome_of(plan: EventGroup, around: Around) -> Outcome | None:
     own = _own(plan, around)
     if own is not None or state != "planned":
         return own
-    if any(_takes_back(group, plan) for group in around.groups):
+    if any(_takes_back(group, plan, around.settled) for group in around.groups):
         return None  # not on that day, and nothing is told of another
     same = _of_the_same(plan, around)
     if same is None and _is_told_for_its_day(plan, around):
@@ -99,12 +100,12 @@ def _taken_back(plan: EventGroup, around: Around) -> Outcome | None:
 
     Of what will not be "on Monday" nothing is known unless another day is told.
     """
-    denied = next((g for g in around.groups if _takes_back(g, plan)), None)
+    denied = next((g for g in around.groups if _takes_back(g, plan, around.settled)), None)
     if denied is None:
         return None
     found = _with_place(_outcome("called-off", denied, around.settled), plan, around.groups)
     day = fixed_days(denied)
-    if found.state == "put-off" or day is None or day[0] != day[1]:
+    if found.state == "put-off" or day is None or day[0] != day[1] or _is_known_by_its_day(denied):
         return found
     told = told_first(denied)
     later = [
@@ -122,10 +123,17 @@ def _taken_back(plan: EventGroup, around: Around) -> Outcome | None:
     return Outcome(state="put-off", to=min(later)[1], up_to=None, support=found.support) if later else None
 
 
+def _is_known_by_its_day(denied: EventGroup) -> bool:
+    """Whether a day only tells what it is that won't be: "tomorrow's meeting will not take place"."""
+    mention = denied.tellings[0].mention
+    day, negated = mention.when.span if mention.when is not None else None, mention.decided_by
+    return day is not None and negated is not None and day.span.end <= negated.start
+
+
 def _refused(demand: EventGroup, around: Around, state: OutcomeState) -> Outcome | None:
     """Return a state of what is demanded or may be, of which who could do it says later that it won't be."""
     for group in around.groups:
-        if _takes_back(group, demand) and people_of(group) & people_of(demand):
+        if _takes_back(group, demand, around.settled) and people_of(group) & people_of(demand):
             return _outcome(state, group, around.settled)
     return None
 
@@ -229,8 +237,12 @@ def _moved_in(report: str, group: EventGroup) -> bool:
     return any(t.mention.report == report and t.mention.reason.endswith(MOVED) for t in group.tellings)
 
 
-def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
-    """Whether an event is the plan denied later by its own sort and people: "will not close its plant"."""
+def _takes_back(denial: EventGroup, plan: EventGroup, settled: Settled) -> bool:
+    """Whether an event is the plan denied later, by its own sort: "will not close its plant".
+
+    Somebody else may not do it, and it comes about all the same; but where both tell of one day, other words
+    for it, or for who takes part, will do.
+    """
     mention = denial.tellings[0].mention
     if mention.modality != "denied" or not mention.reason.endswith("; negated"):
         return False  # it isn't denied, or by somebody else
@@ -239,10 +251,14 @@ def _takes_back(denial: EventGroup, plan: EventGroup) -> bool:
         first is not None
         and later is not None
         and later > first
-        and same_sort(plan, denial)
+        and (same_sort(plan, denial) or (_of_one_day(plan, denial) and are_akin(plan, denial, settled)))
         and days_may_meet(plan, denial)
         and in_common(plan, denial) >= (ENOUGH if shared else 2 * ENOUGH)
-        and (
-            bool(shared) or not people_of(denial)
-        )  # somebody else may not do it, and it comes about all the same
+        and (bool(shared) or not people_of(denial) or _of_one_day(plan, denial))
     )
+
+
+def _of_one_day(plan: EventGroup, other: EventGroup) -> bool:
+    """Whether two events are told for the same one day."""
+    day = fixed_days(plan)
+    return day is not None and day[0] == day[1] and day == fixed_days(other)

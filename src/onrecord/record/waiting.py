@@ -86,6 +86,8 @@ def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
     if window is None or day is None or day[1] - day[0] > NEAR:
         return (alike or by) and bare_in_common(plan, other) >= ENOUGH
     on_day = window[0] <= day[1] and day[0] <= window[1]
+    if day == window and day[0] == day[1] and people_of(plan) & people_of(other):
+        return True  # who was to do it did something on that very day
     return bare_in_common(plan, other) >= (ENOUGH if on_day else 2 * ENOUGH)
 
 
