@@ -37,6 +37,7 @@ def repaired(
             continue
         if label == "PERSON":
             start, end = _widened(page, stretch, (start, end), words)
+            start -= _half(page, stretch, (start, end), words)
         elif _half(page, stretch, (start, end), words):
             start, label = start - 1, "PERSON"
         elif label not in STRONG and not telling(page, end, words):
