@@ -68,6 +68,26 @@ def _phrase(view: SentenceView, at: int) -> str:
     return " ".join(view.lexemes[index].text for index in words)
 
 
+def gone(view: SentenceView, at: int) -> str:
+    """Return what is said of people from their verb on, up to a mark: "gone home", "in hospital"."""
+    words: list[str] = []
+    for index in range(at, min(at + LONGEST, len(view.lexemes))):
+        word = view.word(index)
+        further = len(words) > ENOUGH and word in figure_words("among.prepositions")
+        if not word[0].isalnum() or further or word in figure_words("among.ends") or _day(view, index):
+            break
+        if view.lexemes[index].kind == "number" or word in view.lexicon.number_words:
+            return ""
+        if word not in figure_words("among.left_out"):
+            words.append(view.lexemes[index].text)
+    return " ".join(words)
+
+
+def _day(view: SentenceView, index: int) -> bool:
+    """Whether a day begins at a lexeme: "on Tuesday", "last night"."""
+    return any(word in figure_words("among.days") for word in view.words(index, 2))
+
+
 def who_did(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
     """Return what "five who swam ashore" counts: people, by what they did."""
     last = max(quantity.amount.last, quantity.hedged.last)

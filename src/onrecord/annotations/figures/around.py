@@ -86,6 +86,8 @@ class Around:
         Of one told of before ("the poll") who it was of there.
         """
         for token in _issuers(paper):
+            if token.lower_ == "its" and token.dep_ == "poss" and (found := self._it(token)):
+                return found
             if (mention := self._body(token)) is not None:
                 return (mention.id,)
         if not back or not _is_told_of(paper):
@@ -111,7 +113,8 @@ class Around:
         """Return the body that was spoken of last before "it": the subject of a sentence before."""
         for token in _subjects_before(subject):
             mention = self._body(token)
-            if mention is not None and mention.kind == "organization" and not mention.plural:
+            one = mention is not None and (mention.form == "name" or not mention.plural)
+            if mention is not None and one and mention.kind == "organization":
                 return (mention.id,)
         return ()
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from onrecord.annotations.figures.among import of_state, who_did
+from onrecord.annotations.figures.among import gone, of_state, who_did
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
@@ -23,6 +23,7 @@ from onrecord.model.annotation import FigureReading
 
 VERB: Final = 20  # code points before a number in which its verb stands
 SIZE: Final = 10  # times that one number for a thing may be another at most
+FEWEST: Final = 2  # people who are counted with no noun at least
 STEM: Final = 3  # letters that the forms of one verb share
 
 
@@ -47,6 +48,7 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         _colon(view, quantity, what),
         _asked_again(view, quantity, what, before),
         _of_them(view, quantity, what, before),
+        _gone(view, quantity, what, before),
     ):
         if found is not None:
             return found
@@ -71,7 +73,11 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
         return None
     at = quantity.hedged.first - 1
     word = view.word(at)
+    if word == ":" and _gives_number(view, at):
+        return _as_last(view, what, before, None) if _of_one_size(quantity, before) else None
     if word == "of" and view.listed(view.word(at - 1), "bare.figures"):
+        if (named := _toll_of(view, at - 1, what)) is not None:
+            return named
         owner = view.token(at - 1)
         owner = child(owner, "poss") if owner is not None else None
         return _as_last(view, what, before, owner)
@@ -83,6 +89,24 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
     if subject is None or not (before.asked or _of_one_size(quantity, before)):
         return None
     return _as_last(view, what, before, subject)
+
+
+def _gives_number(view: SentenceView, colon: int) -> bool:
+    """Whether somebody gives a number before a colon: "the ministry gave a higher number: 31"."""
+    words = view.words(max(0, colon - REACH), min(REACH, colon))
+    gives = any(view.listed(word, "givers.giving") or view.listed(word, "bare.said") for word in words)
+    return gives and view.listed(view.word(colon - 1), "bare.figures")
+
+
+def _toll_of(view: SentenceView, at: int, what: Counted) -> Bare | None:
+    """Return the dead of "a death toll of 12", "a toll of 12"."""
+    if view.word(at) not in figure_words("bare.tolls"):
+        return None
+    state = view.lexicon.states[0]
+    before = view.word(at - 1)
+    injured = next((s for s in view.lexicon.states if before in s.nouns and not s.things), state)
+    phrase = f"{before} toll" if before in injured.nouns else "toll"
+    return Bare(what=replace(people(phrase, injured.name, what.node), state=injured.name))
 
 
 def _of_one_size(quantity: Quantity, before: Before) -> bool:
@@ -157,18 +181,34 @@ def _capacity(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | N
 def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "of the 29, seven were children": children, part of the 29 that were counted before."""
     last = max(quantity.amount.last, quantity.hedged.last)
-    if view.word(last + 1) not in figure_words("bare.be") or view.words(0, 2) not in figure_phrases(
-        "bare.of_all"
-    ):
+    opening = figure_phrases("bare.of_all") | figure_phrases("bare.of_these")
+    if view.word(last + 1) not in figure_words("bare.be") or view.words(0, 2) not in opening:
         return None
     token = view.token(2)
     noun = view.token(last + 2)
+    if noun is not None and noun.tag_ == "NNS" and view.words(0, 2) in figure_phrases("bare.of_these"):
+        return _of_last(quantity, what, before, noun)
     told = (*before.counts, *(r for readings in before.sentences for r in readings))
     wholes = [r for r in told if token is not None and _says(r, token)]
     if not wholes or noun is None or noun.tag_ != "NNS":
         return None
     kind = like(wholes[-1], what.node)
     return Bare(what=replace(kind, phrase=str(noun.text), noun=str(noun.text)), whole=wholes[-1])
+
+
+def _of_last(quantity: Quantity, what: Counted, before: Before, noun: Token) -> Bare | None:
+    """Return "of these, 12 were children": children, part of those who were counted last."""
+    last = before.last()
+    value = quantity.hedged.low
+    if (
+        last is None
+        or last.unit != "people"
+        or value is None
+        or (last.high is not None and value > last.high)
+    ):
+        return None
+    kind = like(last, what.node)
+    return Bare(what=replace(kind, phrase=str(noun.text), noun=str(noun.text)), whole=last)
 
 
 def _says(reading: FigureReading, number: Token) -> bool:
@@ -235,6 +275,26 @@ def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
         return None
     more = last.high is not None and quantity.hedged.low is not None and quantity.hedged.low > last.high
     return Bare(what=like(last, what.node)) if there or more else None
+
+
+def _gone(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "nine had gone home" counts: people, by what is said of them, where people were counted.
+
+    So do "fourteen were in hospital" and the like, whoever was counted.
+    """
+    first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
+    opens = first == 0 or view.word(first - 1) in figure_words("bare.opens")
+    verb = view.token(last + 1)
+    if not opens or verb is None or verb.tag_ not in ("VBD", "VBP") or quantity.amount.value < FEWEST:
+        return None
+    tail = gone(view, last + 1)
+    known = before.last()
+    of_people = known is not None and known.unit == "people" and _of_one_size(quantity, before)
+    ill = any(word in figure_words("bare.ill") for word in tail.lower().split())
+    if not tail or not (of_people or ill):
+        return None
+    words = tail.split()
+    return Bare(what=people(f"people {tail}", words[-1].lower(), what.node))
 
 
 def _bare(what: Counted | None) -> Bare | None:

@@ -6,12 +6,14 @@ over sentences is of the one who began it.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.around import Around
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counters import who_counts
+from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.givers import of_denied
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.quantities import Quantity
@@ -20,6 +22,8 @@ from onrecord.annotations.quotations.cues import english
 from onrecord.model.annotation import Quotation, Voice
 from onrecord.model.span import Span
 
+COUNTED: Final = 4  # words of a count that is no speaker
+
 Given = tuple[Voice, tuple[str, ...]]
 
 
@@ -27,10 +31,10 @@ def given(
     around: Around, quotation: Quotation | None, clause: Clause, quantity: Quantity, head: str
 ) -> Given:
     """Return the voice of a number and who gives it; `head`: what is counted."""
-    counters = who_counts(around, clause, quantity, head)
+    counters = _who(around, who_counts(around, clause, quantity, head))
     if quotation is None:
         found = counters or _it_said(around, clause)
-        return ("attributed", found) if found else _at_the_end(around, quantity) or ("own", ())
+        return ("attributed", found) if found else _at_the_end(around, clause, quantity) or ("own", ())
     if not quotation.speakers:
         return "attributed", of_denied(around, quotation, quantity.span) or counters or _of_cue(
             around, quotation
@@ -39,6 +43,13 @@ def given(
     if denied is not None:
         return "attributed", denied
     return "attributed", _behind_a_paper(around, quotation)
+
+
+def _who(around: Around, givers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return givers if they can speak at all."""
+    mention = next((m for m in around.found.mentions if m.id in givers), None)
+    counts = mention is not None and mention.form == "description" and _counts_something(around, mention.span)
+    return () if counts else givers
 
 
 def _of_cue(around: Around, quotation: Quotation) -> tuple[str, ...]:
@@ -56,12 +67,29 @@ def _behind_a_paper(around: Around, quotation: Quotation) -> tuple[str, ...]:
     mention = next((m for m in around.found.mentions if m.id == quotation.speakers[0]), None)
     if mention is None or mention.form != "description":
         return quotation.speakers
+    if _counts_something(around, mention.span):
+        ended = around.ending
+        return _of_phrase(around, ended.phrase) if ended is not None else ()
     for token in around.view.sent:
         if mention.span.start <= token.idx < mention.span.end and token.lower_ in figure_words(
             "papers.nouns"
         ):
             return around.issuer(token) or quotation.speakers
     return quotation.speakers
+
+
+def _counts_something(around: Around, words: Span) -> bool:
+    """Whether the words for a speaker are a count of things and no speaker at all: "its 11 coaches"."""
+    tokens = around.view.tokens_from(around.view.lexeme_at(words.start))
+    inside = [token for token in tokens if token.idx < words.end]
+    number = next((token for token in inside[:2] if token.like_num), None)
+    if number is None or number.lower_ in figure_words("papers.one") or len(inside) > COUNTED:
+        return False
+    return not _people(around, inside[-1].lower_)
+
+
+def _people(around: Around, noun: str) -> bool:
+    return singular(noun, around.view.lexicon.singulars) in around.view.lexicon.words["people.nouns"]
 
 
 def _token_at(around: Around, place: int) -> Token | None:
@@ -85,13 +113,22 @@ def _it_said(around: Around, clause: Clause) -> tuple[str, ...]:
     return ()
 
 
-def _at_the_end(around: Around, quantity: Quantity) -> Given | None:
+def _beside_the_tale(clause: Clause) -> bool:
+    """Whether a number stands in an aside of the report: "the Greens, which have nine seats, will …"."""
+    verb = clause.verb
+    if verb is None or verb.dep_ != "relcl" or verb.left_edge.i == 0:
+        return False
+    opens = verb.left_edge
+    return opens.lower_ in figure_words("ending.asides") and opens.nbor(-1).text == ","
+
+
+def _at_the_end(around: Around, clause: Clause, quantity: Quantity) -> Given | None:
     """Return who is told of at the end of a number's sentence as saying so.
 
     None where nobody is; attributed to nobody where no mention is known of who is.
     """
     ending = around.ending
-    if ending is None or ending.phrase[0].idx < quantity.span.end:
+    if ending is None or ending.phrase[0].idx < quantity.span.end or _beside_the_tale(clause):
         return None
     return "attributed", _of_phrase(around, ending.phrase)
 

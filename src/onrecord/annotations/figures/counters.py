@@ -28,6 +28,7 @@ def who_counts(around: Around, clause: Clause, quantity: Quantity, head: str) ->
         return ()
     return (
         _by_verb(around, clause.verb, quantity, head)
+        or _by_subject(around, clause.verb, quantity)
         or _by_whose_count(around, quantity)
         or _of_figure(around, quantity)
         or _by_relative(around, quantity)
@@ -44,7 +45,26 @@ def _by_verb(around: Around, verb: Token | None, quantity: Quantity, head: str) 
         return around.meant(child(agent, "pobj")) if agent is not None else ()
     if verb.idx > quantity.span.start:
         return ()
-    return around.meant(_subject(verb))
+    subject = _subject(verb)
+    if around.view.listed(verb.lower_, "givers.showing"):
+        return around.issuer(subject) if subject is not None and _is_paper(subject) else ()
+    return around.meant(subject)
+
+
+def _is_paper(noun: Token) -> bool:
+    return noun.lower_ in figure_words("papers.nouns")
+
+
+def _by_subject(around: Around, verb: Token | None, quantity: Quantity) -> tuple[str, ...]:
+    """Return whose count comes to a number: "the ministry's count had reached 40"."""
+    if verb is None or verb.idx > quantity.span.start or not around.view.listed(verb.lower_, "toll.verbs"):
+        return ()
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ not in figure_words("papers.counts"):
+        return ()
+    if any(kid.lower_ == "of" for kid in subject.rights):
+        return ()  # "the mill's number of workers fell to 300"
+    return around.issuer(subject, back=False)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -65,15 +85,26 @@ def _gives(view: SentenceView, verb: Token, quantity: Quantity, head: str) -> bo
     """Whether a verb tells that somebody gives the number that hangs on it."""
     word, first = verb.lower_, quantity.hedged.first
     if view.listed(word, "givers.setting"):
-        return any(w in figure_words("givers.at") for w in view.words(first - AT, AT))
+        at = view.words(first - AT, AT)
+        on = at[-1:] == ("on",) and head in figure_words("givers.shares")
+        return on or any(w in figure_words("givers.at") for w in at)
     if view.listed(word, "givers.speaking"):
         return view.word(first - 1) == "of"
     if view.listed(word, "givers.revising"):
-        return _of_count(view, verb)
+        in_passing = (
+            verb.dep_ == "advcl" and verb.tag_ == "VBG"
+        )  # ", bringing the total to 19": the report adds
+        return not in_passing and _of_count(view, verb)
     if view.listed(word, "givers.confirming"):
         return head in view.lexicon.words["givers.confirmed"] or any(
             head.endswith(state.name) for state in view.lexicon.states
         )
+    if view.listed(word, "givers.claiming"):
+        what = child(verb, "dobj")
+        lost = figure_words("givers.lost")
+        return head not in lost and (what is None or what.lower_ not in lost)
+    if view.listed(word, "givers.showing"):
+        return True
     if view.listed(word, "givers.giving"):
         return head in figure_words("givers.shares") or _of_count(view, verb)
     return view.listed(word, "givers.verbs")
@@ -118,7 +149,7 @@ def _of_figure(around: Around, quantity: Quantity) -> tuple[str, ...]:
         listing = head.lower_ in figure_words("papers.lists")
         if listing and head.dep_ == "dobj" and head.head.lower_ in figure_words("papers.issuing"):
             return around.meant(_subject(head.head))
-        if listing or around.view.listed(head.lower_, "bare.figures"):
+        if listing or head.lower_ in figure_words("givers.figures"):
             return around.issuer(head, back=False)
     return ()
 

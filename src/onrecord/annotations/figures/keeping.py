@@ -44,7 +44,8 @@ def kept(
         return False
     if measure == "other" or quantity.converted or not what.phrase:
         return False
-    if clause.telling == "unreal" and not _there_whatever_is_denied(view, quantity, what):
+    there = measure == "count" and _there_whatever_is_denied(view, quantity, what)
+    if clause.telling == "unreal" and not there:
         return False
     if (
         what.lemma in view.lexicon.words["keep.not_heads"] and not _of_list(view, quantity, what)
@@ -175,7 +176,7 @@ def _names_nation(what: Counted) -> bool:
     node = what.node
     if node is None:
         return False
-    return node.ent_type_ == "NORP" or node.lower_.endswith(figure_endings("keeping.nations"))
+    return bool(node.ent_type_ == "NORP" or node.lower_.endswith(figure_endings("keeping.nations")))
 
 
 def _is_type(view: SentenceView, quantity: Quantity) -> bool:

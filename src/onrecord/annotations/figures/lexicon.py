@@ -127,6 +127,8 @@ def _verbs(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "givers.speaking": _forms(raw["givers"]["speaking"], irregular),
         "givers.revising": _forms(raw["givers"]["revising"], irregular),
         "givers.giving": _forms(raw["givers"]["giving"], irregular),
+        "givers.claiming": _forms(raw["givers"]["claiming"], irregular),
+        "givers.showing": _forms(raw["givers"]["showing"], irregular),
         "givers.confirming": _forms(raw["givers"]["confirming"], irregular),
         "givers.denials": _forms(raw["givers"]["denials"], irregular),
         "bare.said": _forms(raw["bare"]["said"], irregular),

@@ -148,7 +148,8 @@ class Reader:
                 scale = self._scales.get(self._lexemes[last].lower, 1.0)
                 found = Numeral(first=index, last=last, value=value, kind="words", scale=scale)
                 if words := self._and_a_half(last + 1):
-                    found = Numeral(first=index, last=last + words, value=value + 0.5, kind="words")
+                    half = scale / 2 if word in figure_words("numerals.scales") else 0.5
+                    found = Numeral(first=index, last=last + words, value=value + half, kind="words")
                 return self._scaled(found)
         return None
 
@@ -249,6 +250,12 @@ class Reader:
         if not denominator or (parts > 1) != word_at(lexemes, at).endswith("s") or parts >= denominator:
             return None
         follows = word_at(lexemes, at + 1)
+        if (follows, word_at(lexemes, at + 2)) in figure_phrases("numerals.of_a") and (
+            scale := self._scales.get(word_at(lexemes, at + 3))
+        ):  # "three-quarters of a million"
+            return Numeral(
+                first=index, last=at + 3, value=parts / denominator * scale, kind="words", scale=scale
+            )
         if follows in figure_words("numerals.articles") and self._scales.get(word_at(lexemes, at + 2)):
             return None
         whole = parts == 1 and follows not in self._words["fractions.before"]

@@ -10,6 +10,7 @@ from onrecord.annotations.figures.cited import given
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
+from onrecord.annotations.figures.gapped import of_next_place
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
@@ -63,7 +64,7 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
         if meant is None:
             meant = bare.resolve(view, quantity, what, before.and_here(r for _, r in done[-NEAR:]))
         if meant is None and whole is None and done:
-            meant, whole = _of_list(view, quantity, what, done)
+            meant, whole = _of_list(around, quantity, what, done)
         counts = what if meant is None else replace(meant.what, toll=True)
         reading = _reading(around, quantity, counts, parsed=parsed)
         if shared is not None and done:
@@ -124,13 +125,17 @@ def _held(
 
 
 def _of_list(
-    view: SentenceView, quantity: Quantity, what: Counted, done: list[tuple[Quantity, FigureReading]]
+    around: Around, quantity: Quantity, what: Counted, done: list[tuple[Quantity, FigureReading]]
 ) -> tuple[Bare | None, FigureReading | None]:
     """Return what one of several counts told apart by place counts, and the total that it is part of.
 
     "Nine people in all, five in Ames and four in Bell"; the first of two with no total gets its place.
     """
-    before = done[-1]
+    before, view = done[-1], around.view
+    next_place = of_next_place(view, quantity, what, before, around.found.mentions)
+    if next_place is not None:
+        done[-1] = before[0], next_place[1]
+        return next_place[0], None
     part = apart.of_total(view, quantity, what, before)
     if part is not None:
         return Bare(what=part), before[1]

@@ -15,6 +15,8 @@ from onrecord.annotations.figures.lexicon import Lexicon
 
 OLDEST = 125
 SHARED = 30  # lexemes before a number in which seats or votes are spoken of
+GAP = 14  # lexemes in which the number before stands in a list of counts
+NAME = 4  # words of a name
 NOUN = 6  # lexemes after a number in which "61 of the 150 seats" names what is held
 EARLIEST, LATEST = 1000, 2199  # whole numbers in between may be years
 
@@ -287,6 +289,8 @@ class Screens:
             return False
         if self._glued(amount.first) or not self._proper(amount.first - 1) or self._shared(amount):
             return False
+        if self._gapped(amount):
+            return False
         return not self._plural_follows(amount.last + 1) or self._word(amount.first - 2) in figure_words(
             "screens.articles"
         )
@@ -302,6 +306,27 @@ class Screens:
             or bool(of_all)
             or any(lexeme.lower in words for lexeme in before)
         )
+
+    def _gapped(self, amount: Amount) -> bool:
+        """Whether a list of counts goes on by names alone: "Spain has 311 cases, France 40"."""
+        at = amount.first - 1
+        while at > 0 and amount.first - at <= NAME and self._capital(at):
+            at -= 1
+        joined = self._word(at) in figure_words("gapped.joins")
+        if not joined or self._word(amount.last + 1) not in figure_words("gapped.closers"):
+            return False
+        for index in range(at - 1, max(0, at - GAP), -1):
+            if self._lexemes[index].kind == "number":
+                after = self._word(index + 1)
+                verb = self._word(index - 1) in figure_words("gapped.having")
+                goes_on = self._capital(index - 1) and self._gapped_before(index)
+                return (after.isalpha() and verb) or goes_on
+        return False
+
+    def _gapped_before(self, index: int) -> bool:
+        """Whether a number before this one goes on such a list itself: a verb of having stands before."""
+        words = (lexeme.lower for lexeme in self._lexemes[max(0, index - GAP) : index])
+        return any(word in figure_words("gapped.having") for word in words)
 
     def _proper(self, index: int) -> bool:
         if not self._capital(index):

@@ -16,7 +16,7 @@ from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView, child, climb
 
 LONGEST_CLAUSE = 12  # tokens of a relative clause in which a state is looked for
-REACH = 4  # lexemes from the number to a state word at its side
+REACH = 8  # lexemes from the number to a state word at its side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ def toll(view: SentenceView, quantity: Quantity, what: Counted, before: Before) 
     at = _before_link(view, quantity)
     if at is None:
         return None
-    verb = next((i for i in _back(view, at) if view.listed(view.word(i), "toll.verbs")), None)
+    by_as = view.word(at + 1) in figure_words("tolls.as")
+    verb = next((i for i in _back(view, at) if _sets(view, view.word(i), by_as=by_as)), None)
     if verb is None:
         return None
     if verb < at:
@@ -46,11 +47,16 @@ def toll(view: SentenceView, quantity: Quantity, what: Counted, before: Before) 
     return Bare(what=named, giver=subject)
 
 
+def _sets(view: SentenceView, word: str, *, by_as: bool) -> bool:
+    """Whether a verb sets a toll: also "gave the number of dead as 12"."""
+    return view.listed(word, "toll.verbs") or (by_as and view.listed(word, "givers.giving"))
+
+
 def _before_link(view: SentenceView, quantity: Quantity) -> int | None:
     """Return the lexeme before "to", "at" or "from" and a number; of "from 33 to 29" that before "from"."""
     at = quantity.hedged.first - 1
     word = view.word(at)
-    if word not in figure_words("shared.steps"):
+    if word not in figure_words("shared.steps") | figure_words("tolls.as"):
         return at if view.listed(word, "toll.verbs") else None
     at -= 1
     if word == "to" and at > 1 and view.lexemes[at].kind == "number" and view.word(at - 1) == "from":
@@ -81,8 +87,21 @@ def _named(view: SentenceView, start: int, end: int, before: Before, node: Token
             return noun_after(view, index + 2, end, node)
     if _is_dead(view, words):
         return noun_after(view, end, end, node)
+    if view.listed(view.word(start - 1), "givers.setting") and (plural := _plural(view, start, end, node)):
+        return plural
     crowd = next((w for w in words[-2:] if view.listed(w, "bare.crowds")), None)
     return people(crowd, "attended", node) if crowd is not None and words[-1] == crowd else None
+
+
+def _plural(view: SentenceView, start: int, end: int, node: Token | None) -> Counted | None:
+    """Return what "put arrests at 40", "put the injured at 60" counts."""
+    noun = view.token(end)
+    if noun is None or noun.tag_ != "NNS" or end - start >= LONGEST_TAIL:
+        return None
+    counted = noun_after(view, start, end, node)
+    if counted is None or counted.head in view.lexicon.words["keep.not_heads"]:
+        return None
+    return counted if noun.lower_ in counted.phrase.lower().split() else None
 
 
 def _is_toll(view: SentenceView, word: str) -> bool:
