@@ -62,9 +62,9 @@ class Lately:
             founder = None
         if item.kind == "unnamed" and founder == n:
             self.unnamed.add(n)
-        arc = self.page.deps[item.head]
-        subject = arc in _SUBJECTS
-        verb = self.page.lows[self.page.heads[item.head]]
+        acts = self._noun(item)
+        subject = self.page.deps[acts] in _SUBJECTS
+        verb = self.page.lows[self.page.heads[acts]]
         self.rows.append(
             Seen(
                 n=n,
@@ -74,6 +74,11 @@ class Lately:
                 speaks=subject and verb in self.words.speech_verbs,
             )
         )
+
+    def _noun(self, item: Item) -> int:
+        """Return the noun by which a mention acts: of "the mayor, Karl Hahn, said" the mayor's."""
+        beside = item.form == "name" and item.kind == "person" and self.page.deps[item.head] == "appos"
+        return self.page.heads[item.head] if beside else item.head
 
     def link(self, item: Item) -> Link | None:
         """Return whom a pronoun means."""
@@ -102,9 +107,13 @@ class Lately:
         """Return the subject of the clause above a pronoun's own: "Hale left when he said …"."""
         heads, deps = self.page.heads, self.page.deps
         verb = heads[item.head]
-        if deps[verb] != "advcl":
+        when = self.page.lows[item.first - 1] in name_words("referents.when")
+        if deps[verb] != "advcl" and not (deps[verb] == "relcl" and when):
             return None
-        acts = [row for row in self.rows if row.subject and heads[row.item.head] == heads[verb]]
+        above = heads[verb]
+        for _ in range(WINDOW):
+            above = heads[above] if self.page.tags[above].startswith(("NN", "IN")) else above
+        acts = [row for row in self.rows if row.subject and heads[row.item.head] == above]
         return self._if_may_be(acts[-1], item, "subject of the clause above its own") if acts else None
 
     def _goes_on(self, item: Item) -> Link | None:
@@ -167,6 +176,8 @@ class Lately:
         if told is not None:
             return _to(row, reason, 0.88) if told == item.gender else None
         rivals = [other for other in self.rows if other.who != row.who and self._gender(other) == item.gender]
+        if row.item.stretch.number == item.stretch.number:
+            rivals = [other for other in rivals if other.item.stretch.number == item.stretch.number]
         if row.speaks:  # who is only named in what somebody says is no rival to him
             rivals = [other for other in rivals if other.n > row.n and self._main(other.item)]
         return None if rivals else _to(row, reason, 0.82)

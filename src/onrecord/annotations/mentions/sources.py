@@ -183,7 +183,7 @@ def _looks_like_a_name(page: Page, stretch: Stretch, head: int) -> bool:
     return (
         page.tags[head] == "NNP"
         and page.deps[head] == "nsubj"
-        and len(word) > 3
+        and len(word) > 2
         and word.isalpha()
         and word[0].isupper()
         and word[1:].islower()

@@ -18,6 +18,7 @@ from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.pronouns import is_body_pronoun
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
+from onrecord.annotations.quotations.settle import QUOTED
 from onrecord.annotations.quotations.speakers import TOLD, speaker_of, subject_of
 from onrecord.model.span import Span
 
@@ -36,6 +37,29 @@ def find_indirect(reading: Reading) -> Iterator[Draft]:
         draft = _draft(reading, token, cue)
         if draft is not None:
             yield draft
+    yield from _passed_on(reading)
+
+
+def _passed_on(reading: Reading) -> Iterator[Draft]:
+    """Yield what somebody quoted passes on of another, who is named: "“Hale said it was over,” she said"."""
+    for piece in reading.pieces:
+        for token in reading.tokens(piece.inner) if piece.closed else ():
+            cue = reading.cues.verbs.get(token.lower_)
+            says = cue is not None and cue.frames.get("that") in quotation_words("indirect.passing_on")
+            if cue is None or not says or token.tag_ not in {"VBD", "VBN"} or token.pos_ != "VERB":
+                continue
+            speaker = speaker_of(token)
+            clause = _clause(token, cue)
+            if speaker is None or clause is None or is_weak(token) or speaker.head.pos_ != "PROPN":
+                continue
+            frame, sort, content = clause
+            within = (*content, speaker.words)
+            if frame == "that" and speaker.own and all(piece.inner.holds(part) for part in within):
+                yield Draft(
+                    kind="indirect", content=content, cue=cue_span(token), verb=token, speaker=speaker,
+                    rule=f"that:{sort}{QUOTED}",
+                    reason=f"“{token.text}” in quoted words; the speaker is {speaker.reason}",
+                )  # fmt: skip
 
 
 def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
@@ -245,9 +269,20 @@ def _under_noun(verb: Token, cue: Cue) -> Token | None:
 def _infinitive(verb: Token, cue: Cue) -> Complement | None:
     if cue.takes("to"):
         for child in verb.children:
-            if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and _is_infinitive(child):
+            deps = {"xcomp", "ccomp", "advcl"} if _is_parted(verb, child, cue) else {"xcomp", "ccomp"}
+            if child.dep_ in deps and child.i > verb.i and _is_infinitive(child):
                 return "to", cue.frames["to"], spread(child, verb)
     return None
+
+
+def _is_parted(verb: Token, clause: Token, cue: Cue) -> bool:
+    """Whether only circumstances stand before the infinitive of a verb of will: "refused on Monday to go"."""
+    between = [child for child in verb.children if verb.i < child.i < clause.i]
+    return (
+        cue.frames["to"] in quotation_words("indirect.willing")
+        and bool(between)
+        and all(child.dep_ in {"prep", "npadvmod", "advmod"} for child in between)
+    )
 
 
 def _object(verb: Token, cue: Cue) -> Complement | None:

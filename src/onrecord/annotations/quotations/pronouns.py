@@ -7,14 +7,15 @@ sentence right before, of no other gender, and with nobody else named who may be
 sentence, or acted on in that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.grammar import quotation_words
-from onrecord.annotations.quotations.reading import Reading
+from onrecord.annotations.quotations.reading import NEAR, Reading
 from onrecord.annotations.quotations.who import mention_at
 from onrecord.model.annotation import Mention
 
@@ -33,7 +34,10 @@ def stands_for(reading: Reading, pronoun: Token, mentions: Sequence[Mention]) ->
     if meant is None or meant.form != "pronoun" or meant.plural or meant.gender is None:
         return None
     own, before = _sentences(reading, pronoun)
-    people = tuple(_people(before, mentions))
+    if not before and meant.chain is None and (alone := _alone_above(reading, pronoun, meant, mentions)):
+        return alone
+    # "Prewitt shook his hand": whose hand it is tells nothing of who speaks next.
+    people = tuple(_people((t for t in before if t.tag_ != "PRP$"), mentions))
     if meant.chain is not None and meant.chain in {m.chain for m in (*_people(own, mentions), *people)}:
         return None
     genders = _genders(mentions)
@@ -147,7 +151,27 @@ def _is_main(verb: Token) -> bool:
     return bool(verb.dep_ == "ROOT" or reported)
 
 
-def _people(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _alone_above(
+    reading: Reading, pronoun: Token, meant: Mention, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the one who acts in the paragraph above, where nobody else is named there."""
+    here = reading.paragraph_at(pronoun.idx)
+    place = bisect_left(reading.paragraphs, here)
+    if not place or reading.paragraphs[place - 1].end - reading.paragraphs[place - 1].start > NEAR:
+        return None
+    above = [t for t in reading.tokens(reading.paragraphs[place - 1]) if reading.piece_at(t.idx) is None]
+    named = {m.chain: m for m in _people(above, mentions) if m.form == "name"}
+    others = [m for m in _people(_sentences(reading, pronoun)[0], mentions) if m.chain not in named]
+    acting = {
+        m.chain for m in _people([t for t in above if t.dep_ in SUBJECTS and _is_main(t.head)], mentions)
+    }
+    if len(named) != 1 or others or acting != set(named):
+        return None
+    alone = next(iter(named.values()))
+    return alone if _may_be(alone, meant, _genders(mentions)) else None
+
+
+def _people(tokens: Iterable[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
     for token in tokens:
         found = mention_at(token, mentions) if token.pos_ in {"PROPN", "NOUN", "PRON"} else None
         if found is not None and found.kind in SOMEBODY and found.chain is not None and not found.plural:

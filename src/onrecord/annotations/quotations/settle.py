@@ -12,6 +12,7 @@ from typing import Final
 from onrecord.annotations.quotations.confidence import confidence_of
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Draft
+from onrecord.annotations.quotations.grammar import quotation_words
 
 CUTOFF: Final = 0.65
 """The confidence from which `read` keeps a quotation: chosen on development data so that of those with a
@@ -20,8 +21,14 @@ speaker at least 85 in 100 are right in speaker and content."""
 RELAYED: Final = frozenset({"that:say", "that:tell", "that:write", "whether:say", "whether:tell"})
 """Rules whose drafts are kept within another's content."""
 
+BIDDEN: Final = frozenset({"to:order", "to:will", "to:ask"})
+"""Rules whose drafts are kept within another's content where they are told as gone by: "had told him to"."""
+
 SLACK: Final = 6
 """Code points by which a relay may fall short of what holds it ("that ", a closing mark)."""
+
+QUOTED: Final = "/quoted"
+"""What the rule of a clause that is reported within quoted words ends in."""
 
 WINDOW: Final = 12
 """How many pieces of content back a holder is looked for."""
@@ -87,7 +94,24 @@ def _outer_and_relays(drafts: Sequence[Draft]) -> list[Draft]:
             settled.append(draft)
         elif draft.rule.split("/")[0] in RELAYED:
             settled.append(replace(draft, via=holder))
-    return settled
+        elif draft.rule.split("/")[0] in BIDDEN and _is_gone_by(draft):
+            settled.append(replace(draft, via=holder, rule=f"{draft.rule.split('/')[0]}/relayed"))
+    return [draft for draft in settled if draft.via is not None or not draft.rule.endswith(QUOTED)]
+
+
+def _is_gone_by(draft: Draft) -> bool:
+    """Whether somebody is told to have asked or promised something before, in words or on a day told.
+
+    "He had told him to “wait”", "she had threatened on May 4 to leave".
+    """
+    verb = draft.verb
+    if verb is None or not any(
+        child.dep_ == "aux" and child.lower_ in quotation_words("settle.had") for child in verb.children
+    ):
+        return False
+    told = (token for child in verb.children for token in (child, *child.children))
+    days = (token for token in told if token.ent_type_ == "DATE" and token.idx < draft.span.start)
+    return draft.kind == "mixed" or next(days, None) is not None
 
 
 def _passes_on_words(holder: Draft, draft: Draft) -> bool:
