@@ -170,6 +170,9 @@ def named_holder(view: SentenceView, quantity: Quantity, clause: Clause, *, gapp
         end -= 1
     if side := side_of(view, quantity) or side_before(view, end):
         return side
+    last = max(quantity.amount.last, quantity.hedged.last)
+    if view.word(last + 1) == "for":
+        return _name_from(view, last + 2)
     start = end + 1
     while start > 0 and end - start < NAME and _of_name(view, start - 1):
         start -= 1
@@ -182,6 +185,14 @@ def named_holder(view: SentenceView, quantity: Quantity, clause: Clause, *, gapp
         t for t in subject.subtree if t.tag_ in ("NNP", "NNPS", "POS") and subject.i - NAME < t.i <= subject.i
     ]
     return " ".join(t.text for t in names if t.tag_ != "POS")
+
+
+def _name_from(view: SentenceView, start: int) -> str:
+    """Return the name that begins at a lexeme: "20,403 for Lucan Prewitt"."""
+    end = start
+    while end < min(start + NAME, len(view.lexemes)) and _of_name(view, end):
+        end += 1
+    return view.text[view.lexemes[start].start : view.lexemes[end - 1].end] if end > start else ""
 
 
 def _of_name(view: SentenceView, index: int) -> bool:

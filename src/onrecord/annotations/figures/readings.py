@@ -14,7 +14,7 @@ from onrecord.annotations.figures.gapped import of_next_place
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
-from onrecord.annotations.figures.keeping import confidence_of, kept, measure_of
+from onrecord.annotations.figures.keeping import FEW, confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
 from onrecord.annotations.figures.meant import Bare
 from onrecord.annotations.figures.nearby import Nearby
@@ -255,7 +255,10 @@ def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parse
     voice, given_by = given(around, quotation, clause, quantity, what.head)
     toll = what.toll or any(word in figure_words("readings.toll") for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
-    speaks = any(_tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations)
+    few = quantity.amount.value <= FEW  # "seven of its nine members had asked him" counts them all the same
+    speaks = few and any(
+        _tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations
+    )
     if (
         toll
         and quantity.hedged.hedge == "exact"

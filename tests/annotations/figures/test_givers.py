@@ -1,0 +1,93 @@
+"""Who is cited for a number without being quoted for it. Every sentence is invented."""
+
+import pytest
+
+from onrecord.annotations.figures import ANNOTATOR
+from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
+from onrecord.model.annotation import Found
+from tests.support import parsed
+
+
+def givers(text: str) -> dict[str, list[str]]:
+    """Return by the printed number who gives it, of all numbers that are attributed."""
+    read = parsed(text)
+    found = Found(mentions=tuple(MENTIONS.find(read, Found())))
+    names = {mention.id: mention.name for mention in found.mentions}
+    return {
+        reading.span.of(text): [names[each] for each in reading.given_by]
+        for reading in ANNOTATOR.find(read, found)
+        if reading.voice == "attributed"
+    }
+
+
+GIVEN: list[tuple[str, dict[str, list[str]]]] = [
+    # verbs of counting, confirming, announcing
+    ("The Lake Guard has confirmed 14 deaths from 30 cases.", {"14": ["Lake Guard"], "30": ["Lake Guard"]}),
+    ("Police in Ames, who had counted 300 cars, left.", {"300": ["Police in Ames"]}),
+    ("Canada reported 12 cases.", {"12": ["Canada"]}),
+    ("The Safety Office announced the closure of 12 shops.", {"12": ["Safety Office"]}),
+    ("Twelve cases were confirmed by the Safety Office.", {"Twelve": ["Safety Office"]}),
+    ("Merrow Lines raised the number of boats under repair to 68.", {"68": ["Merrow Lines"]}),
+    ("They are the 14 people whose deaths the Lake Guard has confirmed.", {"14": ["Lake Guard"]}),
+    # by whose count, in whose paper
+    ("By the Workers Union's count, 4,000 people marched.", {"4,000": ["Workers Union"]}),
+    ("In the Electoral Commission's result New Hope has 57 seats.", {"57": ["Electoral Commission"]}),
+    ("By Tuesday the Lake Guard's count stood at 52 dead.", {"52": ["Lake Guard"]}),
+    ("A report that the Safety Office published on Monday lists 71 complaints.", {"71": ["Safety Office"]}),
+    ("The Lake Guard on Monday published a list of 103 people.", {"103": ["Lake Guard"]}),
+    # who reads them out
+    (
+        "Bell had 20,604 votes when the returning officer, Ada Lane, read out the result.",
+        {"20,604": ["Ada Lane"]},
+    ),
+    # at the end of the sentence
+    (
+        "The company will keep three plants, its chairman, Josef Lamb, told reporters after the meeting.",
+        {"three": ["Josef Lamb"]},
+    ),
+    (
+        "The coach had 43 passengers, the firm's director, Godfrey Bell, said, since two had come later.",
+        {"43": ["Godfrey Bell"]},
+    ),
+    ("The mill will shut 12 shops, a source at the owner's office said.", {
+        "12": ["a source at the owner's office"],
+    }),
+    # "it" is the body that was spoken of last
+    ("The Lake Guard met on Friday. It said 52 had been rescued.", {"52": ["Lake Guard"]}),
+    ("The Electoral Commission met late. It put turnout at 68.9 percent.", {
+        "68.9 percent": ["Electoral Commission"],
+    }),
+    # shares go on, and so does what somebody is cited for
+    (
+        "In the Electoral Commission's result New Hope has 57 seats. The Greens now have 28 seats.",
+        {"57": ["Electoral Commission"], "28": ["Electoral Commission"]},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GIVEN, ids=[text for text, _ in GIVEN])
+def test_who_gives_a_number(text: str, expected: dict[str, list[str]]) -> None:
+    assert {number: names for number, names in givers(text).items() if number in expected} == expected
+
+
+NOT_GIVEN = [
+    ("The storm brought the toll to 12.", "a storm counts nothing"),
+    ("The Senate confirmed two judges.", "who confirms a judge counts none"),
+    ("The fire claimed the lives of 11 miners.", "a fire claims no number"),
+    ("The Workers Union speaks for 800 people.", "for whom it speaks, not of how many"),
+    ("The Lake Guard has not confirmed 14 deaths.", "it has not"),
+    ("The mill's number of workers fell to 300.", "whose workers, not whose count"),
+    ("The Safety Office announced 12 cases, bringing the toll to 40.", "the report adds them up", "40"),
+    ("The Greens, which have nine seats, will stay out, Ada Lane said.", "an aside of the report", "nine"),
+    (
+        "In the Electoral Commission's result New Hope has 57 seats. In 2018 it won 61 seats.",
+        "another vote",
+        "61",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", NOT_GIVEN, ids=[row[0] for row in NOT_GIVEN])
+def test_who_does_not_give_a_number(row: tuple[str, ...]) -> None:
+    found = givers(row[0])
+    assert (found if len(row) == 2 else found.get(row[2], [])) in ({}, []), row[1]
