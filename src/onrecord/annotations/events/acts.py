@@ -34,14 +34,16 @@ def act_of(verb: Token, thing: Token | None, words: Lexicon) -> Sort | None:
 def _is_told(verb: Token, words: Lexicon) -> bool:
     """Whether a verb tells a deed: no credit ("posted by …"), and no word of saying that goes on."""
     if verb.dep_ == "acl" or (verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None):
-        return verb.dep_ == "conj"
+        return bool(verb.dep_ == "conj")
     return not (verb.tag_ == "VBG" and words.says("open", "says", verb.lemma_.lower()))
 
 
 def _is_figure(verb: Token, thing: Token | None, words: Lexicon) -> bool:
     """Whether a verb makes a figure of speech with its thing or phrase: "came under heavy fire"."""
-    if thing is not None and (
-        thing.pos_ == "PRON" or words.says("open", "empty_things", thing.lemma_.lower())
+    if (
+        thing is not None
+        and thing.lower_ not in event_words("acts.persons")
+        and (thing.pos_ == "PRON" or words.says("open", "empty_things", thing.lemma_.lower()))
     ):
         return True
     return any(
@@ -81,8 +83,7 @@ def is_limited(verb: Token) -> bool:
     for clause in grammar.children(verb, "advcl"):
         if any(t.dep_ == "mark" and t.lower_ in event_words("acts.until") for t in clause.children):
             return True
-    passing = " ".join(t.lower_ for t in verb.subtree)
-    return any(phrase in passing for phrase in event_words("acts.for_now"))
+    return False
 
 
 def presence_of(verb: Token, words: Lexicon) -> Sort | None:

@@ -1,6 +1,7 @@
 """A sentence that denies the one before it in, the denied event out ("Her office denied it").
 
-What is denied is the last thing that the sentence before tells on somebody's word; its line holds both.
+What is denied is the last thing that the sentence before tells on somebody's word, or what it tells that
+somebody was accused of; its line holds both.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from onrecord.model.annotation import EventMention
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
+CHARGED = "charged"
 FAR = 400  # code points from what is denied to the end of its denial
 
 
@@ -26,9 +28,10 @@ def denied_before(
     """Return the event of the sentence before that this one denies; None if it denies none."""
     verb = _denial(sent, words)
     told = [m for m in before if m.voice == "attributed" and m.modality in ("happened", "ongoing", "planned")]
-    if verb is None or not told:
+    charges = [m for m in before if _is_charge(m)]
+    if verb is None or not (told or charges):
         return None
-    last = told[-1]
+    last = replace(charges[-1], sort=CHARGED, type=None) if charges else told[-1]
     subject = grammar.subject(verb)
     giver = None if subject is None else people.at(subject)
     span = place_of(verb)
@@ -51,6 +54,11 @@ def denied_before(
         outcome=None,
         part_of=None,
     )
+
+
+def _is_charge(mention: EventMention) -> bool:
+    """Whether somebody is charged with a thing: that is denied then, not what is told beside it."""
+    return mention.sort in event_words("denials.charges") and mention.modality == "happened"
 
 
 def _denial(sent: TokenSpan, words: Lexicon) -> Token | None:

@@ -133,6 +133,8 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     if is_asked(token, page.words) or asks(token, page.words):
         return None  # "asked what he planned to say"
     standing = of_noun(token, page.words, trigger.sort.sort) if trigger.noun else of_verb(token, page.words)
+    if standing is None and trigger.noun and _has_its_day(token):
+        standing = Standing(modality="happened", verb=None, reason="its day", relation="none", sure=False)
     if standing is None:
         return None
     placed = [each for each in page.placed if sent.start <= each.start < sent.end]
@@ -163,6 +165,15 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
         day=day,
         told=told,
     )
+
+
+def _has_its_day(noun: Token) -> bool:
+    """Whether a noun in a phrase has a day in the genitive: "the victims of Monday's crash"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ in event_words("finder.unreal"):
+        return False
+    over = noun.head.head
+    owned = any(t.dep_ == "poss" and t.ent_type_ == "DATE" for t in noun.children)
+    return owned and over.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _repeats(span: Span, page: Page, sent: TokenSpan, token: Token) -> bool:
@@ -214,7 +225,7 @@ def _settled(standing: Standing, day: Dated) -> Standing | None:
         and any(t.lemma_ in event_words("finder.hoping") for t in standing.words)
     ):
         return replace(standing, modality="planned")
-    if not day.future or standing.modality not in ("happened", "ongoing"):
+    if not day.future or standing.modality not in ("happened", "ongoing") or standing.reason == "stays so":
         return standing
     verb = standing.verb
     if verb is not None and grammar.tense(verb) != "present":
@@ -418,7 +429,9 @@ def _in_passing(c: Candidate, others: tuple[Token, ...]) -> bool:
     """
     if not c.trigger.noun or c.trigger.token.dep_ != "pobj":
         return False
-    return c.standing.reason == "modifier" or (c.standing.verb in others and c.standing.outcome is None)
+    return c.standing.reason in ("modifier", "its day") or (
+        c.standing.verb in others and c.standing.outcome is None
+    )
 
 
 def _decided_by(words: tuple[Token, ...]) -> Span | None:

@@ -99,6 +99,8 @@ def _own(verb: Token, words: Lexicon) -> Found:
             return ("planned", (aux,), "would, reported") if reported else ("possible", (aux,), "would")
         if group == "planned" and not _takes_will(verb):
             continue  # "political will created treaties"
+        if group == "planned" and _goes_on(verb):
+            return "ongoing", (aux, verb), "stays so"
         if group == "planned":
             unless = _under_condition(verb)
             return (
@@ -110,6 +112,12 @@ def _own(verb: Token, words: Lexicon) -> Found:
             return "demanded", (aux,), "auxiliary"
     maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
     return None if maybe is None else ("possible", (maybe,), "adverb")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells that what is so will go on: "will stay closed until Friday"."""
+    staying = verb.lemma_ in event_words("modality_verb.staying")
+    return staying and grammar.child(verb, "acomp", "oprd") is not None
 
 
 def _takes_will(verb: Token) -> bool:
@@ -329,6 +337,13 @@ def _after_preposition(verb: Token, head: Token, words: Lexicon) -> Found | Toke
     return head if prep in event_words("modality_verb.done_beside") else "skip"
 
 
+def _is_setting(clause: Token) -> bool:
+    """Whether a clause tells what came about meanwhile: "was carrying 40 people when it left the road"."""
+    return clause.dep_ == "advcl" and any(
+        t.lower_ in event_words("modality_verb.meanwhile") for t in clause.children
+    )
+
+
 def _by_then(verb: Token) -> bool:
     """Whether a verb tells what had been going on before: "had been giving"."""
     return any(t.dep_ == "aux" and t.lower_ in event_words("grammar.pluperfect") for t in verb.children)
@@ -338,6 +353,8 @@ def _by_tense(verb: Token, carrier: Token) -> Found:
     """Return what the tense alone says."""
     time = grammar.tense(carrier)
     helper = grammar.child(carrier, "aux", "auxpass")
+    if time == "past" and any(_is_setting(t) for t in carrier.children):
+        return "happened", (), time
     if any(t.lower_ == "being" and t.dep_ == "auxpass" for t in carrier.children) and time in GOING_ON:
         return "ongoing", (carrier,), "progressive"
     if carrier.tag_ == "VBG" and helper is not None and time in GOING_ON and not _by_then(carrier):

@@ -56,10 +56,14 @@ def _planned(verb: Token, words: Lexicon) -> Sort | None:
         return None
     if not any(words.says("open", group, lemma) for group in ("says", "steps")):
         return None
+    if any(t.dep_ == "aux" and t.lower_ in event_words("open_verbs.undone") for t in verb.children):
+        return None  # "was to have reopened on Friday": it didn't come, or not then
     doer = grammar.agent(verb) or grammar.subject(verb)
     if doer is None or (words.says("open", "idle", doer.lemma_.lower()) and not _who_says(doer, verb)):
         return None
-    thing = grammar.child(verb, "dobj", "acomp", "oprd")
+    thing = grammar.child(verb, "dobj", "acomp", "oprd") or grammar.child(verb, "nsubjpass")
+    if thing is not None and thing.tag_ == "WDT" and verb.dep_ == "relcl":
+        thing = verb.head
     name = lemma if thing is None else f"{lemma} {thing.lemma_.lower()}"
     return Sort(sort=name, frame="on", open=True, dated=True)
 

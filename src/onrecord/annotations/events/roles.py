@@ -188,7 +188,8 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
 def is_somebody(token: Token) -> bool:
     """Whether a word that is no mention of the report tells of somebody or something all the same."""
     named = token.pos_ == "PROPN" and token.ent_type_ in NAMES
-    if named or token.pos_ in ("NOUN", "NUM") or token.lower_ in event_words("roles.somebody"):
+    noun = token.pos_ in ("NOUN", "NUM") or (token.pos_ == "PROPN" and token.text.islower())
+    if named or noun or token.lower_ in event_words("roles.somebody"):
         return True
     if token.pos_ in ("ADJ", "VERB"):  # "the third", "the injured"
         other = token.lower_ in event_words("roles.other")

@@ -297,4 +297,6 @@ def _is_one(token: Token, listed: frozenset[str]) -> bool:
     words = grammar.with_conjuncts(token)
     if token.pos_ in ("NUM", "PRON", "DET"):
         words = [*words, *(noun for prep, noun in grammar.phrases(token) if prep == "of")]
+    if "NAME" in listed and any(t.pos_ == "PROPN" for t in words):
+        return True
     return any(t.lemma_.lower() in listed or t.ent_type_ in listed for t in words)

@@ -92,7 +92,8 @@ def worth_a_line(candidate: Candidate) -> bool:
         return True  # who denies it is told
     if trigger.sort.bare and standing.modality not in ("planned", "happened"):
         return False
-    if trigger.sort.dated and not (_is_dated(candidate) and standing.modality in ("planned", "happened")):
+    told = standing.modality in ("planned", "happened") or standing.reason == "stays so"
+    if trigger.sort.dated and not (_is_dated(candidate) and told):
         return False
     if trigger.sort.open and not _told_as_fact(trigger, standing):
         return False
@@ -100,7 +101,15 @@ def worth_a_line(candidate: Candidate) -> bool:
         passive = grammar.is_passive(trigger.token)
         return candidate.told.voice == "attributed" or (candidate.known > 0 and (day.own or passive))
     nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
-    return candidate.known > 0 or candidate.others > 0 or nobody
+    return candidate.known > 0 or candidate.others > 0 or nobody or _is_of_who_says(candidate)
+
+
+def _is_of_who_says(candidate: Candidate) -> bool:
+    """Whether "it" does a thing, by its own word: "the commission said it would wait until Friday"."""
+    verb, told = candidate.trigger.token, candidate.told
+    doer = grammar.child(verb, "nsubj")
+    reported = told.voice == "attributed" and bool(told.given_by) and not told.direct
+    return reported and doer is not None and doer.lower_ in event_words("worth.body") and verb.dep_ == "ccomp"
 
 
 def _is_pledge(candidate: Candidate) -> bool:
@@ -119,7 +128,7 @@ def _is_dated(candidate: Candidate) -> bool:
     verb, day, sort = candidate.trigger.token, candidate.day, candidate.trigger.sort
     if day.own and day.when is not None and day.when.edtf is not None:
         return not (sort.act and day.since)  # "has led the party since May" is a state
-    if candidate.standing.modality == "planned":
+    if candidate.standing.modality in ("planned", "ongoing"):
         return is_limited(verb)
     return sort.act and is_measured(verb)
 
