@@ -61,9 +61,10 @@ class Rendering:
         pieces: the words of each quotation.
         settings: audiences and media that are told.
         unnamed: whether a description is all that is known of who speaks.
-        looks_back: whether the words tell it as gone by ("had said").
+        looks_back: whether the words tell it as gone by ("had said"), or another passes it on.
         offices: what the speaker is called in any report ("chief executive").
         present: whom the report speaks of.
+        called: the printed words for the speaker, each once.
     """
 
     report: str
@@ -79,6 +80,7 @@ class Rendering:
     looks_back: bool = False
     offices: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
+    called: frozenset[tuple[str, ...]] = frozenset()
 
     @property
     def id(self) -> str:
@@ -249,8 +251,13 @@ def _opens_another(quotation: Quotation, report: Report) -> bool:
 def _settings(quotation: Quotation, report: Report) -> set[Setting]:
     """Return medium and audience, where they tell one occasion from another."""
     found = set()
+    written = quotation.cue is not None and quotation.cue.of(report.text).casefold() in _tables().writing
     if quotation.medium is not None:
-        found.add(("medium", _last_word(quotation.medium, report)))
+        medium = _last_word(quotation.medium, report)
+        found.add(("medium", medium))
+        written = written or medium in _tables().written
+    if written:
+        found.add(("medium", "written"))
     if quotation.to is not None:
         words = quotation.to.of(report.text).split()
         named = any(word[:1].isupper() for word in words[:4]) and len(words) <= 6
@@ -266,9 +273,11 @@ def _last_word(span: Span, report: Report) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """What tells occasions apart: audiences, openings, and clauses of what came before the news."""
+    """What tells occasions apart: audiences, openings, writing, and clauses of what came before the news."""
 
     audiences: frozenset[str]
+    writing: frozenset[str]
+    written: frozenset[str]
     openings: re.Pattern[str]
     gone_by: re.Pattern[str]
 
@@ -278,6 +287,8 @@ def _tables() -> _Tables:
     raw = english_table("occasions")
     return _Tables(
         audiences=frozenset(raw["audiences"]),
+        writing=frozenset(raw["writing"]),
+        written=frozenset(raw["written"]),
         openings=re.compile("|".join(raw["openings"])),
         gone_by=re.compile("|".join(raw["gone_by"]), re.IGNORECASE),
     )
@@ -300,9 +311,12 @@ def _rendering(run: _Run, page: _Report, kinds: Mapping[str, str]) -> Rendering:
         pieces=pieces,
         settings=frozenset(run.settings),
         unnamed=bool(run.speakers) and all(kinds.get(one) == "unnamed" for one in run.speakers),
-        looks_back=run.looks_back or run.gone_by,
+        looks_back=run.looks_back or run.gone_by or bool(run.via),
         offices=frozenset(office for one in run.speakers for office in page.offices.get(one, ())),
         present=page.present,
+        called=frozenset(
+            tuple(words_of(q.speaker_words.of(text))) for q in run.quotations if q.speaker_words is not None
+        ),
     )
 
 

@@ -32,6 +32,7 @@ class Laid:
         one_day: a table of which of these can be one.
         not_before: the day before which no report tells of it; none where no number.
         published: the day of its report; no number where it isn't known.
+        called: a number for the printed words for the speaker; -1 where there are none.
     """
 
     report: Places
@@ -42,6 +43,7 @@ class Laid:
     one_day: Flags
     not_before: Numbers
     published: Numbers
+    called: Places
 
     def may_be_one(self, first: Places, second: Places) -> Flags:
         """Return of each pair whether nothing parts the two, and whether they share words."""
@@ -57,11 +59,12 @@ class Laid:
     def _one_speaker(self, first: Places, second: Places) -> Flags:
         """Return of each pair whether both may be one's words; where one is only described, it is left open.
 
-        Two who are described are one by what they said in the same days alone.
+        Two who are described are one by what they said in the same days alone, or described in one phrase.
         """
         one, other = self.speakers[first], self.speakers[second]
         described = self.unnamed[first], self.unnamed[second]
         soon = np.abs(self.published[first] - self.published[second]) <= ONE_DAY.days
+        soon |= (self.called[first] == self.called[second]) & (self.called[first] >= 0)
         may_be: Flags = (one == other) | (one < 0) | (other < 0) | (described[0] ^ described[1])
         return may_be | (described[0] & described[1] & soon)
 
@@ -80,6 +83,7 @@ def lay(renderings: Sequence[Rendering]) -> Laid:
         one_day=np.array(one_day, dtype=bool),
         not_before=np.array([_not_before(*each) for each in zip(renderings, days, strict=True)], dtype=float),
         published=np.array([np.nan if r.published is None else r.published.toordinal() for r in renderings]),
+        called=numbered(min(r.called, default=None) for r in renderings),
     )
 
 

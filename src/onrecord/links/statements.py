@@ -16,7 +16,7 @@ from onrecord.links.material import Material
 from onrecord.links.occasions import Rendering, Words, find_renderings
 from onrecord.links.offices import offices_of
 from onrecord.links.statement_pairs import ONE_DAY, pairs_of
-from onrecord.links.utterances import alike, said_over, told_again
+from onrecord.links.utterances import alike, said_over, told_again, word_for_word
 from onrecord.model.when import When
 
 __all__ = ["Rendering", "StatementGroup", "days_agree", "find_renderings", "likeness", "settle_statements"]
@@ -66,11 +66,16 @@ def likeness(first: Rendering, second: Rendering) -> float:
     if first.report == second.report or first.meaning.isdisjoint(second.meaning):
         return 0.0
     same = first.speakers == second.speakers
-    if not same and not _may_be_one_speaker(first, second):
+    taken = not same and _are_described_alike(first, second)
+    if not (same or taken or _may_be_one_speaker(first, second)):
         return 0.0
     if not _days_may_be_one(first, second):
         return 0.0
     pairs = [(a, b) for a in first.pieces for b in second.pieces if not a.meaning.isdisjoint(b.meaning)]
+    if taken and (score := max((word_for_word(a, b) for a, b in pairs), default=0.0)):
+        return score
+    if not (same or _may_be_one_speaker(first, second)):
+        return 0.0
     if not same and not _may_be_in_office(first, second):
         known = _may_be_present(first, second) and not _apart(first, second)
         return max((_said_by_one(a, b, known=known) for a, b in pairs), default=0.0)
@@ -121,6 +126,11 @@ def _may_be_one_speaker(first: Rendering, second: Rendering) -> bool:
     if not (first.unnamed and second.unnamed) or first.published is None or second.published is None:
         return False
     return abs(first.published - second.published) <= ONE_DAY
+
+
+def _are_described_alike(first: Rendering, second: Rendering) -> bool:
+    """Whether two reports describe somebody unnamed in one phrase: then whole sentences are one's words."""
+    return first.unnamed and second.unnamed and not first.called.isdisjoint(second.called)
 
 
 def days_agree(first: When | None, second: When | None) -> bool:

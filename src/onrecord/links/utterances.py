@@ -17,7 +17,7 @@ from onrecord.links.differing import differing
 from onrecord.links.occasions import Stretch, Words
 from onrecord.links.words import content_words, held_in, longest_run
 
-__all__ = ["alike", "as_told", "said_over", "tables", "told_again"]
+__all__ = ["alike", "as_told", "said_over", "tables", "told_again", "word_for_word"]
 
 LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
 RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
@@ -31,6 +31,8 @@ MANY: Final = 60  # sentences of one quotation that are looked at for echoes
 EDGE: Final = 3  # words at an end that may be another wording
 IN_ORDER: Final = 0.7  # of the words of the shorter quotation, that stand in one order in both
 SHORTEST: Final = 5  # words of a quotation for which their order tells
+EDITED: Final = 0.8  # of the words of the longer of two sentences that are one but for an editor's hand
+OF_SENTENCE: Final = 3  # meaning words that one sentence of several must share with what is told elsewhere
 LONGER: Final = 2.0  # times that the longer of the two may be as long as the shorter
 
 
@@ -48,7 +50,8 @@ def alike(first: Words, second: Words) -> float:
     fewest = min(len(first.meaning), len(second.meaning))
     by_meaning = shared >= SHARE and fewest >= (FEW if run >= RUN else FEWEST)
     whole = shared == 1 and fewest >= ALL and run >= CUT
-    whole = whole or (shared >= SHARE and fewest >= FEW and _in_one_order(first, second))
+    whole = whole or (shared >= SHARE and fewest >= FEW and _in_one_order(first.words, second.words))
+    whole = whole or _has_sentence_of(first, second) or _has_sentence_of(second, first)
     cut = any(_is_cut(part, second, run) for part in first.marked) or any(
         _is_cut(part, first, run) for part in second.marked
     )
@@ -63,9 +66,14 @@ def said_over(first: Words, second: Words) -> float:
     return _score(held_in(first.meaning, second.meaning), run) if run >= LONG_RUN else 0.0
 
 
+def word_for_word(first: Words, second: Words) -> float:
+    """Return 1 where two quotations have the same words, and not few: one was taken from the other."""
+    return 1.0 if first.words == second.words and len(first.words) >= LONG_RUN else 0.0
+
+
 def told_again(first: Words, second: Words) -> bool:
     """Whether the words are enough to know an utterance again in a report of another week."""
-    if longest_run(first.words, second.words) >= LONG_RUN:
+    if longest_run(first.words, second.words) >= LONG_RUN or _is_edited(first, second):
         return True
     return any(
         len(part) >= RETOLD
@@ -76,18 +84,45 @@ def told_again(first: Words, second: Words) -> bool:
     )
 
 
+def _is_edited(first: Words, second: Words) -> bool:
+    """Whether a sentence in marks is one in both but for a word or two: "should", "ought to"."""
+    return any(
+        min(len(one.words), len(other.words)) >= LONG_RUN
+        and len(content_words(one.words) & content_words(other.words)) >= OF_SENTENCE
+        and _share_in_order(one.words, other.words) >= EDITED * max(len(one.words), len(other.words))
+        for one in first.stretches[:MANY]
+        for other in second.stretches[:MANY]
+    )
+
+
+def _share_in_order(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many words stand in both in one order, in any person and tense."""
+    matcher = SequenceMatcher(a=as_told(first), b=as_told(second), autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
 def _score(shared: float, run: int) -> float:
     return round(min(1.0, 0.5 * shared + 0.05 * min(run, 10)), 3)
 
 
-def _in_one_order(first: Words, second: Words) -> bool:
+def _in_one_order(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether nearly all words of the shorter stand in the other, in its order, in any person and tense."""
-    sizes = sorted((len(first.words), len(second.words)))
+    sizes = sorted((len(first), len(second)))
     if sizes[0] < SHORTEST or sizes[1] > sizes[0] * LONGER:
         return False
-    ours, theirs = as_told(first.words), as_told(second.words)
-    blocks = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) >= IN_ORDER * min(len(ours), len(theirs))
+    return _share_in_order(first, second) >= IN_ORDER * sizes[0]
+
+
+def _has_sentence_of(whole: Words, other: Words) -> bool:
+    """Whether one of several sentences in marks is told elsewhere, in any person and tense."""
+    for sentence in whole.stretches[:MANY] if len(whole.stretches) > 1 else ():
+        for told in (other.words, *(each.words for each in other.stretches[:MANY])):
+            meaning, theirs = content_words(as_told(sentence.words)), content_words(as_told(told))
+            if len(meaning & theirs) < OF_SENTENCE or held_in(meaning, theirs) < SHARE:
+                continue
+            if _in_one_order(sentence.words, told):
+                return True
+    return False
 
 
 def as_told(words: Sequence[str]) -> tuple[str, ...]:

@@ -190,6 +190,8 @@ class Lately:
         if self._gender(last) not in (None, item.gender):
             return False
         since = [row for row in self.rows if row.n > last.n and row.who == found.founder and row.subject]
+        if any(row.item.stretch.number == item.stretch.number for row in since):
+            return False
         verbs = {self.page.lows[self.page.heads[row.item.head]] for row in since}
         return verbs.isdisjoint(self.words.agency_verbs)
 
