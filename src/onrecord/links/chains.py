@@ -117,8 +117,8 @@ def _of_one_kind(chains: Sequence[Chain]) -> list[Chain]:
         votes[name]["person"] += BORNE
     kinds = {name: max(sums, key=lambda kind: (round(sums[kind], 6), kind)) for name, sums in votes.items()}
     return [
-        replace(chain, kind=kinds[plain(chain.names[0])])
-        if chain.names and chain.kind != "unnamed"
+        replace(chain, kind=kind)
+        if chain.names and chain.kind != "unnamed" and (kind := kinds[plain(chain.names[0])]) != chain.kind
         else chain
         for chain in chains
     ]

@@ -28,7 +28,9 @@ def numbered(values: Iterable[Hashable]) -> Places:
 
 def pairs_within(groups: Iterable[Sequence[int]]) -> tuple[Places, Places]:
     """Return the pairs of places that stand in one group, group by group, each in the group's order."""
-    pairs = [np.array(group, dtype=np.intp)[np.array(np.triu_indices(len(group), 1))] for group in groups]
+    within = list(groups)
+    of_size = {size: np.array(np.triu_indices(size, 1)) for size in {len(group) for group in within}}
+    pairs = [np.array(group, dtype=np.intp)[of_size[len(group)]] for group in within if len(group) > 1]
     first, second = np.concatenate((np.zeros((2, 0), dtype=np.intp), *pairs), axis=1)
     return first, second
 
@@ -67,9 +69,9 @@ def column(things: Sequence[Iterable[tuple[str, float]]]) -> Column:
     sizes = np.array([len(thing) for thing in told], dtype=np.intp)
     words = np.zeros((len(told), max(sizes, default=0)), dtype=np.intp)
     weights = np.zeros(words.shape)
-    for row, thing in enumerate(told):
-        for place, (word, weight) in enumerate(thing):
-            words[row, place], weights[row, place] = word, weight
+    filled = np.arange(words.shape[1]) < sizes[:, np.newaxis]
+    words[filled] = [word for thing in told for word, _ in thing]
+    weights[filled] = [weight for thing in told for _, weight in thing]
     return Column(words=words, weights=weights, sizes=sizes, vocabulary=len(known) + 1)
 
 

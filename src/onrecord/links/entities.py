@@ -164,6 +164,5 @@ def _perhaps_of(
         others = full.get(surname(group.name), [])
     if group.kind == "unnamed":
         others = unnamed.get(group.chains[0].words.rsplit(" ", 1)[-1], [])
-    if not others:
-        return group
-    return replace(group, perhaps=tuple(other for other in others if other != group.id))
+    perhaps = tuple(other for other in others if other != group.id)
+    return replace(group, perhaps=perhaps) if perhaps else group

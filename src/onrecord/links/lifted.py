@@ -15,7 +15,7 @@ from typing import Final
 
 from onrecord.links.copies import RUN
 from onrecord.links.forms import Numbers, differing, numbers_of, plain_words
-from onrecord.links.words import places_of_words
+from onrecord.links.words import placed_words
 from onrecord.model.report import NEWS, Report
 from onrecord.model.span import Span
 
@@ -127,8 +127,8 @@ def _page(report: Report) -> _Page:
 
 @lru_cache(maxsize=2048)  # a paragraph stands in each copy, and is read again for each moment
 def _wording(text: str) -> _Wording:
-    places = places_of_words(text)
-    words = plain_words(place.of(text) for place in places)
+    printed, places = placed_words(text, 0, len(text))
+    words = plain_words(printed)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     in_order = tuple(tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
     return _Wording(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.english import english_list
-from onrecord.model.span import Span
 
 STEM = 6
 """Letters to which a word is cut, so that inflection doesn't part it from its like."""
@@ -22,16 +22,30 @@ def function_words() -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+class Place(NamedTuple):
+    """Where a word stands: a span for those that are made by the thousand."""
+
+    start: int
+    end: int
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, marks left out."""
-    found = _WORD.findall(text)
-    # folded in one go: no letter of a word hangs on what stands beside it, and no word holds a blank
-    return " ".join(found).casefold().replace("’", "'").split(" ") if found else found
+    return folded(_WORD.findall(text))
 
 
-def places_of_words(text: str, offset: int = 0) -> list[Span]:
-    """Return where each word of `words_of` stands, counted from an offset."""
-    return [Span(m.start() + offset, m.end() + offset) for m in _WORD.finditer(text)]
+def folded(words: list[str]) -> list[str]:
+    """Return printed words in lower case.
+
+    They are folded in one go: no letter hangs on what stands beside it, and no word holds a blank.
+    """
+    return " ".join(words).casefold().replace("’", "'").split(" ") if words else words
+
+
+def placed_words(text: str, start: int, end: int) -> tuple[list[str], list[Place]]:
+    """Return the words of a stretch of a text, as `words_of` does, and where each stands in the text."""
+    found = list(_WORD.finditer(text, start, end))
+    return folded([match[0] for match in found]), [Place(*match.span()) for match in found]
 
 
 def content_words(words: Sequence[str]) -> frozenset[str]:

@@ -110,6 +110,7 @@ def _moved_and_kept() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return moved, kept
 
 
+@lru_cache(maxsize=8192)  # a sentence is held against plans, and against what is told later
 def stems_in(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, without their endings; days and months tell nothing."""
     return frozenset(stem for word in set(_WORD.findall(text)) if (stem := _stem(word)))

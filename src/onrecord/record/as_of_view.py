@@ -91,8 +91,10 @@ class ViewAsOf:
     @cached_property
     def key(self) -> str:
         """The key of all that settling depends on: what is seen, by whom it was annotated, the rulings."""
-        reports = [(kept.id, kept.revises, kept.finders) for kept in self.seen.values()]
-        parts = (__version__, SETTLING, reports, self.view.judgements())
+        by_finders: dict[str, list[tuple[str, str | None]]] = {}  # hardly more than one set of them
+        for kept in self.seen.values():
+            by_finders.setdefault(kept.finders, []).append((kept.id, kept.revises))
+        parts = (__version__, SETTLING, by_finders, self.view.judgements())
         return sha256(msgspec.json.encode(parts)).hexdigest()
 
     @cached_property

@@ -55,13 +55,22 @@ def with_listed(events: Iterable[Event], entities: Iterable[Entity]) -> tuple[Ev
     """Return the events without participants and places that are no entities of the record."""
     listed = frozenset(entity.id for entity in entities)
     return tuple(
-        replace(
+        event
+        if listed.issuperset(_named_by(event))
+        else replace(
             event,
             participants=tuple(party for party in event.participants if party.entity in listed),
             place=event.place if event.place in listed else None,
         )
         for event in events
     )
+
+
+def _named_by(event: Event) -> Iterable[str]:
+    """Yield the participants and the place of an event."""
+    yield from (party.entity for party in event.participants)
+    if event.place is not None:
+        yield event.place
 
 
 def _givers(supports: Iterable[Support]) -> Iterable[str]:

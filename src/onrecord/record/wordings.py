@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.links.utterances import as_told, tables
-from onrecord.links.words import content_words, held_in, longest_run, places_of_words, words_of
+from onrecord.links.words import Place, content_words, held_in, longest_run, placed_words
 from onrecord.model.record import Relation
 from onrecord.model.span import Span
 
@@ -38,15 +38,18 @@ class Wording:
     """The words of a rendering with their places in its report."""
 
     words: tuple[str, ...]
-    places: tuple[Span, ...]
+    places: tuple[Place, ...]
     direct: bool
 
 
 def wording_of(text: str, spans: Sequence[Span], *, direct: bool) -> Wording:
     """Return the words at some places of a report, each with its own place."""
-    words = [word for span in spans for word in words_of(span.of(text))]
-    places = [place for span in spans for place in places_of_words(span.of(text), span.start)]
-    return Wording(words=tuple(words), places=tuple(places), direct=direct)
+    placed = [placed_words(text, span.start, span.end) for span in spans]
+    return Wording(
+        words=tuple(word for words, _ in placed for word in words),
+        places=tuple(place for _, places in placed for place in places),
+        direct=direct,
+    )
 
 
 def relation(first: Wording, other: Wording) -> Relation:
@@ -80,7 +83,7 @@ def changes(first: Wording, other: Wording) -> tuple[Change, ...]:
     )
 
 
-def _cover(places: Sequence[Span]) -> Span | None:
+def _cover(places: Sequence[Place]) -> Span | None:
     return Span(places[0].start, places[-1].end) if places else None
 
 
