@@ -190,8 +190,9 @@ class Lately:
         if self._gender(last) not in (None, item.gender):
             return False
         since = [row for row in self.rows if row.n > last.n and row.who == found.founder and row.subject]
-        if any(row.item.stretch.number == item.stretch.number for row in since):
-            return False
+        here = [row for row in since if row.item.stretch.number == item.stretch.number]
+        if here and ";" in self.page.words[here[-1].item.last : item.first]:
+            return False  # "Hale will stay; he has told the council": what he tells begins behind the mark
         verbs = {self.page.lows[self.page.heads[row.item.head]] for row in since}
         return verbs.isdisjoint(self.words.agency_verbs)
 

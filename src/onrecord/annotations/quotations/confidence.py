@@ -1,7 +1,8 @@
 """A draft in, the confidence of its rule out: how often that rule was right, in steps of .05.
 
 Measured as precision of each rule (frame and class of cue) on news that people had annotated with
-attributions; half of the content's words and the speaker had to be right.
+attributions; half of the content's words and the speaker had to be right. What holds words in marks
+("called it “a farce”") was right oftener than the same rule without them, and is a line of its own.
 """
 
 from collections.abc import Mapping
@@ -24,7 +25,7 @@ def confidence_of(draft: Draft) -> float:
     if draft.speaker is None:
         return NO_SPEAKER
     rules, frames = measured()
-    key = draft.rule + ("/weak" if draft.weak else "")
+    key = draft.rule + ("/weak" if draft.weak else "/mixed" if draft.kind == "mixed" else "")
     known = rules.get(key, rules.get(draft.rule, frames.get(draft.rule.split(":")[0], UNMEASURED)))
     known = min(known, WEAK) if draft.weak else known
     if draft.follows is not None:
