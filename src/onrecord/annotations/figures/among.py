@@ -12,10 +12,9 @@ from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.meant import Bare, people
 from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.tails import ENOUGH, LONGEST
 from onrecord.annotations.figures.view import SentenceView
 
-LONGEST: Final = 8  # words that say which are counted
-ENOUGH: Final = 3  # words after which a further place is left out
 MOST_BEFORE: Final = 2  # words between "the" and the state: "the 22 seriously injured"
 
 
@@ -26,6 +25,8 @@ def of_state(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | No
         return None
     for at in range(last + 3, last + 4 + MOST_BEFORE):
         state = _state(view, at, those=view.word(last + 2) in figure_words("among.pointing"))
+        if state is None and view.word(at) in figure_words("among.people") and _ends_phrase(view, at):
+            return Bare(what=people(_phrase(view, at), view.word(at), what.node))
         if state is not None:
             phrase = _phrase(view, at)
             counted = people(phrase, state.name, what.node)
@@ -55,6 +56,12 @@ def _state(view: SentenceView, at: int, *, those: bool) -> State | None:
     return None
 
 
+def _ends_phrase(view: SentenceView, at: int) -> bool:
+    """Whether no noun follows: "of the accused", not "of the accused men"."""
+    after = view.token(at + 1)
+    return after is None or not after.tag_.startswith(("NN", "JJ"))
+
+
 def _phrase(view: SentenceView, at: int) -> str:
     """Return the state with what says which of them are counted: "injured in a critical condition"."""
     words = [at]
@@ -66,26 +73,6 @@ def _phrase(view: SentenceView, at: int) -> str:
         if word not in figure_words("among.left_out"):
             words.append(index)
     return " ".join(view.lexemes[index].text for index in words)
-
-
-def gone(view: SentenceView, at: int) -> str:
-    """Return what is said of people from their verb on, up to a mark: "gone home", "in hospital"."""
-    words: list[str] = []
-    for index in range(at, min(at + LONGEST, len(view.lexemes))):
-        word = view.word(index)
-        further = len(words) > ENOUGH and word in figure_words("among.prepositions")
-        if not word[0].isalnum() or further or word in figure_words("among.ends") or _day(view, index):
-            break
-        if view.lexemes[index].kind == "number" or word in view.lexicon.number_words:
-            return ""
-        if word not in figure_words("among.left_out"):
-            words.append(view.lexemes[index].text)
-    return " ".join(words)
-
-
-def _day(view: SentenceView, index: int) -> bool:
-    """Whether a day begins at a lexeme: "on Tuesday", "last night"."""
-    return any(word in figure_words("among.days") for word in view.words(index, 2))
 
 
 def who_did(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:

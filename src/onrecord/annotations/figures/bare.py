@@ -10,13 +10,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from onrecord.annotations.figures.among import gone, of_state, who_did
+from onrecord.annotations.figures.among import of_state, who_did
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.grammar import figure_phrases, figure_words
-from onrecord.annotations.figures.meant import Bare, closed, like, people
+from onrecord.annotations.figures.meant import Bare, closed, like, noun_of, people
 from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.tolls import REACH, noun_after, toll
 from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import FigureReading
@@ -74,7 +75,7 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
     at = quantity.hedged.first - 1
     word = view.word(at)
     if word == ":" and _gives_number(view, at):
-        return _as_last(view, what, before, None) if _of_one_size(quantity, before) else None
+        return _as_last(view, what, before, None) if _of_one_size(view, quantity, before) else None
     if word == "of" and view.listed(view.word(at - 1), "bare.figures"):
         if (named := _toll_of(view, at - 1, what)) is not None:
             return named
@@ -86,7 +87,7 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
         return _gapped(view, at, what, before) if word in figure_words("bare.with_a_verb") else None
     token = view.token(verb)
     subject = child(token, "nsubj") if token is not None else None
-    if subject is None or not (before.asked or _of_one_size(quantity, before)):
+    if subject is None or not (before.asked or _of_one_size(view, quantity, before)):
         return None
     return _as_last(view, what, before, subject)
 
@@ -109,9 +110,9 @@ def _toll_of(view: SentenceView, at: int, what: Counted) -> Bare | None:
     return Bare(what=replace(people(phrase, injured.name, what.node), state=injured.name))
 
 
-def _of_one_size(quantity: Quantity, before: Before) -> bool:
+def _of_one_size(view: SentenceView, quantity: Quantity, before: Before) -> bool:
     """Whether a number may be another for what was counted last: not 150 for "two lines"."""
-    last = before.last()
+    last = before.last(view.text)
     number = (last.low if last.low is not None else last.high) if last is not None else None
     value = abs(quantity.amount.value)
     return number is None or abs(number) <= SIZE * value <= SIZE * SIZE * max(1.0, abs(number))
@@ -140,7 +141,7 @@ def _as_last(view: SentenceView, what: Counted, before: Before, giver: Token | N
     """Return the count of what a question just asked for, or of what was counted last."""
     if before.asked and not (before.sentences and before.sentences[-1]):
         return Bare(what=_asked(view, before.asked, what.node), giver=giver)
-    last = before.last()
+    last = before.last(view.text)
     return Bare(what=like(last, what.node), giver=giver) if last is not None else None
 
 
@@ -162,7 +163,7 @@ def _asked(view: SentenceView, phrase: str, node: Token | None) -> Counted:
 
 def _charged(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "charged with four", "acquitted of two": counts of an indictment, where those were counted."""
-    last = before.last()
+    last = before.last(view.text)
     if last is None or last.head not in figure_words("bare.charges") or not closed(view, quantity):
         return None
     if view.word(quantity.hedged.first - 1) not in figure_words("bare.charged"):
@@ -187,7 +188,7 @@ def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Be
     token = view.token(2)
     noun = view.token(last + 2)
     if noun is not None and noun.tag_ == "NNS" and view.words(0, 2) in figure_phrases("bare.of_these"):
-        return _of_last(quantity, what, before, noun)
+        return _of_last(view, quantity, what, before, noun)
     told = (*before.counts, *(r for readings in before.sentences for r in readings))
     wholes = [r for r in told if token is not None and _says(r, token)]
     if not wholes or noun is None or noun.tag_ != "NNS":
@@ -196,9 +197,11 @@ def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Be
     return Bare(what=replace(kind, phrase=str(noun.text), noun=str(noun.text)), whole=wholes[-1])
 
 
-def _of_last(quantity: Quantity, what: Counted, before: Before, noun: Token) -> Bare | None:
+def _of_last(
+    view: SentenceView, quantity: Quantity, what: Counted, before: Before, noun: Token
+) -> Bare | None:
     """Return "of these, 12 were children": children, part of those who were counted last."""
-    last = before.last()
+    last = before.last(view.text)
     value = quantity.hedged.low
     if (
         last is None
@@ -220,7 +223,7 @@ def _says(reading: FigureReading, number: Token) -> bool:
 def _further(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "a further 300 could be saved": more of what was counted last."""
     more = view.word(quantity.hedged.first - 1)
-    last = before.last()
+    last = before.last(view.text)
     if more not in figure_words("bare.more") or last is None:
         return None
     if what.node is None or what.node.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT"):
@@ -233,9 +236,11 @@ def _further(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
 
 def _former(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return what "to 45, up from 33" counts: what was counted last."""
-    last = before.last()
+    last = before.last(view.text)
     up = view.words(quantity.hedged.first - 2, 2) in figure_phrases("votes.up_from")
-    return Bare(what=like(last, what.node)) if up and last is not None and closed(view, quantity) else None
+    end = max(quantity.amount.last, quantity.hedged.last) + 1
+    ended = closed(view, quantity) or view.word(end) in figure_words("bare.former_ends")
+    return Bare(what=like(last, what.node)) if up and last is not None and ended else None
 
 
 def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
@@ -251,7 +256,7 @@ def _colon(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None
 
 def _asked_again(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return "it had asked for three" after "asked for six ministries": one verb, and one thing counted."""
-    last = before.last()
+    last = before.last(view.text)
     verb = view.words(quantity.hedged.first - 2, 2)
     if last is None or verb[1:] != ("for",) or not closed(view, quantity):
         return None
@@ -270,7 +275,7 @@ def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
     there = view.words(at - 2, 2) in figure_phrases("bare.there_are") or (
         view.words(at - 3, 3) in figure_phrases("bare.there_are")
     )
-    last = before.last()
+    last = before.last(view.text)
     if last is None or after not in figure_phrases("bare.of_them"):
         return None
     more = last.high is not None and quantity.hedged.low is not None and quantity.hedged.low > last.high
@@ -288,13 +293,23 @@ def _gone(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
     if not opens or verb is None or verb.tag_ not in ("VBD", "VBP") or quantity.amount.value < FEWEST:
         return None
     tail = gone(view, last + 1)
-    known = before.last()
-    of_people = known is not None and known.unit == "people" and _of_one_size(quantity, before)
+    known = before.last(view.text)
+    counted_so = known is not None and known.measure == "count" and _of_one_size(view, quantity, before)
     ill = any(word in figure_words("bare.ill") for word in tail.lower().split())
-    if not tail or not (of_people or ill):
+    if not tail:
         return None
-    words = tail.split()
-    return Bare(what=people(f"people {tail}", words[-1].lower(), what.node))
+    if known is not None and counted_so and known.unit != "people":
+        if known.high is not None and quantity.amount.value > known.high:
+            return None
+        noun = noun_of(known, view.lexicon.singulars)
+        return (
+            Bare(what=replace(like(known, what.node), phrase=f"{noun} {tail}", noun=noun)) if noun else None
+        )
+    return (
+        Bare(what=people(f"people {tail}", tail.split()[-1].lower(), what.node))
+        if counted_so or ill
+        else None
+    )
 
 
 def _bare(what: Counted | None) -> Bare | None:

@@ -11,6 +11,7 @@ from onrecord.annotations.figures.grammar import figure_pattern
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
 
+OF: Final = 12  # code points of "of all its "
 MOST: Final = 12  # counts of people that a report may go back to by their number
 
 
@@ -37,13 +38,24 @@ class Before:
         here = tuple(readings)
         return replace(self, sentences=(*self.sentences, here)) if here else self
 
-    def last(self) -> FigureReading | None:
-        """Return the last count of the nearest sentence that has any, if all its counts are of one head."""
+    def last(self, text: str) -> FigureReading | None:
+        """Return the last count of the nearest sentence that has any, if all its counts are of one head.
+
+        The 3,100 of "2,400 of its 3,100 members" only say of how many the others are some.
+        """
         for readings in reversed(self.sentences):
             counts = [r for r in readings if r.measure == "count" and r.keep and r.counts]
+            some = [r for r in counts if not _is_whole(r, text)]
+            counts = some or counts
             if counts:
                 return counts[-1] if len({r.head for r in counts}) == 1 else None
         return None
+
+
+def _is_whole(reading: FigureReading, text: str) -> bool:
+    """Whether a number is all that there are, of which another is some: "of its 3,100 members"."""
+    start = reading.span.start
+    return figure_pattern("before.of_all").search(text, max(0, start - OF), start) is not None
 
 
 def question_of(view: SentenceView) -> str:

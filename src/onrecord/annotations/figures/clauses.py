@@ -149,6 +149,8 @@ def _infinitive(view: SentenceView, verb: Token) -> bool:
     """Whether a verb with "to" tells an aim, no deed: "flew in to rescue 12", not "managed to rescue"."""
     to = any(kid.lower_ == "to" and kid.dep_ == "aux" for kid in verb.children)
     perfect = any(kid.lower_ == "have" for kid in verb.children)
+    if verb.lower_ in figure_words("clauses.paying") and verb.head.lower_ in figure_words("clauses.ordered"):
+        return False  # "the court ordered him to repay 190,000 crowns"
     return to and not perfect and verb.head.lower_ not in view.lexicon.words["modality.done"]
 
 

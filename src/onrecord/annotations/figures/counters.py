@@ -42,6 +42,9 @@ def _by_verb(around: Around, verb: Token | None, quantity: Quantity, head: str) 
         return ()
     if any(kid.dep_ == "auxpass" for kid in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         agent = next((kid for kid in verb.children if kid.lower_ == "by"), None)
+        after = around.view.token(max(quantity.amount.last, quantity.hedged.last) + 1)
+        if agent is None and after is not None and after.lower_ == "by":
+            agent = after
         return around.meant(child(agent, "pobj")) if agent is not None else ()
     if verb.idx > quantity.span.start:
         return ()

@@ -133,6 +133,7 @@ def _verbs(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "givers.denials": _forms(raw["givers"]["denials"], irregular),
         "bare.said": _forms(raw["bare"]["said"], irregular),
         "measure.verbs": _forms(raw["measure"]["verbs"], irregular),
+        "money.acts": _forms(raw["money"]["acts"], irregular),
         "money.cost": _forms(raw["money"]["cost"], irregular),
         "modality.done": _forms(raw["modality"]["done"], irregular),
         "modality.thought": _forms(raw["modality"]["thought"], irregular),

@@ -1,10 +1,12 @@
 """What a number counts that has no noun of its own, and who gives it: values and how to make them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.counted import Counted
+from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
@@ -42,3 +44,11 @@ def like(reading: FigureReading, node: Token | None) -> Counted:
 def people(phrase: str, head: str, node: Token | None) -> Counted:
     """Return a count of people under a phrase of one's own."""
     return Counted(phrase=phrase, noun=phrase, lemma=head, head=head, people=True, state="", node=node)
+
+
+def noun_of(reading: FigureReading, singulars: Mapping[str, str]) -> str:
+    """Return the noun of what a reading counts, without what restricts it: "samples" of "samples tested"."""
+    words = reading.counts.split()
+    lemma = reading.head.partition(" ")[0]
+    at = next((i for i, word in enumerate(words) if singular(word, singulars) == lemma), None)
+    return " ".join(words[: at + 1]) if at is not None else ""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.spending import spent
 from onrecord.annotations.figures.view import NOUNS, SentenceView, child, climb
 
 DASHES = ("-", "--", "–", "—")
@@ -34,7 +35,26 @@ def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | 
     speed = quantity.counted_by == "speed"
     if speed and unit.dep_ == "npadvmod" and _is_amount(view, unit.head):
         unit = unit.head  # "70 kilometres an hour"
-    return _by_verb(view, unit, speed=speed)
+    told = _by_verb(view, unit, speed=speed) or _degree(view, quantity, unit)
+    sum_of = spent(view, quantity, unit) if told is None else None
+    return told if sum_of is None else Measured(phrase=sum_of[0], head=sum_of[1])
+
+
+def _degree(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | None:
+    """Return what is so to a percentage: "the fire was 40 percent contained"."""
+    after = view.token(max(quantity.amount.last, quantity.hedged.last) + 1)
+    if quantity.counted_by != "percent" or after is None or after.tag_ not in ("JJ", "VBN"):
+        return None
+    verb = after.head if after.dep_ == "acomp" or after.pos_ != "VERB" else after
+    subject = child(verb, "nsubj", "nsubjpass") if view.inside(verb) else None
+    follows = view.token(view.lexeme_of(after) + 1)
+    named = follows is not None and follows.tag_ in NOUNS
+    is_so = verb.lower_ in figure_words("zero.be") or child(verb, "auxpass") is not None
+    if subject is None or subject.tag_ not in NOUNS or subject.i >= unit.i - 1 or named or not is_so:
+        return None
+    if view.listed(after.lower_, "measure.no_degrees"):
+        return None
+    return Measured(phrase=f"{_with_modifiers(subject)} {after.text}", head=subject)
 
 
 def _beside(view: SentenceView, quantity: Quantity) -> Measured | None:

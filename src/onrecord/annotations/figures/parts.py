@@ -7,12 +7,15 @@ from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.span import Span
 
 FAR = 4
+CLAUSE = 9  # lexemes from "of which" to the number that ends its clause
 LONGEST_TAIL = 7
 LONGEST_STEP = 7  # lexemes from one member of a list to the next
 
 
 def opens_part(view: SentenceView, first: int, last: int) -> bool:
     """Whether a number (lexemes first to last with hedge) is said to be a part of one before it."""
+    if dismissed(view, first, last):
+        return True
     if view.words(last + 1, 2) in figure_phrases("parts.of_them") and first > 0:
         return "there" not in view.words(
             max(0, first - 3), min(3, first)
@@ -30,6 +33,19 @@ def opens_part(view: SentenceView, first: int, last: int) -> bool:
         ):
             return False
     return False
+
+
+def dismissed(view: SentenceView, first: int, last: int) -> str:
+    """Return the verb of "of which it has dismissed 180"; "" where no part is told so."""
+    after = view.word(last + 1)
+    if after[:1].isalnum() or after in ("(", "-"):
+        return ""
+    for at in range(first - 2, max(0, first - CLAUSE), -1):
+        if not view.word(at)[:1].isalpha():
+            return ""
+        if view.words(at, 2) in figure_phrases("parts.of_which"):
+            return view.lexemes[first - 1].text if first - at > 2 else ""
+    return ""
 
 
 def tail_of(view: SentenceView, last: int) -> str:

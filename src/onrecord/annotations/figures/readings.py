@@ -20,6 +20,7 @@ from onrecord.annotations.figures.meant import Bare
 from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.owners import owner_of, with_owner_before
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
+from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.told_on import joined_to, told_on
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.zero import Zero, find_zeros
@@ -216,7 +217,11 @@ def _as_part(
     if what.state and what.people and _is_plain(view, whole):
         return what, whole
     if not what.phrase:
-        tail = parts.tail_of(view, max(quantity.amount.last, quantity.hedged.last))
+        last = max(quantity.amount.last, quantity.hedged.last)
+        tail = parts.tail_of(view, last) or parts.dismissed(view, quantity.hedged.first, last)
+        token = view.token(last + 1)
+        if not tail and token is not None and token.tag_ in ("VBD", "VBP"):
+            tail = gone(view, last + 1)
         noun = f"{whole.counts} {tail}" if tail else ""
         return replace(
             what, phrase=noun or whole.counts, noun=noun, lemma=whole.head, head=whole.head,
@@ -255,7 +260,8 @@ def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parse
     voice, given_by = given(around, quotation, clause, quantity, what.head)
     toll = what.toll or any(word in figure_words("readings.toll") for word in what.phrase.split())
     days = days_of(view, clause, found.timexes, number=quantity.span, toll=toll)
-    few = quantity.amount.value <= FEW  # "seven of its nine members had asked him" counts them all the same
+    # "seven of its nine members had asked him" counts them all the same
+    few = quantity.amount.value <= FEW or measure_of(quantity, what) != "count"
     speaks = few and any(
         _tells_speakers(q.speaker_words, quantity.span, report.text) for q in found.quotations
     )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.forms import singular
-from onrecord.annotations.figures.grammar import figure_words
+from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView, child, climb
 
@@ -76,6 +76,11 @@ def _beside(view: SentenceView, last: int, *, adjacent: bool) -> FoundState | No
         for state in view.lexicon.states:
             if word in state.adjectives:
                 return FoundState(state=state, words=view.lexemes[index].text)
+        if view.words(index, 2) in figure_phrases("states.on_board"):
+            aboard = next(
+                state for state in view.lexicon.states if state.name in figure_words("states.aboard")
+            )
+            return FoundState(state=aboard, words=" ".join(view.words(index, 2)))
         if word not in figure_words("states.auxiliaries"):
             return None
     return None

@@ -77,7 +77,7 @@ def _named(view: SentenceView, start: int, end: int, before: Before, node: Token
     words = [view.word(index) for index in range(start, end + 1)]
     if not words or len(words) > REACH + 1:
         return None
-    last = before.last()
+    last = before.last(view.text)
     if len(words) <= 2 and (
         words == ["it"] or (words[0] in figure_words("tolls.pointing") and _is_toll(view, words[-1]))
     ):

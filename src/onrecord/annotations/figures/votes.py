@@ -71,6 +71,12 @@ def _turnout(view: SentenceView, quantity: Quantity, what: Counted) -> Counted |
     at = max(quantity.amount.last, quantity.hedged.last) + 1
     while view.word(at) in figure_words("votes.auxiliaries"):
         at += 1
+    side = view.word(at + 1)
+    if view.word(at) in figure_words("votes.voted") and side in figure_words("votes.sides"):
+        if not view.listed(side, "holders.sides"):
+            return None
+        vote = _named("vote", what)  # "62 percent voted no" tells no turnout
+        return replace(vote, phrase=f"{vote.phrase} of {side}")
     voted = view.word(at) in figure_words("votes.voted") or view.words(at, 2) in figure_phrases(
         "votes.turned_out"
     )
