@@ -13,9 +13,10 @@ def shared_names(first: Laid, second: Laid) -> tuple[float, str]:
     """Return how much of the weight of the names is shared, from 0 to 1, by the lesser weight of each."""
     left, right = first.names, second.names
     both = sorted(left.keys() & right.keys())
-    shared = sum(min(left[name], right[name]) for name in both)
-    score = shared / weight_of_names(first, second)
-    return score, "both name " + ", ".join(both[:5]) if both else "no name in common"
+    if not both:
+        return 0.0, "no name in common"
+    shared = sum([min(left[name], right[name]) for name in both])
+    return shared / weight_of_names(first, second), "both name " + ", ".join(both[:5])
 
 
 def weight_of_names(first: Laid, second: Laid) -> float:
@@ -33,10 +34,12 @@ def leading_names(first: Laid, second: Laid) -> tuple[float, str]:
 def shared_words(first: Laid, second: Laid) -> tuple[float, str]:
     """Return the likeness (weighted cosine) of the rare words of headline and opening, from 0 to 1."""
     left, right = first.words, second.words
-    both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word], word))
+    both = sorted([(-left[word], word) for word in left.keys() & right.keys()])
+    if not both:
+        return 0.0, "openings share no rare word"
     norm = (first.words_square * second.words_square) ** 0.5
-    score = sum(left[word] * right[word] for word in both) / norm if norm else 0.0
-    return score, "openings share " + ", ".join(both[:5]) if both else "openings share no rare word"
+    score = sum([-weight * right[word] for weight, word in both]) / norm if norm else 0.0
+    return score, "openings share " + ", ".join([word for _, word in both[:5]])
 
 
 def focal_event(first: Laid, second: Laid) -> tuple[float, str]:

@@ -42,7 +42,6 @@ EXACT = frozenset(SIFTED[:3])
 
 def at_most(first: Laid, second: Laid) -> tuple[float, ...]:
     """Return for each of `SIFTED` what it says at most of two reports."""
-    names, other_names = first.names, second.names
     norm = (first.words_square * second.words_square) ** 0.5 or 1.0
     focal = bool(first.focal and second.focal)
     return (
@@ -50,7 +49,7 @@ def at_most(first: Laid, second: Laid) -> tuple[float, ...]:
         apart(first, second),
         first.outlet is not None and first.outlet == second.outlet,
         not first.day_odds.keys().isdisjoint(second.day_odds),
-        not set(first.towns).isdisjoint(second.towns),
+        bool(first.towns) and not set(first.towns).isdisjoint(second.towns),
         not first.streets.isdisjoint(second.streets),
         0.0 if first.people.keys().isdisjoint(second.people) else PEOPLE,
         not first.ages.isdisjoint(second.ages),
@@ -58,8 +57,7 @@ def at_most(first: Laid, second: Laid) -> tuple[float, ...]:
         _product(first.terms, second.terms) ** 0.5,
         _product(first.headline, second.headline),
         _product(first.words, second.words) / norm,
-        sum([min(names[each], other_names[each]) for each in names.keys() & other_names.keys()])
-        / weight_of_names(first, second),
+        _least(first.names, second.names) / weight_of_names(first, second),
         bool(first.kinds or second.kinds),
         focal,
         focal,
@@ -69,6 +67,12 @@ def at_most(first: Laid, second: Laid) -> tuple[float, ...]:
 
 def _product(left: Weights, right: Weights) -> float:
     return sum([left[word] * right[word] for word in left.keys() & right.keys()])
+
+
+def _least(left: Weights, right: Weights) -> float:
+    if left.keys().isdisjoint(right):
+        return 0.0
+    return sum([min(weight, right[word]) for word, weight in left.items() if word in right])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

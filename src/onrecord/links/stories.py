@@ -69,8 +69,9 @@ FEATURES = (
 )
 WEIGHTS = tuple(zip(*((each.happening, each.story, each.line) for each in FEATURES), strict=True))
 COMPARE = tuple(each.compare for each in FEATURES)
+NAMES = tuple(each.name for each in FEATURES)
 SILENT: Said = (0.0, "")
-ABOUT = [each.name for each in FEATURES].index("leading-names")
+ABOUT = NAMES.index("leading-names")
 SIEVE = Sieve(FEATURES, Least(happening=UNLIKE - BIAS, story=SAME_STORY, line=SAME_LINE))
 
 
@@ -134,9 +135,11 @@ def _link(first: Laid, second: Laid, said: Sequence[Said], scores: tuple[float, 
         story=story,
         line=line,
         reasons=tuple(
-            (feature.name, round(value, 3), words)
-            for feature, (value, words) in zip(FEATURES, said, strict=True)
-            if value
+            [
+                (name, round(value, 3), words)
+                for name, (value, words) in zip(NAMES, said, strict=True)
+                if value
+            ]
         ),
     )
 

@@ -40,8 +40,8 @@ def _notation() -> frozenset[str]:
 
 def alike(left: Mapping[str, float], right: Mapping[str, float]) -> tuple[float, list[str]]:
     """Return the cosine of two sets of weighed terms, and the terms that both have, weightiest first."""
-    both = sorted(left.keys() & right.keys(), key=lambda word: (-left[word] * right[word], word))
-    return sum(left[word] * right[word] for word in both), both
+    both = sorted([(-left[word] * right[word], word) for word in left.keys() & right.keys()])
+    return -sum([product for product, _ in both]), [word for _, word in both]
 
 
 def proper_words(text: str) -> frozenset[str]:

@@ -49,11 +49,15 @@ VALUES_OF: Final = (
 PAIRS_WITHIN: Final = (
     "SELECT first, second, score, reasons FROM pairs"
     " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
+    " AND +second IN (SELECT value FROM json_each(:numbers))"
 )
 VALUES_WITHIN: Final = (
     "SELECT first, second, score, value FROM pairs INDEXED BY pairs_first"
     " WHERE layer = :layer AND first IN (SELECT value FROM json_each(:numbers))"
+    " AND +second IN (SELECT value FROM json_each(:numbers))"
 )
+"""Pairs by both of their reports. With the plus SQLite looks for no second one for each first one."""
+
 PUT_PAIRS: Final = (
     "INSERT INTO pairs (layer, first, second, score, reasons, value) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (layer, first, second)"

@@ -80,10 +80,9 @@ class LinkReads(Part):
         names = {number: each for each, number in self._numbers(ids).items()}
         asked = VALUES_WITHIN if reason == SETTLED_BY[layer] else PAIRS_WITHIN
         found = answer(self._connection, asked, layer=layer, numbers=list(names))
-        inside = [row for row in found if row[1] in names]
         if asked is PAIRS_WITHIN:
-            return tuple(_scored(inside, names, reason))
-        return tuple([(names[first], names[second], score, value) for first, second, score, value in inside])
+            return tuple(_scored(found, names, reason))
+        return tuple([(names[first], names[second], score, value) for first, second, score, value in found])
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
