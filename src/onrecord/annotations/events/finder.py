@@ -35,7 +35,7 @@ from onrecord.annotations.events.roles import arguments, is_somebody, places
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger, triggers
 from onrecord.annotations.events.voices import told_by
-from onrecord.annotations.events.worth import Candidate, confidence, worth, worth_a_line
+from onrecord.annotations.events.worth import Candidate, confidence, is_sought, worth, worth_a_line
 from onrecord.annotations.parsed import Parsed, place_of
 from onrecord.model.annotation import EventMention, Found, Mention, Participant, Quotation
 from onrecord.model.ids import make_id
@@ -46,6 +46,7 @@ OPEN = "events.open/5"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
 TRIED = frozenset({"trial", "hearing"})
+LIGHT = (("object", "own"), ("open", "figures"), ("open", "states"))
 LONG = 400  # words: a longer sentence is a list or a broken page
 
 TOLD = frozenset({"happened", "ongoing", "denied"})
@@ -277,7 +278,7 @@ def _said_twice(candidate: Candidate, found: list[Candidate], worthy: list[Candi
             and (
                 _is_given(candidate)
                 if trigger.sort.clausal
-                else trigger.sort.verbs or other.trigger.sort.open
+                else _is_in_table(trigger) or other.trigger.sort.open
             )
         ):
             continue
@@ -286,7 +287,7 @@ def _said_twice(candidate: Candidate, found: list[Candidate], worthy: list[Candi
         if trigger.sort.clausal and above:
             return trigger.sort.sort not in ACTS or not candidate.known + candidate.others
         carried = trigger.sort.open and not trigger.noun and not trigger.sort.subjects
-        if carried and _carries(candidate, other):
+        if carried and _carries(candidate, other, weak=weak):
             return True
         talks = {trigger.sort.sort, other.trigger.sort.sort} <= {"meeting", "summit", "conference", "call"}
         same = trigger.sort.sort == other.trigger.sort.sort or talks
@@ -316,15 +317,26 @@ def _is_act(candidate: Candidate, found: list[Candidate]) -> bool:
     return trigger.sort.clausal and any(trigger.token.is_ancestor(other.trigger.token) for other in found)
 
 
+def _is_in_table(trigger: Trigger) -> bool:
+    """Whether a verb itself is one of its sort: "a truce held", not "the meeting went no better"."""
+    lemma = trigger.token.lemma_.lower()
+    return any(listed.split()[0] == lemma for listed in trigger.sort.verbs)
+
+
 def _is_given(candidate: Candidate) -> bool:
     """Whether a promise or a demand has been made: one that is ahead is told by what it would be of."""
     return candidate.trigger.sort.clausal and candidate.standing.modality == "happened"
 
 
-def _carries(candidate: Candidate, other: Candidate) -> bool:
+def _carries(candidate: Candidate, other: Candidate, *, weak: bool) -> bool:
     """Whether a verb only carries the event that its subject or object names: "a fire broke out"."""
     verb = candidate.trigger.token
     carries = other.trigger.noun and other.standing.verb == verb and other.standing.outcome in (None, "held")
+    carries = carries and not is_sought(other.trigger, other.standing)
+    lemma = verb.lemma_.lower()
+    light = any(lexicon().says(*group, lemma) for group in LIGHT)
+    if weak and other.standing.relation == "object" and not light:
+        return False  # "traced the outbreak to a well"
     if carries and candidate.trigger.sort.sort == "hearing" and other.trigger.sort.sort in TRIED:
         return True  # "will be heard in a separate trial"
     return (

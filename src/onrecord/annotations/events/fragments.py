@@ -12,7 +12,7 @@ out of this: it keeps one happening for three lines told twice, and who came to 
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.lexicon import Lexicon
-from onrecord.annotations.events.worth import Candidate
+from onrecord.annotations.events.worth import Candidate, is_sought
 
 LOW = 0.4
 """The confidence of a fragment: below what makes a line of its own."""
@@ -30,10 +30,13 @@ def is_fragment(candidate: Candidate, words: Lexicon, *, listed: bool, headline:
         headline: Whether it stands in a headline or subhead.
         sure: How sure it is by its own rule.
     """
-    when = candidate.day.when
+    trigger, when = candidate.trigger, candidate.day.when
+    if candidate.standing.reason == "its day" and trigger.sort.happens:
+        return True  # "the victims of Monday's crash"
     if candidate.day.own and when is not None and when.edtf is not None and when.basis != "open":
         return False
-    trigger = candidate.trigger
+    if is_sought(trigger, candidate.standing):
+        return False
     if trigger.noun:
         return sure <= UNSURE and (candidate.place is None or not candidate.standing.sure)
     if listed or words.says("passage", "harm", trigger.sort.sort):

@@ -40,7 +40,7 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
             )
         name = f"{lemma} {thing.lemma_.lower()}"
     if lemma in event_words("open_verbs.aspects") and not _works(verb, thing, words):
-        return None
+        return _turned(verb, words)
     if not _doer_fits(verb, thing, words):
         return None
     return Sort(sort=name, frame="on", open=True)
@@ -100,6 +100,19 @@ def _works(verb: Token, thing: Token | None, words: Lexicon) -> bool:
         told = open_sort(act, words) if act.pos_ == "VERB" else None
         return act.pos_ == "VERB" and (told is None or told.dated)
     return thing is not None and thing.pos_ in ("NOUN", "PROPN")
+
+
+def _turned(verb: Token, words: Lexicon) -> Sort | None:
+    """Return the sort of what begins or ends by itself, on its day: "counting stopped on Monday"."""
+    what = grammar.subject(verb)
+    alone = grammar.child(verb, "dobj", "xcomp", "ccomp", "prt") is None
+    if what is None or not alone or what.pos_ != "NOUN":
+        return None
+    lemma = what.lemma_.lower()
+    begun = words.says("open", "activities", lemma) or not words.says("open", "idle", lemma)
+    if not begun or words.says("open", "people", lemma):
+        return None
+    return Sort(sort=f"{verb.lemma_.lower()} {lemma}", frame="befalls", open=True, dated=True)
 
 
 def _told(verb: Token) -> bool:

@@ -96,7 +96,7 @@ def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
     for beside in _in_open_table(token, words):
         if _allowed(beside.sort, lemmas) and _fits(beside):
             return beside
-    if listed is not None and not listed.sort.things:
+    if listed is not None and not listed.sort.things and len(listed.words) == 1:
         return None  # another sense: "met its target"
     sort = _of_subject(token, words) or open_sort(token, words) or disclaimed_sort(token, words)
     if sort is None:
@@ -245,6 +245,7 @@ def _verb_fits(trigger: Trigger) -> bool:
         return False
     if (
         len(trigger.words) > 1
+        and trigger.words[-1].dep_ == "prep"
         and trigger.words[-1].lower_ in event_words("triggers.asked")
         and grammar.is_passive(token)
     ):

@@ -84,6 +84,8 @@ def worth_a_line(candidate: Candidate) -> bool:
         return False
     if trigger.noun and trigger.sort.staged and standing.outcome in ("put-off", "called-off"):
         return details > 1 or candidate.others > 0
+    if trigger.noun and is_sought(trigger, standing):
+        return True
     if trigger.noun:
         of_something = details > 1 or candidate.others > 0 or trigger.sort.staged or trigger.sort.happens
         of_something = of_something or standing.modality == "planned"
@@ -102,6 +104,13 @@ def worth_a_line(candidate: Candidate) -> bool:
         return candidate.told.voice == "attributed" or (candidate.known > 0 and (day.own or passive))
     nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
     return candidate.known > 0 or candidate.others > 0 or nobody or _is_of_who_says(candidate)
+
+
+def is_sought(trigger: Trigger, standing: Standing) -> bool:
+    """Whether a noun names what somebody demands, and may be given or refused: "called for an inquiry"."""
+    sought = trigger.noun and lexicon().says("open", "sought", trigger.sort.sort)
+    seeks = standing.verb is not None and standing.verb.lemma_ in event_words("worth.seeking")
+    return sought and seeks and standing.modality == "demanded" and standing.relation == "object"
 
 
 def _is_of_who_says(candidate: Candidate) -> bool:
