@@ -15,7 +15,8 @@ from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.grammar import figure_phrases, figure_words
-from onrecord.annotations.figures.meant import Bare, closed, like, noun_of, people
+from onrecord.annotations.figures.levels import moved, of_sum
+from onrecord.annotations.figures.meant import Bare, closed, like, noun_of, one_size, people
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.tolls import REACH, noun_after, toll
@@ -23,7 +24,6 @@ from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import FigureReading
 
 VERB: Final = 20  # code points before a number in which its verb stands
-SIZE: Final = 10  # times that one number for a thing may be another at most
 FEWEST: Final = 2  # people who are counted with no noun at least
 STEM: Final = 3  # letters that the forms of one verb share
 
@@ -50,6 +50,8 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         _asked_again(view, quantity, what, before),
         _of_them(view, quantity, what, before),
         _gone(view, quantity, what, before),
+        of_sum(view, quantity, what),
+        moved(view, quantity, what),
     ):
         if found is not None:
             return found
@@ -113,9 +115,7 @@ def _toll_of(view: SentenceView, at: int, what: Counted) -> Bare | None:
 def _of_one_size(view: SentenceView, quantity: Quantity, before: Before) -> bool:
     """Whether a number may be another for what was counted last: not 150 for "two lines"."""
     last = before.last(view.text)
-    number = (last.low if last.low is not None else last.high) if last is not None else None
-    value = abs(quantity.amount.value)
-    return number is None or abs(number) <= SIZE * value <= SIZE * SIZE * max(1.0, abs(number))
+    return last is None or one_size(quantity.amount.value, last)
 
 
 def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare | None:

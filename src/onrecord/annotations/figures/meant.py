@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -10,6 +11,8 @@ from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
+
+SIZE: Final = 10  # times that one number for a thing may be another at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +55,11 @@ def noun_of(reading: FigureReading, singulars: Mapping[str, str]) -> str:
     lemma = reading.head.partition(" ")[0]
     at = next((i for i, word in enumerate(words) if singular(word, singulars) == lemma), None)
     return " ".join(words[: at + 1]) if at is not None else ""
+
+
+def one_size(value: float, other: FigureReading) -> bool:
+    """Whether a number may be another for what a reading counts: not 150 for "two lines"."""
+    number = other.low if other.low is not None else other.high
+    if number is None:
+        return True
+    return abs(number) <= SIZE * abs(value) <= SIZE * SIZE * max(1.0, abs(number))

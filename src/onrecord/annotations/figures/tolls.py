@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
-from onrecord.annotations.figures.grammar import figure_words
-from onrecord.annotations.figures.meant import Bare, like, people
+from onrecord.annotations.figures.grammar import figure_endings, figure_words
+from onrecord.annotations.figures.meant import Bare, like, one_size, people
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView, child
@@ -32,14 +32,15 @@ def toll(view: SentenceView, quantity: Quantity, what: Counted, before: Before) 
     verb = next((i for i in _back(view, at) if _sets(view, view.word(i), by_as=by_as)), None)
     if verb is None:
         return None
+    of = what.node, quantity.amount.value
     if verb < at:
-        named = _named(view, verb + 1, at, before, what.node)
+        named = _named(view, verb + 1, at, before, of)
     else:
         start = max(0, verb - REACH)
         end = verb - 1
         while end > start and view.word(end) in figure_words("tolls.skipped"):
             end -= 1
-        named = _named(view, start, end, before, what.node)
+        named = _named(view, start, end, before, of)
     if named is None:
         return None
     token = view.token(verb)
@@ -72,9 +73,11 @@ def _back(view: SentenceView, at: int) -> Iterator[int]:
         yield index
 
 
-def _named(view: SentenceView, start: int, end: int, before: Before, node: Token | None) -> Counted | None:
+def _named(
+    view: SentenceView, start: int, end: int, before: Before, of: tuple[Token | None, float]
+) -> Counted | None:
     """Return what the words from one lexeme to another name as counted."""
-    words = [view.word(index) for index in range(start, end + 1)]
+    words, (node, value) = [view.word(index) for index in range(start, end + 1)], of
     if not words or len(words) > REACH + 1:
         return None
     last = before.last(view.text)
@@ -82,6 +85,12 @@ def _named(view: SentenceView, start: int, end: int, before: Before, node: Token
         words == ["it"] or (words[0] in figure_words("tolls.pointing") and _is_toll(view, words[-1]))
     ):
         return like(last, node) if last is not None else None
+    if (
+        last is not None
+        and _is_toll(view, words[-1])
+        and view.word(end - 1).endswith(figure_endings("shares.possessive"))
+    ):
+        return like(last, node) if one_size(value, last) else None
     for index in range(end, start - 1, -1):
         if _is_toll(view, view.word(index)) and view.word(index + 1) == "of":
             return noun_after(view, index + 2, end, node)

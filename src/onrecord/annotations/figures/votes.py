@@ -9,7 +9,9 @@ from typing import Final
 
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.grammar import figure_pattern, figure_phrases, figure_words
+from onrecord.annotations.figures.meant import noun_of
 from onrecord.annotations.figures.quantities import Quantity
+from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
 
@@ -45,6 +47,7 @@ def of_a_vote(
         _turnout(view, quantity, what)
         or _progress(view, quantity, what)
         or _former(view, quantity, what, done)
+        or _others(view, quantity, what, done)
     )
 
 
@@ -102,6 +105,23 @@ def _former(
     if not near or not reading.keep or reading.measure != "percent":
         return None
     return replace(_named(reading.counts, what), lemma=reading.head, head=reading.head)
+
+
+def _others(
+    view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
+) -> Counted | None:
+    """Return who else of those just shared out did something: "61 percent of parents …, 27 opposed it"."""
+    last = max(quantity.amount.last, quantity.hedged.last)
+    verb = view.token(last + 1)
+    if not done or verb is None or verb.tag_ not in ("VBD", "VBP") or verb.pos_ != "VERB":
+        return None
+    number, reading = done[-1]
+    if not reading.keep or reading.measure != "percent" or view.word(number.amount.last + 1) != "of":
+        return None
+    noun, tail = noun_of(reading, view.lexicon.singulars), gone(view, last + 1)
+    if not noun or not tail:
+        return None
+    return replace(_named(f"{noun} {tail}", what), lemma=reading.head, head=reading.head)
 
 
 def _named(phrase: str, what: Counted) -> Counted:
