@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Engine, create_engine, inspect
 from onrecord.errors import StoreDamagedError, StoreError, StoreVersionError
 from onrecord.model.annotation import Found
 from onrecord.record import sql_dialect
+from onrecord.record.joining import LAYERS
 from onrecord.record.migrations import MIGRATIONS, migrate
 from onrecord.record.schema import metadata
 from onrecord.record.sql import open_store
 from tests.contract.made import a_report, found_in
+from tests.record.test_joining import parts, read
 
 
 def a_store(path: Path, *, reports: int = 1) -> Path:
@@ -135,6 +137,42 @@ def test_pairs_of_an_older_store_have_the_value_by_which_they_are_settled(tmp_pa
     assert ask(path, "SELECT layer, value FROM pairs ORDER BY layer") == [
         ("copies", 1.0), ("stories", -1.234), ("storylines", None),
     ]  # fmt: skip
+
+
+def test_pairs_of_an_older_store_stand_under_the_report_that_was_read_later(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db", reports=3)
+    for statement in (
+        "INSERT INTO pairs VALUES ('stories', 1, 2, 0.5, '[]', 1.5)",
+        "INSERT INTO pairs VALUES ('copies', 1, 2, 0.25, '[]', NULL)",
+        "INSERT INTO pairs VALUES ('stories', 1, 3, 0.75, '[]', 2.5)",
+        "INSERT INTO pairs VALUES ('stories', 3, 2, 1.0, '[]', 3.5)",
+        "DELETE FROM migrations WHERE number > 5",
+    ):
+        ask(path, statement)
+    open_store(str(path)).close()
+    assert ask(path, "SELECT layer, first, second, score, value FROM pairs ORDER BY layer, score") == [
+        ("copies", 2, 1, 0.25, None), ("stories", 2, 1, 0.5, 1.5),
+        ("stories", 3, 1, 0.75, 2.5), ("stories", 3, 2, 1.0, 3.5),
+    ]  # fmt: skip
+
+
+def test_a_store_that_knows_of_no_stands_links_on(tmp_path: Path) -> None:
+    path, new = tmp_path / "store.db", tmp_path / "new.db"
+    for place in (path, new):
+        store = open_store(str(place))
+        read(store, [list(parts()[:4])])
+        store.close()
+    for statement in ("DROP TABLE stands", "DELETE FROM migrations WHERE number > 4"):
+        ask(path, statement)
+    ask(path, "UPDATE pairs SET first = second, second = first")
+    groups = []
+    for place in (path, new):
+        store = open_store(str(place))
+        read(store, [[each] for each in parts()[4:]])
+        with store.view() as view:
+            groups.append([view.groups(layer) for layer in LAYERS])
+        store.close()
+    assert groups[0] == groups[1]
 
 
 def test_a_migration_that_fails_has_not_happened(tmp_path: Path) -> None:

@@ -153,12 +153,23 @@ def m005_stands(connection: Connection) -> None:
     sql_dialect.run(connection, _STANDS)
 
 
+_LATER_FIRST: Final = """
+UPDATE pairs SET first = second, second = first WHERE first < second
+"""
+
+
+def m006_later_first(connection: Connection) -> None:
+    """Pairs stand under the report that was read later, not under that of the lesser id."""
+    sql_dialect.run(connection, _LATER_FIRST)
+
+
 MIGRATIONS: Final[Mapping[int, Migration]] = {
     1: m001_initial,
     2: m002_two_clocks,
     3: m003_tombstones,
     4: m004_settled,
     5: m005_stands,
+    6: m006_later_first,
 }
 """Every migration by its number; numbers go up by one."""
 

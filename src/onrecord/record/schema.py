@@ -109,8 +109,9 @@ pairs = Table(
     "pairs",
     metadata,
     Column("layer", Text, primary_key=True, comment="ours: copies, stories, storylines"),
+    # So the pairs that a report makes with those before it lie together, whatever their ids.
     Column(
-        "first", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: report of lesser id"
+        "first", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: the one read later"
     ),
     Column("second", Integer, ForeignKey("reports.read"), primary_key=True, comment="ours: the other report"),
     Column("score", DOUBLE_PRECISION, nullable=False, comment="found: how much speaks for it"),

@@ -73,7 +73,7 @@ class LinkReads(Part):
         names = self._ids(chain(map(itemgetter(0), found), map(itemgetter(1), found)))
         if asked is PAIRS_OF:
             return tuple(_scored(found, names, reason))
-        return tuple([(names[first], names[second], score, value) for first, second, score, value in found])
+        return _ordered(found, names)
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
@@ -82,7 +82,7 @@ class LinkReads(Part):
         found = answer(self._connection, asked, layer=layer, numbers=list(names))
         if asked is PAIRS_WITHIN:
             return tuple(_scored(found, names, reason))
-        return tuple([(names[first], names[second], score, value) for first, second, score, value in found])
+        return _ordered(found, names)
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -133,15 +133,15 @@ class LinkWrites(Part):
         rows = [
             (
                 pair.layer,
-                numbers[pair.first],
-                numbers[pair.second],
+                max(numbers[pair.first], numbers[pair.second]),
+                min(numbers[pair.first], numbers[pair.second]),
                 pair.score,
                 codec.encode(pair.reasons),
                 pair.scored(SETTLED_BY[pair.layer])[3],
             )
             for pair in kept
         ]
-        put(self._connection, PUT_PAIRS, rows)
+        put(self._connection, PUT_PAIRS, sorted(rows, key=itemgetter(0, 1, 2)))
 
     def put_groups(self, layer: Layer, groups_: Mapping[str, Sequence[str]]) -> None:
         """Put these groups in the place of all groups in which their reports were.
@@ -191,9 +191,19 @@ def _grouped(rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:
 
 
 def _pair(layer: Layer, row: Line, names: Mapping[int, str]) -> Pair:
-    first, second, score, text = row
-    reasons = codec.decode(tuple[tuple[str, float, str], ...], text)
-    return Pair(layer=layer, first=names[first], second=names[second], score=score, reasons=reasons)
+    first, second = sorted((names[row[0]], names[row[1]]))
+    reasons = codec.decode(tuple[tuple[str, float, str], ...], row[3])
+    return Pair(layer=layer, first=first, second=second, score=row[2], reasons=reasons)
+
+
+def _ordered(found: Iterable[Line], names: Mapping[int, str]) -> tuple[Scored, ...]:
+    """Return rows by ids, the lesser first: they stand under the report that was read later."""
+    return tuple(
+        [
+            (a, b, score, value) if (a := names[one]) < (b := names[other]) else (b, a, score, value)
+            for one, other, score, value in found
+        ]
+    )
 
 
 def _scored(found: Iterable[Line], names: Mapping[int, str], reason: str) -> Iterator[Scored]:
@@ -206,4 +216,5 @@ def _scored(found: Iterable[Line], names: Mapping[int, str], reason: str) -> Ite
     for first, second, score, reasons in found:
         place = reasons.find(begins) + len(begins)
         value = float(reasons[place : reasons.index(",", place)]) if place >= len(begins) else None
-        yield names[first], names[second], score, value
+        one, other = sorted((names[first], names[second]))
+        yield one, other, score, value
