@@ -21,7 +21,7 @@ def act_of(verb: Token, thing: Token | None, words: Lexicon) -> Sort | None:
     if not words.says("open", "acts", lemma) or grammar.child(verb, "ccomp", "xcomp") is not None:
         return None
     doer = grammar.agent(verb) or grammar.subject(verb)
-    if verb.dep_ == "xcomp" and not is_ahead(verb):
+    if was_to_have(verb) or (verb.dep_ == "xcomp" and not is_ahead(verb)):
         return None  # "had offered to go on Friday": the day may be that of the offer
     if doer is None or not (is_people(doer, words) or _undergoes(verb, doer, words)):
         return None
@@ -70,6 +70,8 @@ def is_measured(verb: Token) -> bool:
     for prep, noun in grammar.phrases(verb):
         if prep in event_words("acts.until") and noun.lemma_.lower() in event_words("acts.times"):
             return True
+        if prep in event_words("acts.all_through") and noun.lemma_.lower() in event_words("acts.units"):
+            return True
         if prep == "for" and noun.lemma_.lower() in event_words("acts.units"):
             return any(t.dep_ in ("nummod", "det", "amod") for t in noun.children)
     return False
@@ -105,6 +107,12 @@ def is_ahead(verb: Token) -> bool:
     return bool(helpers & event_words("open_verbs.will")) or (
         "to" in helpers and over in event_words("open_verbs.ahead")
     )
+
+
+def was_to_have(verb: Token) -> bool:
+    """Whether a thing did not come, or not then: "was to have spoken on Friday"."""
+    helpers = {t.lower_ for t in verb.children if t.dep_ == "aux"}
+    return helpers >= event_words("acts.undone")
 
 
 def let_go(verb: Token, words: Lexicon) -> Sort | None:

@@ -112,7 +112,7 @@ def _done_to(noun: Token | None, carriers: set[int]) -> bool:
             return False
         over = grammar.preposition_of(noun)
         above = over[1] if over is not None else noun.head
-        if noun.dep_ in ("dobj", "dative", "oprd", "attr", "pobj") and grammar.is_verbal(above):
+        if noun.dep_ in ("dobj", "dative", "oprd", "attr", "pobj", "ccomp") and grammar.is_verbal(above):
             return above.i in carriers and above.lemma_.lower() not in event_words("days.setting")
         if noun.dep_ not in ("appos", "conj", "pobj", "dobj"):
             return False

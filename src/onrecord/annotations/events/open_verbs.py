@@ -7,7 +7,7 @@ figures of speech and light words (`events_open.toml`), and what is told of nobo
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.acts import act_of, is_ahead, let_go
+from onrecord.annotations.events.acts import act_of, is_ahead, let_go, was_to_have
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 
 NO_EVENT = ("states", "says", "mental", "figures")
@@ -56,8 +56,8 @@ def _planned(verb: Token, words: Lexicon) -> Sort | None:
         return None
     if not any(words.says("open", group, lemma) for group in ("says", "steps")):
         return None
-    if any(t.dep_ == "aux" and t.lower_ in event_words("open_verbs.undone") for t in verb.children):
-        return None  # "was to have reopened on Friday": it didn't come, or not then
+    if was_to_have(verb):
+        return None
     doer = grammar.agent(verb) or grammar.subject(verb)
     if doer is None or (words.says("open", "idle", doer.lemma_.lower()) and not _who_says(doer, verb)):
         return None
@@ -110,7 +110,7 @@ def _turned(verb: Token, words: Lexicon) -> Sort | None:
         return None
     lemma = what.lemma_.lower()
     begun = words.says("open", "activities", lemma) or not words.says("open", "idle", lemma)
-    if not begun or words.says("open", "people", lemma):
+    if not begun or words.says("open", "people", lemma) or lemma in words.nouns:
         return None
     return Sort(sort=f"{verb.lemma_.lower()} {lemma}", frame="befalls", open=True, dated=True)
 

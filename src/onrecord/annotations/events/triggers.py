@@ -288,7 +288,7 @@ def _is_small(token: Token) -> bool:
     if token.dep_ not in ("oprd", "ccomp") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return False
     verbal = token.pos_ == "VERB" and (token.tag_ != "VBN" or token.dep_ == "ccomp")
-    return not verbal and grammar.child(token, "aux", "auxpass", "cop", "mark", "dobj") is None
+    return not verbal and grammar.child(token, "aux", "auxpass", "cop", "mark") is None
 
 
 def _is_one(token: Token, listed: frozenset[str]) -> bool:
