@@ -95,13 +95,14 @@ def claims_of(settled: Settled) -> dict[str, list[Claim]]:
 
 def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled: Settled) -> Claim:
     text = settled.material.by_id[event.report].text
+    named, charging = _named(event.clause, mentions, settled), _after_accuser(event.clause, text)
     return Claim(
         report=event.report,
         span=event.clause,
         about=about,
         stems=stems_of(event.clause.of(text)),
-        entities=_named(event.clause, mentions, settled),
-        charged=_named(_after_accuser(event.clause, text), mentions, settled),
+        entities=named,
+        charged=named if charging == event.clause else _named(charging, mentions, settled),
         speakers=frozenset(settled.entities.of(event.given_by)),
         support=settled.support(event),
         accuses=any(
@@ -121,13 +122,14 @@ def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled
     for piece in quotation.content:
         for span in sentences_of(text, piece.start, piece.end):
             support = settled.wording(quotation.report, span, finder=FINDER, confidence=quotation.confidence)
+            named = _named(span, mentions, settled)
             yield Claim(
                 report=quotation.report,
                 span=span,
                 about=about,
                 stems=stems_of(span.of(text)),
-                entities=_named(span, mentions, settled),
-                charged=_named(span, mentions, settled),
+                entities=named,
+                charged=named,
                 speakers=frozenset(speakers),
                 support=replace(support, voice="attributed", given_by=speakers),
                 accuses=cue.startswith(composing_stems("claims.accusing")),

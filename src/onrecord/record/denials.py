@@ -44,12 +44,12 @@ class Tables:
     """The patterns of the package, by way; and the sorts of event that are charges.
 
     Attributes:
-        any_way: all patterns as one, for a sentence in small letters: few sentences deny, and heeding no
-            letter's case takes a search three times as long.
+        small: the patterns for a sentence in small letters: few sentences deny, and heeding no letter's case
+            takes a search twice as long.
     """
 
     patterns: tuple[tuple[Denies, re.Pattern[str]], ...]
-    any_way: re.Pattern[str]
+    small: tuple[re.Pattern[str], ...]
     charges: frozenset[str]
 
 
@@ -66,7 +66,7 @@ def tables() -> Tables:
     ways: tuple[Denies, ...] = ("ahead", "back", "guilt")
     return Tables(
         patterns=tuple((way, re.compile("|".join(raw[way]), re.IGNORECASE)) for way in ways),
-        any_way=re.compile("|".join(_small(pattern) for way in ways for pattern in raw[way])),
+        small=tuple(re.compile("|".join(map(_small, raw[way]))) for way in ways),
         charges=frozenset(raw["charges"]),
     )
 
@@ -113,11 +113,11 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
 @lru_cache(maxsize=8192)  # a sentence is read again for each moment
 def _denying(sentence: str) -> tuple[tuple[Span, Denies], ...]:
     """Return the words of a sentence that deny, in order: of two that overlap the first."""
-    if tables().any_way.search(sentence.lower()) is None:
-        return ()
+    small = sentence.lower()
     found = [
         (match.start(), match.end(), way)
-        for way, pattern in tables().patterns
+        for (way, pattern), first in zip(tables().patterns, tables().small, strict=True)
+        if first.search(small) is not None
         for match in pattern.finditer(sentence)
     ]
     denying: list[tuple[Span, Denies]] = []

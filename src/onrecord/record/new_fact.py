@@ -68,7 +68,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reads:
-    """Of each report, its place in the order of reading, the first state of its piece, and kept sentences."""
+    """What news asks of reports.
+
+    Attributes:
+        number: of each its place in the order of reading.
+        first: of each that revises another the first state of its piece.
+        kept: sentences, as far as they are worked out.
+    """
 
     number: Mapping[str, int] = field(default_factory=dict)
     first: Mapping[str, str] = field(default_factory=dict)

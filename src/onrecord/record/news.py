@@ -146,7 +146,8 @@ def mark(store: Store, reader: str, at: int | None = None) -> int:
 def _reads(kept: Sequence[Kept]) -> Reads:
     first: dict[str, str] = {}
     for each in kept:
-        first[each.id] = first.get(each.revises, each.id) if each.revises is not None else each.id
+        if each.revises is not None:
+            first[each.id] = first.get(each.revises, each.revises)
     return Reads(number={each.id: each.read for each in kept}, first=first)
 
 
