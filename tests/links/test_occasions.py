@@ -147,6 +147,39 @@ def test_what_is_quoted_weeks_later_must_be_known_by_its_words() -> None:
     assert not told_again(whole, _piece("I said until the last lamp, and it is out.", "direct"))
 
 
+def test_a_sentence_with_another_word_is_known_again() -> None:
+    whole = _piece("We cut where we should have been able to open.", "direct")
+    assert told_again(whole, _piece("We cut where we ought to have been able to open.", "direct"))
+    assert not told_again(whole, _piece("We were able to open where they told us to.", "direct"))
+
+
+TOLD_OF_SEVERAL = [
+    pytest.param("that nobody had looked at the lower gate", True, id="told-in-the-past"),
+    pytest.param("that the lower gate was strong", False, id="another-of-the-gate"),
+    pytest.param("that they had looked for nobody", False, id="few-words"),
+]
+
+
+@pytest.mark.parametrize(("indirect", "one"), TOLD_OF_SEVERAL)
+def test_one_sentence_of_several_may_be_told_alone(indirect: str, one: bool) -> None:
+    several = _piece(
+        "We were all at lunch by then. Nobody has looked at the lower gate. I am sorry.", "direct"
+    )
+    assert (alike(several, _piece(indirect, "indirect")) > 0) == one
+
+
+def test_what_is_written_is_another_occasion_than_what_is_told_to_somebody() -> None:
+    report = make_report("Dana Reyes told the council the yard would stay. “It is ours,” she wrote.")
+    reyes = name(report, "Dana Reyes")
+    she = name(report, "she", form="pronoun", chain=reyes)
+    told = said(
+        report, "the yard would stay", reyes, kind="indirect", to=place(report, "the council"),
+        **_cue(report, "told"),
+    )  # fmt: skip
+    wrote = said(report, "It is ours,", she, **_cue(report, "wrote"))
+    assert len(renderings(report, found(reyes, she, told, wrote))) == 2
+
+
 WORDS = st.lists(
     st.sampled_from(("the", "river", "rose", "when", "nobody", "watched", "over", "mill")), min_size=1
 )

@@ -7,7 +7,7 @@ from onrecord.links.material import gather
 from onrecord.links.statements import StatementGroup, settle_statements
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
-from tests.build import found, name, said
+from tests.build import found, name, place, said
 from tests.support import make_report
 
 A = "Dana Reyes said: “We go in with open hands, but not with empty ones.”"
@@ -152,3 +152,42 @@ def test_an_office_and_the_words_tell_who_is_described(who: str, before: str, nu
         (later, found(*named, description, said(later, words, description, kind="mixed"))),
     )
     assert len(groups) == number
+
+
+def _described(text: str, who: str, words: str, **more: str | None) -> tuple[Report, Found]:
+    report = make_report(text, **more)
+    somebody = name(report, who, form="description", kind="unnamed")
+    quotation = said(report, words, somebody, kind="indirect", speaker_words=place(report, who))
+    return report, found(somebody, quotation)
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "number"),
+    [
+        pytest.param("a clerk", "the yard was sold twice in one week in May", 1, id="word-for-word"),
+        pytest.param("a buyer", "the yard was sold twice in one week in May", 2, id="another-phrase"),
+        pytest.param("a clerk", "the yard was sold twice that week in May", 2, id="other-words"),
+        pytest.param("a clerk", "the yard was sold", 2, id="few-words"),
+    ],
+)
+def test_a_whole_sentence_of_somebody_described_alike_is_one(who: str, words: str, number: int) -> None:
+    whole = "the yard was sold twice in one week in May"
+    groups = statements(
+        _described(f"It is known: {whole}, a clerk said.", "a clerk", whole, address="a"),
+        _described(f"So {words}, {who} said.", who, words, address="b", published=None),
+    )
+    assert len(groups) == number
+
+
+def test_what_another_passes_on_may_have_been_said_before() -> None:
+    words = "A road is open when a lorry has driven on it."
+    first = make_report(f"Dana Reyes said: “{words}”", address="a", published="2026-03-02")
+    reyes = name(first, "Dana Reyes")
+    told = "the road would be open when a lorry had driven on it"
+    later = make_report(f"“Dana Reyes said {told},” said Ivo Rook.", address="b", published="2026-03-25")
+    again, rook = name(later, "Dana Reyes"), name(later, "Ivo Rook")
+    relayed = said(later, told, again, kind="indirect", via=(rook.id,))
+    groups = statements(
+        (first, found(reyes, said(first, words, reyes))), (later, found(again, rook, relayed))
+    )
+    assert [len(group.renderings) for group in groups] == [2]

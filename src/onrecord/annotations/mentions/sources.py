@@ -17,6 +17,7 @@ from onrecord.annotations.mentions.items import Item
 from onrecord.annotations.mentions.lexicon import Lexicon, singular
 from onrecord.annotations.mentions.page import Page, Stretch
 from onrecord.annotations.mentions.phrases import LONGEST, begin, end
+from onrecord.annotations.mentions.titles import is_title
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations.between_commas import speaker_between_commas
 from onrecord.annotations.quotations.cues import Cues, english
@@ -72,7 +73,10 @@ def _heads(parsed: Parsed, page: Page, cues: Cues) -> Iterator[int]:
 
 def _of_verb(verb: Token, page: Page) -> Iterator[int]:
     speaker = speaker_of(verb)
-    if speaker is not None:
+    # "Those who oppose the war" are nobody in particular.
+    if speaker is not None and not (
+        verb.dep_ == "relcl" and speaker.head.lower_ in name_words("sources.pointing")
+    ):
         yield speaker.head.i
         yield from (child.i for child in speaker.head.children if child.dep_ == "conj" and page.noun(child.i))
     if says(verb.lower_) and (beside := speaker_between_commas(verb)) is not None:
@@ -162,7 +166,9 @@ def _unheard(page: Page, stretch: Stretch, head: int, words: Lexicon) -> Item | 
     if not says(page.lows[verb]) or not _looks_like_a_name(page, stretch, head):
         return None
     listed = words.persons | words.bodies | words.calendar | words.adjectives | words.unnamed | words.sources
-    listed |= words.organization_words
+    listed |= words.organization_words | english().voices.people
+    if is_title(low, words) or page.lows[head + 1 : head + 2] == ["."]:
+        return None
     if not listed.isdisjoint((low, singular(low))) or low in page.words:
         return None
     told = page.lows[verb + 1 : verb + 3]

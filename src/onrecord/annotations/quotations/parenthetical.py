@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotations.quotations.clauses import stretch
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.joined import FINITE
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import is_passive
@@ -46,6 +47,8 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
         return before if told else None
     if doc[closing].text not in SETS_OFF or closing + 1 >= end:
         return None
+    if heard is not None and not any(t.pos_ in {"VERB", "AUX"} for t in doc[closing + 1 : end]):
+        return before  # "…, she said from Pell, the capital."
     if doc[first - 2].tag_ in RELATIVE or (
         doc[first - 2].dep_ == "mark" and doc[first - 2].head.dep_ == "relcl"
     ):
@@ -72,7 +75,9 @@ def _heard(verb: Token, last: int, end: int) -> int | None:
     if not len(words) or any(t.is_quote or t.tag_ in CLAUSAL or t.dep_ == "mark" for t in words):
         return None
     cue = english().verbs.get(verb.lower_)
-    listens = cue is not None and cue.takes("listener")
+    if cue is None or cue.frames.get("that") not in quotation_words("indirect.sayings"):
+        return None
+    listens = cue.takes("listener")
     hearing = any(t.dep_ in {"dobj", "dative"} and t.head == verb for t in words)
     circumstances = words[0].dep_ in {"prep", "npadvmod", "advmod"} and words[0].head == verb
     return stop - 1 if (hearing and listens) or (circumstances and not hearing) else None

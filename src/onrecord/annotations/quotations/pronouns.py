@@ -22,6 +22,9 @@ from onrecord.model.annotation import Mention
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 SOMEBODY: Final = frozenset({"person", "unnamed"})
 BODIES: Final = frozenset({"organization", "place", "group"})
+UNSURE: Final = 0.6
+"""Confidence of a mention up to which a body's name may be a person's."""
+
 STOPS: Final = frozenset({".", "!", "?"})
 
 
@@ -128,7 +131,7 @@ def _leaves_open(acting: Sequence[Token], before: Draft | None, mentions: Sequen
 def _bodies(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
     for token in tokens:
         found = mention_at(token, mentions) if token.pos_ in {"PROPN", "NOUN"} else None
-        if found is not None and found.kind in BODIES:
+        if found is not None and found.kind in BODIES and (found.form != "name" or found.confidence > UNSURE):
             yield found
 
 

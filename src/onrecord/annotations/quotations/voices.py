@@ -36,6 +36,8 @@ def can_speak(speaker: Speaker, verb: Token) -> bool:
 
 def _is_somebody(head: Token, voices: Voices) -> bool:
     low = head.lower_
+    if low in voices.counts and any(child.lower_ in english().nobody for child in head.children):
+        return False  # "no one"
     if head.pos_ in COUNTED or head.tag_ in {"NNP", "NNPS"} or head.ent_type_ in NAMED or _like_a_name(head):
         return True
     if low in voices.people or low in voices.papers or low in voices.counts or low == PERCENT:
