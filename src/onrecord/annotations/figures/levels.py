@@ -1,4 +1,4 @@
-"""A bare number in, the level of a thing that it gives out: "a deficit of 300 million", "imports rose to 64"."""
+"""A bare number in, the level of a thing that it gives out: "a deficit of 300 million", "rose to 64"."""
 
 from typing import Final
 

@@ -16,7 +16,7 @@ from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
 from onrecord.annotations.figures.keeping import FEW, confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
-from onrecord.annotations.figures.meant import Bare
+from onrecord.annotations.figures.meant import Bare, noun_of
 from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.owners import owner_of, with_owner_before
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
@@ -32,6 +32,7 @@ from onrecord.model.span import Span
 FINDER = "figures.rules/6"
 SURE_OF_NONE = 0.8
 SURE_OF_BARE = 0.75
+PAST = ("VBD", "VBN")
 NEAR = 8  # readings of the same sentence to which a number may go back
 
 
@@ -223,6 +224,8 @@ def _as_part(
         if not tail and token is not None and token.tag_ in ("VBD", "VBP"):
             tail = gone(view, last + 1)
         noun = f"{whole.counts} {tail}" if tail else ""
+        if not noun and what.node is not None and what.node.dep_ == "dobj" and what.node.head.tag_ in PAST:
+            noun = f"{noun_of(whole, tables.singulars)} {what.node.head.text}".strip()  # "upheld 38 of them"
         return replace(
             what, phrase=noun or whole.counts, noun=noun, lemma=whole.head, head=whole.head,
             people=whole.unit == "people", state="",

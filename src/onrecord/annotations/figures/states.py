@@ -138,7 +138,7 @@ def _by_verb(view: SentenceView, node: Token, counted: Token) -> FoundState | No
     if head.lower_ in view.lexicon.words["modality.thought"] and node.dep_ in ("nsubj", "nsubjpass"):
         told = child(head, "xcomp", "ccomp")
         if told is None:
-            return None
+            return _predicate(view, head, counted)  # "are feared dead"
         return _verbal(view, told, subject=True, passive=_is_passive(told)) or _predicate(view, told, counted)
     if node.dep_ == "nsubjpass":
         return _verbal(view, head, subject=True, passive=True) or _predicate(view, head, counted)
