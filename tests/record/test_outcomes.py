@@ -140,6 +140,20 @@ def test_what_could_be_came_about(on: str, text: str, day: str | None, is_it: bo
     assert (outcome is not None and outcome.state == "held") == is_it
 
 
+def test_of_two_things_that_could_be_the_one_that_is_named_came_about() -> None:
+    walk = told(
+        "2026-03-01", "Dana Reyes could walk to the quay on Sunday.", "walk", day="2026-03-08",
+        modality="possible",
+    )  # fmt: skip
+    march = told(
+        "2026-03-02", "Dana Reyes could lead a march to the mill on Saturday.", "march", day="2026-03-07",
+        modality="possible",
+    )  # fmt: skip
+    real = told("2026-03-08", "Dana Reyes led a march to the mill.", "march")
+    could_be = [e for e in events(walk, march, real, LATER) if e.modality == "possible"]
+    assert [e.outcome.state if e.outcome is not None else None for e in could_be] == [None, "held"]
+
+
 def test_the_words_of_a_demand_do_not_tell_that_it_was_met() -> None:
     text = "The bank was forced to ask Dana Reyes to lend it 20 million."
     report = make_report(text, address="asked.txt", published="2026-03-02")

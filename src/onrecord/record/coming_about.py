@@ -151,7 +151,6 @@ def _is_undone(real: EventGroup, settled: Settled) -> bool:
     )
 
 
-@once
 def _in_its_word(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     """Whether an event is told with the word that names a plan, or another form of it: "clear", "cleared"."""
     if own_words(plan) & meaning_of(real):
