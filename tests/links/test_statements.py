@@ -1,5 +1,7 @@
 """Which quotations are one statement."""
 
+from typing import Any
+
 import pytest
 
 from onrecord.links.entities import settle_entities
@@ -154,7 +156,7 @@ def test_an_office_and_the_words_tell_who_is_described(who: str, before: str, nu
     assert len(groups) == number
 
 
-def _described(text: str, who: str, words: str, **more: str | None) -> tuple[Report, Found]:
+def _described(text: str, who: str, words: str, **more: Any) -> tuple[Report, Found]:
     report = make_report(text, **more)
     somebody = name(report, who, form="description", kind="unnamed")
     quotation = said(report, words, somebody, kind="indirect", speaker_words=place(report, who))

@@ -63,6 +63,8 @@ def _label(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) ->
     full = not article and _is_full_name(page, at, words)
     if full and _says_or_is_described(page, stretch, last, words):
         return "PERSON"
+    if not article and _is_body_name(page, at, words) and says(page.lows[page.heads[last - 1]]):
+        return "ORG"
     if first == stretch.first:
         return ""
     before = page.lows[first - 1]
@@ -102,6 +104,18 @@ def _is_full_name(page: Page, at: tuple[int, int], words: Lexicon) -> bool:
     )
 
 
+def _is_body_name(page: Page, at: tuple[int, int], words: Lexicon) -> bool:
+    """Whether proper words name a body by the last of them: "Orrel Power"."""
+    first, last = at
+    return (
+        last - first > 1
+        and page.deps[last - 1] == "nsubj"
+        and page.lows[last - 1] in words.organization_words | words.firms
+        and all(page.heads[place] == last - 1 for place in range(first, last - 1))
+        and words.title_modifiers.isdisjoint(page.lows[first:last])
+    )
+
+
 def _says_or_is_described(page: Page, stretch: Stretch, last: int, words: Lexicon) -> bool:
     """Whether somebody is the subject of a word of saying, or is told to hold an office."""
     head, arc = page.heads[last - 1], page.deps[last - 1]
@@ -122,7 +136,7 @@ def _says_or_is_described(page: Page, stretch: Stretch, last: int, words: Lexico
 def says(low: str) -> bool:
     """Whether a word reports what somebody says, tells or writes."""
     cue = english().verbs.get(low)
-    kinds = () if cue is None else (cue.frames.get("that"), cue.frames.get("direct"))
+    kinds = () if cue is None else (*map(cue.frames.get, ("that", "direct", "object")),)
     return not name_words("given_away.saying").isdisjoint(kinds)
 
 

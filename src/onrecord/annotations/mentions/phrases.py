@@ -183,19 +183,24 @@ def end(page: Page, stretch: Stretch, head: int) -> int:
 def _who_clause(page: Page, stretch: Stretch, head: int) -> int | None:
     """Return the end of "people who were in the building"; None of a noun that tells more by itself."""
     who = head + 1
-    if who >= stretch.last or page.lows[who] != "who" or page.lows[head] not in name_words("phrases.bare"):
+    if who >= stretch.last or page.lows[who] != "who":
+        return None
+    lone = head > stretch.first and page.lows[head - 1] in name_words("phrases.indefinite")
+    if not lone and page.lows[head] not in name_words("phrases.bare"):
         return None
     verb = page.heads[who]
     if page.deps[verb] != "relcl" or page.heads[verb] != head:
         return None
     last = who
     while last < min(stretch.last, head + LONGEST) and page.words[last][:1].isalnum():
-        if not _hangs_on(page, last, verb):
+        joins = page.tags[last] == "CC" and page.heads[last] == verb
+        if joins or not _hangs_on(page, last, verb):
             break
         last += 1
     while last > verb and page.tags[last - 1] in ("IN", "DT", "CC", "TO"):
         last -= 1
-    return last if last > verb else None
+    manner = not name_words("phrases.manner").isdisjoint(page.lows[who:last])
+    return last if last > verb and not manner else None
 
 
 def _hangs_on(page: Page, place: int, verb: int) -> bool:

@@ -365,6 +365,9 @@ class Lately:
         many = [row for row in near if row.item.plural and row.item.kind != "person"]
         bodies = [row for row in near if row.item.kind == "organization"]
         lone = [row for row in near if row.item.kind == "unnamed" and not row.item.plural]
+        acts = [row for row in many if row.subject]
+        if self._speaks(item) and not bodies and len({row.who for row in acts}) == 1:
+            return _to(acts[-1], "the only ones to act in these sentences, who speak", 0.85)
         if bodies or not self._near_enough(item, many or lone):
             return None
         if len({row.who for row in many}) == 1 and many[-1].subject:
