@@ -40,12 +40,10 @@ def is_coming_about(
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
     on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
-    if not days_may_meet(plan, real):
-        return False
     akin = not alike and are_akin(plan, real, settled)
-    on_day = on_day or (akin and _is_about(day, window) and is_there(plan, real, settled))
-    if not (alike or on_day or akin) or _in_its_words(real, plan):
+    if not (alike or on_day or akin) or not days_may_meet(plan, real) or _in_its_words(real, plan):
         return False
+    on_day = on_day or (akin and _is_about(day, window) and is_there(plan, real, settled))
     if _is_undone(real, settled) or (_arranges(real, settled) and not _arranges(plan, settled)):
         return False
     first, told, begun = told_first(plan), told_last(real), told_first(real)
