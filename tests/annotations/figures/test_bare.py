@@ -6,8 +6,8 @@ Every sentence is invented.
 import pytest
 
 from onrecord.annotations.figures import ANNOTATOR
-from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
-from onrecord.model.annotation import FigureReading, Found
+from onrecord.model.annotation import FigureReading, Found, Mention
+from onrecord.model.span import Span
 from tests.support import parsed
 
 VOTE = (
@@ -117,8 +117,16 @@ def test_parts_of_millions(text: str, printed: str, value: float) -> None:
     assert reading.low == value
 
 
+def place(text: str, name: str) -> Mention:
+    start = text.index(name)
+    return Mention(
+        id=f"n-{name}", report="r-1", span=Span(start, start + len(name)), form="name", kind="place",
+        name=name, role=None, chain=None, reason="made", finder="mentions.made/1", confidence=1.0,
+    )  # fmt: skip
+
+
 def test_a_list_of_places_says_the_noun_once() -> None:
     text = "Spain has 311 cases, France 40 and Italy 9."
-    found = Found(mentions=tuple(MENTIONS.find(parsed(text), Found())))
+    found = Found(mentions=tuple(place(text, name) for name in ("Spain", "France", "Italy")))
     counts = {r.span.of(text): r.counts for r in ANNOTATOR.find(parsed(text), found) if r.keep}
     assert counts == {"311": "cases in Spain", "40": "cases in France", "9": "cases in Italy"}

@@ -3,19 +3,45 @@
 import pytest
 
 from onrecord.annotations.figures import ANNOTATOR
-from onrecord.annotations.mentions import ANNOTATOR as MENTIONS
-from onrecord.model.annotation import Found
+from onrecord.model.annotation import EntityKind, Found, Mention, MentionForm
+from onrecord.model.span import Span
 from tests.support import parsed
+
+NAMES: dict[str, EntityKind] = {
+    **dict.fromkeys(
+        ("Lake Guard", "Police in Ames", "Safety Office", "Merrow Lines", "Workers Union", "New Hope"),
+        "organization",
+    ),
+    **dict.fromkeys(("Electoral Commission", "Senate"), "organization"),
+    **dict.fromkeys(("Ada Lane", "Bell", "Josef Lamb", "Godfrey Bell"), "person"),
+    "Canada": "place",
+    "Greens": "group",
+    "a source at the owner's office": "unnamed",
+}
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return a mention for each of the names that stand in a text, the longest at a place."""
+    found: dict[int, Mention] = {}
+    for name in sorted(NAMES, key=len):
+        start = text.find(name)
+        if start < 0:
+            continue
+        form: MentionForm = "description" if NAMES[name] == "unnamed" else "name"
+        found[start + len(name)] = Mention(
+            id=f"n-{name}", report="r-1", span=Span(start, start + len(name)), form=form, kind=NAMES[name],
+            name=name, role=None, chain=None, reason="made", finder="mentions.made/1", confidence=1.0,
+        )  # fmt: skip
+    return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
 
 def givers(text: str) -> dict[str, list[str]]:
     """Return by the printed number who gives it, of all numbers that are attributed."""
-    read = parsed(text)
-    found = Found(mentions=tuple(MENTIONS.find(read, Found())))
+    found = Found(mentions=mentions(text))
     names = {mention.id: mention.name for mention in found.mentions}
     return {
         reading.span.of(text): [names[each] for each in reading.given_by]
-        for reading in ANNOTATOR.find(read, found)
+        for reading in ANNOTATOR.find(parsed(text), found)
         if reading.voice == "attributed"
     }
 
@@ -28,6 +54,7 @@ GIVEN: list[tuple[str, dict[str, list[str]]]] = [
     ("The Safety Office announced the closure of 12 shops.", {"12": ["Safety Office"]}),
     ("Twelve cases were confirmed by the Safety Office.", {"Twelve": ["Safety Office"]}),
     ("Merrow Lines raised the number of boats under repair to 68.", {"68": ["Merrow Lines"]}),
+    ("The Lake Guard cut the number of people killed to 25.", {"25": ["Lake Guard"]}),
     ("They are the 14 people whose deaths the Lake Guard has confirmed.", {"14": ["Lake Guard"]}),
     # by whose count, in whose paper
     ("By the Workers Union's count, 4,000 people marched.", {"4,000": ["Workers Union"]}),
@@ -77,6 +104,8 @@ NOT_GIVEN = [
     ("The Workers Union speaks for 800 people.", "for whom it speaks, not of how many"),
     ("The Lake Guard has not confirmed 14 deaths.", "it has not"),
     ("The mill's number of workers fell to 300.", "whose workers, not whose count"),
+    ("Merrow Lines cut the number of its workers to 300.", "it dismissed them"),
+    ("The Workers Union met. A memo was read out. It said 12 had died.", "the memo did"),
     ("The Safety Office announced 12 cases, bringing the toll to 40.", "the report adds them up", "40"),
     ("The Greens, which have nine seats, will stay out, Ada Lane said.", "an aside of the report", "nine"),
     (

@@ -80,6 +80,11 @@ class Around:
         """Return the mention of which a token is a word, in whatever sentence."""
         return named_by(token, self._mentions(token)) if token is not None else ()
 
+    def are_bodies(self, ids: tuple[str, ...]) -> bool:
+        """Whether mentions of the sentence are of bodies: a commission, an agency."""
+        kinds = [m.kind for m in self.found.mentions if m.id in ids]
+        return all(kind == "organization" for kind in kinds)
+
     def issuer(self, paper: Token, *, back: bool = True) -> tuple[str, ...]:
         """Return who gives a paper or a count: its possessor, "of" or "by" whom it is, who published it.
 
@@ -112,6 +117,8 @@ class Around:
     def _it(self, subject: Token) -> tuple[str, ...]:
         """Return the body that was spoken of last before "it": the subject of a sentence before."""
         for token in _subjects_before(subject):
+            if token.lower_ in figure_words("papers.nouns"):
+                return self.issuer(token)  # "A memo was read out. It said …"
             mention = self._body(token)
             one = mention is not None and (mention.form == "name" or not mention.plural)
             if mention is not None and one and mention.kind == "organization":

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from onrecord.annotations.figures.around import Around
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.grammar import figure_words
+from onrecord.annotations.figures.meant import counts_a_toll
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView, child, climb
 
@@ -51,7 +52,9 @@ def _by_verb(around: Around, verb: Token | None, quantity: Quantity, head: str) 
     subject = _subject(verb)
     if around.view.listed(verb.lower_, "givers.showing"):
         return around.issuer(subject) if subject is not None and _is_paper(subject) else ()
-    return around.meant(subject)
+    found = around.meant(subject)
+    shares = around.view.listed(verb.lower_, "givers.giving") and head in figure_words("givers.shares")
+    return () if shares and not around.are_bodies(found) else found  # who gives seats away counts none
 
 
 def _is_paper(noun: Token) -> bool:
@@ -97,11 +100,14 @@ def _gives(view: SentenceView, verb: Token, quantity: Quantity, head: str) -> bo
         in_passing = (
             verb.dep_ == "advcl" and verb.tag_ == "VBG"
         )  # ", bringing the total to 19": the report adds
-        return not in_passing and _of_count(view, verb)
+        what = child(verb, "dobj")
+        of_things = what is not None and what.lower_ in figure_words("givers.number")
+        by_act = of_things and not view.listed(
+            word, "givers.correcting"
+        )  # "cut the number of its workers to 300"
+        return not in_passing and not by_act and _of_count(view, verb)
     if view.listed(word, "givers.confirming"):
-        return head in view.lexicon.words["givers.confirmed"] or any(
-            head.endswith(state.name) for state in view.lexicon.states
-        )
+        return counts_a_toll(view, head)
     if view.listed(word, "givers.claiming"):
         what = child(verb, "dobj")
         lost = figure_words("givers.lost")

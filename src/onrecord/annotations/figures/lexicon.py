@@ -126,6 +126,7 @@ def _verbs(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "givers.setting": _forms(raw["givers"]["setting"], irregular),
         "givers.speaking": _forms(raw["givers"]["speaking"], irregular),
         "givers.revising": _forms(raw["givers"]["revising"], irregular),
+        "givers.correcting": _forms(raw["givers"]["correcting"], irregular),
         "givers.giving": _forms(raw["givers"]["giving"], irregular),
         "givers.claiming": _forms(raw["givers"]["claiming"], irregular),
         "givers.showing": _forms(raw["givers"]["showing"], irregular),

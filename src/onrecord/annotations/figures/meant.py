@@ -63,3 +63,9 @@ def one_size(value: float, other: FigureReading) -> bool:
     if number is None:
         return True
     return abs(number) <= SIZE * abs(value) <= SIZE * SIZE * max(1.0, abs(number))
+
+
+def counts_a_toll(view: SentenceView, head: str) -> bool:
+    """Whether what is counted is a toll: deaths, cases, people in a state; who cuts these counts anew."""
+    states = any(head.endswith(state.name) for state in view.lexicon.states)
+    return states or view.listed(head, "givers.confirmed")

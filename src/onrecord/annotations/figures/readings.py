@@ -25,7 +25,7 @@ from onrecord.annotations.figures.told_on import joined_to, told_on
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.zero import Zero, find_zeros
 from onrecord.annotations.parsed import Parsed, place_of
-from onrecord.model.annotation import FigureReading, Found
+from onrecord.model.annotation import FigureReading, Found, Quotation, Voice
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
@@ -286,7 +286,7 @@ def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parse
         head=what.head,
         measure=measure_of(quantity, what),
         keep=not speaks and kept(view, quantity, what, clause, attributed=quotation is not None),
-        clause=with_attribution(clause.span, quotation, place_of(view.sent)),
+        clause=_supported(around, clause, quotation, voice),
         voice=voice,
         given_by=given_by,
         finder=FINDER,
@@ -295,6 +295,14 @@ def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parse
         as_of=days.as_of or as_said(quotation) or as_told(clause, report),
         since=days.since,
     )
+
+
+def _supported(around: Around, clause: Clause, quotation: Quotation | None, voice: Voice) -> Span:
+    """Return the words that support a number: its clause, with those that say who gives it."""
+    span, ending = with_attribution(clause.span, quotation, place_of(around.view.sent)), around.ending
+    if quotation is not None or voice == "own" or ending is None or ending.phrase[0].idx < span.end:
+        return span
+    return span.to(Span(ending.verb.idx, ending.verb.idx + len(ending.verb.text)))
 
 
 def _tells_speakers(words: Span | None, number: Span, text: str) -> bool:

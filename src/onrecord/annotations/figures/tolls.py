@@ -13,7 +13,7 @@ from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.grammar import figure_endings, figure_words
-from onrecord.annotations.figures.meant import Bare, like, one_size, people
+from onrecord.annotations.figures.meant import Bare, counts_a_toll, like, one_size, people
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView, child
@@ -44,8 +44,20 @@ def toll(view: SentenceView, quantity: Quantity, what: Counted, before: Before) 
     if named is None:
         return None
     token = view.token(verb)
-    subject = child(token, "nsubj") if token is not None and verb < at else None
+    subject = (
+        child(token, "nsubj")
+        if token is not None and verb < at and _is_count(view, token, named.head)
+        else None
+    )
     return Bare(what=named, giver=subject)
+
+
+def _is_count(view: SentenceView, verb: Token, head: str) -> bool:
+    """Whether who does this with a number gives it: not who "cut the number of workers to 300"."""
+    what = child(verb, "dobj")
+    if what is None or what.lower_ not in figure_words("givers.number") or counts_a_toll(view, head):
+        return True
+    return view.listed(verb.lower_, "givers.correcting") or view.listed(verb.lower_, "givers.setting")
 
 
 def _sets(view: SentenceView, word: str, *, by_as: bool) -> bool:
