@@ -33,13 +33,17 @@ def act_of(verb: Token, thing: Token | None, words: Lexicon) -> Sort | None:
 
 def _is_told(verb: Token, words: Lexicon) -> bool:
     """Whether a verb tells a deed: no credit ("posted by …"), and no word of saying that goes on."""
-    if verb.dep_ == "acl" or (verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None):
-        return bool(verb.dep_ == "conj")
+    if verb.dep_ == "acl":
+        return False
+    if verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None:
+        return verb.dep_ == "conj" and grammar.child(verb.head, "aux", "auxpass") is not None
     return not (verb.tag_ == "VBG" and words.says("open", "says", verb.lemma_.lower()))
 
 
 def _is_figure(verb: Token, thing: Token | None, words: Lexicon) -> bool:
     """Whether a verb makes a figure of speech with its thing or phrase: "came under heavy fire"."""
+    if thing is not None and thing.lemma_.lower() in event_words("acts.to_come"):
+        return True  # "backed plans for a concert on Friday": the day is the concert's
     if (
         thing is not None
         and thing.lower_ not in event_words("acts.persons")
@@ -57,7 +61,8 @@ def _is_figure(verb: Token, thing: Token | None, words: Lexicon) -> bool:
 def is_people(noun: Token, words: Lexicon) -> bool:
     """Whether a word is somebody, or a body of people: a name, one who is pointed at, or a noun for them."""
     if noun.pos_ == "PROPN":
-        return noun.ent_type_ in NAMES or words.says("open", "people", noun.lemma_.lower())
+        named = noun.ent_type_ in NAMES and noun.text[:1].isupper()
+        return named or words.says("open", "people", noun.lemma_.lower())
     if noun.pos_ in ("NUM", "DET", "ADJ") or noun.lower_ in event_words("acts.some"):
         inner = next((other for prep, other in grammar.phrases(noun) if prep == "of"), None)
         return inner is not None and inner != noun and is_people(inner, words)

@@ -75,11 +75,26 @@ def phrase_of(noun: Token, keep: tuple[Token, ...]) -> Span:
 
     Its phrase alone is its line, else the clause's plan would read as its own.
     """
-    first, last = noun.left_edge.i, noun.right_edge.i
+    first, last = noun.left_edge.i, _with_place(noun)
     for token in keep:
         if noun.sent.start <= token.i < noun.sent.end:
             first, last = min(first, token.i), max(last, token.i)
     return _trimmed([t for t in noun.doc[first : last + 1] if not t.is_space])
+
+
+def _with_place(noun: Token) -> int:
+    """Return the last word of a noun's phrase, with where it was if the parse has that with its verb.
+
+    "Two people were hurt in a fire at a mill."
+    """
+    last = int(noun.right_edge.i)
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    for prep in verb.children:
+        place = grammar.child(prep, "pobj")
+        timed = place is None or place.ent_type_ in ("DATE", "TIME")
+        if prep.i == last + 1 and prep.lower_ in event_words("roles.at_a_place") and not timed:
+            last = int(prep.right_edge.i)
+    return last
 
 
 def _root(token: Token, others: tuple[Token, ...]) -> Token:
