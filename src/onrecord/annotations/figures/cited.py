@@ -15,7 +15,7 @@ from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counters import who_counts
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.givers import of_denied
-from onrecord.annotations.figures.grammar import figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import child, climb
 from onrecord.annotations.quotations.cues import english
@@ -32,6 +32,8 @@ def given(
 ) -> Given:
     """Return the voice of a number and who gives it; `head`: what is counted."""
     counters = _who(around, who_counts(around, clause, quantity, head))
+    if quotation is not None and _added(around, quotation, quantity.span):
+        return ("attributed", counters) if counters else ("own", ())
     if quotation is None:
         found = counters or _it_said(around, clause)
         return ("attributed", found) if found else _at_the_end(around, clause, quantity) or ("own", ())
@@ -43,6 +45,16 @@ def given(
     if denied is not None:
         return "attributed", denied
     return "attributed", _behind_a_paper(around, quotation)
+
+
+def _added(around: Around, quotation: Quotation, number: Span) -> bool:
+    """Whether a number stands in what the report adds: "…, A said, as the toll rose to 20"."""
+    if quotation.kind == "direct" or quotation.cue is None:
+        return False
+    piece = next((each for each in quotation.content if each.holds(number)), None)
+    if piece is None or piece.start < quotation.cue.end:
+        return False
+    return piece.of(around.view.text).lower().lstrip(" ,").startswith(figure_endings("ending.added"))
 
 
 def _another_clause(around: Around, quotation: Quotation, quantity: Quantity) -> bool:

@@ -51,7 +51,10 @@ def kept(
         what.lemma in view.lexicon.words["keep.not_heads"] and not _of_list(view, quantity, what)
     ) or _compares(view, quantity):
         return False
-    if _whose(view, quantity, what):
+    not_one = quantity.amount.value == 1 and view.word(quantity.hedged.first - 1) in figure_words(
+        "keeping.negated"
+    )
+    if not_one or _whose(view, quantity, what):
         return False
     if what.state or amount.value == 0:
         return bool(what.state)

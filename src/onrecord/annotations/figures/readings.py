@@ -250,6 +250,18 @@ def _give_state(done: list[tuple[Quantity, FigureReading]], part: FigureReading,
         quantity, whole = done[index]
         if whole.id == part.part_of and _is_plain(view, whole):
             done[index] = quantity, replace(whole, head=part.head, counts=f"{whole.counts} {part.head}")
+    _give_giver(done, part, view)
+
+
+def _give_giver(done: list[tuple[Quantity, FigureReading]], part: FigureReading, view: SentenceView) -> None:
+    """Let who gives a part give its whole: "14 people, including five children, whose deaths A confirmed"."""
+    after = view.text[part.span.end : part.clause.end].split(",")[1:]
+    whose = any(clause.split()[:1] == [word] for clause in after for word in figure_words("readings.of_all"))
+    if not part.given_by or not whose:
+        return
+    for index, (quantity, whole) in enumerate(done[-NEAR:], start=max(0, len(done) - NEAR)):
+        if whole.id == part.part_of and whole.voice == "own":
+            done[index] = quantity, replace(whole, voice=part.voice, given_by=part.given_by)
 
 
 def _is_state(tables: Lexicon, head: str) -> bool:
