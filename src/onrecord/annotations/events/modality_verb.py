@@ -285,6 +285,8 @@ def _wanted(head: Token, to: Token | None) -> Found | Literal["skip"]:
     """Return what somebody's wish makes of what others are to do: "wants the vote to be held again"."""
     if grammar.child(head, "neg") is not None:
         return "skip"
+    if head.dep_ == "relcl" and grammar.child(head, "aux") is not None:
+        return "skip"  # "people who would want heads to roll"
     return "demanded", tuple(t for t in (head, to) if t is not None), "wanted to"
 
 

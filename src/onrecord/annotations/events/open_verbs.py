@@ -64,6 +64,8 @@ def _planned(verb: Token, words: Lexicon) -> Sort | None:
     thing = grammar.child(verb, "dobj", "acomp", "oprd") or grammar.child(verb, "nsubjpass")
     if thing is not None and thing.tag_ == "WDT" and verb.dep_ == "relcl":
         thing = verb.head
+    if thing is None and lemma in event_words("open_verbs.of_a_thing"):
+        return None  # "will take until Friday"
     name = lemma if thing is None else f"{lemma} {thing.lemma_.lower()}"
     return Sort(sort=name, frame="on", open=True, dated=True)
 
@@ -105,7 +107,7 @@ def _works(verb: Token, thing: Token | None, words: Lexicon) -> bool:
 def _turned(verb: Token, words: Lexicon) -> Sort | None:
     """Return the sort of what begins or ends by itself, on its day: "counting stopped on Monday"."""
     what = grammar.subject(verb)
-    alone = grammar.child(verb, "dobj", "xcomp", "ccomp", "prt") is None
+    alone = grammar.child(verb, "dobj", "xcomp", "ccomp", "prt") is None and verb.dep_ != "relcl"
     if what is None or not alone or what.pos_ != "NOUN":
         return None
     lemma = what.lemma_.lower()

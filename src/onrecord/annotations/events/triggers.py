@@ -141,7 +141,7 @@ def _keys(token: Token, words: Lexicon) -> Iterator[tuple[str, tuple[Token, ...]
     lemma = token.lemma_.lower()
     if lemma in words.longer:
         for other in token.children:
-            if other.dep_ in PARTICLES:
+            if other.dep_ in PARTICLES and (other.dep_ != "prep" or other.i > token.i):
                 pair = tuple(sorted((token, other), key=lambda t: t.i))
                 yield f"{lemma} {other.lemma_.lower()}", pair
     if not any(t.dep_ == "prt" for t in token.children):
