@@ -34,8 +34,9 @@ from onrecord.annotations.events.people import People
 from onrecord.annotations.events.roles import arguments, is_somebody, places
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger, triggers
+from onrecord.annotations.events.twice import said_twice
 from onrecord.annotations.events.voices import told_by
-from onrecord.annotations.events.worth import Candidate, confidence, is_sought, worth, worth_a_line
+from onrecord.annotations.events.worth import Candidate, confidence, worth, worth_a_line
 from onrecord.annotations.parsed import Parsed, place_of
 from onrecord.model.annotation import EventMention, Found, Mention, Participant, Quotation
 from onrecord.model.ids import make_id
@@ -44,9 +45,6 @@ from onrecord.model.span import Span
 RULES = "events.rules/6"
 OPEN = "events.open/5"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
-ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
-TRIED = frozenset({"trial", "hearing"})
-LIGHT = (("object", "own"), ("open", "figures"), ("open", "states"))
 LONG = 400  # words: a longer sentence is a list or a broken page
 
 TOLD = frozenset({"happened", "ongoing", "denied"})
@@ -99,7 +97,7 @@ def _of_sentence(page: Page, sent: TokenSpan) -> Iterator[EventMention]:
         c for trigger in triggers(sent, page.words) if (c := _candidate(page, sent, trigger)) is not None
     ]
     worthy = [c for c in found if worth(c) or worth_a_line(c)]
-    kept = [c for c in worthy if not _said_twice(c, found, worthy)]
+    kept = [c for c in worthy if not said_twice(c, found, worthy)]
     made = {c.trigger.token.i: _made(page, c, kept) for c in kept}
     for candidate in kept:
         whole = _whole_of(candidate, kept)
@@ -264,38 +262,6 @@ def _place(page: Page, trigger: Trigger, standing: Standing) -> Mention | None:
     return None
 
 
-def _said_twice(candidate: Candidate, found: list[Candidate], worthy: list[Candidate]) -> bool:
-    """Whether another trigger of the sentence tells the same event and more: "met for talks".
-
-    What has too little of its own to stand on the record takes the place of no promise or demand, nor of what
-    the tables list.
-    """
-    trigger = candidate.trigger
-    for other in found:
-        weak = other not in worthy
-        if other is candidate or (
-            weak
-            and (
-                _is_given(candidate)
-                if trigger.sort.clausal
-                else _is_in_table(trigger) or other.trigger.sort.open
-            )
-        ):
-            continue
-        above = trigger.token.is_ancestor(other.trigger.token)
-        below = other.trigger.token.is_ancestor(trigger.token)
-        if trigger.sort.clausal and above:
-            return trigger.sort.sort not in ACTS or not candidate.known + candidate.others
-        carried = trigger.sort.open and not trigger.noun and not trigger.sort.subjects
-        if carried and _carries(candidate, other, weak=weak):
-            return True
-        talks = {trigger.sort.sort, other.trigger.sort.sort} <= {"meeting", "summit", "conference", "call"}
-        same = trigger.sort.sort == other.trigger.sort.sort or talks
-        if same and below and other.known >= candidate.known and not candidate.day.own:
-            return True
-    return False
-
-
 def _whole_of(candidate: Candidate, kept: list[Candidate]) -> Candidate | None:
     """Return the event that another is told as part of: "during the summit", "at the talks"."""
     for other in kept:
@@ -315,35 +281,6 @@ def _is_act(candidate: Candidate, found: list[Candidate]) -> bool:
     """Whether a mention is a demand or threat that stands beside what it demands or threatens."""
     trigger = candidate.trigger
     return trigger.sort.clausal and any(trigger.token.is_ancestor(other.trigger.token) for other in found)
-
-
-def _is_in_table(trigger: Trigger) -> bool:
-    """Whether a verb itself is one of its sort: "a truce held", not "the meeting went no better"."""
-    lemma = trigger.token.lemma_.lower()
-    return any(listed.split()[0] == lemma for listed in trigger.sort.verbs)
-
-
-def _is_given(candidate: Candidate) -> bool:
-    """Whether a promise or a demand has been made: one that is ahead is told by what it would be of."""
-    return candidate.trigger.sort.clausal and candidate.standing.modality == "happened"
-
-
-def _carries(candidate: Candidate, other: Candidate, *, weak: bool) -> bool:
-    """Whether a verb only carries the event that its subject or object names: "a fire broke out"."""
-    verb = candidate.trigger.token
-    carries = other.trigger.noun and other.standing.verb == verb and other.standing.outcome in (None, "held")
-    carries = carries and not is_sought(other.trigger, other.standing)
-    lemma = verb.lemma_.lower()
-    light = any(lexicon().says(*group, lemma) for group in LIGHT)
-    if weak and other.standing.relation == "object" and not light:
-        return False  # "traced the outbreak to a well"
-    if carries and candidate.trigger.sort.sort == "hearing" and other.trigger.sort.sort in TRIED:
-        return True  # "will be heard in a separate trial"
-    return (
-        carries
-        and other.standing.relation in ("object", "subject")
-        and verb.lemma_ not in event_words("modality_noun.told_plans")
-    )
 
 
 def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[tuple[Token, ...], Token | None]:
