@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.links.ages import ages_of
+from onrecord.links.quantities import is_of_some
 from onrecord.links.streets import tables
 from onrecord.links.words import words_of
 from onrecord.model.annotation import FigureReading, Found
@@ -202,7 +203,7 @@ def told_in(report: Report, found: Found) -> Told:
     figures: dict[str, list[int]] = {state: [] for state in (*STATES, "victims", "besides")}
     for reading in sorted(found.figures, key=lambda reading: reading.span):
         number, state = _number(reading), _state(reading, report)
-        if number is not None and state is not None:
+        if number is not None and state is not None and not _is_of_them(reading, report.text):
             figures[state].append(number)
             near = words_of(report.text[reading.span.end : reading.span.end + 25])[:2]
             if state in ("shot", "injured") and _cues()["besides"] & {*near, *words_of(reading.counts)}:
@@ -233,6 +234,12 @@ def told_in(report: Report, found: Found) -> Told:
             for each in words
         ),
     )
+
+
+def _is_of_them(reading: FigureReading, text: str) -> bool:
+    """Whether a number is of some of the hurt or dead: "three of the wounded lie in a coma"."""
+    first = reading.counts.lower().split()[:1]
+    return bool(first) and first[0] in _cues().get(reading.head, ()) and is_of_some(reading, text)
 
 
 def _number(reading: FigureReading) -> int | None:
