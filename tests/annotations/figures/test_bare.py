@@ -61,6 +61,15 @@ KEPT = [
     # people of a nation, and names on a list
     ("The government holds about 300 Keldans.", "about 300", "Keldans", "keldan"),
     ("They handed over a list of 214 names.", "214", "names", "name"),
+    # levels and sums, degrees, and those of whom something is said
+    ("The port has a deficit of 300 million.", "300 million", "deficit", "deficit"),
+    ("Imports rose to 4.1 billion.", "4.1 billion", "Imports", "import"),
+    ("The fire was 40 percent contained.", "40 percent", "fire contained", "fire"),
+    ("The laboratory tested 1,140 samples; 212 were positive.", "212", "samples positive", "sample"),
+    ("The council received 410 complaints and upheld 38 of them.", "38", "complaints upheld", "complaint"),
+    ("Some 70,000 people marched. The ministry's count was 28,000.", "28,000", "people marched", "attended"),
+    ("Eight sailors are feared dead.", "Eight", "sailors dead", "killed"),
+    ("Three of the accused pleaded guilty.", "Three", "accused pleaded guilty", "accused"),
     # shares, seats and leads
     (VOTE, "14 percent", "vote counted", "vote counted"),
     (VOTE, "6.5 points", "lead", "lead"),
@@ -95,6 +104,9 @@ LEFT_OUT = [
     ("Nine had gone home.", "Nine", "nobody was counted before"),
     ("The shares fell 3 points.", "3 points", "no vote is spoken of"),
     ("She told them two names.", "two", "names on no list"),
+    ("Payments rose to 40 or even 50 percent.", "40", "a percentage"),
+    ("They got 410 complaints. The number of attacks rose. The ministry knows of 44.", "44", "of attacks"),
+    ("There were 11 payments, and not one of them has a name on it.", "one", "none of them has"),
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.annotations.figures import ANNOTATOR
-from onrecord.model.annotation import EntityKind, Found, Mention, MentionForm
+from onrecord.model.annotation import EntityKind, Found, Mention, MentionForm, Quotation
 from onrecord.model.span import Span
 from tests.support import parsed
 
@@ -120,3 +120,18 @@ NOT_GIVEN = [
 def test_who_does_not_give_a_number(row: tuple[str, ...]) -> None:
     found = givers(row[0])
     assert (found if len(row) == 2 else found.get(row[2], [])) in ({}, []), row[1]
+
+
+def test_what_the_report_adds_after_who_said_it_is_its_own() -> None:
+    text = "A dam had burst, Ada Lane said, as the number of people killed passed 20."
+    pieces = [Span(text.index(words), text.index(words) + len(words)) for words in (
+        "A dam had burst", "as the number of people killed passed 20",
+    )]  # fmt: skip
+    cue = Span(text.index("said"), text.index("said") + len("said"))
+    said = Quotation(
+        id="q-1", report="r-1", span=pieces[0].to(pieces[1]), kind="indirect", content=tuple(pieces), cue=cue,
+        speaker_words=None, speakers=("n-Ada Lane",), reason="made", finder="quotations.made/1",
+        confidence=1.0,
+    )  # fmt: skip
+    (reading,) = ANNOTATOR.find(parsed(text), Found(mentions=mentions(text), quotations=(said,)))
+    assert (reading.voice, reading.given_by) == ("own", ())
