@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 
 from onrecord.judging import judge, undo
 from onrecord.links.ruled import NO_STORY_RULED, RuledStories
+from onrecord.model.annotation import Found
 from onrecord.model.record import Ruling
-from onrecord.record import tied
+from onrecord.model.report import Report
+from onrecord.record import joining, tied
 from onrecord.record.forgetting import forget
 from onrecord.record.joining import LAYERS, settle_around
+from onrecord.record.rulings import ruled_stories
 from onrecord.record.sql import open_store
 from onrecord.record.stands import stand_anew, under
 from onrecord.record.store import Layer, Scored, Stand, Store, View, Writer
 from onrecord.record.tied import Tied, tie
 from tests.record.test_joining import parts, read
+from tests.support import make_report
 
 Ties = dict[tuple[int, int], float]
 COUNT = 12
@@ -144,6 +148,28 @@ def test_rulings_tie_at_every_level(ties: Ties, order: list[int], cuts: set[int]
             assert store.as_kept() == {each: said[each] for each in store.kept}
 
 
+def test_what_is_annotated_anew_and_tied_less_stands_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tied, "MOST", 1)
+    one, other = sorted(make_report(f"Rain fell on day {each}.", address=f"{each}.txt").id for each in "ab")
+    strength = 5.0
+
+    def compared(writer: Writer, _: Iterable[tuple[Report, Found]]) -> None:
+        if writer.view.known([one, other]) == {one, other}:
+            writer.put_pairs([tie(one, other, 1.0, strength)])
+
+    monkeypatch.setattr(joining, "compare_new", compared)
+    store = open_store("sqlite://")
+    for each in "ab":
+        read(store, [[(make_report(f"Rain fell on day {each}.", address=f"{each}.txt"), Found())]])
+    with store.view() as view:
+        assert {stand.part for stand in view.stands([one, other]).values()} in ({one}, {other})
+    strength = 0.0
+    read(store, [[(make_report("Rain fell on day b.", address="b.txt"), Found())]])
+    read(store, [[(make_report("Rain fell on day c.", address="c.txt"), Found())]])
+    assert_true(store)
+    store.close()
+
+
 def test_what_a_new_report_does_not_touch_is_not_asked_for() -> None:
     chain = {(number, number + 1): 0.6 for number in range(COUNT) if number not in (3, 7)}
     store = Kept(chain)
@@ -191,4 +217,54 @@ def test_what_was_settled_bit_by_bit_is_what_is_settled_at_once(
         with store.writer() as writer:
             settle_around(writer, sorted(kept.id for kept in writer.view.kept()))
         assert groups(store) == before
+    store.close()
+
+
+def assert_true(store: Store) -> None:
+    """Where reports stand as is kept is what all ties and rulings say."""
+    with store.view() as view:
+        ruled = ruled_stories(view)
+        every = [kept.id for kept in view.kept()]
+        kept = view.stands(every)
+        assert not kept or view.stands_under() == under(ruled)
+        for report, stand in kept.items():
+            level, together = Tied(view, ruled).stand(report)
+            assert (stand.level, set(view.standing([stand.part]))) == (level, set(together))
+
+
+@pytest.mark.parametrize("most", [1, 2, 4])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TIES, STRENGTHS, st.permutations(range(8)), VERDICTS)
+def test_what_is_kept_is_true_whatever_is_read_anew_ruled_and_forgotten(
+    most: int, ties: Ties, later: float, order: list[int], verdict: Ruling
+) -> None:
+    made = [make_report(f"Rain fell on day {each}.", address=f"{each}.txt") for each in range(8)]
+    number = {report.id: at for at, report in enumerate(made)}
+    now = ties
+
+    def compared(writer: Writer, kept: Iterable[tuple[Report, Found]]) -> None:
+        new, there = {number[report.id] for report, _ in kept}, writer.view.known(number)
+        for (a, b), strength in now.items():
+            ends = sorted(made[at].id for at in (a, b) if at < len(made))
+            if there.issuperset(ends) and len(ends) == 2 and not new.isdisjoint((a, b)):
+                writer.put_pairs([tie(ends[0], ends[1], 1.0, strength)])
+
+    store = open_store("sqlite://")
+    with patch.object(tied, "MOST", most), patch.object(joining, "compare_new", compared):
+        for some in (order[:3], order[3:5]):
+            read(store, [[(made[at], Found()) for at in some]])
+            assert_true(store)
+        judge(store, verdict, [made[at].id for at in order[:2]], by="a reader")
+        assert_true(store)
+        read(store, [[(made[at], Found())] for at in order[5:7]])
+        assert_true(store)
+        now = {ends: min(strength, later) for ends, strength in ties.items()}
+        read(store, [[(made[order[2]], Found())]])  # annotated anew, it is tied less
+        assert_true(store)
+        undo(store, by="a reader")
+        read(store, [[(made[order[7]], Found())]])
+        assert_true(store)
+        forget(store, made[order[3]].id)
+        read(store, [[(made[order[3]], Found())]])
+        assert_true(store)
     store.close()
