@@ -19,16 +19,13 @@ from onrecord.model.span import Span
 from onrecord.model.when import WEEKDAYS, When
 from onrecord.record.aftermath_sentences import (
     Sentence,
-    barred,
     doubt,
-    later,
+    end_of,
     light,
-    off,
     phrases,
     saying,
     says,
     sentences,
-    shifted,
     stems_in,
 )
 from onrecord.record.akin import Doing, doings, doings_planned, told_in
@@ -212,8 +209,8 @@ class Aftermath:
 
     def _is_off(self, facts: "Facts", sentence: Sentence) -> bool:
         """Whether a sentence tells that what was planned for a day, or is named, was called off."""
-        passive, active = off().search(sentence.text), barred().search(sentence.text)
-        end = max(passive.end() if passive else 0, active.end() + AROUND if active else 0)
+        passive, active = end_of("off", sentence.text), end_of("barred", sentence.text)
+        end = max(passive or 0, active + AROUND if active else 0)
         if not end or len(self._told_in(sentence) & self._told_with(facts)) < SHARED:
             return False
         return self._on_day(sentence, facts, end)
@@ -222,7 +219,7 @@ class Aftermath:
         """Whether a sentence tells of a plan with a day that it comes on a later one."""
         if facts.day is None or facts.day.last is None or _is_telling(sentence, facts):
             return False
-        if later().search(sentence.text) is None:
+        if end_of("later", sentence.text) is None:
             return False
         days = [when.date for _, when in self._days(sentence)]
         if not days or any(d is None or d.last is None or d.last <= facts.day.last for d in days):
@@ -233,7 +230,7 @@ class Aftermath:
         """Whether a sentence tells, about a plan's day, by how much it was put off: "moved back by a day"."""
         if facts.day is None or facts.day.last is None or _is_telling(sentence, facts):
             return False
-        if shifted().search(sentence.text) is None or sentence.told - NEAR > facts.day.last:
+        if end_of("shifted", sentence.text) is None or sentence.told - NEAR > facts.day.last:
             return False
         return len(self._told_in(sentence) & self._told_with(facts)) >= SHARED
 

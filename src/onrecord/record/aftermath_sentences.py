@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 from onrecord.english import english_table
 from onrecord.links.words import function_words
@@ -143,34 +144,27 @@ def saying() -> frozenset[str]:
     return stems_in(" ".join(phrases()["saying"]))
 
 
-@lru_cache(maxsize=1)
-def off() -> re.Pattern[str]:
-    """Return the phrases by which something is called off, as one pattern."""
-    return re.compile("|".join(phrases()["off"]), re.IGNORECASE)
+Way = Literal["off", "barred", "shifted", "later"]
+"""What a phrase tells: that a thing was called off, that somebody called it off or forbade it, by how much it
+was put off, and that what is named comes later."""
 
 
-@lru_cache(maxsize=1)
-def barred() -> re.Pattern[str]:
-    """Return the phrases by which somebody calls something off or forbids it, as one pattern."""
-    return re.compile("|".join(phrases()["barred"]), re.IGNORECASE)
+@lru_cache(maxsize=8192)  # a sentence is held against each plan whose name or words it has
+def end_of(way: Way, text: str) -> int | None:
+    """Return where the first phrase of words that tells so ends; None where there is none."""
+    match = _phrase(way).search(text)
+    return match.end() if match is not None else None
 
 
-@lru_cache(maxsize=1)
-def shifted() -> re.Pattern[str]:
-    """Return the phrases that tell by how much something was put off, as one pattern."""
-    return re.compile("|".join(phrases()["shifted"]), re.IGNORECASE)
+@lru_cache(maxsize=4)
+def _phrase(way: Way) -> re.Pattern[str]:
+    return re.compile("|".join(phrases()[way]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def doubt() -> re.Pattern[str]:
     """Return the words by which a sentence that speaks of a doing doesn't tell that it was done."""
     return re.compile("|".join(phrases()["doubt"]), re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def later() -> re.Pattern[str]:
-    """Return the phrases by which something that is named is told to come later."""
-    return re.compile("|".join(phrases()["later"]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

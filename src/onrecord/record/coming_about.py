@@ -1,11 +1,14 @@
 """A plan and another event in, whether that is its coming about out, or its coming about too late."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.aftermath_sentences import arranging, length, off, stems_in
-from onrecord.record.akin import are_akin, is_there
+from onrecord.record.aftermath_sentences import arranging, end_of, length, stems_in
+from onrecord.record.akin import are_akin, doings_of, is_there
 from onrecord.record.happenings import fixed_days, once, people_of, places_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
@@ -27,6 +30,41 @@ NEAR: Final = timedelta(days=8)  # the longest stretch of which what comes about
 SOON: Final = timedelta(days=2)  # from a plan's day on, in which it is told that it came about
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """The events of a storyline that came about, by their sorts and doings: few can be what was planned."""
+
+    groups: Sequence[EventGroup]
+    by_sort: Mapping[str, Sequence[int]]
+    by_doing: Mapping[int, Sequence[int]]
+
+    @staticmethod
+    def of(groups: Sequence[EventGroup], settled: Settled) -> "Came":
+        """Return those of some events that came about."""
+        real = [group for group in groups if group.tellings[0].state == "real"]
+        by_sort: dict[str, list[int]] = defaultdict(list)
+        by_doing: dict[int, list[int]] = defaultdict(list)
+        for place, group in enumerate(real):
+            by_sort[group.tellings[0].mention.sort].append(place)
+            for doing in doings_of(group, settled):
+                by_doing[doing].append(place)
+        return Came(groups=real, by_sort=by_sort, by_doing=by_doing)
+
+    def as_planned(
+        self, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
+    ) -> list[EventGroup]:
+        """Return the events that are a plan's coming about, in order."""
+        near = set(self.by_sort.get(plan.tellings[0].mention.sort, ()))
+        near.update(*(self.by_doing.get(doing, ()) for doing in doings_of(plan, settled)))
+        near.update(place for place, group in enumerate(self.groups) if _is_within(fixed_days(group), window))
+        some = (self.groups[place] for place in sorted(near))
+        return [group for group in some if is_coming_about(group, plan, window, settled)]
+
+
+def _is_within(days: tuple[date, date] | None, window: tuple[date, date] | None) -> bool:
+    return window is not None and days is not None and window[0] <= days[0] and days[1] <= window[1]
+
+
 def is_coming_about(
     real: EventGroup, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
 ) -> bool:
@@ -39,7 +77,7 @@ def is_coming_about(
     if real.tellings[0].state != "real":
         return False
     alike, day = same_sort(plan, real), fixed_days(real)
-    on_day = window is not None and day is not None and window[0] <= day[0] and day[1] <= window[1]
+    on_day = _is_within(day, window)
     akin = not alike and are_akin(plan, real, settled)
     if not (alike or on_day or akin) or not days_may_meet(plan, real) or _in_its_words(real, plan):
         return False
@@ -145,7 +183,7 @@ def _is_undone(real: EventGroup, settled: Settled) -> bool:
     day, told, texts = fixed_days(real), told_last(real), settled.material.by_id
     early = day is not None and told is not None and told < day[0]
     return early or all(
-        off().search(t.mention.clause.of(texts[t.mention.report].text)) is not None for t in real.tellings
+        end_of("off", t.mention.clause.of(texts[t.mention.report].text)) is not None for t in real.tellings
     )
 
 

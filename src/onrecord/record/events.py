@@ -9,6 +9,7 @@ from onrecord.model.annotation import Modality, ParticipantRole
 from onrecord.model.record import Event, EventParticipant, HistoryStep, HistoryWhat, Joining, Support
 from onrecord.model.span import Passage
 from onrecord.record.aftermath import Aftermath
+from onrecord.record.coming_about import Came
 from onrecord.record.happenings import resembles, when_of
 from onrecord.record.labels import label_of
 from onrecord.record.outcomes import Around, outcome_of
@@ -22,7 +23,9 @@ SURE = 0.5  # confidence below which an event mention makes no line of its own
 def compose_events(settled: Settled) -> tuple[Event, ...]:
     """Return the events of a storyline that are sure enough for a line, in founding order."""
     groups = [group for group in settled.events if makes_a_line(group)]
-    around = Around(groups=groups, settled=settled, aftermath=Aftermath(settled))
+    around = Around(
+        groups=groups, came=Came.of(groups, settled), settled=settled, aftermath=Aftermath(settled)
+    )
     return tuple(_event(group, around) for group in groups)
 
 

@@ -13,7 +13,7 @@ from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.akin import are_akin
-from onrecord.record.coming_about import is_coming_about, is_late, is_length, is_of_old_years
+from onrecord.record.coming_about import Came, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
     fixed_days,
     people_of,
@@ -38,9 +38,14 @@ ENOUGH: Final = 2  # things that a plan and its coming about must have in common
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What surrounds a plan: the events of its storyline, the settled reports and their sentences."""
+    """What surrounds a plan: the events of its storyline, the settled reports and their sentences.
+
+    Attributes:
+        came: those of the events that came about.
+    """
 
     groups: Sequence[EventGroup]
+    came: Came
     settled: Settled
     aftermath: Aftermath
 
@@ -75,7 +80,7 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         found = _refused(plan, around, "called-off") or _told_after(plan, around, "called-off")
     window = window_of(plan)
     may_come = found is None and not is_length(plan, settled)
-    held = [g for g in groups if is_coming_about(g, plan, window, settled)] if may_come else []
+    held = around.came.as_planned(plan, window, settled) if may_come else []
     held = [group for group in held if not is_of_old_years(group, settled)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
