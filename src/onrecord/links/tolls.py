@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from onrecord.links.ages import ages_of
-from onrecord.links.quantities import is_of_some
+from onrecord.links.linking import linking_pattern
 from onrecord.links.streets import tables
 from onrecord.links.words import words_of
 from onrecord.model.annotation import FigureReading, Found
@@ -238,8 +238,8 @@ def told_in(report: Report, found: Found) -> Told:
 
 def _is_of_them(reading: FigureReading, text: str) -> bool:
     """Whether a number is of some of the hurt or dead: "three of the wounded lie in a coma"."""
-    first = reading.counts.lower().split()[:1]
-    return bool(first) and first[0] in _cues().get(reading.head, ()) and is_of_some(reading, text)
+    of = linking_pattern("counting.of_the").match(text, reading.span.end)
+    return of is not None and of[1].lower() == reading.counts.lower().split(" ")[0]
 
 
 def _number(reading: FigureReading) -> int | None:
