@@ -239,7 +239,8 @@ def told_in(report: Report, found: Found) -> Told:
 def _is_of_them(reading: FigureReading, text: str) -> bool:
     """Whether a number is of some of the hurt or dead: "three of the wounded lie in a coma"."""
     of = linking_pattern("counting.of_the").match(text, reading.span.end)
-    return of is not None and of[1].lower() == reading.counts.lower().split(" ")[0]
+    named = of[1].lower() if of is not None else ""
+    return named in _cues().get(reading.head, ()) and named == reading.counts.lower().split(" ")[0]
 
 
 def _number(reading: FigureReading) -> int | None:
