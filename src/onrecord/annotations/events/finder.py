@@ -137,7 +137,8 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     if standing is None:
         return None
     placed = [each for each in page.placed if sent.start <= each.start < sent.end]
-    if any(_repeats(span, page, sent, token) for span in page.repeated):
+    plain = standing.modality in TOLD or standing.modality == "planned"
+    if any(_repeats(span, page, sent, token if plain else None) for span in page.repeated):
         return None  # "meets every Tuesday"
     if trigger.sort.clausal and standing.modality == "denied" and standing.reason == "negated":
         return None  # "had never asked for more": nothing was done
@@ -175,13 +176,16 @@ def _has_its_day(noun: Token) -> bool:
     return owned and over.pos_ in ("NOUN", "PROPN", "NUM")
 
 
-def _repeats(span: Span, page: Page, sent: TokenSpan, token: Token) -> bool:
-    """Whether what is told comes again and again; a "yearly test" that was passed once doesn't."""
+def _repeats(span: Span, page: Page, sent: TokenSpan, token: Token | None) -> bool:
+    """Whether what is told comes again and again; a "yearly test" that was passed once doesn't.
+
+    What only may be (`token` is None) is taken for what comes again wherever words for that stand.
+    """
     if not sent.start_char <= span.start < sent.end_char:
         return False
     words = page.parsed.tokens_in(span)
     beside = words is not None and len(words) == 1 and words.root.dep_ == "amod"
-    return words is None or not beside or words.root.head == token
+    return token is None or words is None or not beside or words.root.head == token
 
 
 def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool:
