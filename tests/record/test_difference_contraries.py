@@ -128,3 +128,48 @@ def test_by_how_much_a_vote_was_won_is_settled_by_one_act(
     first = margin("a", "Dana Reyes says the lead is 212 votes.", "212", "Dana Reyes", "2026-03-10")
     lines = differences(first, margin("b", text, printed, giver, "2026-03-12"))
     assert [(line.kind, line.verdict) for line in lines] == [("figure", verdict)]
+
+
+TOLD_OF = [
+    pytest.param(
+        "The ministry dismissed a report that the commander had been arrested. The Post had reported that "
+        "Dana Reyes was seized on Friday.",
+        "Dana Reyes was seized on Friday", "seized", True, id="told-after-its-denial",
+    ),
+    pytest.param(
+        "The ministry dismissed a report that the commander had been arrested. Dana Reyes was seized on Friday.",
+        "Dana Reyes was seized on Friday", "seized", False, id="nobody-had-told-it",
+    ),
+    pytest.param(
+        "Dana Reyes wrote to the ministry on Monday. A spokesman denied that any such letter had come.",
+        "Dana Reyes wrote to the ministry on Monday", "wrote", True, id="any-such",
+    ),
+    pytest.param(
+        "Dana Reyes wrote to the ministry on Monday. A spokesman denied that the mill had been sold.",
+        "Dana Reyes wrote to the ministry on Monday", "wrote", False, id="another-matter",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clause", "trigger", "parts"), TOLD_OF)
+def test_a_denial_points_at_what_is_told_beside_it(text: str, clause: str, trigger: str, parts: bool) -> None:
+    report = make_report(text)
+    reyes = name(report, "Dana Reyes")
+    lines = differences((report, found(reyes, event(report, clause, trigger, reyes, sort="deed", type=None))))
+    assert [line.kind for line in lines] == (["modality"] if parts else [])
+
+
+def test_who_goes_on_in_marks_is_denied_from_where_she_began() -> None:
+    text = (
+        "Dana Reyes said that the mayor had feared questions. “He has no answer to them,” Dana Reyes said. "
+        "The office denied this."
+    )
+    report = make_report(text)
+    reyes = name(report, "Dana Reyes")
+    again = name(report, "Dana Reyes", nth=1, chain=reyes)
+    indirect = said(
+        report, "the mayor had feared questions", reyes, kind="indirect", cue=place(report, "said")
+    )
+    direct = said(report, "He has no answer to them,", again, kind="direct", cue=place(report, "said", nth=1))
+    (line,) = differences((report, found(reyes, again, indirect, direct)))
+    assert line.sides[0].claim == "the mayor had feared questions"

@@ -26,6 +26,7 @@ SHARED = 3  # stems that a denial and a claim of another report share at least
 HELD = 0.6  # share of a denial's stems that a claim holds
 HALF = 0.5  # share of them that what has just been said holds
 BESIDE = 120  # code points between the two
+MARKS: Final = '“"‘'
 QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
 CLAUSE = 20  # code points of a sentence before "but" that may hold a claim
 NEAR = 900  # code points within which two shared stems are enough
@@ -108,7 +109,7 @@ def _answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list
     if denial.way == "guilt":
         return [claim for claim in claimed.said if _charges(claim, denial, claimed.accused)]
     if denial.way == "ahead":
-        return _matching(denial, claimed)
+        return _matching(denial, claimed) or _reported_after(denial, claimed) or _such(denial, claimed, here)
     before = [
         claim
         for claim in claimed.by_report[denial.report]
@@ -124,7 +125,57 @@ def _answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list
     nearest = max(before, key=lambda claim: (claim.span.end, -claim.span.start), default=None)
     if nearest is None:
         return _matching(denial, claimed)
-    return [nearest, *(c for c in claimed.said if c is not nearest and _alike(c, nearest))]
+    begun = _begun_by(nearest, before, claimed.settled)
+    alike = (c for c in claimed.said if _alike(c, nearest))
+    return list({id(claim): claim for claim in (begun, nearest, *alike)}.values())
+
+
+def _begun_by(last: Claim, before: Sequence[Claim], settled: Settled) -> Claim:
+    """Return the first claim of what somebody says in a paragraph, if that goes on in marks up to the last.
+
+    "A diplomat said that he feared questions. 'He has no answer,' the diplomat said. His office denied it."
+    """
+    text = settled.material.by_id[last.report].text
+    if not last.speakers or text[max(0, last.span.start - 1)] not in MARKS:
+        return last
+    same = (
+        claim
+        for claim in before
+        if claim.speakers == last.speakers
+        and claim.about == last.about
+        and "\n" not in text[claim.span.start : last.span.start]
+    )
+    return min(same, key=lambda claim: claim.span)
+
+
+def _reported_after(denial: Denial, claimed: Claimed) -> list[Claim]:
+    """Return the claim that is told after its denial: "denied a report … The Post had written that …"."""
+    text = claimed.settled.material.by_id[denial.report].text
+    end = denial.sentence.end
+    return [
+        claim
+        for claim in claimed.by_report[denial.report]
+        if end <= claim.span.start <= end + BACK
+        and "\n" not in text[end : claim.span.start].strip("\n")
+        and composing_pattern("denied.had_told").search(text, end, claim.span.end) is not None
+        and not claim.speakers & denial.entities
+    ][:1]
+
+
+def _such(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list[Claim]:
+    """Return the nearest claim before a denial of "any such" thing, in its paragraph."""
+    text = claimed.settled.material.by_id[denial.report].text
+    if composing_pattern("denied.such").match(denial.what.of(text)) is None:
+        return []
+    before = [
+        claim
+        for claim in claimed.by_report[denial.report]
+        if claim.span.end <= denial.sentence.start
+        and "\n" not in text[claim.span.end : denial.sentence.start]
+        and not claim.speakers & denial.entities
+        and not _is_denied(claim, here)
+    ]
+    return [max(before, key=lambda claim: (claim.span.end, -claim.span.start))] if before else []
 
 
 def _opposes(denial: Denial, settled: Settled) -> bool:
