@@ -137,7 +137,8 @@ TOLD_OF = [
         "Dana Reyes was seized on Friday", "seized", True, id="told-after-its-denial",
     ),
     pytest.param(
-        "The ministry dismissed a report that the commander had been arrested. Dana Reyes was seized on Friday.",
+        "The ministry dismissed a report that the commander had been arrested. Dana Reyes was "
+        "seized on Friday.",
         "Dana Reyes was seized on Friday", "seized", False, id="nobody-had-told-it",
     ),
     pytest.param(
