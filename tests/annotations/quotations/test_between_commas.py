@@ -48,6 +48,7 @@ UNTOLD = {
     "an if-clause": "If the rain stops, he told the council, the match will be played.",
     "a number compared": "That would mean that 98 people had been there, four more than the owner admitted.",
     "a list": "The men, the women and the children said goodbye.",
+    "who is told": "As a result of the first case, all parents and staff were told to attend the school.",
     "a joke": "The mayor was late, and the clerk, Ada Finn, told a joke.",
 }
 

@@ -19,7 +19,7 @@ from onrecord.annotations.quotations.pronouns import is_body_pronoun
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.settle import QUOTED
-from onrecord.annotations.quotations.speakers import TOLD, speaker_of, subject_of
+from onrecord.annotations.quotations.speakers import TOLD, is_passive, speaker_of, subject_of
 from onrecord.model.span import Span
 
 HEARD: Final = "hear"
@@ -110,7 +110,7 @@ def _told(verb: Token, cue: Cue, speaker: Speaker) -> "Complement | None":
 
 def _beside(verb: Token, cue: Cue) -> Speaker | None:
     """Return who stands between commas before a word of saying, or before the verb that it is joined to."""
-    if cue.frames.get("that") not in quotation_words("indirect.sayings"):
+    if is_passive(verb) or cue.frames.get("that") not in quotation_words("indirect.sayings"):
         return None
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
         verb = verb.head
