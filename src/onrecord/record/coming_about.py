@@ -100,12 +100,21 @@ def is_coming_about(
             return False
         own = akin or _in_its_word(real, plan, settled)
         return things >= (ENOUGH if own else ENOUGH + 1)
-    needed = ALIKE if window is None else 1 if _is_soon_told(real, plan, window) else ENOUGH
+    soon = begun is not None and first is not None and begun <= first + NEAR
+    if window is None and alike and soon and _in_its_word(real, plan, settled) and _of_one_thing(real, plan):
+        needed = 0 if not _of_others(plan, real) else ALIKE
+    else:
+        needed = ALIKE if window is None else 1 if _is_soon_told(real, plan, window) else ENOUGH
     if things < needed or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
     new = window is not None or not all(t.mention.background for t in real.tellings)
     return since and new and begun is not None and begun > first
+
+
+def _of_one_thing(real: EventGroup, plan: EventGroup) -> bool:
+    """Whether both tell of one thing, beside their names and those of who takes part: "lodge a complaint"."""
+    return any(a.own & b.own for a in real.tellings for b in plan.tellings)
 
 
 def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:

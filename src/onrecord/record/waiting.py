@@ -20,6 +20,7 @@ from onrecord.record.settled import Settled
 SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
 NEAR: Final = timedelta(days=8)  # the longest stretch that says of a day which it may be: "last week"
 OLD: Final = timedelta(days=14)
+SPOKEN: Final = frozenset({"demand", "threat"})  # what is only to be said may be told in any words
 ENOUGH: Final = 2  # things in common from which an event of its sort, or day, may be what came of a plan
 
 
@@ -43,6 +44,8 @@ def waiting(
     if newest is None or (due is not None and newest <= due):
         return Outcome(state="pending", to=None, up_to=None, support=())
     if any(_may_be_it(group, plan) for group in groups) or aftermath.may_be_told(plan):
+        return None
+    if plan.tellings[0].mention.sort in SPOKEN:
         return None
     told = told_last(plan)
     if due is None and (told is None or newest <= told + OLD):
