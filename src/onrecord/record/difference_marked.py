@@ -108,7 +108,7 @@ def _is_of_sense(change: Change, texts: Sequence[str]) -> bool:
 def _apart(marked: Sequence[Marked], pair: tuple[int, int], settled: Settled) -> dict[Place, None]:
     """Return the words of two stretches that give one utterance otherwise; none where they aren't one."""
     first, other = marked[pair[0]], marked[pair[1]]
-    if not _may_be_one(first, other):
+    if not _may_be_one(first, other, settled):
         return {}
     changes = reworded(first.words, other.words)
     changes = changes or tuple(filter(None, [turned_round(first.words, other.words)]))
@@ -118,7 +118,7 @@ def _apart(marked: Sequence[Marked], pair: tuple[int, int], settled: Settled) ->
     return {place: None for change in changes for place in places_of(*reports, change)}
 
 
-def _may_be_one(first: Marked, other: Marked) -> bool:
+def _may_be_one(first: Marked, other: Marked, settled: Settled) -> bool:
     """Whether two sentences are one utterance: of one time, by no two people, and nearly the same words."""
     if not days_agree(first.rendering.said, other.rendering.said):
         return False
@@ -131,8 +131,20 @@ def _may_be_one(first: Marked, other: Marked) -> bool:
     shared = sum(block.size for block in blocks)
     speakers = set(first.rendering.speakers), set(other.rendering.speakers)
     two = bool(speakers[0] and speakers[1]) and speakers[0].isdisjoint(speakers[1])
+    two = two and not (_passes_on(first, other, settled) or _passes_on(other, first, settled))
     named = not (first.rendering.unnamed or other.rendering.unnamed)
     apart = abs((first.day - other.day).days) if first.day is not None and other.day is not None else 0
     if apart > (LATER if shared >= SURELY else DAYS):
         return False
     return shared >= IN_ORDER * sizes[0] and (shared >= SURELY or not (two and named))
+
+
+def _passes_on(one: Marked, other: Marked, settled: Settled) -> bool:
+    """Whether who says one names the other's speaker in it: "Greel called it a joke, his party said"."""
+    within = [span for quotation in one.rendering.quotations for span in quotation.content]
+    named = (
+        mention.id
+        for mention in settled.material.found[one.rendering.report].mentions
+        if any(span.holds(mention.span) for span in within)
+    )
+    return not set(other.rendering.speakers).isdisjoint(settled.entities.of(named))
