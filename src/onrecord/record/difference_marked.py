@@ -17,7 +17,9 @@ from onrecord.links.groups import components
 from onrecord.links.statements import Rendering, StatementGroup, days_agree
 from onrecord.links.words import content_words, held_in, words_of
 from onrecord.model.record import Difference
+from onrecord.record.claims import stems_of
 from onrecord.record.composing import composing_words
+from onrecord.record.difference_negations import surnames
 from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, reworded, turned_round
@@ -141,10 +143,6 @@ def _may_be_one(first: Marked, other: Marked, settled: Settled) -> bool:
 
 def _passes_on(one: Marked, other: Marked, settled: Settled) -> bool:
     """Whether who says one names the other's speaker in it: "Greel called it a joke, his party said"."""
-    within = [span for quotation in one.rendering.quotations for span in quotation.content]
-    named = (
-        mention.id
-        for mention in settled.material.found[one.rendering.report].mentions
-        if any(span.holds(mention.span) for span in within)
-    )
-    return not set(other.rendering.speakers).isdisjoint(settled.entities.of(named))
+    text = settled.material.by_id[one.rendering.report].text
+    said = (stems_of(span.of(text)) for q in one.rendering.quotations for span in q.content)
+    return not surnames(other.rendering.speakers, settled).isdisjoint(frozenset().union(*said))

@@ -6,7 +6,7 @@ somebody refused to do, or got none of.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -247,7 +247,7 @@ def _negation(
         - tables().idle,
         entities=subject | speakers,
         subject=subject,
-        called=_surnames(subject, settled),
+        called=surnames(subject, settled),
         speakers=speakers,
         nobody=way == "nobody",
         told=published.last if published is not None else None,
@@ -297,7 +297,7 @@ def _pronoun(report: Report, clause: Span, speakers: frozenset[str], settled: Se
     return frozenset(people - speakers) if len(people - speakers) == 1 else frozenset()
 
 
-def _surnames(entities: frozenset[str], settled: Settled) -> frozenset[str]:
+def surnames(entities: Collection[str], settled: Settled) -> frozenset[str]:
     """Return the stems of the last words of names: a report may name where no mention was found."""
     names = (
         mention.name.split()[-1]
