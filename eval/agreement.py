@@ -18,7 +18,7 @@ from eval.agreement_kinds import KINDS
 from eval.agreement_result import HEADS, Compared, counts, pooled, table
 from eval.gold_part import part_of
 from eval.gold_record import record_of
-from eval.gold_texts import STORIES, folder_of, labels_of, labels_path, text_of
+from eval.gold_texts import EVERY, STORIES, folder_of, labels_of, labels_path, text_of
 from eval.gold_view import View
 
 SECOND = "second.json"
@@ -52,17 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The command line's words; those of the process if not given.
     """
-    twice = tuple(story for story in STORIES if labels_path(story, SECOND).is_file())
+    twice = tuple(story for story in EVERY if labels_path(story, SECOND).is_file())
     parser = argparse.ArgumentParser(
         prog="python -m eval.agreement", description="Compare two readers of the golden stories."
     )
     parser.add_argument(
-        "stories", nargs="*", metavar="STORY", help=f"of {', '.join(twice)}; all of them if none is named"
+        "stories", nargs="*", metavar="STORY", help=f"of {', '.join(twice)}; the first {len(STORIES)} if none"
     )
     chosen = parser.parse_args(arguments)
     if unknown := set(chosen.stories) - set(twice):
         parser.error(f"no story read twice is called {', '.join(sorted(unknown))}")
-    for line in _lines({story: of_story(story) for story in chosen.stories or twice}):
+    for line in _lines({story: of_story(story) for story in chosen.stories or STORIES}):
         print(line)
     return 0
 

@@ -29,7 +29,7 @@ from onrecord.record.store import View as Records
 from onrecord.views.as_json import as_dict
 from onrecord.views.asked import record_asked
 
-HELD_BACK = ("talks", "election", "accidents")
+OPENED_LATER = ("talks", "election", "accidents")
 OVERLAP = 0.3  # least overlap of a mention's clause with the gold's words
 NAMED = 1.0  # what it counts more if the gold's words hold the word that names the event
 
@@ -109,12 +109,12 @@ def _may_be(telling: Telling, line: Line) -> bool:
 
 
 def lines(found: Mapping[str, Grouped]) -> Iterator[str]:
-    """Yield a row for each story, for those that rules were made on, and for those held back."""
+    """Yield a row for each story, for those that rules were made on, and for those opened later."""
     yield f"{'':24}{'pairs':>8}{'right':>8}{'of gold':>9}{'P':>8}{'R':>8}"
     for story, groups in found.items():
         yield _row(story, [groups])
-    for name, held in (("rules were made on", False), ("held back", True)):
-        some = [groups for story, groups in found.items() if (story in HELD_BACK) is held]
+    for name, held in (("rules were made on", False), ("opened later", True)):
+        some = [groups for story, groups in found.items() if (story in OPENED_LATER) is held]
         if some:
             yield _row(name, some)
 
