@@ -44,6 +44,11 @@ def test_what_is_said_not_to_be_is_denied():
     assert [(e.sort, e.modality, e.voice) for e in found] == [("bargain", "denied", "attributed")]
 
 
+def test_what_will_not_be_until_a_day_is_denied_till_then():
+    found, _, _ = events("The council will not meet Jon Pell until Friday.")
+    assert [e.modality for e in found] == ["denied"]
+
+
 NOT_DENIED = [
     ("Anna Trell said there was no doubt about the mill.", "a manner of speaking"),
     ("There was no bargain.", "nobody says so but the outlet"),
@@ -51,6 +56,7 @@ NOT_DENIED = [
     ("The council was denied access to the mill.", "another sense of deny"),
     ("Jon Pell rejected the offer.", "what is rejected is no charge"),
     ("Jon Pell pleaded guilty to charges that he took bribes.", "a plea that admits"),
+    ("The council did not meet Jon Pell until Friday.", "what came late came"),
 ]
 
 

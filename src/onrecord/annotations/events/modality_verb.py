@@ -79,12 +79,20 @@ def _made(verb: Token, got: Found) -> Standing | None:
     return Standing(modality=got[0], words=got[1], reason=got[2], verb=verb)
 
 
+def _not_until(verb: Token) -> bool:
+    """Whether something is told to have come late, not to have failed: "did not meet until Friday"."""
+    until = any(prep in event_words("acts.until") for prep, _ in grammar.phrases(verb))
+    return until and grammar.tense(verb) == "past"
+
+
 def _own(verb: Token, words: Lexicon) -> Found:
     """Return what negation and auxiliaries of the verb itself say."""
     if verb.lemma_ == "be" and missing_sort(verb, words) is not None:
         return "denied", (verb,), "there is no"
     negation = grammar.child(verb, "neg") if verb.lemma_ != "plead" else None  # "pleaded not guilty"
     nobody = next((t for t in verb.children if t.dep_ in grammar.SUBJECTS and _none(t)), None)
+    if negation is not None and nobody is None and _not_until(verb):
+        return "happened", (negation,), "not until"
     if negation is not None or nobody is not None:
         return "denied", tuple(t for t in (nobody, negation) if t is not None), "negated"
     never = next((t for t in verb.children if t.lower_ in event_words("modality_verb.never")), None)
