@@ -100,11 +100,10 @@ def is_coming_about(
             return False
         own = akin or _in_its_word(real, plan, settled)
         return things >= (ENOUGH if own else ENOUGH + 1)
-    soon = begun is not None and first is not None and begun <= first + NEAR
-    if window is None and alike and soon and _in_its_word(real, plan, settled) and _of_one_thing(real, plan):
-        needed = 0 if not _of_others(plan, real) else ALIKE
+    if window is None:
+        needed = 0 if alike and _is_done(real, plan, settled) else ALIKE
     else:
-        needed = ALIKE if window is None else 1 if _is_soon_told(real, plan, window) else ENOUGH
+        needed = 1 if _is_soon_told(real, plan, window) else ENOUGH
     if things < needed or first is None or told is None:
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
@@ -112,9 +111,16 @@ def is_coming_about(
     return since and new and begun is not None and begun > first
 
 
-def _of_one_thing(real: EventGroup, plan: EventGroup) -> bool:
-    """Whether both tell of one thing, beside their names and those of who takes part: "lodge a complaint"."""
-    return any(a.own & b.own for a in real.tellings for b in plan.tellings)
+def _is_done(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
+    """Whether a plan without a day is told as done within days, by its word and of its thing.
+
+    "Would lodge a complaint", "lodged a complaint"; but not by others.
+    """
+    first, begun = told_first(plan), told_first(real)
+    if first is None or begun is None or begun > first + NEAR or _of_others(plan, real):
+        return False
+    of_one_thing = any(a.own & b.own for a in real.tellings for b in plan.tellings)
+    return of_one_thing and _in_its_word(real, plan, settled)
 
 
 def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:

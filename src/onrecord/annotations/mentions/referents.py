@@ -386,10 +386,8 @@ class Lately:
 
     def _near_enough(self, item: Item, rows: Sequence[Seen]) -> bool:
         """Whether no other plural noun stands between the last of some mentions and a pronoun."""
-        if not rows:
-            return False
-        between = range(rows[-1].item.last, item.first)
-        return not any(self.page.tags[place] in ("NNS", "NNPS") for place in between)
+        between = range(rows[-1].item.last, item.first) if rows else ()
+        return bool(rows) and not any(self.page.tags[place] in ("NNS", "NNPS") for place in between)
 
 
 def _perhaps_a_person(item: Item) -> bool:
