@@ -64,6 +64,47 @@ B, M, T = ("body", "The"), ("body", "Nobody"), ("body", "Two")
             id="masthead and date line on top",
         ),
         pytest.param(
+            f"THE LAMPLIGHTER\nTuesday, March 10\n\nFerry runs aground in fog\n\nBy Ann Lee\n\n{BODY}",
+            [
+                ("boilerplate", "THE LAMPLIGHTER"),
+                ("date", "Tuesday, March 10"),
+                ("headline", "Ferry runs aground in fog"),
+                ("byline", "By Ann Lee"),
+                B,
+            ],
+            id="a masthead that no list knows, over its day and a headline",
+        ),
+        pytest.param(
+            f"THE HARBOUR OBSERVER\n\nFerry runs aground in thick fog\n\nBy Ann Lee\n\n{BODY}",
+            [
+                ("boilerplate", "THE HARBOUR OBSERVER"),
+                ("headline", "Ferry runs aground in thick fog"),
+                ("byline", "By Ann Lee"),
+                B,
+            ],
+            id="a masthead without a day over a headline",
+        ),
+        pytest.param(
+            f"FERRY AGROUND\n\nTwelve people taken off in the dark\n\nBy Ann Lee\n\n{BODY}",
+            [
+                ("headline", "FERRY AGROUND"),
+                ("subhead", "Twelve people taken off in the dark"),
+                ("byline", "By Ann Lee"),
+                B,
+            ],
+            id="a headline in capitals over a subhead",
+        ),
+        pytest.param(
+            f"Ferry Aground\nTuesday, March 10\n\nTwelve people taken off in the dark\n\n{BODY}",
+            [
+                ("headline", "Ferry Aground"),
+                ("date", "Tuesday, March 10"),
+                ("subhead", "Twelve people taken off in the dark"),
+                B,
+            ],
+            id="a short headline over its day and a subhead",
+        ),
+        pytest.param(
             f"Ferry aground\n\nLEVEN POST\n10 March 2026\n\n{BODY}",
             [("headline", "Ferry aground"), ("boilerplate", "LEVEN POST"), ("date", "10 March 2026"), B],
             id="masthead below the headline",

@@ -17,6 +17,9 @@ from onrecord.reports.tables import furniture, known_outlets
 
 _LONGEST_HEADLINE: Final = 200
 _LONGEST_SUBHEAD: Final = 320
+_LONGEST_MASTHEAD: Final = 5
+"""Words of an outlet's name that no list knows."""
+
 _HEAD: Final = 15
 """How many lines a head can have."""
 
@@ -140,7 +143,32 @@ def _with_masthead(head: list[Line], *, has_body: bool) -> list[Line]:
             return [*head[:place], line.as_("masthead"), *head[place + 1 :]]
         if after_byline:
             return [*head[:place], line.as_("byline"), *head[place + 1 :]]
+    if has_body and _is_above_a_headline(head, free):
+        return [*head[: free[0]], head[free[0]].as_("masthead"), *head[free[0] + 1 :]]
     return head
+
+
+def _is_above_a_headline(head: list[Line], free: list[int]) -> bool:
+    """Whether a head opens with the name of an outlet that no list knows: "THE LAMPLIGHTER", a day, a headline.
+
+    Without its day such a line must open as outlets' names do, or hold a word of them, and stand in capitals
+    over a headline that doesn't.
+    """
+    if len(free) < 2 or free[0] != 0:
+        return False
+    text, headline = head[0].text, head[free[1]].text
+    tokens = text.split()
+    is_in_capitals = text.upper() == text
+    is_named = tokens[0].lower() == "the" or is_masthead(text)
+    has_day = head[1].sort == "date" and head[1].paragraph.gap == 0
+    return (
+        len(tokens) <= _LONGEST_MASTHEAD
+        and all(token.replace("-", "").replace("'", "").isalpha() for token in tokens)
+        and (is_in_capitals or (is_named and all(token[0].isupper() for token in tokens)))
+        and (has_day or (is_in_capitals and is_named))
+        and len(headline.split()) > len(tokens)
+        and any(word[0].islower() for word in headline.split())
+    )
 
 
 def _sort_in_head(line: Line, head: list[Line], place: int, *, has_headline: bool) -> str | None:
