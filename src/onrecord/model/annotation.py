@@ -168,7 +168,9 @@ class EventMention:
 
     Attributes:
         span: the trigger, verb or noun; part of the id.
-        clause: the words that support it, from the trigger's clause: the line's label.
+        clause: the words that support it, from the trigger's clause.
+        line: those of them that tell it alone, where the rest tells other events; None where all do.
+        subject: its subject, where that stands outside the line.
         type: PLOVER event type, or None.
         sort: plain kind for what PLOVER has no type for, and the finer grain under a type ("meeting",
             "visit", "flood", "arrest", "vote"); mentions of one event share it.
@@ -202,6 +204,13 @@ class EventMention:
     background: bool = False
     part_of: str | None = None
     outcome: Literal["held", "put-off", "called-off", "denied"] | None = None
+    line: Span | None = None
+    subject: Span | None = None
+
+    @property
+    def shown(self) -> Span:
+        """The words that the record shows for it: its line's label."""
+        return self.line or self.clause
 
 
 Annotation = Timex | Mention | Quotation | FigureReading | EventMention

@@ -23,7 +23,9 @@ def label_of(group: EventGroup, settled: Settled) -> str:
     telling = _telling(group.tellings, settled)
     mention = telling.mention
     text = settled.material.by_id[mention.report].text
-    words = " ".join(mention.clause.of(text).split())
+    words = " ".join(mention.shown.of(text).split())
+    if mention.subject is not None:
+        return f"{' '.join(mention.subject.of(text).split())} {CUT} {words}"
     if not _lacks_a_subject(words):
         return words
     who = _who(telling, settled)
@@ -50,7 +52,7 @@ def _telling(tellings: Sequence[Telling], settled: Settled) -> Telling:
 def _told_beside(telling: Telling, settled: Settled) -> int:
     """Return how many other things the clause of a telling tells."""
     mention = telling.mention
-    told = {e.span for e in settled.material.found[mention.report].events if mention.clause.holds(e.span)}
+    told = {e.span for e in settled.material.found[mention.report].events if mention.shown.holds(e.span)}
     return len(told - {mention.span})
 
 
@@ -68,7 +70,7 @@ def _who(telling: Telling, settled: Settled) -> Mention | None:
         m
         for m in settled.material.found[mention.report].mentions
         if m.id in part
-        and m.span.end <= mention.clause.start <= m.span.end + REACH
-        and "\n" not in text[m.span.end : mention.clause.start]
+        and m.span.end <= mention.shown.start <= m.span.end + REACH
+        and "\n" not in text[m.span.end : mention.shown.start]
     ]
     return max(before, key=lambda m: m.span.end, default=None)

@@ -30,6 +30,7 @@ class Settled:
     stories: Mapping[str, tuple[str, ...]]
     storyline: str
     kept: dict[str, Perhaps] = field(default_factory=dict, init=False, compare=False, repr=False)
+    names: set[str] = field(default_factory=set, init=False, compare=False, repr=False)
     supports: dict[str, Support] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -39,6 +40,14 @@ class Settled:
             unsure = {group.id: group.perhaps for group in self.entities.groups if group.perhaps}
             self.kept["perhaps"] = Perhaps({**unsure, **self.origins.voices})
         return self.kept["perhaps"]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The entities that some report names."""
+        if not self.names:  # asked for by every plan, so worked out once
+            groups = self.entities.groups
+            self.names.update(g.id for g in groups if any(m.form == "name" for m in g.mentions))
+        return frozenset(self.names)
 
     def ruled_on(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the judgements on a line whose founding mentions have these ids."""
@@ -58,8 +67,9 @@ class Settled:
         return known
 
     def _support(self, claim: EventMention | FigureReading) -> Support:
+        shown = claim.shown if isinstance(claim, EventMention) else claim.clause
         return Support(
-            span=self.material.by_id[claim.report].passage(claim.clause),
+            span=self.material.by_id[claim.report].passage(shown),
             voice=claim.voice,
             given_by=self.entities.of(claim.given_by),
             via=self.entities.of(claim.via) if isinstance(claim, EventMention) else (),

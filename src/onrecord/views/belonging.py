@@ -275,7 +275,7 @@ def _events_of(record: Record, mention: EventMention) -> list[Event]:
     """Return the events that rest on a mention's clause; of several, those of its modality and type first."""
     events = [
         event for event in record.events
-        if any((s.span.report, s.span.span) == (mention.report, mention.clause) for s in event.support)
+        if any((s.span.report, s.span.span) == (mention.report, mention.shown) for s in event.support)
     ]  # fmt: skip
     return sorted(events, key=lambda e: (e.modality != mention.modality, e.type != mention.type))
 

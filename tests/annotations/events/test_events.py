@@ -269,4 +269,4 @@ def test_what_is_told_in_passing_has_its_phrase_for_a_line():
 def test_ids_and_spans_are_of_the_trigger():
     found, page, _ = events("Jon Pell was shot dead in Weirholm.")
     assert found[0].span.of(page.report.text) == "shot dead"
-    assert found[0].finder == "events.rules/6"
+    assert found[0].finder == "events.rules/7"

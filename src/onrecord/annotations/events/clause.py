@@ -33,17 +33,17 @@ def clause_of(
     sent = trigger.sent
     words = [t for t in sent if not t.is_space]
     if len(words) <= SHORT and not others and not _is_aside(verb):
-        return _trimmed(words)
+        return trimmed(words)
     root = _root(verb if verb is not None and verb.sent.start == sent.start else trigger, others)
     first, last = _reach(root)
     last = _before_next(trigger, root, last)
     for other in others:
-        first, last = _without(other, first, last, trigger)
+        first, last = without(other, first, last, trigger)
     begin = _begin(trigger, apart)
     for token in (trigger, *keep):
         if sent.start <= token.i < sent.end and token.i >= begin:
             first, last = min(first, token.i), max(last, token.i)
-    return _trimmed([t for t in sent.doc[max(first, begin) : last + 1] if not t.is_space])
+    return trimmed([t for t in sent.doc[max(first, begin) : last + 1] if not t.is_space])
 
 
 def _begin(trigger: Token, apart: tuple[Token, ...]) -> int:
@@ -79,7 +79,7 @@ def phrase_of(noun: Token, keep: tuple[Token, ...]) -> Span:
     for token in keep:
         if noun.sent.start <= token.i < noun.sent.end:
             first, last = min(first, token.i), max(last, token.i)
-    return _trimmed([t for t in noun.doc[first : last + 1] if not t.is_space])
+    return trimmed([t for t in noun.doc[first : last + 1] if not t.is_space])
 
 
 def _with_place(noun: Token) -> int:
@@ -175,7 +175,7 @@ def _before_next(trigger: Token, root: Token, last: int) -> int:
     return _without_joins(trigger, max(last, trigger.i))
 
 
-def _without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, int]:
+def without(other: Token, first: int, last: int, trigger: Token) -> tuple[int, int]:
     """Return a stretch without the clause of another event, where that stands at its end or its beginning."""
     top = other
     for _ in range(20):
@@ -212,7 +212,8 @@ def _only_joins(word: Token) -> bool:
     return word.lower_ in event_words("clause.joins") and word.dep_ in ("mark", "advmod", "cc", "prep")
 
 
-def _trimmed(words: list[Token]) -> Span:
+def trimmed(words: list[Token]) -> Span:
+    """Return the place of some words without the marks and joining words at their ends."""
     while (
         len(words) > 1
         and (words[-1].is_punct or words[-1].dep_ in ("cc", "mark"))

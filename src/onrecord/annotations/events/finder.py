@@ -13,7 +13,6 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.asked import asks, is_asked
-from onrecord.annotations.events.clause import clause_of, phrase_of
 from onrecord.annotations.events.days import (
     Dated,
     Placed,
@@ -27,6 +26,7 @@ from onrecord.annotations.events.days import (
 from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.fragments import LOW, is_fragment
 from onrecord.annotations.events.lexicon import Lexicon, event_words, lexicon
+from onrecord.annotations.events.lines import TOLD, line_of
 from onrecord.annotations.events.modality_noun import of_noun
 from onrecord.annotations.events.modality_verb import of_verb
 from onrecord.annotations.events.passages import going_on
@@ -42,12 +42,10 @@ from onrecord.model.annotation import EventMention, Found, Mention, Participant,
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-RULES = "events.rules/6"
-OPEN = "events.open/5"
+RULES = "events.rules/7"
+OPEN = "events.open/6"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 LONG = 400  # words: a longer sentence is a list or a broken page
-
-TOLD = frozenset({"happened", "ongoing", "denied"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,75 +285,22 @@ def _is_act(candidate: Candidate, found: list[Candidate]) -> bool:
     return trigger.sort.clausal and any(trigger.token.is_ancestor(other.trigger.token) for other in found)
 
 
-def _keep(page: Page, c: Candidate, others: tuple[Token, ...]) -> tuple[tuple[Token, ...], Token | None]:
-    """Return the words that the line of an event must hold, and the word of saying that it can do without.
-
-    That is so where the word of saying stands with another event of the sentence, and nobody's name is in
-    this one; the line's giver tells it then.
-    """
-    said = c.told.words or _saying(page, c)
-    words = (*c.standing.words, *c.heads, *_denier(c.standing))
-    if said is None:
-        return words, None
-    person = any(page.people.kind(p.mention) == "person" for p in c.participants)
-    if not person and any(_between(t, said, c.trigger.token) for t in others):
-        return words, said
-    speaker = grammar.subject(said)
-    return (*words, said, *(() if speaker is None else (speaker,))), None
-
-
-def _denier(standing: Standing) -> tuple[Token, ...]:
-    """Return who denies what a line tells: it is no line without them."""
-    who = grammar.subject(standing.words[0]) if standing.reason == "denied that" else None
-    return () if who is None else (who.doc[who.left_edge.i], who)
-
-
-def _saying(page: Page, c: Candidate) -> Token | None:
-    """Return the word of saying over what stands in a quotation."""
-    if c.told.voice == "own" or c.told.direct:
-        return None
-    above = c.trigger.token.ancestors
-    return next((t for t in above if page.words.says("say", "verbs", t.lemma_.lower())), None)
-
-
-def _between(other: Token, said: Token, trigger: Token) -> bool:
-    """Whether another event stands with the word of saying, outside what is said of this one."""
-    told = next((t for t in said.children if t == trigger or t.is_ancestor(trigger)), None)
-    within = told is not None and (told == other or told.is_ancestor(other))
-    first, last = sorted((said.i, trigger.i))
-    return said == other or (said.is_ancestor(other) and not within) or first < other.i < last
-
-
-def _apart(c: Candidate, kept: list[Candidate]) -> tuple[Token, ...]:
-    """Return what tells of deeds, or of what is denied, where this one is told as neither."""
-    if c.standing.modality in TOLD:
-        return ()
-    return tuple(other.trigger.token for other in kept if other.standing.modality in TOLD)
-
-
 def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     report = page.parsed.report.id
     span = place_of(c.trigger.words[0]).to(place_of(c.trigger.words[-1]))
     old, why = told_as_old(c.trigger, c.standing, c.day)
     deaths = c.trigger.token.lemma_ == "kill" and all(p.role != "actor" for p in c.participants)
-    others = tuple(other.trigger.token for other in kept if other is not c)
+    told = line_of(c, kept, people=page.people, words=page.words)
     listed, sure = worth(c) and not _is_act(c, kept), confidence(c)
     headline = page.parsed.kind_at(c.trigger.token.idx) in ("headline", "subhead")
-    keep, said = _keep(page, c, others)
     reason = f"{'noun' if c.trigger.noun else 'verb'} of {c.trigger.sort.sort}; {c.standing.reason or 'past'}"
     return EventMention(
         id=make_id("event", report, span.start, span.end),
         report=report,
         span=span,
-        clause=phrase_of(c.trigger.token, keep)
-        if _in_passing(c, others)
-        else clause_of(
-            c.trigger.token,
-            c.standing.verb,
-            keep,
-            others=others if said is None else (*others, said),
-            apart=_apart(c, kept),
-        ),
+        clause=told.clause,
+        line=told.line,
+        subject=told.subject,
         type=None if deaths else c.trigger.sort.type,
         sort="deaths" if deaths else c.trigger.sort.sort,
         participants=c.participants,
@@ -372,18 +317,6 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
         place=None if c.place is None else c.place.id,
         background=old,
         outcome=None if c.standing.outcome == "held" and not c.trigger.sort.staged else c.standing.outcome,
-    )
-
-
-def _in_passing(c: Candidate, others: tuple[Token, ...]) -> bool:
-    """Whether a noun is told in a phrase of a clause that tells another thing.
-
-    Its own words say how it stands, or the verb over it tells another event: "asked at Monday's meeting".
-    """
-    if not c.trigger.noun or c.trigger.token.dep_ != "pobj":
-        return False
-    return c.standing.reason in ("modifier", "its day") or (
-        c.standing.verb in others and c.standing.outcome is None
     )
 
 
