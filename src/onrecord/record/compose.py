@@ -7,6 +7,7 @@ side, and an entity with one full name in both is one.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.links.entities import settle_entities
@@ -22,6 +23,7 @@ from onrecord.record.across import one_by_name
 from onrecord.record.beside import NOTHING_BESIDE, Beside
 from onrecord.record.corrections import correct
 from onrecord.record.days import settle_days
+from onrecord.record.difference_corrections import differences_of_correction
 from onrecord.record.differences import find_differences
 from onrecord.record.entities import compose_entities, with_listed
 from onrecord.record.events import compose_events, compose_joinings
@@ -84,7 +86,6 @@ def compose(
         statements=statements,
         events=with_listed(events, entities),
         figures=figures,
-        differences=with_ids(find_differences(settled, figures, events), settled.material),
         joinings=compose_joinings(settled),
     )
     taken = take_back(ordered, settled.material.found, beside.earlier, beside.found)
@@ -93,7 +94,10 @@ def compose(
     composing = Composing(
         settle=lambda material: _settle(storyline, every, material), entities=compose_entities
     )
-    return with_taken_back(record, settled, taken, composing)
+    whole = with_taken_back(record, settled, taken, composing)
+    parted = find_differences(settled, figures, events)
+    parted = (*parted, *differences_of_correction(whole, settled, corrected, parted))
+    return replace(whole, differences=with_ids(parted, settled.material))
 
 
 def _settle(storyline: str, stories: Mapping[str, Sequence[str]], material: Material) -> Settled:

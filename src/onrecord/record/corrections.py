@@ -6,7 +6,7 @@ same where one number of one thing, or an event of one sort, people and words, w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.links.counting import count_the_same
 from onrecord.links.event_tellings import STATES
@@ -34,10 +34,12 @@ class Corrected:
     Attributes:
         found: of each report, what it claims.
         lost: by the id of the claim, with the notice that took it back.
+        notices: by the id of the claim, the words of the later report in which it is told again as wrong.
     """
 
     found: Mapping[str, Found]
     lost: Mapping[str, tuple[Revised, Lost]]
+    notices: Mapping[str, Span] = field(default_factory=dict)
 
 
 def correct(reports: Sequence[Report], found: Mapping[str, Found]) -> Corrected:
@@ -48,13 +50,15 @@ def correct(reports: Sequence[Report], found: Mapping[str, Found]) -> Corrected:
         return Corrected(found=found, lost={})
     states = [(report, found.get(report.id, Found())) for report in ordered]
     lost: dict[str, tuple[Revised, Lost]] = {}
+    wrong: dict[str, Span] = {}
     for place, state in enumerate(states):
-        for report, claim in _taken_back(state, notices[state[0].id], states[:place]):
+        for notice, report, claim in _taken_back(state, notices[state[0].id], states[:place]):
             step = Revised(before=report, after=state[0], lost=(), changed=())
             lost.setdefault(claim.id, (step, Lost(claim=claim, now=None)))
+            wrong.setdefault(claim.id, notice)
     gone = {each.id for report, annotations in states for each in retold(annotations, notices[report.id])}
     kept = {report: without(each, gone | lost.keys()) for report, each in found.items()}
-    return Corrected(found=kept, lost=lost)
+    return Corrected(found=kept, lost=lost, notices=wrong)
 
 
 def retold(found: Found, notices: Notices) -> tuple[Annotation, ...]:
@@ -79,21 +83,33 @@ def _inside(found: Found, spans: Sequence[Span]) -> tuple[Annotation, ...]:
     return tuple(a for a in made if any(span.holds(a.span) for span in spans))
 
 
-def _taken_back(state: State, notices: Notices, before: Sequence[State]) -> Iterator[tuple[Report, Claim]]:
-    """Yield what earlier reports of a report's outlet had claimed and its notices call wrong."""
+def _taken_back(
+    state: State, notices: Notices, before: Sequence[State]
+) -> Iterator[tuple[Span, Report, Claim]]:
+    """Yield what earlier reports of a report's outlet had claimed and its notices call wrong, with these."""
     report, found = state
     if not notices.retold and not notices.misdated:
         return
     mine = [each for each in before if each[0].outlet and plain(each[0].outlet) == plain(report.outlet or "")]
     for wrong in retold(found, notices):
+        span = next(each for each in notices.retold if each.holds(wrong.span))
         if isinstance(wrong, FigureReading):
-            yield from _readings(wrong, mine)
+            yield from ((span, *told) for told in _readings(wrong, mine))
         elif isinstance(wrong, EventMention):
-            yield from _events((report, found, wrong), mine)
+            own = _within(wrong, span)
+            yield from ((span, *told) for told in _events((report, found, own), mine))
     for span, rest in notices.misdated:
         right = next((t.when.date for t in found.timexes if rest.holds(t.span) and t.when.date), None)
         if right is not None:
-            yield from _misdated(content_words(words_of(span.of(report.text))), right, mine)
+            named = content_words(words_of(span.of(report.text)))
+            yield from ((span, *told) for told in _misdated(named, right, mine))
+
+
+def _within(wrong: EventMention, span: Span) -> EventMention:
+    """Return an event with its clause cut to what a notice tells again: "we reported that" tells nothing."""
+    if not wrong.clause.overlaps(span):
+        return wrong
+    return replace(wrong, clause=Span(max(wrong.clause.start, span.start), min(wrong.clause.end, span.end)))
 
 
 def _readings(wrong: FigureReading, before: Sequence[State]) -> Told:
@@ -146,13 +162,19 @@ def _expression(claim: EventMention) -> Span | None:
 
 
 def _one_event(first: tuple[Report, Found, EventMention], second: tuple[Report, Found, EventMention]) -> bool:
-    if first[2].sort != second[2].sort or STATES[first[2].modality] != STATES[second[2].modality]:
+    if not _are_of_one_sort(first[2], second[2]) or STATES[first[2].modality] != STATES[second[2].modality]:
         return False
     people = [_names(found, event) for _, found, event in (first, second)]
     if people[0] and people[1] and people[0].isdisjoint(people[1]):
         return False
     meaning = [content_words(words_of(event.clause.of(r.text))) for r, _, event in (first, second)]
     return len(meaning[0] & meaning[1]) >= FEWEST and held_in(*meaning) >= ALIKE
+
+
+def _are_of_one_sort(first: EventMention, second: EventMention) -> bool:
+    """Whether two events are of one sort, or told by one verb: "switched the works off", "switched off"."""
+    shorter, longer = sorted((first.sort, second.sort), key=len)
+    return longer == shorter or longer.startswith(f"{shorter} ")
 
 
 def _names(found: Found, event: EventMention) -> frozenset[str]:

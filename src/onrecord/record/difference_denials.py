@@ -7,11 +7,12 @@ the charge. Claims that tell one thing, and all their denials, are one line with
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Support
+from onrecord.model.report import Report
 from onrecord.model.span import Span
 from onrecord.record.claims import FINDER, Claim, claims_of, stems_of
 from onrecord.record.composing import composing_pattern
@@ -19,6 +20,7 @@ from onrecord.record.denials import Denial, denials_of, opposing, tables
 from onrecord.record.difference import make_difference
 from onrecord.record.difference_contraries import contradicted, told_in
 from onrecord.record.difference_negations import Negation, asking, deeds_of, idle_stems, negations_of
+from onrecord.record.notices import notices_in
 from onrecord.record.settled import Settled
 
 BACK = 700  # code points before "denied it" within which what is denied was told
@@ -26,6 +28,7 @@ SHARED = 3  # stems that a denial and a claim of another report share at least
 HELD = 0.6  # share of a denial's stems that a claim holds
 HALF = 0.5  # share of them that what has just been said holds
 BESIDE = 120  # code points between the two
+AFTER: Final = ' \n.”"’)'  # between a sentence and the next
 MARKS: Final = '“"‘'
 QUOTED = 12  # code points after a denial within which its own words begin: a full stop, marks
 CLAUSE = 20  # code points of a sentence before "but" that may hold a claim
@@ -51,7 +54,7 @@ def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[D
     pairs: list[tuple[Denying, Claim]] = []
     undenied = composing_pattern("denied.undenied").search
     denials = [
-        d
+        _of_notice(d, report)
         for report in settled.material.reports
         for d in denials_of(report, settled)
         if not undenied(report.text, max(d.sentence.start, d.verb.start - AROUND), d.verb.start)
@@ -70,6 +73,21 @@ def differences_of_denial(settled: Settled, lines: frozenset[str]) -> Iterator[D
     for negation in negations:
         pairs += [(negation, claim) for claim in contradicted(negation, told, settled)]
     yield from _lines(pairs, every, settled)
+
+
+def _of_notice(denial: Denial, report: Report) -> Denial:
+    """Return a denial; where it calls wrong what its outlet wrote, as one of the words told again."""
+    before = (
+        span
+        for span in notices_in(report).retold
+        if span.end <= denial.verb.start
+        and not report.text[span.end : denial.sentence.start].strip(AFTER)
+        and denial.way == "back"
+    )
+    what = next(before, None)
+    if what is None:
+        return denial
+    return replace(denial, way="ahead", what=what, stems=stems_of(what.of(report.text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
