@@ -17,6 +17,7 @@ from onrecord.reports.dayline import Dayline, leading_days, parse_dayline, trail
 from onrecord.reports.head import Line, end_of_head, with_head
 from onrecord.reports.lines import Sort, ends_sentence, photo_credit_at_end, sort_of_line
 from onrecord.reports.paragraphs import Paragraph, paragraphs
+from onrecord.reports.tables import furniture
 
 KIND: Mapping[str, BlockKind] = {"photo": "credit", "heading": "related", "masthead": "boilerplate"}
 
@@ -146,6 +147,8 @@ def _blocks_of(line: Line, *, is_first: bool, is_head: bool) -> tuple[list[Block
     if days and line.text[days.start] not in "([":
         kind: BlockKind = "headline" if sort == "headline" else "body"
         return _cut(line, ((kind, days.start), ("date", None))), [_found(line, days, is_head=True)]
+    if sort == "headline" and (label := furniture().headline_label.match(line.text)):
+        return _cut(line, (("boilerplate", label.end()), ("headline", None))), []
     whole = _cut(line, ((KIND.get(sort, sort), None),))  # type: ignore[arg-type]
     if sort == "byline":
         byline = read_byline(line.text)

@@ -4,7 +4,9 @@ The head ends where the first paragraph of news begins. In it the first short li
 is the outlet's name; others are subheads. A text that begins with a paragraph has no headline.
 """
 
+import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from onrecord.model.report import BlockKind
@@ -19,6 +21,9 @@ _LONGEST_HEADLINE: Final = 200
 _LONGEST_SUBHEAD: Final = 320
 _LONGEST_MASTHEAD: Final = 5
 """Words of an outlet's name that no list knows."""
+
+_LENGTH: Final = re.compile(r"[\d,]+ words")
+"""What a database says of an entry's length."""
 
 _HEAD: Final = 15
 """How many lines a head can have."""
@@ -53,12 +58,13 @@ def with_head(lines: list[Line]) -> list[Line]:
     """Return the lines with those before the first paragraph told apart."""
     end = _first_paragraph(lines)
     head, rest = lines[:end], lines[end:]
-    head = _with_masthead(_with_section(head), has_body=bool(rest))
+    head = _with_masthead(_with_entry(_with_section(_with_label(head))), has_body=bool(rest))
     out: list[Line] = []
     has_headline = any(line.sort == "headline" for line in head)
     for place, line in enumerate(head):
         if line.sort is None:
-            sort = _sort_in_head(line, head, place, has_headline=has_headline)
+            before = out[-1].sort if out else None
+            sort = _sort_in_head(line, before, head[place + 1 : place + 2], has_headline=has_headline)
             has_headline = has_headline or sort == "headline"
             line = line.as_(sort) if sort else line
         out.append(line)
@@ -118,11 +124,40 @@ def _is_in_title_case(text: str) -> bool:
 
 
 def _with_section(head: list[Line]) -> list[Line]:
-    """Return the head with the name of the page's section, which stands above the headline, as no news."""
+    """Return the head with the names of the page's sections, which stand above the headline, as no news."""
     free = [place for place, line in enumerate(head) if line.sort is None]
-    if len(free) < 2 or furniture().section.match(head[free[0]].text) is None:
+    above = takewhile(lambda place: furniture().section.match(head[place].text) is not None, free[:-1])
+    sections = set(above)
+    return [line.as_("boilerplate") if place in sections else line for place, line in enumerate(head)]
+
+
+def _with_label(head: list[Line]) -> list[Line]:
+    """Return the head with the line that is labelled as the headline as that: "HEADLINE: …", "Subject: …"."""
+    labelled = next(
+        (n for n, line in enumerate(head) if not line.sort and furniture().headline_label.match(line.text)), None
+    )
+    if labelled is None or any(line.sort == "headline" for line in head):
         return head
-    return [*head[: free[0]], head[free[0]].as_("boilerplate"), *head[free[0] + 1 :]]
+    return [*head[:labelled], head[labelled].as_("headline"), *head[labelled + 1 :]]
+
+
+def _with_entry(head: list[Line]) -> list[Line]:
+    """Return the head of a database's entry told apart: who wrote it, its length, its day, the outlet, a code.
+
+    Below the day stand the outlet's name and the letters that the database has for it.
+    """
+    length = next((n for n, line in enumerate(head) if _LENGTH.fullmatch(line.text)), None)
+    if length is None or length + 2 >= len(head) or head[length + 1].sort != "date":
+        return head
+    out = list(head)
+    if length > 1 and out[length - 1].sort is None and are_names(out[length - 1].text):
+        out[length - 1] = out[length - 1].as_("byline")
+    for place in range(length + 2, len(out)):
+        line = out[place]
+        if line.sort is not None or line.paragraph.gap > 0:
+            break
+        out[place] = line.as_("masthead" if place == length + 2 else "boilerplate")
+    return out
 
 
 def _with_masthead(head: list[Line], *, has_body: bool) -> list[Line]:
@@ -135,7 +170,7 @@ def _with_masthead(head: list[Line], *, has_body: bool) -> list[Line]:
         )
         after_byline = place > 0 and head[place - 1].sort == "byline" and line.paragraph.gap == 0
         is_known = line.text.lower() in known_outlets()
-        if not (is_known or is_masthead(line.text)) or not has_body:
+        if not (is_known or is_masthead(_unplaced(line.text))) or not has_body:
             continue
         others = [other for other in free if other != place]
         is_alone = line.text.upper() == line.text or is_known
@@ -148,21 +183,26 @@ def _with_masthead(head: list[Line], *, has_body: bool) -> list[Line]:
     return head
 
 
+def _unplaced(text: str) -> str:
+    """Return an outlet's name without the town behind it: "The Guardian (London)"."""
+    return re.sub(r"\s*\([\w .,-]+\)$", "", text)
+
+
 def _is_above_a_headline(head: list[Line], free: list[int]) -> bool:
     """Whether a head opens with the name of an outlet that no list knows: "THE LAMPLIGHTER", a day, a headline.
 
     Without its day such a line must open as outlets' names do, or hold a word of them, and stand in capitals
     over a headline that doesn't.
     """
-    if len(free) < 2 or free[0] != 0:
+    if len(free) < 2 or any(line.sort not in {"boilerplate", "credit"} for line in head[: free[0]]):
         return False
-    text, headline = head[0].text, head[free[1]].text
+    text, headline, below = _unplaced(head[free[0]].text), head[free[1]].text, head[free[0] + 1]
     tokens = text.split()
     is_in_capitals = text.upper() == text
     is_named = tokens[0].lower() == "the" or is_masthead(text)
-    has_day = head[1].sort == "date" and head[1].paragraph.gap == 0
+    has_day = below.sort == "date" and (below.paragraph.gap == 0 or is_named)
     return (
-        len(tokens) <= _LONGEST_MASTHEAD
+        0 < len(tokens) <= _LONGEST_MASTHEAD
         and all(token.replace("-", "").replace("'", "").isalpha() for token in tokens)
         and (is_in_capitals or (is_named and all(token[0].isupper() for token in tokens)))
         and (has_day or (is_in_capitals and is_named))
@@ -171,14 +211,16 @@ def _is_above_a_headline(head: list[Line], free: list[int]) -> bool:
     )
 
 
-def _sort_in_head(line: Line, head: list[Line], place: int, *, has_headline: bool) -> str | None:
+def _sort_in_head(
+    line: Line, before: Told | str | None, after: list[Line], *, has_headline: bool
+) -> str | None:
     text = line.text
     if not has_headline:
         return "headline" if len(text) <= _LONGEST_HEADLINE else None
-    before = head[place - 1].sort if place else None
     if before == "byline" and line.paragraph.gap == 0 and (is_office(text) or is_name(text)):
         return "byline"
-    has_day = place + 1 < len(head) and head[place + 1].sort in {"date", "masthead"}
-    if parse_bare_byline(text) or (has_day and are_names(text)):
+    has_day = any(line.sort in {"date", "masthead"} for line in after)
+    is_below_furniture = before in {"date", "boilerplate"}
+    if parse_bare_byline(text) or ((has_day or is_below_furniture) and are_names(text)):
         return "byline"
     return "subhead" if len(text) <= _LONGEST_SUBHEAD else None

@@ -28,6 +28,8 @@ def sort_of_line(line: str) -> Sort | None:
     if len(line) > _LONGEST:
         return None
     tables = furniture()
+    if is_field(line) or _is_pictured(line):
+        return "boilerplate"
     if parse_dayline(line):
         return "date"
     if parse_byline(line):
@@ -49,6 +51,24 @@ def sort_of_line(line: str) -> Sort | None:
     if tables.boilerplate.match(line):
         return "boilerplate"
     return None
+
+
+def is_field(line: str) -> bool:
+    """Whether a line is what a database of the press or a mail program writes round a report.
+
+    "LOAD-DATE: March 18, 2026", "212 words", "From: desk@leven.example".
+    """
+    tables = furniture()
+    if tables.field.match(line):
+        return True
+    label = tables.field_in_capitals.match(line)
+    return label is not None and label[0].isupper()
+
+
+def _is_pictured(line: str) -> bool:
+    """Whether a line is an agency of pictures with what is to be seen run on to it, as pages are copied."""
+    agency = furniture().pictured.match(line)
+    return agency is not None and line[agency.end()].isupper() and not ends_sentence(line)
 
 
 def is_box_of_years(line: str) -> bool:

@@ -14,7 +14,6 @@ from onrecord.reports.metadata import PageFacts, Said
 from onrecord.reports.outlets import outlet_of
 from onrecord.reports.pages import Page, read_page
 from onrecord.reports.publication import Days, Place, days_of
-from onrecord.reports.tables import furniture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,9 @@ def _report(document: Document, page: Page, doubts: Iterable[Doubt]) -> ReadDocu
         address=address,
         location=document.location,
         outlet=outlet_of((fields.get("outlet"), facts.outlet if facts else None), layout.found, address),
-        headline=fields.get("headline") or _headline(text, layout) or (facts.headline if facts else None),
+        headline=fields.get("headline")
+        or _first(text, layout, "headline")
+        or (facts.headline if facts else None),
         subhead=fields.get("subhead") or _subhead(text, layout),
         bylines=bylines_of(layout.found, authors),
         dateline=dateline_of(layout.found),
@@ -111,12 +112,6 @@ def _foreign(language: str) -> tuple[Doubt, ...]:
 
 def _news(text: str, layout: Layout) -> str:
     return "\n".join(text[block.start : block.end] for block in layout.blocks if block.kind in NEWS)
-
-
-def _headline(text: str, layout: Layout) -> str | None:
-    words = _first(text, layout, "headline")
-    label = furniture().headline_label.match(words or "")
-    return words[label.end() :] if words and label else words
 
 
 def _subhead(text: str, layout: Layout) -> str | None:

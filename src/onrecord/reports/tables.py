@@ -32,6 +32,9 @@ class Furniture:
     credit: re.Pattern[str]
     photo_label: re.Pattern[str]
     photo_end: re.Pattern[str]
+    pictured: re.Pattern[str]
+    field: re.Pattern[str]
+    field_in_capitals: re.Pattern[str]
     byline: re.Pattern[str]
     date_label: re.Pattern[str]
     update_label: re.Pattern[str]
@@ -59,7 +62,7 @@ def furniture() -> Furniture:
         return re.compile(text, re.IGNORECASE)
 
     related, boiler, right = table["related"], table["boilerplate"], table["correction"]
-    credit, photo = table["credit"], table["photo"]
+    credit, photo, field = table["credit"], table["photo"], table["fields"]
     ended = r"\s*[.:»›>]*\s*$"
     return Furniture(
         related=pattern(rf"{_any(related['labels'])}\s*[:|»›]\s*\S|{_any(related['openings'])}"),
@@ -83,6 +86,12 @@ def furniture() -> Furniture:
             rf"[\[(]?{_any(photo['labels'])}\s*[:|/]\s*\S|[\[(]?{_any(photo['openings'])}\s\S"
         ),
         photo_end=pattern(rf"(?:.*[\s/(\[|,])?{_any(photo['words'])}[\])]?\s*\.?$"),
+        pictured=pattern(rf"{_any(photo['agencies'])}\s+(?=\S)"),
+        field=pattern(
+            rf"{_any(field['labels'])}\s?:\s|{_any(field['with_addresses'])}\s?:\s.*\S@\S"
+            rf"|{_any(field['weighed'])}\s?:\s.*\(\d\d?%\)|{_any(field['whole'])}\s*$"
+        ),
+        field_in_capitals=pattern(rf"{_any(field['capitals'])}\s?:\s"),
         byline=pattern(rf"{_any(table['byline']['labels'])}\s*:?\s+(?=\S)"),
         date_label=pattern(rf"{_any(table['date']['labels'])}\s?:?\s*"),
         update_label=pattern(rf"{_any(table['date']['updates'])}\s?:?\s*"),
