@@ -27,6 +27,7 @@ class Sentence:
         moves: where a phrase ends that tells that something was moved; None where there is none.
         keeps: whether a phrase tells that something went as planned, and none that it was moved.
         known: where those stand of whom it speaks: with the sentence before, where it begins with a pronoun.
+        before: where the sentence before it in its paragraph stands.
     """
 
     report: str
@@ -37,6 +38,7 @@ class Sentence:
     moves: int | None
     keeps: bool
     known: Span
+    before: Span | None
 
 
 def says(phrases: Iterable[str], forms: Iterable[str], words: frozenset[str], text: str) -> bool:
@@ -91,6 +93,7 @@ def sentences(settled: Settled) -> Iterator[Sentence]:
                     report=report.id, span=span, told=day.last, stems=stems, text=text,
                     moves=moves, keeps=keeps,
                     known=Span(before.start, span.end) if before and pronoun.match(text) else span,
+                    before=before,
                 )  # fmt: skip
                 before = span
 
@@ -159,6 +162,12 @@ def end_of(way: Way, text: str) -> int | None:
 @lru_cache(maxsize=4)
 def _phrase(way: Way) -> re.Pattern[str]:
     return re.compile("|".join(phrases()[way]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def phrase_of(name: str) -> re.Pattern[str]:
+    """Return the pattern of all phrases of a name in the table."""
+    return re.compile("|".join(phrases()[name]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

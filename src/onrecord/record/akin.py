@@ -28,14 +28,22 @@ class Doing:
         verbs, nouns: from the word that tells it on.
         spoken: in a sentence of its day, that it was done: "after the signing".
         lasting: before its day, the same: "has been open since", "was a shelter until".
+        did: in a sentence, that whoever was to do it did.
+        passed: that it took place, said of it as a thing.
         there: whether it is no more than being at a place: who was to travel there met somebody there.
+        speech: whether it is done by what is said.
+        crowd: whether many do it, whoever leads them.
     """
 
     verbs: re.Pattern[str]
     nouns: re.Pattern[str]
     spoken: re.Pattern[str]
     lasting: re.Pattern[str] | None
+    did: re.Pattern[str] | None
+    passed: re.Pattern[str]
     there: bool = False
+    speech: bool = False
+    crowd: bool = False
 
 
 @once
@@ -87,7 +95,7 @@ def told_in(text: str, of: Iterable[Doing]) -> Iterator[tuple[Span, int]]:
 
     With it, for what lasted from a day or till one, the place from which that day is told; else 0.
     """
-    own = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    own = without_quoted(text)
     for doing in of:
         spoken = doing.spoken.search(own)
         if spoken:
@@ -95,6 +103,50 @@ def told_in(text: str, of: Iterable[Doing]) -> Iterator[tuple[Span, int]]:
         lasting = doing.lasting.search(own) if doing.lasting is not None else None
         if lasting:
             yield Span(*lasting.span()), lasting.end()
+
+
+def without_quoted(text: str) -> str:
+    """Return a text with blanks for what stands in quotation marks."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lasting:
+    """What lasts: the nouns that name it, and the words that tell that somebody is to keep it."""
+
+    nouns: str
+    verbs: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1)
+def lastings() -> tuple[Lasting, ...]:
+    """Return the table of what lasts."""
+    return tuple(
+        Lasting(
+            nouns="|".join(entry["nouns"]),
+            verbs=re.compile(rf"\b(?:{'|'.join(entry['verbs'])})\b", re.IGNORECASE)
+            if entry["verbs"]
+            else None,
+        )
+        for entry in english_table("came_about")["lasting"]
+    )
+
+
+def lasting_of(clause: str, trigger: str) -> str | None:
+    """Return the nouns of what lasts, where a clause tells that it is to begin; None where it doesn't."""
+    plain, named = re.sub(r"\s+", " ", clause), re.sub(r"\s+", " ", trigger)
+    for lasting in lastings():
+        if lasting.verbs is not None and lasting.verbs.search(named):
+            return lasting.nouns
+        noun = re.compile(rf"\b(?:{lasting.nouns})\b", re.IGNORECASE)
+        if noun.search(named) or (noun.search(plain) and _begins().search(named)):
+            return lasting.nouns
+    return None
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(english_table("aftermath")["begins"]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -108,6 +160,7 @@ def _doing(entry: Mapping[str, Sequence[str]]) -> Doing:
     spoken = [composing_text("akin.spoken").replace("NOUNS", nouns)]
     spoken += [rf"\b(?:{phrase})\b" for phrase in entry.get("done", ())]
     lasting = [composing_text("akin.since").replace("LASTING", lasts)] if lasts else []
+    passed = english_table("aftermath")["passed"]
     if entry.get("until"):
         lasting.append(composing_text("akin.until"))
     return Doing(
@@ -115,5 +168,7 @@ def _doing(entry: Mapping[str, Sequence[str]]) -> Doing:
         nouns=re.compile(rf"(?:{nouns})\b", re.IGNORECASE),
         spoken=re.compile("|".join(spoken), re.IGNORECASE),
         lasting=re.compile("|".join(lasting), re.IGNORECASE) if lasting else None,
-        there=bool(entry.get("there")),
+        did=re.compile(rf"\b(?:{'|'.join(entry['did'])})\b", re.IGNORECASE) if entry.get("did") else None,
+        passed=re.compile("|".join(passed).replace("NOUNS", nouns), re.IGNORECASE),
+        **{way: bool(entry.get(way)) for way in ("there", "speech", "crowd")},
     )

@@ -1,0 +1,87 @@
+"""An event in, everybody and every place that the words about it name out.
+
+A clause may leave open who does it, and where ("she was to visit the city later"). The sentence around it
+tells then, or the one before; who says "we" speaks for himself, or for the firm or body for which he speaks.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from onrecord.links.events import EventGroup
+from onrecord.model.annotation import EventMention, Mention
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from onrecord.record.aftermath_sentences import phrase_of
+from onrecord.record.claims import sentences_of
+from onrecord.record.happenings import once
+from onrecord.record.settled import Settled
+
+SOMEBODY = ("person", "organization", "group", "unnamed")
+
+
+@once
+def about(group: EventGroup, settled: Settled) -> frozenset[str]:
+    """Return the entities that are named about an event: in its sentences, or before them."""
+    mentions = (m for t in group.tellings for m in _about(t.mention, settled))
+    return frozenset(settled.entities.of(mention.id for mention in mentions))
+
+
+@once
+def known_people(group: EventGroup, settled: Settled) -> frozenset[str]:
+    """Return those that take part in an event, by any telling, of whom some report tells the name."""
+    taking = (p.mention for t in group.tellings for p in t.mention.participants)
+    return frozenset(settled.entities.of(taking)) & settled.named
+
+
+@once
+def speaks(group: EventGroup, settled: Settled) -> bool:
+    """Whether an event is told as what "it" will do by whoever says so: "Norland said that it would"."""
+    texts = settled.material.by_id
+    return any(
+        phrase_of("pledge").search(_before(t.mention, texts[t.mention.report])) is not None
+        for t in group.tellings
+    )
+
+
+def around(report: Report, span: Span) -> tuple[Span, Span | None]:
+    """Return the sentence in which a span begins, and the one before it in its paragraph."""
+    block = next((b for b in report.blocks if b.start <= span.start < b.end), None)
+    if block is None:
+        return span, None
+    sentences = sentences_of(report.text, block.start, block.end)
+    if sentences and sentences[0].end > span.start:
+        return sentences[0], None
+    pairs = ((one, other) for one, other in pairwise(sentences) if other.start <= span.start < other.end)
+    return next(((other, one) for one, other in pairs), (span, None))
+
+
+def _about(event: EventMention, settled: Settled) -> Iterator[Mention]:
+    """Yield the mentions of whom and what the words about an event name."""
+    report, mentions = settled.material.by_id[event.report], settled.material.found[event.report].mentions
+    sentence, before = around(report, event.clause)
+    here = [m for m in mentions if sentence.holds(m.span)]
+    yield from here
+    pronoun = phrase_of("openers").match(sentence.of(report.text).lstrip())
+    if before is not None and (pronoun or not any(_is_somebody(m) for m in here)):
+        yield from (m for m in mentions if before.holds(m.span))
+    for quotation in settled.material.found[event.report].quotations:
+        if any(piece.overlaps(event.span) for piece in quotation.content):
+            for speaker in (settled.material.mentions[s] for s in quotation.speakers):
+                yield from _spoken_for(speaker, mentions)
+
+
+def _is_somebody(mention: Mention) -> bool:
+    return mention.kind in SOMEBODY and mention.form == "name"
+
+
+def _spoken_for(speaker: Mention, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Yield who speaks, and whatever a report names in his or her role."""
+    yield speaker
+    roles = [m.role for m in mentions if m.role is not None and m.chain == (speaker.chain or speaker.id)]
+    yield from (m for m in mentions if any(role.holds(m.span) for role in roles))
+
+
+def _before(event: EventMention, report: Report) -> str:
+    """Return the words of an event's sentence up to it."""
+    sentence, _ = around(report, event.span)
+    return report.text[sentence.start : event.span.start]
