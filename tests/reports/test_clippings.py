@@ -1,13 +1,13 @@
-"""Reports as people keep them: saved from a database of the press, from a mail, from a page copied by hand."""
+"""Reports as people keep them: from a database of the press, a mail, a page copied by hand."""
 
 import pytest
 
 from onrecord.model.report import Document, Report
 from onrecord.reports.reading import read_document
 
-BODY = """Police in Karrow held three men on Tuesday after a fire at the Dunmore timber yard, the ministry said.
+BODY = """Police in Karrow held three men on Tuesday after a fire at a timber yard, the ministry said.
 
-"We are looking at every possibility," said Inspector Ada Lane. The yard will reopen on 3 April, its owner said."""
+"We are looking at every possibility," said Inspector Ada Lane. The yard will reopen on 3 April."""
 
 LEXIS = f"""1 of 2 DOCUMENTS
 
@@ -100,7 +100,9 @@ def news_of(report: Report) -> str:
     ("text", "outlet", "bylines"),
     [
         pytest.param(LEXIS, "The Karrow Times (Leven)", ("Ines Okafor",), id="outlet on top, labels below"),
-        pytest.param(FACTIVA, "Karrow Times", ("Ines Okafor",), id="words, day, outlet and code below the headline"),
+        pytest.param(
+            FACTIVA, "Karrow Times", ("Ines Okafor",), id="words, day, outlet and code below the headline"
+        ),
         pytest.param(COPIED, None, ("Ines Okafor",), id="a page copied with its navigation"),
         pytest.param(MAILED, None, (), id="a mail with its head"),
         pytest.param(PAGED, "Karrow Times", (), id="outlet, day and page on top"),

@@ -27,7 +27,7 @@ def kinds(found):
     ("name", "content", "media"),
     [
         pytest.param("a.txt", WORDS, "text", id="plain"),
-        pytest.param("a.md", WORDS, "text", id="markdown"),
+        pytest.param("a.md", WORDS, "text", id="a note without marks"),
         pytest.param("a", WORDS, "text", id="no ending, but words"),
         pytest.param("a.html", "<p>" + WORDS, "html", id="page by its name"),
         pytest.param("a.dat", "<!DOCTYPE html><html><body>" + WORDS, "html", id="page by its first bytes"),

@@ -32,7 +32,7 @@ PROBLEMS: Final = 3
 @click.option("--again", is_flag=True, help="Read what was forgotten all the same.")
 @store_option
 def read(paths: tuple[str, ...], processes: int | None, again: bool, store: str | None) -> int:
-    """Read reports into the record: files and folders of text, HTML and JSON Lines.
+    """Read reports into the record: files and folders of text, HTML, Markdown, JSON Lines, CSV.
 
     Reports that are on record already are passed over, and so are those that were forgotten. Each problem
     is one line on stderr, and the exit status is then 3.

@@ -134,7 +134,8 @@ def _with_section(head: list[Line]) -> list[Line]:
 def _with_label(head: list[Line]) -> list[Line]:
     """Return the head with the line that is labelled as the headline as that: "HEADLINE: …", "Subject: …"."""
     labelled = next(
-        (n for n, line in enumerate(head) if not line.sort and furniture().headline_label.match(line.text)), None
+        (n for n, line in enumerate(head) if not line.sort and furniture().headline_label.match(line.text)),
+        None,
     )
     if labelled is None or any(line.sort == "headline" for line in head):
         return head
@@ -142,7 +143,7 @@ def _with_label(head: list[Line]) -> list[Line]:
 
 
 def _with_entry(head: list[Line]) -> list[Line]:
-    """Return the head of a database's entry told apart: who wrote it, its length, its day, the outlet, a code.
+    """Return the head of a database's entry told apart: its writer, length, day, outlet, code.
 
     Below the day stand the outlet's name and the letters that the database has for it.
     """
@@ -189,7 +190,7 @@ def _unplaced(text: str) -> str:
 
 
 def _is_above_a_headline(head: list[Line], free: list[int]) -> bool:
-    """Whether a head opens with the name of an outlet that no list knows: "THE LAMPLIGHTER", a day, a headline.
+    """Whether a head opens with an outlet that no list knows: "THE LAMPLIGHTER", a day, a headline.
 
     Without its day such a line must open as outlets' names do, or hold a word of them, and stand in capitals
     over a headline that doesn't.

@@ -1,4 +1,4 @@
-"""Files and folders in, documents out: plain text, pages and JSON Lines, each of them perhaps gzipped.
+"""Files and folders in, documents out: text, pages, notes, JSON Lines, tables; each perhaps gzipped.
 
 Nothing of a file that is too large is kept in memory, and what can't be read is a problem: the next file
 is read all the same. File times are not used: they say when a copy was made, not when a report was out.
@@ -15,15 +15,24 @@ from typing import BinaryIO, Final, cast
 
 from onrecord.errors import SourceNotFoundError
 from onrecord.model.report import Document, Media, Problem
+from onrecord.sources.entries import entries_of
 from onrecord.sources.lines import document_of_row, documents_of_lines
+from onrecord.sources.notes import document_of_note
+from onrecord.sources.rows import documents_of_rows
 from onrecord.sources.sniffing import HEAD, is_binary, is_packed, media_of, sort_of
 from onrecord.sources.walking import files_under, unreadable
 
 MAX_BYTES: Final = 20_000_000
 """The largest single report. A long read has 100 kB, a live page with all its furniture 2 MB."""
 
+READ: Final = "text, HTML, Markdown, JSON Lines or CSV"
+"""What is read."""
+
 MAX_UNPACKED: Final = 200
 """How many times its size a file may unpack to: text packs to a tenth or so, a bomb to a thousandth."""
+
+_EACH: Final = {"lines": documents_of_lines, "rows": documents_of_rows}
+"""What yields the documents of a file that holds one a line."""
 
 
 def documents(paths: Sequence[str | Path]) -> Iterator[Document | Problem]:
@@ -62,7 +71,7 @@ def _read(path: Path) -> Iterator[Document | Problem]:
         elif status.st_size == 0:
             yield _problem(path, "empty", "the file is empty")
         elif sort_of(path.name) == "other":
-            yield _problem(path, "unsupported", "not a format that is read: give text, HTML or JSON Lines")
+            yield _problem(path, "unsupported", f"not a format that is read: give {READ}")
         else:
             yield from _read_file(path, status.st_size)
     except (EOFError, gzip.BadGzipFile, zlib.error):
@@ -73,8 +82,8 @@ def _read(path: Path) -> Iterator[Document | Problem]:
 
 def _read_file(path: Path, size: int) -> Iterator[Document | Problem]:
     with _open(path, size) as stream:
-        if sort_of(path.name) == "lines":
-            yield from documents_of_lines(stream, path, longest=MAX_BYTES)
+        if (of_each := _EACH.get(sort_of(path.name) or "text")) is not None:
+            yield from of_each(stream, path, longest=MAX_BYTES)
             if isinstance(stream, _Bounded) and stream.is_over:
                 yield _problem(path, "too-large", "unpacks to far more than a text does: not read on")
             return
@@ -87,7 +96,7 @@ def _read_file(path: Path, size: int) -> Iterator[Document | Problem]:
     elif sort_of(path.name) == "json":
         yield from _of_json(path, body)
     else:
-        yield _whole(path, body)
+        yield from _whole(path, body)
 
 
 class _Bounded(gzip.GzipFile):
@@ -112,15 +121,25 @@ def _open(path: Path, size: int) -> BinaryIO:
     return path.open("rb")
 
 
-def _whole(path: Path, body: bytes) -> Document | Problem:
+def _whole(path: Path, body: bytes) -> Iterator[Document | Problem]:
+    """Yield the report that a file is, or those that it was put together from."""
     if not body.strip():
-        return _problem(path, "empty", "the file holds nothing but blanks")
+        yield _problem(path, "empty", "the file holds nothing but blanks")
+        return
     head = body[:HEAD]
     if is_binary(head):
-        return _problem(path, "binary", "is not text: convert it to text, HTML or JSON Lines")
+        yield _problem(path, "binary", f"is not text: convert it to {READ}")
+        return
     named = sort_of(path.name)
+    if named == "markdown":
+        yield document_of_note(body, path)
+        return
     media: Media = named if named == "html" else media_of(head)
-    return Document(address=_name(path), location=str(path.absolute()), body=body, media=media)
+    location = str(path.absolute())
+    entries = entries_of(body) if media == "text" else [body]
+    for number, entry in enumerate(entries, start=1):
+        place = f"#{number}" if len(entries) > 1 else ""
+        yield Document(address=_name(path) + place, location=location + place, body=entry, media=media)
 
 
 def _of_json(path: Path, body: bytes) -> Iterator[Document | Problem]:

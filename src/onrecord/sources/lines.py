@@ -61,21 +61,29 @@ def document_of_line(line: bytes, path: Path, number: int) -> Document | Problem
     return document_of_row(row, path, number)
 
 
-def document_of_row(row: object, path: Path, number: int) -> Document | Problem:
-    """Return the document that one JSON value holds, or what is wrong with it."""
-    address = f"{path.name}#{number}"
+def document_of_row(row: object, path: Path, number: int | None) -> Document | Problem:
+    """Return the document that one JSON value, row or note holds, or what is wrong with it.
+
+    Args:
+        row: What was read, by the names of its fields.
+        path: The file.
+        number: Which of its values this is; None where it holds one.
+    """
+    place = "" if number is None else f"#{number}"
+    address = f"{path.name}{place}"
     if not isinstance(row, dict):
         message = f"line {number} is no JSON object: put one object with a text on each line"
         return Problem(report=None, address=address, kind="broken-json-line", message=message)
     text = next((row[name] for name in NAMES["text"] if isinstance(row.get(name), str)), "")
     if not text.strip():
-        message = f"line {number} has no text: expected one of {', '.join(NAMES['text'])}"
+        where = "the note" if number is None else f"line {number}"
+        message = f"{where} has no text: expected one of {', '.join(NAMES['text'])}"
         return Problem(report=None, address=address, kind="no-text", message=message)
     body = text.encode("utf-8", "surrogatepass")
     fields = {name: value for name in _KEPT if (value := _value(row, NAMES[name], name))}
     return Document(
         address=_value(row, NAMES["address"], "address") or address,
-        location=f"{path.absolute()}#{number}",
+        location=f"{path.absolute()}{place}",
         body=body,
         media=media_of(body[:4096]),
         charset="utf-8",

@@ -6,15 +6,16 @@ from typing import Final, Literal
 
 from onrecord.model.report import Media
 
-Sort = Literal["text", "html", "lines", "json", "other"]
+Sort = Literal["text", "html", "markdown", "lines", "json", "rows", "other"]
 
 HEAD: Final = 65_536
 """How many bytes are looked at."""
 
 _BY_SUFFIX: Final[dict[str, Sort]] = {
-    ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "lines", ".ndjson": "lines", ".json": "json",
-    ".xml": "other", ".rss": "other", ".atom": "other", ".csv": "other", ".tsv": "other", ".css": "other",
+    ".xml": "other", ".rss": "other", ".atom": "other", ".csv": "rows", ".tsv": "rows", ".css": "other",
     ".js": "other", ".py": "other", ".toml": "other", ".yaml": "other", ".yml": "other",
 }  # fmt: skip
 
