@@ -27,6 +27,7 @@ class Tables:
         states: stems of the words of each state.
         generic: stems that restrict nothing.
         alone: heads of which alone nothing is counted.
+        unnamed: heads of a number whose thing isn't named, which meets others by its number alone.
         increments: first words of what comes on top of a number.
         fixed: heads that count one moment, which no later day changes.
         bound: heads that count something of one day only.
@@ -39,6 +40,7 @@ class Tables:
     states: dict[str, frozenset[str]]
     generic: frozenset[str]
     alone: frozenset[str]
+    unnamed: frozenset[str]
     increments: frozenset[str]
     fixed: frozenset[str]
     bound: frozenset[str]
@@ -65,6 +67,7 @@ def tables() -> Tables:
         held=frozenset(counting["held"]),
         happenings=frozenset(counting["happenings"]),
         alone=frozenset(counting["alone"]),
+        unnamed=frozenset(counting["unnamed"]),
         increments=frozenset(counting["increments"]),
     )
 
@@ -137,7 +140,7 @@ def is_comparable(reading: FigureReading) -> bool:
 def _is_comparable(counts: str, head: str) -> bool:
     found = tables()
     words = words_of(counts)
-    if words and words[0] in found.increments:
+    if (words and words[0] in found.increments) or head in found.unnamed:
         return False
     if head in found.states:
         return True

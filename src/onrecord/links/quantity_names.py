@@ -70,7 +70,7 @@ def as_named(reading: FigureReading, text: str) -> FigureReading:
         return progress
     if reading.measure == "count":
         return _count(reading)
-    if reading.measure not in MEASURED:
+    if reading.measure not in MEASURED or reading.head in counting_tables().unnamed:
         return reading
     known = names()
     if reading.head in linking_words("quantity_names.voters") and known.took_part.match(

@@ -16,11 +16,20 @@ from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.levels import moved, of_sum
-from onrecord.annotations.figures.meant import Bare, closed, like, noun_of, one_size, people
+from onrecord.annotations.figures.meant import (
+    Bare,
+    closed,
+    counts_a_toll,
+    like,
+    noun_of,
+    one_size,
+    people,
+)
+from onrecord.annotations.figures.others import half_told, in_number, others, rest, same_again
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.tolls import REACH, noun_after, toll
-from onrecord.annotations.figures.view import SentenceView, child
+from onrecord.annotations.figures.view import NOUNS, SentenceView, child
 from onrecord.model.annotation import FigureReading
 
 VERB: Final = 20  # code points before a number in which its verb stands
@@ -41,6 +50,10 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         who_did(view, quantity, what),
         toll(view, quantity, what, before),
         _said(view, quantity, what, before),
+        _answer(view, quantity, what, before),
+        _holds(view, quantity, what, before),
+        in_number(view, quantity, what),
+        half_told(view, quantity, what),
         _charged(view, quantity, what, before),
         _capacity(view, quantity, what),
         _predicate(view, quantity, what, before),
@@ -49,7 +62,10 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         _colon(view, quantity, what),
         _asked_again(view, quantity, what, before),
         _of_them(view, quantity, what, before),
+        rest(view, quantity, what, before),
+        same_again(view, quantity, what, before),
         _gone(view, quantity, what, before),
+        others(view, quantity, what, before),
         of_sum(view, quantity, what),
         moved(view, quantity, what),
     ):
@@ -84,12 +100,37 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
         owner = view.token(at - 1)
         owner = child(owner, "poss") if owner is not None else None
         return _as_last(view, what, before, owner)
-    verb = at - 1 if word in figure_words("bare.with_a_verb") else at
+    owned = word == "to" and view.word(at - 1) in figure_words("bare.owning")  # "admits to 17"
+    verb = at - 1 if owned or word in figure_words("bare.with_a_verb") else at
     if not view.listed(view.word(verb), "bare.said"):
         return _gapped(view, at, what, before) if word in figure_words("bare.with_a_verb") else None
     token = view.token(verb)
     subject = child(token, "nsubj") if token is not None else None
     if subject is None or not (before.asked or _of_one_size(view, quantity, before)):
+        return None
+    return _as_last(view, what, before, subject)
+
+
+def _answer(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "Two, says the ministry" counts, where a question just before asks how many."""
+    if quantity.hedged.first > 0 or not before.asked or not closed(view, quantity):
+        return None
+    if before.sentences and before.sentences[-1]:
+        return None
+    return Bare(what=_asked(view, before.asked, what.node))
+
+
+def _holds(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "the hospital has seven on its books" counts: those of a toll that was told just before."""
+    last = max(quantity.amount.last, quantity.hedged.last)
+    verb = view.token(quantity.hedged.first - 1)
+    listed = view.words(last + 1, 2) in figure_phrases("bare.on_list")
+    if verb is None or verb.lower_ not in figure_words("bare.has") or not (listed or closed(view, quantity)):
+        return None
+    subject, toll = child(verb, "nsubj"), before.last(view.text)
+    asked = before.asked and not (before.sentences and before.sentences[-1])
+    of_toll = toll is not None and counts_a_toll(view, toll.head) and one_size(quantity.amount.value, toll)
+    if subject is None or subject.tag_ not in NOUNS or not (asked or of_toll):
         return None
     return _as_last(view, what, before, subject)
 
@@ -147,15 +188,18 @@ def _as_last(view: SentenceView, what: Counted, before: Before, giver: Token | N
 
 def _asked(view: SentenceView, phrase: str, node: Token | None) -> Counted:
     words = phrase.split()
-    state = next((s for s in view.lexicon.states if words[-1] in s.adjectives and not s.things), None)
+    if phrase in view.lexicon.words["bare.crowds"]:
+        return people(phrase, "attended", node)
+    state = next((s for w in words for s in view.lexicon.states if w in s.adjectives | s.verbs), None)
+    state = None if state is None or state.things else state
     head = state.name if state is not None else singular(words[0], view.lexicon.singulars)
-    people = state is not None or head in view.lexicon.words["people.nouns"]
+    of_people = state is not None or head in view.lexicon.words["people.nouns"]
     return Counted(
         phrase=phrase,
         noun=phrase,
         lemma=head,
         head=head,
-        people=people,
+        people=of_people,
         state=state.name if state else "",
         node=node,
     )
@@ -293,8 +337,8 @@ def _gone(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
     if not opens or verb is None or verb.tag_ not in ("VBD", "VBP") or quantity.amount.value < FEWEST:
         return None
     tail = gone(view, last + 1)
-    known = before.last(view.text)
-    counted_so = known is not None and known.measure == "count" and _of_one_size(view, quantity, before)
+    known = before.last(view.text) or before.of_people()
+    counted_so = known is not None and known.measure == "count" and one_size(quantity.amount.value, known)
     ill = any(word in figure_words("bare.ill") for word in tail.lower().split())
     if not tail:
         return None

@@ -10,9 +10,10 @@ from onrecord.annotations.figures.grammar import figure_pattern, figure_words
 from onrecord.annotations.figures.view import SentenceView, climb
 from onrecord.model.span import Span
 
-Telling = Literal["fact", "plan", "may", "unreal"]
+Telling = Literal["fact", "plan", "meant", "may", "unreal"]
 VERBAL = ("VERB", "AUX")
 TRIMMED = " \t\n\u00a0,;:.\u2014\u2013-\"'“”‘’()"
+STEPS = 3  # verbs that one "to" goes with: "wants to close 34 branches and cut 600 posts"
 LONGEST = 60  # tokens; a longer clause is cut to the words around its number
 
 
@@ -119,13 +120,13 @@ def _is_enough_for(verb: Token) -> bool:
 
 
 def _telling(view: SentenceView, verb: Token | None) -> Telling:
-    """Return whether the number is told as fact, as planned, as what may be, or as not so."""
+    """Return whether the number is told as fact, as planned or meant, as what may be, or as not so."""
     telling: Telling = "fact"
     below = verb
     for at in _verbs(verb):
         words = {kid.lower_ for kid in at.children if kid.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")}
-        if at is verb and _infinitive(view, at):
-            telling = "may"
+        if at is verb and _infinitive(view, _first(at)):
+            telling = "meant" if _is_meant(view, _first(at)) else "may"
         negated = any(kid.dep_ == "neg" for kid in at.children)
         governs = (
             at is not below
@@ -135,14 +136,50 @@ def _telling(view: SentenceView, verb: Token | None) -> Telling:
         )
         if negated or words & view.lexicon.words["modality.if"] or _is_enough_for(at):
             return "unreal"
-        if governs or words & view.lexicon.words["modality.may"]:
+        foretold = _foretold(view, at, words)
+        may = bool(words & view.lexicon.words["modality.may"]) and not foretold
+        if may or (governs and telling != "meant"):
             telling = "may"
+        elif telling == "fact" and foretold:
+            telling = "meant"
         elif telling == "fact" and words & view.lexicon.words["modality.plan"]:
             telling = "plan"
         if at.dep_ in ("ccomp", "parataxis", "relcl", "ROOT"):
             break
         below = at
     return telling
+
+
+def _first(verb: Token) -> Token:
+    """Return the verb whose "to" goes with another too: "wants to close 34 branches and cut 600 posts"."""
+    first = verb
+    for _ in range(STEPS):
+        if (
+            first.dep_ != "conj"
+            or verb.lower_ != verb.lemma_.lower()
+            or any(kid.dep_ == "aux" for kid in verb.children)
+        ):
+            break
+        first = first.head
+    return first
+
+
+def _is_meant(view: SentenceView, verb: Token) -> bool:
+    """Whether an infinitive tells what somebody has resolved to do: "wants to close 34 branches"."""
+    over = verb.head
+    negated = any(kid.dep_ == "neg" for kid in over.children)
+    return verb.dep_ == "xcomp" and over.lower_ in view.lexicon.words["modality.meant"] and not negated
+
+
+def _foretold(view: SentenceView, verb: Token, words: set[str]) -> bool:
+    """Whether "would" tells what was then to come, as somebody told: "said that 240 posts would go"."""
+    if words & view.lexicon.words["modality.may"] != {"would"} or words & view.lexicon.words["modality.if"]:
+        return False
+    on_terms = any(kid.dep_ == "advcl" and kid.i < verb.i for kid in verb.children)
+    past = verb.head.tag_ in ("VBD", "VBN", "VBG") and not view.listed(
+        verb.head.lower_, "modality.hypothetical"
+    )
+    return verb.dep_ == "ccomp" and past and not on_terms
 
 
 def _infinitive(view: SentenceView, verb: Token) -> bool:

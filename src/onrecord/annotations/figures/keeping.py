@@ -40,8 +40,8 @@ def kept(
     )
     projected = would and what.head in figure_words("keeping.shares")
     told = projected or _told_all_the_same(view, quantity, what, attributed=attributed)
-    if clause.telling == "may" and not told:
-        return False
+    if clause.telling in ("may", "meant") and not told and (clause.telling == "may" or what.people):
+        return False  # of people it is told what was done to them, not what is to be done
     if measure == "other" or quantity.converted or not what.phrase:
         return False
     there = measure == "count" and _there_whatever_is_denied(view, quantity, what)
@@ -211,5 +211,5 @@ def confidence_of(quantity: Quantity, what: Counted, clause: Clause) -> float:
     if quantity.amount.kind == "plural":
         sure = min(sure, 0.7)
     if clause.telling != "fact":
-        sure = min(sure, 0.75 if clause.telling == "plan" else 0.6)
+        sure = min(sure, 0.75 if clause.telling in ("plan", "meant") else 0.6)
     return sure

@@ -137,6 +137,7 @@ def _verbs(raw: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "money.acts": _forms(raw["money"]["acts"], irregular),
         "money.cost": _forms(raw["money"]["cost"], irregular),
         "modality.done": _forms(raw["modality"]["done"], irregular),
+        "modality.meant": _forms(raw["modality"]["meant"], irregular),
         "modality.thought": _forms(raw["modality"]["thought"], irregular),
         "modality.hypothetical": _forms(raw["modality"]["hypothetical"], irregular),
     }

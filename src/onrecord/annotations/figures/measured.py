@@ -12,6 +12,7 @@ from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.spending import spent
+from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.view import NOUNS, SentenceView, child, climb
 
 DASHES = ("-", "--", "–", "—")
@@ -35,7 +36,7 @@ def measured(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | 
     speed = quantity.counted_by == "speed"
     if speed and unit.dep_ == "npadvmod" and _is_amount(view, unit.head):
         unit = unit.head  # "70 kilometres an hour"
-    told = _by_verb(view, unit, speed=speed) or _degree(view, quantity, unit)
+    told = _by_verb(view, unit, speed=speed) or _degree(view, quantity, unit) or _apart(view, quantity)
     sum_of = spent(view, quantity, unit) if told is None else None
     return told if sum_of is None else Measured(phrase=sum_of[0], head=sum_of[1])
 
@@ -55,6 +56,20 @@ def _degree(view: SentenceView, quantity: Quantity, unit: Token) -> Measured | N
     if view.listed(after.lower_, "measure.no_degrees"):
         return None
     return Measured(phrase=f"{_with_modifiers(subject)} {after.text}", head=subject)
+
+
+def _apart(view: SentenceView, quantity: Quantity) -> Measured | None:
+    """Return how a percentage lies to something: "38 percent below Friday's price"."""
+    after = max(quantity.amount.last, quantity.hedged.last) + 1
+    head = view.token(after)
+    if (
+        quantity.counted_by != "percent"
+        or head is None
+        or view.word(after) not in figure_words("measured.apart")
+    ):
+        return None
+    words = gone(view, after)
+    return Measured(phrase=words, head=head) if " " in words else None
 
 
 def _beside(view: SentenceView, quantity: Quantity) -> Measured | None:

@@ -14,12 +14,14 @@ from onrecord.annotations.figures.gapped import of_next_place
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
+from onrecord.annotations.figures.intended import to_be_done
 from onrecord.annotations.figures.keeping import FEW, confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
 from onrecord.annotations.figures.meant import Bare, noun_of
 from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.owners import owner_of, with_owner_before
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
+from onrecord.annotations.figures.sums import sum_of
 from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.told_on import joined_to, told_on
 from onrecord.annotations.figures.view import SentenceView
@@ -68,6 +70,8 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
         if meant is None and whole is None and done:
             meant, whole = _of_list(around, quantity, what, done)
         counts = what if meant is None else replace(meant.what, toll=True)
+        if not counts.phrase:
+            counts = sum_of(view, quantity) or counts
         reading = _reading(around, quantity, counts, parsed=parsed)
         if shared is not None and done:
             reading = shares.in_its_unit(reading, done[-1][1])
@@ -294,7 +298,7 @@ def _reading(around: Around, quantity: Quantity, what: Counted, *, parsed: Parse
         high=quantity.hedged.high,
         hedge=quantity.hedged.hedge,
         unit=_unit(quantity, what),
-        counts=what.phrase,
+        counts=to_be_done(view, quantity, clause, what),
         head=what.head,
         measure=measure_of(quantity, what),
         keep=not speaks and kept(view, quantity, what, clause, attributed=quotation is not None),

@@ -5,6 +5,7 @@ crowd at 30,000", "put it at 27".
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -68,6 +69,7 @@ def _sets(view: SentenceView, word: str, *, by_as: bool) -> bool:
 def _before_link(view: SentenceView, quantity: Quantity) -> int | None:
     """Return the lexeme before "to", "at" or "from" and a number; of "from 33 to 29" that before "from"."""
     at = quantity.hedged.first - 1
+    at -= view.word(at) in figure_words("tolls.quotes")
     word = view.word(at)
     if word not in figure_words("shared.steps") | figure_words("tolls.as"):
         return at if view.listed(word, "toll.verbs") else None
@@ -93,7 +95,8 @@ def _named(
     if not words or len(words) > REACH + 1:
         return None
     last = before.last(view.text)
-    if len(words) <= 2 and (
+    bare = [word for word in words if word not in figure_words("tolls.own")]
+    if len(bare) <= 2 and (
         words == ["it"] or (words[0] in figure_words("tolls.pointing") and _is_toll(view, words[-1]))
     ):
         return like(last, node) if last is not None else None
@@ -108,6 +111,10 @@ def _named(
             return noun_after(view, index + 2, end, node)
     if _is_dead(view, words):
         return noun_after(view, end, end, node)
+    if _is_dead(view, words[:2]) and words[2] in figure_words("tolls.of_where"):
+        dead = noun_after(view, start + 1, start + 1, node)
+        tail = view.text[view.lexemes[start + 1].start : view.lexemes[end].end]
+        return None if dead is None else replace(dead, phrase=tail, noun=tail)
     if view.listed(view.word(start - 1), "givers.setting") and (plural := _plural(view, start, end, node)):
         return plural
     crowd = next((w for w in words[-2:] if view.listed(w, "bare.crowds")), None)
