@@ -136,9 +136,15 @@ def _unit_after(
         if sign and (printed in lexicon.apart or glued_at(lexemes, at)) and _ends(lexemes, start + count):
             return sign, (start, start + count - 1)
         unit = lexicon.units.get(tuple(word.lower() for word in printed))
-        if unit and _ends(lexemes, start + count):
+        if unit and _ends(lexemes, start + count) and (hyphen or not _compound(lexemes, start + count, unit)):
             return unit, (start, start + count - 1)
     return None, None
+
+
+def _compound(lexemes: Sequence[Lexeme], at: int, unit: Unit) -> bool:
+    """Whether a length of time is the beginning of what is counted: "240 night-shift posts"."""
+    joined = word_at(lexemes, at) in DASHES and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
+    return joined and unit.sort == "duration" and word_at(lexemes, at + 1) not in figure_words("amounts.aged")
 
 
 def _ends(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -38,12 +38,16 @@ def _many(view: SentenceView, at: int) -> str:
         at += 1
     while view.word(at) in figure_words("asked.helping"):
         at += 1
-    did = (
-        gone(view, at)
-        if view.word(at).isalpha() and view.word(at) not in figure_words("asked.unsaid")
-        else ""
-    )
+    said = view.word(at).isalpha() and view.word(at) not in figure_words("asked.unsaid")
+    did = _cut(gone(view, at)) if said else ""
     return " ".join([*(noun or ["people"]), *([did] if did else [])]) if noun or did else ""
+
+
+def _cut(words: str) -> str:
+    """Return words up to those that say of the number that it isn't agreed on."""
+    kept = words.split()
+    end = next((i for i, word in enumerate(kept) if word.lower() in figure_words("asked.doubt")), len(kept))
+    return " ".join(kept[:end])
 
 
 def _crowd(view: SentenceView, at: int) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
-from onrecord.annotations.figures.grammar import figure_endings, figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_pattern, figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.annotations.figures.votes import in_points
@@ -66,7 +66,7 @@ def kept(
     if amount.kind == "multiple" or quantity.counted_by == "ratio":
         return False
     if measure == "count":
-        return _counts_things(view, quantity, what)
+        return _counts_things(view, quantity, what) and not _is_some(quantity, what)
     vague = amount.kind == "fraction" and not what.people and (what.node is None or what.node.tag_ != "NNS")
     return bool(what.noun) and not vague
 
@@ -95,7 +95,7 @@ def _there_whatever_is_denied(view: SentenceView, quantity: Quantity, what: Coun
 def _possessed(view: SentenceView, quantity: Quantity) -> bool:
     before = view.word(quantity.hedged.first - 1)
     owned = before.endswith(("'s", "’s", "s'", "s’")) or before in figure_words("keeping.owners")
-    return owned and quantity.amount.value > view.lexicon.raw["definite"]["most"]
+    return owned and quantity.amount.value > view.lexicon.raw["definite"]["few"]
 
 
 def _of_list(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
@@ -122,7 +122,7 @@ def _sources(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
 
 def _whose(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
     """Whether a few are counted only to say whose family or lawyer somebody is: "the wives of two miners"."""
-    if what.node is None or quantity.amount.value > view.lexicon.raw["definite"]["most"]:
+    if what.node is None or quantity.amount.value > view.lexicon.raw["definite"]["few"]:
         return False
     prep = what.node.head if what.node.dep_ == "pobj" else None
     return (
@@ -155,7 +155,10 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     """Whether a bare number counts things or people of the news that were not counted before."""
     if not what.noun or what.node is None:
         return False
-    if _anaphoric(view, quantity) and not view.listed(what.lemma, "definite.one"):
+    in_law = view.listed(what.lemma, "definite.one")
+    if in_law and not figure_pattern("keeping.in_law").search(view.text):
+        return False  # "the two counts that have gone about" are numbers
+    if _anaphoric(view, quantity) and not in_law:
         return False
     amount = quantity.amount
     if what.noun and what.node.i <= _last_token(view, quantity):
@@ -172,6 +175,12 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
         return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
     by_number = view.listed(what.lemma, "definite.one")
     return what.node.tag_ == "NNS" or what.people or by_number or what.node.lower_ in view.lexicon.singulars
+
+
+def _is_some(quantity: Quantity, what: Counted) -> bool:
+    """Whether "more than one mother" says no more than that some did."""
+    more = quantity.hedged.hedge == "more-than" and quantity.amount.value == 1
+    return more and not what.state
 
 
 def _names_nation(what: Counted) -> bool:
@@ -197,12 +206,17 @@ def _last_token(view: SentenceView, quantity: Quantity) -> int:
 
 
 def _anaphoric(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a small number speaks of what was counted before: "the two men", "all five teams"."""
-    if quantity.hedged.hedge != "exact" or quantity.amount.value > view.lexicon.raw["definite"]["most"]:
+    """Whether "two" speaks of what was told before: "the two men", "both two sides".
+
+    More than two are counted again where they are told again, and somebody's two are counted first there.
+    """
+    few = view.lexicon.raw["definite"]["most"]
+    if quantity.hedged.hedge != "exact" or quantity.amount.value > few:
         return False
     at = quantity.amount.first - 1
     at -= view.word(at) in figure_words("keeping.passed")
-    return view.listed(view.word(at), "definite.words")
+    word = view.word(at)
+    return view.listed(word, "definite.words") and word not in figure_words("keeping.owners")
 
 
 def confidence_of(quantity: Quantity, what: Counted, clause: Clause) -> float:

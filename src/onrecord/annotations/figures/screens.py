@@ -265,6 +265,7 @@ class Screens:
             return self._word(at) == "no" and self._capital(at) and amount.kind == "digits"
         token = self._token_at(at)
         verb = token is not None and token.pos_ in ("VERB", "AUX")
+        verb = verb or self._word(at - 1) in figure_words("screens.numbering")
         return not verb and not self._plural_follows(amount.last + 1) and amount.scale == 1
 
     def _street(self, amount: Amount) -> bool:
@@ -367,9 +368,12 @@ class Screens:
         counting = (token is not None and token.dep_ in ("nummod", "quantmod")) or self._word(
             amount.first - 1
         ) == "least"
+        before = self._token_at(amount.first - 1)
+        told = before is not None and before.dep_ == "mark"  # "confirms that one soldier was killed"
+        only = self._word(amount.first - 1) == "only" and self._word(amount.first - 2) != "the"
         return (
             not counting
-            or self._word(amount.first - 1) in self._words["labels.not_one_before"]
+            or (self._word(amount.first - 1) in self._words["labels.not_one_before"] and not (told or only))
             or self._word(amount.last + 1) in self._words["labels.not_one"]
         )
 

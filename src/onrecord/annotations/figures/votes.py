@@ -76,7 +76,9 @@ def _turnout(view: SentenceView, quantity: Quantity, what: Counted) -> Counted |
         at += 1
     side = view.word(at + 1)
     if view.word(at) in figure_words("votes.voted") and side in figure_words("votes.sides"):
-        if not view.listed(side, "holders.sides"):
+        if side in figure_words("votes.cast") and view.word(at + 2) in figure_words("votes.it"):
+            side = "no" if side in figure_words("votes.against") else "yes"
+        elif not view.listed(side, "holders.sides"):
             return None
         vote = _named("vote", what)  # "62 percent voted no" tells no turnout
         return replace(vote, phrase=f"{vote.phrase} of {side}")
