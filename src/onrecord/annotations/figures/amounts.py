@@ -135,7 +135,10 @@ def _unit_after(
         sign = lexicon.signs.get(printed)
         if sign and (printed in lexicon.apart or glued_at(lexemes, at)) and _ends(lexemes, start + count):
             return sign, (start, start + count - 1)
-        unit = lexicon.units.get(tuple(word.lower() for word in printed))
+        words = tuple(word.lower() for word in printed)
+        unit = lexicon.units.get(words)
+        if unit is None and hyphen:  # "a 1.2-billion-crown loan"
+            unit = lexicon.units.get((*words[:-1], f"{words[-1]}s"))
         if unit and _ends(lexemes, start + count) and (hyphen or not _compound(lexemes, start + count, unit)):
             return unit, (start, start + count - 1)
     return None, None

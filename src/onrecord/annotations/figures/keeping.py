@@ -6,6 +6,8 @@ of the reasons"), sport and numbers in clauses of "could", "if" and "not" are fo
 
 from typing import Literal
 
+from spacy.tokens import Token
+
 from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.grammar import figure_endings, figure_pattern, figure_words
@@ -169,7 +171,7 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
         return False  # "two seats away": how far, not how many
     of_nation = what.people and amount.value > 1 and _names_nation(what)
     named = what.node.tag_ in ("NNP", "NNPS") and not of_nation
-    if hyphen or named or _is_type(view, quantity):
+    if hyphen or named or _is_type(view, quantity) or _is_name(view, quantity, what.node):
         return False
     if amount.value == 1 and amount.upto is None and not view.listed(what.lemma, "definite.one"):
         return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
@@ -198,6 +200,14 @@ def _is_type(view: SentenceView, quantity: Quantity) -> bool:
     return any(
         view.word(quantity.amount.last + step) in figure_words("keeping.aircraft") for step in (1, 2, 3)
     )
+
+
+def _is_name(view: SentenceView, quantity: Quantity, noun: Token) -> bool:
+    """Whether a number is part of a name that goes before one noun: "the 11 News crew"."""
+    amount = quantity.amount
+    named = view.lexemes[amount.last + 1].text[:1].isupper() if amount.last + 1 < len(view.lexemes) else False
+    the = view.word(amount.first - 1) in figure_words("keeping.definite")
+    return the and named and amount.kind == "digits" and noun.tag_ == "NN"
 
 
 def _last_token(view: SentenceView, quantity: Quantity) -> int:

@@ -116,7 +116,8 @@ class Reader:
             sure = len(word) > 1 or (text in ("M", "B") and self._counts(at))
             return scale if sure else None
         if word == "m" and text == "m":
-            return scale if self._money_before(at - 1) or self._counts(at) else None
+            sum_of = word_at(self._lexemes, at + 1) in figure_words("elided.sums")
+            return scale if sum_of or self._money_before(at - 1) or self._counts(at) else None
         return None if word == "b" and text == "b" and not self._money_before(at - 1) else scale
 
     def _money_before(self, at: int) -> bool:

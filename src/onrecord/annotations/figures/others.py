@@ -18,11 +18,12 @@ from onrecord.annotations.figures.meant import Bare, closed, like, noun_of, peop
 from onrecord.annotations.figures.nouns import noun_phrase, printed
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tails import gone
+from onrecord.annotations.figures.tolls import noun_after
 from onrecord.annotations.figures.view import SentenceView
 from onrecord.model.annotation import FigureReading
 
 FEWEST: Final = 3  # "the two" are seldom those that were counted
-HALF: Final = 4  # lexemes from a number to "and": "655 suspected and 131 confirmed cases"
+REACH: Final = 8  # lexemes from "the dead" to the verb that says how many they are
 
 
 def rest(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
@@ -86,8 +87,22 @@ def in_number(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | N
     first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
     at = first - 1
     if view.words(last + 1, 2) not in figure_phrases("others.in_number"):
-        return None
+        return _numbering(view, at, what) if view.word(at) in figure_words("others.number") else None
     return _subject(view, at - (view.word(at) in figure_words("others.marks")), what)
+
+
+def _numbering(view: SentenceView, verb: int, what: Counted) -> Bare | None:
+    """Return what "the dead of that night now number seven" counts."""
+    end = verb - 1
+    while end > 0 and view.word(end) in figure_words("screens.numbering"):
+        end -= 1
+    start = next((i for i in range(end, max(-1, end - REACH), -1) if view.word(i) == "the"), None)
+    if start is None or start == end or any(not w[0].isalnum() for w in view.words(start, end - start)):
+        return None
+    if view.word(start + 1) in figure_words("among.people"):
+        return Bare(what=people(view.word(start + 1), view.word(start + 1), what.node))
+    counted = noun_after(view, start + 1, end, what.node)
+    return None if counted is None else Bare(what=counted)
 
 
 def _subject(view: SentenceView, at: int, what: Counted) -> Bare | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.annotations.figures.amounts import Amount, amount_of, join
 from onrecord.annotations.figures.change import change_of
+from onrecord.annotations.figures.elided import in_currency
 from onrecord.annotations.figures.hedges import Hedged, hedged, like
 from onrecord.annotations.figures.lexemes import Lexeme
 from onrecord.annotations.figures.numerals import Reader
@@ -40,7 +41,7 @@ def find_quantities(view: SentenceView) -> list[Quantity]:
         return []
     lexicon = view.lexicon
     screens = Screens(view.lexemes, lexicon, view.token)
-    amounts = [amount for amount in _amounts(view) if not screens.stands_apart(amount)]
+    amounts = [in_currency(view, a) for a in _amounts(view) if not screens.stands_apart(a)]
     out: list[Quantity] = []
     before: tuple[int, str] | None = None
     for amount in join(view.lexemes, amounts, lexicon):
