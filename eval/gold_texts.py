@@ -13,7 +13,17 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLE: Final = ROOT / "src" / "onrecord" / "data" / "example"
 STORIES: Final = ("example", "ferry", "trial", "talks", "election", "company", "accidents")
 """The golden stories: the built-in example and six more."""
-FURTHER: Final = ("outbreak", "garrison", "dockers", "hostages", "bank", "wildfire")
+FURTHER: Final = (
+    "outbreak",
+    "garrison",
+    "dockers",
+    "hostages",
+    "bank",
+    "wildfire",
+    "mine",
+    "embassy",
+    "protests",
+)
 """Stories written later by others, on which no rule had been made when they were first scored."""
 EVERY: Final = (*STORIES, *FURTHER)
 
