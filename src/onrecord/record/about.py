@@ -43,6 +43,16 @@ def speaks(group: EventGroup, settled: Settled) -> bool:
     )
 
 
+@once
+def is_decided(group: EventGroup, settled: Settled) -> bool:
+    """Whether an event is told as what is done to something: "posts will be cut" is no forecast."""
+    texts = settled.material.by_id
+    return any(
+        phrase_of("decided").search(_before(t.mention, texts[t.mention.report])) is not None
+        for t in group.tellings
+    )
+
+
 def around(report: Report, span: Span) -> tuple[Span, Span | None]:
     """Return the sentence in which a span begins, and the one before it in its paragraph."""
     block = next((b for b in report.blocks if b.start <= span.start < b.end), None)

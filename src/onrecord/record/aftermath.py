@@ -16,7 +16,8 @@ from onrecord.model.record import OutcomeState, Support
 from onrecord.record.aftermath_facts import NEAR, Facts, facts_of, is_telling
 from onrecord.record.aftermath_held import AROUND, came, goes_on
 from onrecord.record.aftermath_index import Sentences
-from onrecord.record.aftermath_sentences import Sentence, end_of, light, phrases, says
+from onrecord.record.aftermath_off import is_called_off, is_put_off, is_taken_back, may_be_of
+from onrecord.record.aftermath_sentences import Sentence, end_of, light, phrases, says, without_asides
 from onrecord.record.happenings import told_first
 from onrecord.record.planned import window_of
 from onrecord.record.settled import Settled
@@ -48,6 +49,7 @@ class Aftermath:
         self._index = Sentences(settled)
         self._moving = [s for s in self._index.all if s.moves is not None]
         self._keeping = [s for s in self._index.all if s.keeps]
+        self._off = [s for s in self._index.all if end_of("off", s.text) or end_of("barred", s.text)]
 
     def of(self, plan: EventGroup, states: Sequence[OutcomeState]) -> Told | None:
         """Return which of some states the latest sentence tells of a plan; None where none tells one.
@@ -60,6 +62,8 @@ class Aftermath:
         after = [*self._index.named(facts), *(self._moving if "put-off" in states else ())]
         after += self._keeping if "held" in states else ()
         found = [(s, state) for s in after for state in states if self._tells(state, facts, s)]
+        if not found and "called-off" in states:
+            found = [(s, "called-off") for s in self._off if is_called_off(self._index, facts, s)]
         if not found and "held" in states:
             near = self._index.sharing(facts, entities=True)
             found = [
@@ -113,6 +117,17 @@ class Aftermath:
                 return True
         return False
 
+    def may_be_off(self, plan: EventGroup) -> bool:
+        """Whether a later sentence may tell that it won't come, or otherwise, in words of its own."""
+        facts = facts_of(plan, self._settled)
+        if any(is_taken_back(sentence.text) for sentence in self._index.next_to(facts)):
+            return True
+        return any(
+            may_be_of(self._index, facts, sentence)
+            for sentence in self._off
+            if facts.first is not None and sentence.told > facts.first and not is_telling(sentence, facts)
+        )
+
     def deadline(self, plan: EventGroup) -> date | None:
         """Return the day by which a plan is to come about that gives a length of time: "within 14 days"."""
         mention, first = plan.tellings[0].mention, told_first(plan)
@@ -134,6 +149,8 @@ class Aftermath:
         if state == "put-off":
             if named and (self._is_later(facts, sentence) or self._is_shifted(facts, sentence)):
                 return True
+            if sentence.moves is not None and is_put_off(self._index, facts, sentence):
+                return True
             if sentence.moves is None or not self._index.on_day(facts, sentence, sentence.moves):
                 return False
             return named or len(self._index.told_in(sentence) & self._index.told_with(facts)) >= SHARED
@@ -150,9 +167,10 @@ class Aftermath:
 
     def _is_off(self, facts: Facts, sentence: Sentence) -> bool:
         """Whether a sentence tells that what was planned for a day, or is named, was called off."""
-        passive, active = end_of("off", sentence.text), end_of("barred", sentence.text)
+        text = without_asides(sentence.text)
+        passive, active = end_of("off", text), end_of("barred", text)
         end = max(passive or 0, active + AROUND if active else 0)
-        if not end or len(self._index.told_in(sentence) & self._index.told_with(facts)) < SHARED:
+        if not end or len(self._index.in_common(facts, sentence)) < SHARED:
             return False
         return self._index.on_day(facts, sentence, end)
 

@@ -7,7 +7,7 @@ from onrecord.links.events import EventGroup
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Span
 from onrecord.record.about import about, known_people
-from onrecord.record.aftermath_sentences import Sentence, stems_in
+from onrecord.record.aftermath_sentences import Sentence, inflected, light, stems_in
 from onrecord.record.akin import Doing, doings, doings_planned, lasting_of
 from onrecord.record.happenings import fixed_days, once, people_of, told_first, when_of
 from onrecord.record.planned import window_of
@@ -34,6 +34,7 @@ class Facts:
         about: ids of entities that the sentences about it name.
         actors: those of the people whose doing it is, else those whom its sentences name.
         window: the days within which it is to come about.
+        nouns: what names it as a thing ("visit", "tour"), as a pattern; empty where nothing does.
         lasting: the nouns of what is to begin then and lasts; None where it is nothing that does.
     """
 
@@ -49,6 +50,7 @@ class Facts:
     about: frozenset[str]
     actors: frozenset[str]
     window: tuple[date, date] | None
+    nouns: str
     lasting: str | None
 
     @property
@@ -77,6 +79,7 @@ def facts_of(plan: EventGroup, settled: Settled) -> Facts:
         about=about(plan, settled),
         actors=_actors(plan, settled),
         window=window_of(plan),
+        nouns=_nouns(plan, settled),
         lasting=_lasting(plan, settled),
     )
 
@@ -84,7 +87,15 @@ def facts_of(plan: EventGroup, settled: Settled) -> Facts:
 def _actors(plan: EventGroup, settled: Settled) -> frozenset[str]:
     """Return who is to do it, of those whom a report names."""
     done_to = frozenset().union(*(t.done_to for t in plan.tellings))
-    return (known_people(plan, settled) - done_to) or (about(plan, settled) & settled.named) - done_to
+    return (known_people(plan, settled) - done_to) or (about(plan, settled) & settled.somebody) - done_to
+
+
+def _nouns(plan: EventGroup, settled: Settled) -> str:
+    """Return a pattern for the nouns of what is to be done, and for its own verb as a noun."""
+    texts = settled.material.by_id
+    named = {t.mention.span.of(texts[t.mention.report].text) for t in plan.tellings}
+    own = sorted(inflected(words) for words in named if not stems_in(words) <= light())
+    return "|".join([*(doings()[n].nouns.pattern for n in sorted(doings_planned(plan, settled))), *own])
 
 
 def _lasting(plan: EventGroup, settled: Settled) -> str | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from onrecord.english import english_table
 from onrecord.record.aftermath_facts import NEAR, Facts, is_telling
 from onrecord.record.aftermath_index import Sentences, soon
-from onrecord.record.aftermath_sentences import Sentence, doubt, phrase_of
+from onrecord.record.aftermath_sentences import Sentence, doubt, phrase_of, without_asides
 from onrecord.record.akin import told_in, without_quoted
 
 SHARED = 2  # things that a sentence on a plan shares with it
@@ -63,7 +63,7 @@ def _took_place(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
         return False
     if not index.on_day(facts, sentence, len(sentence.text)):
         return False
-    text = _aside().sub(",", without_quoted(sentence.text))
+    text = without_asides(without_quoted(sentence.text))
     told = [found for doing in facts.doings if (found := doing.passed.search(text)) is not None]
     if not any(doubt().search(found[0]) is None for found in told):
         return False
@@ -114,8 +114,3 @@ def _lasts(nouns: str) -> re.Pattern[str]:
     """Return the words by which it is told of a thing that lasts that it has begun."""
     phrases = english_table("aftermath")["lasts"]
     return re.compile("|".join(phrases).replace("NOUNS", nouns), re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _aside() -> re.Pattern[str]:
-    return re.compile("|".join(english_table("aftermath")["beside"]))

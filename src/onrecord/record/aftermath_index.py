@@ -52,6 +52,12 @@ class Sentences:
         here = [m for m in mentions if span.holds(m.span) and m.kind != "place" and m.form == "name"]
         return frozenset(self.settled.entities.of(m.id for m in sorted(here, key=lambda m: m.span)[:1]))
 
+    def places_in(self, sentence: Sentence) -> Things:
+        """Return the places that a sentence names, or the one before it."""
+        spans = [sentence.known, *([sentence.before] if sentence.before is not None else [])]
+        here = frozenset().union(*(self.entities_in(sentence.report, span) for span in spans))
+        return here & (self.settled.named - self.settled.somebody)
+
     def names(self, sentence: Sentence) -> Things:
         """Return those of whom a sentence speaks that some report names."""
         return self.entities_in(sentence.report, sentence.known) & self.settled.named
@@ -60,7 +66,7 @@ class Sentences:
         """Whether a sentence tells of days that were over before a plan's first."""
         start = facts.window[0] if facts.window is not None else None
         timexes = self.settled.material.found[sentence.report].timexes
-        days = (t.when.date for t in timexes if sentence.span.holds(t.span))
+        days = (t.when.date for t in timexes if t.type == "DATE" and sentence.span.holds(t.span))
         return any(start and day is not None and day.last is not None and day.last < start for day in days)
 
     def told_with(self, facts: Facts) -> Things:
@@ -120,6 +126,13 @@ class Sentences:
         for sentence in (s for some in found for s in some):
             if id(sentence) not in seen:
                 seen.add(id(sentence))
+                yield sentence
+
+    def next_to(self, facts: Facts) -> Iterator[Sentence]:
+        """Yield the sentences after those that tell a plan, in their paragraphs."""
+        for sentence in self.all:
+            before = sentence.before
+            if before is not None and any(r == sentence.report and before.holds(c) for r, c in facts.told):
                 yield sentence
 
     def named(self, facts: Facts) -> Iterator[Sentence]:

@@ -65,11 +65,11 @@ def _objects(phrases: tuple[str, ...], forms: tuple[str, ...], text: str) -> tup
 @lru_cache(maxsize=256)  # each plan is looked for in many sentences
 def _of_name(phrases: tuple[str, ...], forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return phrases as patterns, with the words that name a thing in them."""
-    name = "(?P<name>" + "|".join(map(_inflected, forms)) + ")"
+    name = "(?P<name>" + "|".join(map(inflected, forms)) + ")"
     return tuple(re.compile(phrase.replace("NAME", name), re.IGNORECASE) for phrase in phrases)
 
 
-def _inflected(form: str) -> str:
+def inflected(form: str) -> str:
     """Return a pattern for the words of a name; of one word with any ending."""
     stem = _stem(form) if form.isalpha() else ""
     return rf"{re.escape(stem)}\w{{0,3}}" if len(stem) > 2 else re.escape(form)
@@ -168,6 +168,11 @@ def _phrase(way: Way) -> re.Pattern[str]:
 def phrase_of(name: str) -> re.Pattern[str]:
     """Return the pattern of all phrases of a name in the table."""
     return re.compile("|".join(phrases()[name]), re.IGNORECASE)
+
+
+def without_asides(text: str) -> str:
+    """Return a text with blanks for what is told beside a thing: "which had been put off twice"."""
+    return phrase_of("beside").sub(lambda aside: "," + " " * (len(aside[0]) - 1), text)
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ from onrecord.record.planned import (
     window_of,
 )
 from onrecord.record.settled import Settled
+from onrecord.record.spoken import spoken
 from onrecord.record.waiting import waiting
 
 MOVED: Final = "to which day"  # how the finder ends its reason for a plan that stands in another's place
@@ -84,7 +85,7 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
     held = [group for group in held if not is_of_old_years(group, settled)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
-    found = found or _told_after(plan, around, "held")
+    found = found or _told_after(plan, around, "held") or spoken(plan, settled)
     if found is None and state == "demanded":
         found = _refused(plan, around, "denied") or _told_after(plan, around, "denied")
     late = next((g for g in groups if is_late(g, plan, settled)), None) if found is None else None

@@ -30,7 +30,7 @@ class Settled:
     stories: Mapping[str, tuple[str, ...]]
     storyline: str
     kept: dict[str, Perhaps] = field(default_factory=dict, init=False, compare=False, repr=False)
-    names: set[str] = field(default_factory=set, init=False, compare=False, repr=False)
+    kinds: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
     supports: dict[str, Support] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -44,10 +44,18 @@ class Settled:
     @property
     def named(self) -> frozenset[str]:
         """The entities that some report names."""
-        if not self.names:  # asked for by every plan, so worked out once
-            groups = self.entities.groups
-            self.names.update(g.id for g in groups if any(m.form == "name" for m in g.mentions))
-        return frozenset(self.names)
+        return frozenset(self._kinds())
+
+    @property
+    def somebody(self) -> frozenset[str]:
+        """Those of them that are no places."""
+        return frozenset(entity for entity, kind in self._kinds().items() if kind != "place")
+
+    def _kinds(self) -> Mapping[str, str]:
+        if not self.kinds:  # asked for by every plan, so worked out once
+            named = (g for g in self.entities.groups if any(m.form == "name" for m in g.mentions))
+            self.kinds.update((group.id, group.kind) for group in named)
+        return self.kinds
 
     def ruled_on(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the judgements on a line whose founding mentions have these ids."""

@@ -12,10 +12,12 @@ from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome
+from onrecord.record.about import is_decided, speaks
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
 from onrecord.record.planned import bare_in_common, in_common, same_sort, window_of
 from onrecord.record.settled import Settled
+from onrecord.record.spoken import may_be_spoken
 
 SOON: Final = timedelta(days=2)  # between a plan's day and that of what may have come of it, told otherwise
 NEAR: Final = timedelta(days=8)  # the longest stretch that says of a day which it may be: "last week"
@@ -39,18 +41,39 @@ def waiting(
     if _is_mixed(plan, groups) or (window is not None and first is not None and window[1] < first):
         return None
     due = window[1] if window is not None else aftermath.deadline(plan)
-    if due is None and not people_of(plan):
+    known = bool(people_of(plan)) or speaks(plan, settled)
+    if due is None and not known and not is_decided(plan, settled):
         return None  # what nobody known is to do, on no day: mostly a forecast
+    if aftermath.may_be_off(plan):
+        return None
+    if _is_under_way(plan, newest) and (
+        any(same_sort(group, plan) and _may_be_it(group, plan) for group in groups)
+        or aftermath.may_be_told(plan)
+    ):
+        return None
     if newest is None or (due is not None and newest <= due):
         return Outcome(state="pending", to=None, up_to=None, support=())
     if any(_may_be_it(group, plan) for group in groups) or aftermath.may_be_told(plan):
+        return None
+    if may_be_spoken(plan, settled):
         return None
     if plan.tellings[0].mention.sort in SPOKEN:
         return None
     told = told_last(plan)
     if due is None and (told is None or newest <= told + OLD):
         return Outcome(state="pending", to=None, up_to=None, support=())
-    return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=())
+    return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=()) if known or due else None
+
+
+def _is_under_way(plan: EventGroup, newest: date | None) -> bool:
+    """Whether the few days are under way within which a plan is to come about."""
+    window = window_of(plan)
+    return (
+        window is not None
+        and newest is not None
+        and window[1] - window[0] <= NEAR
+        and window[0] <= newest <= window[1]
+    )
 
 
 def _is_deadline(plan: EventGroup) -> bool:
