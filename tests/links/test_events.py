@@ -120,6 +120,38 @@ def test_one_happening_told_in_other_words_is_one() -> None:
     assert sizes(first, other) == [2]
 
 
+TAKEN = "Dana Reyes was arrested at her house.", "arrested"
+FETCHED = "Dana Reyes was fetched from the house.", "fetched"
+
+
+@pytest.mark.parametrize(
+    ("day", "people", "found"),
+    [
+        pytest.param("2026-03-09", "Dana Reyes", [2], id="one day"),
+        pytest.param("2026-03-10", "Dana Reyes", [1, 1], id="the next day"),
+        pytest.param("[2026-03-09..2026-03-10]", "Dana Reyes", [1, 1], id="one of two days"),
+        pytest.param(None, "Dana Reyes", [1, 1], id="no day"),
+        pytest.param("2026-03-09", "Otto Brandt", [1, 1], id="somebody else"),
+    ],
+)
+def test_one_kind_of_doing_on_the_same_day_may_be_one_event(
+    day: str | None, people: str, found: list[int]
+) -> None:
+    first = alone("a", *TAKEN, "Dana Reyes", day="2026-03-09", **ARRESTED)
+    other = alone(
+        "b", FETCHED[0].replace("Dana Reyes", people), FETCHED[1], people, day=day, sort="fetch", type=None
+    )
+    assert sizes(first, other) == found
+
+
+def test_two_kinds_of_doing_on_one_day_are_two_events() -> None:
+    first = alone("a", *TAKEN, "Dana Reyes", day="2026-03-09", **ARRESTED)
+    other = alone(
+        "b", "Dana Reyes sold her house.", "sold", "Dana Reyes", day="2026-03-09", sort="sell", type=None
+    )
+    assert sizes(first, other) == [1, 1]
+
+
 def test_what_people_do_over_and_over_is_not_one_without_a_day() -> None:
     first = alone("a", "Dana Reyes demanded an inquiry.", "demanded", "Dana Reyes", sort="demand")
     other = alone("b", "Dana Reyes demanded more money.", "demanded", "Dana Reyes", sort="demand")

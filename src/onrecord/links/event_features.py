@@ -224,6 +224,15 @@ def once() -> frozenset[str]:
     return frozenset(english_table("events_linking")["once"])
 
 
+@lru_cache(maxsize=4096)
+def kinds_of_doing(sort: str) -> tuple[int, ...]:
+    """Return the kinds of doing, by their places in the table, that a sort or an open verb is one of."""
+    verb = sort.partition(" ")[0]
+    return tuple(
+        kind for kind, sorts in enumerate(english_table("events_linking")["like"]) if {sort, verb} & {*sorts}
+    )
+
+
 def _one_more(both: Both) -> Flags:
     one, other = both.either(both.laid.again)
     return one ^ other

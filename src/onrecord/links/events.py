@@ -1,10 +1,10 @@
 """Event mentions in, events out: which reports tell of one happening.
 
 Two tellings are compared where they are of one state (a plan is not its holding), share their sort or a word
-that names them, and can be of one day; `event_features` says what speaks for one event and what against it.
-They fall into events by average link, so that one likeness doesn't bring together what is unlike on the
-whole; what can't be of one day never meets. A telling with no day of its own that is like tellings of several
-days is of none of them.
+that names them, or tell one kind of doing on the same day, and can be of one day; `event_features` says what
+speaks for one event and what against it. They fall into events by average link, so that one likeness doesn't
+bring together what is unlike on the whole; what can't be of one day never meets. A telling with no day of its
+own that is like tellings of several days is of none of them.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ import numpy as np
 from onrecord.links.average import Levels, Scored, inside, settle_places
 from onrecord.links.columns import Flags, Places, numbered
 from onrecord.links.entities import Entities
-from onrecord.links.event_features import Laid, Reason, lay, likeness, of_others, reasons
+from onrecord.links.event_features import Laid, Reason, kinds_of_doing, lay, likeness, of_others, reasons
 from onrecord.links.event_partings import Partings, partings_of
 from onrecord.links.event_tellings import Telling, is_listed, tellings_of
 from onrecord.links.material import Material
@@ -206,7 +206,10 @@ def _candidates(tellings: Sequence[Telling]) -> tuple[Places, Places]:
 
 
 def _keys(telling: Telling) -> set[tuple[str, str]]:
-    names = (telling.mention.sort, *(f"={word}" for word in telling.named))
+    names = {telling.mention.sort, *(f"={word}" for word in telling.named)}
+    day = telling.day.day if telling.fixed and telling.day is not None else None
+    if day is not None:
+        names |= {f"~{kind}@{day}" for kind in kinds_of_doing(telling.mention.sort)}
     return {(telling.state, name) for name in names}
 
 
