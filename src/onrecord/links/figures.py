@@ -83,8 +83,13 @@ def settle_figures(
     return tuple(
         _group(group, [quantities[r.id] for r in group], [setting.about[r.id] for r in group], happened)
         for group in groups
-        if material.ruled.wrong.isdisjoint(reading.id for reading in group)
+        if material.ruled.wrong.isdisjoint(reading.id for reading in group) and not _counts_nobody(group)
     )
+
+
+def _counts_nobody(readings: Iterable[FigureReading]) -> bool:
+    """Whether no reading gives a number: "nobody was hurt" is a reading only beside one who was."""
+    return all(reading.high == 0 for reading in readings)
 
 
 def _group(
