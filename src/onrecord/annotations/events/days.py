@@ -5,59 +5,26 @@ what happened, not after the report's day. The day on which somebody said so is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.dated import Dated, of_timex
 from onrecord.annotations.events.lexicon import event_words, lexicon
+from onrecord.annotations.events.moved import comes_before, is_moved, moved_to, moves, to_come
+from onrecord.annotations.events.placed import Placed, held_by, introduced, is_one_day
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.parsed import Parsed
-from onrecord.model.annotation import Timex
-from onrecord.model.partial_date import days_between
 from onrecord.model.when import When
 
-OLD = 30  # days before the report's from which a stated day makes an event background
 DEEP = 4  # nouns between an expression and the verb that it belongs to
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+UNTOLD = frozenset({"until", "invitation of"})
+"""What is told to come in the tense of what was: "until they have voted, on Friday"."""
 TO_COME = frozenset({"auxiliary", "is to", "going to", "raising", "headline infinitive", "due"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A time expression with the word at the head of its phrase."""
-
-    timex: Timex
-    head: Token
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A day, whether words of the report tell it, and whether it is long past or yet to come."""
-
-    when: When | None
-    own: bool = False
-    timex: Timex | None = None
-    old: bool = False
-    future: bool = False
-    since: bool = False
-
-
-def in_sentence(parsed: Parsed, timexes: Sequence[Timex]) -> list[Placed]:
-    """Return the expressions that tell a day or time, each with its head word."""
-    placed = []
-    for timex in timexes:
-        tokens = parsed.tokens_in(timex.span)
-        as_of = (
-            tokens is not None and parsed.doc[max(0, tokens.start - 2) : tokens.start].text.lower() == "as of"
-        )
-        if tokens is not None and timex.type in ("DATE", "TIME") and not as_of:
-            placed.append(Placed(timex=timex, head=tokens.root, start=tokens.start, end=tokens.end))
-    return placed
 
 
 def report_day(parsed: Parsed) -> date | None:
@@ -72,11 +39,14 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
         mine = [
             each
             for each in placed
-            if _tells_a_day(each, trigger) and fits(each, trigger, standing) and not _moves(each, standing)
+            if _tells_a_day(each, trigger) and fits(each, trigger, standing) and not moves(each, standing)
         ]
         if mine:
             best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
-            return _clock(_going_on(_of_timex(best, today), standing), standing, today)
+            day = of_timex(best, today)
+            if standing.reason in UNTOLD or comes_before(best, day, moved_to(standing, placed, today), today):
+                day = to_come(day, today)
+            return _clock(_going_on(day, standing), standing, today)
     beside = None if trigger.noun else _beside(trigger, standing, placed, today)
     return beside or Dated(when=None if today is None else _bound(standing, today))
 
@@ -90,19 +60,14 @@ def _beside(
     """
     carriers = {carrier.i for carrier in _carriers(trigger, standing)}
     for each in placed:
-        if not _tells_a_day(each, trigger) or _moves(each, standing) or _counted_from(each, trigger):
+        if not _tells_a_day(each, trigger) or moves(each, standing) or _counted_from(each, trigger):
             continue
-        plain = _introduced(each) == "on" if each.head.dep_ == "pobj" else each.head.dep_ == "npadvmod"
-        if plain and _is_one_day(each) and _done_to(_governor(each), carriers):
-            day = _of_timex(each, today)
+        plain = introduced(each) == "on" if each.head.dep_ == "pobj" else each.head.dep_ == "npadvmod"
+        if plain and is_one_day(each) and _done_to(held_by(each), carriers):
+            day = of_timex(each, today)
             if day.future == (standing.modality not in ("happened", "ongoing", "denied")):
                 return day
     return None
-
-
-def _is_one_day(each: Placed) -> bool:
-    day = each.timex.when.date
-    return day is not None and day.first is not None and day.first == day.last
 
 
 def _done_to(noun: Token | None, carriers: set[int]) -> bool:
@@ -126,30 +91,14 @@ def _has_days(noun: Token) -> bool:
     return lemma in lexicon().nouns or lemma in event_words("days.of_a_day")
 
 
-def moved_to(standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated | None:
-    """Return the day to which what is put off was moved; None where none is told."""
-    found = next((each for each in placed if _moves(each, standing)), None)
-    return None if found is None else _of_timex(found, today, until=False)
-
-
-def _moves(each: Placed, standing: Standing) -> bool:
-    """Whether an expression tells to which day something was put off: "until Friday"."""
-    if (
-        standing.outcome != "put-off"
-        or standing.verb is None
-        or _introduced(each) not in event_words("days.moved_to")
-    ):
-        return False
-    governor = _governor(each)
-    return governor is not None and governor.i == standing.verb.i
-
-
 def _tells_a_day(each: Placed, trigger: Trigger) -> bool:
     """Whether an expression tells a day at all, and not how long a thing is to last."""
     when = each.timex.when
     if when.edtf is None and (each.timex.value in VAGUE or (when.rule is None and when.weekday is None)):
         return False  # "now"; "at 9 p.m.", "shortly after noon"
-    lasting = _introduced(each) in event_words("days.lasting")
+    if is_moved(each, trigger):
+        return False
+    lasting = introduced(each) in event_words("days.lasting")
     return not lasting or trigger.sort.staged or trigger.noun or trigger.sort.dated
 
 
@@ -164,23 +113,6 @@ def _bound(standing: Standing, today: date) -> When | None:
         reason = "told as to come, with no day: not before the report's"
         return When(edtf=f"{day}/..", basis="bounded", anchor=day, reason=reason)
     return None
-
-
-def _of_timex(each: Placed, today: date | None, *, until: bool = True) -> Dated:
-    timex = each.timex
-    when = _until(timex.when, _introduced(each)) if until else timex.when
-    day = when.date
-    if today is None or day is None:
-        return Dated(when=when, own=True, timex=timex)
-    old = day.last is not None and days_between(day.last, today) > OLD
-    return Dated(
-        when=when,
-        own=True,
-        timex=timex,
-        old=old,
-        future=day.first is not None and day.first > today,
-        since=_introduced(each) in event_words("days.since"),
-    )
 
 
 def _clock(day: Dated, standing: Standing, today: date | None) -> Dated:
@@ -222,29 +154,15 @@ def so_far(day: Dated, standing: Standing, today: date | None) -> Dated:
     return replace(day, when=replace(when, edtf=edtf))
 
 
-def _until(when: When, introduced: str) -> When:
-    """Return "before" a day, "by" it or "until" it, as the bound that it is."""
-    day = when.date
-    if introduced not in event_words("days.limits") or day is None or when.edtf is None or "/" in when.edtf:
-        return when
-    if (
-        introduced in event_words("days.still_in") or when.mod == "end"
-    ):  # "before the end of May" is still in it
-        return when if day.last is None else replace(when, edtf=f"../{day.last.isoformat()}")
-    if day.first is None or day.first == date.min:
-        return when
-    return replace(when, edtf=f"../{(day.first - timedelta(days=1)).isoformat()}")
-
-
 def _in_phrase(each: Placed, trigger: Trigger, standing: Standing) -> bool:
     """Whether the expression stands in the trigger's own phrase, with no verb between."""
-    governor = _governor(each)
+    governor = held_by(each)
     if governor is None:
         return False
     if governor.i == trigger.token.i:
         return True
     if standing.outcome == "put-off" and standing.verb is not None and governor.i == standing.verb.i:
-        return _introduced(each) == "from"
+        return introduced(each) == "from"
     return trigger.noun and each.head.dep_ == "pobj" and _within(governor, trigger.token)
 
 
@@ -261,7 +179,7 @@ def _within(word: Token, noun: Token) -> bool:
 
 def _in_clause(each: Placed, trigger: Trigger, standing: Standing) -> bool:
     """Whether the expression hangs on the verb that carries the event, or one in its clause."""
-    governor = _governor(each)
+    governor = held_by(each)
     if standing.outcome in ("put-off", "called-off"):
         return governor is not None and (
             _relative_of(governor, trigger.token) or _set_before(governor, trigger, standing)
@@ -350,35 +268,13 @@ def _shares_clause(verb: Token) -> bool:
     return verb.dep_ in ("xcomp", "conj", "acomp", "oprd")
 
 
-def _governor(each: Placed) -> Token | None:
-    """Return the verb or event noun that an expression hangs on."""
-    token = each.head
-    if token.dep_ in ("poss", "compound", "nmod", "amod"):
-        return token.head
-    for _ in range(6):
-        head = token.head
-        if head == token:
-            return None
-        if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.lower_ in event_words("days.due")):
-            return head
-        if head.pos_ in ("NOUN", "PROPN") and not each.start <= head.i < each.end:
-            return head
-        token = head
-    return None
-
-
-def _introduced(each: Placed) -> str:
-    before = each.head.head if each.head.dep_ == "pobj" else None
-    return "" if before is None else before.lower_
-
-
 def told_as_old(trigger: Trigger, standing: Standing, day: Dated) -> tuple[bool, str]:
     """Return whether an event is told as background, and by which rule."""
     if standing.modality == "planned" or day.future:
         return False, ""
     if day.old:
         return True, "its day is long past"
-    if day.own and day.when is not None and day.when.edtf is not None and day.when.basis != "open":
+    if day.fixed:
         return False, ""
     verb = standing.verb
     if trigger.noun and standing.reason == "since":

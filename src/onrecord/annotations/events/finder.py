@@ -13,24 +13,23 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.asked import asks, is_asked
+from onrecord.annotations.events.dated import Dated
 from onrecord.annotations.events.days import (
-    Dated,
-    Placed,
     dated,
-    in_sentence,
-    moved_to,
     report_day,
     so_far,
     told_as_old,
 )
 from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.fragments import LOW, is_fragment
-from onrecord.annotations.events.lexicon import Lexicon, event_words, lexicon
+from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words, lexicon
 from onrecord.annotations.events.lines import TOLD, line_of
 from onrecord.annotations.events.modality_noun import of_noun
-from onrecord.annotations.events.modality_verb import of_verb
+from onrecord.annotations.events.modality_verb import TRIED, of_verb
+from onrecord.annotations.events.moved import moved_to
 from onrecord.annotations.events.passages import going_on
 from onrecord.annotations.events.people import People
+from onrecord.annotations.events.placed import Placed, in_sentence
 from onrecord.annotations.events.roles import arguments, is_somebody, places
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger, triggers
@@ -45,6 +44,7 @@ from onrecord.model.span import Span
 RULES = "events.rules/7"
 OPEN = "events.open/6"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
+ATTEMPT = Sort(sort="attempt", frame="on", open=True)
 LONG = 400  # words: a longer sentence is a list or a broken page
 
 
@@ -135,6 +135,8 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     if standing is None:
         return None
     placed = [each for each in page.placed if sent.start <= each.start < sent.end]
+    if standing.reason == TRIED:
+        trigger = replace(trigger, sort=ATTEMPT)
     plain = standing.modality in TOLD or standing.modality == "planned"
     if any(_repeats(span, page, sent, token if plain else None) for span in page.repeated):
         return None  # "meets every Tuesday"

@@ -30,10 +30,10 @@ def is_fragment(candidate: Candidate, words: Lexicon, *, listed: bool, headline:
         headline: Whether it stands in a headline or subhead.
         sure: How sure it is by its own rule.
     """
-    trigger, when = candidate.trigger, candidate.day.when
+    trigger = candidate.trigger
     if candidate.standing.reason == "its day" and trigger.sort.happens:
         return True  # "the victims of Monday's crash"
-    if candidate.day.own and when is not None and when.edtf is not None and when.basis != "open":
+    if candidate.day.fixed:
         return False
     if is_sought(trigger, candidate.standing):
         return False

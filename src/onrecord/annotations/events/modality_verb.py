@@ -9,15 +9,18 @@ from typing import Literal
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.disclaimed import denied_by, missing_sort
+from onrecord.annotations.events.disclaimed import denied_by
 from onrecord.annotations.events.lexicon import Lexicon, event_words
+from onrecord.annotations.events.modality_own import Found, condition, own_words
 from onrecord.annotations.events.standing import Standing
 from onrecord.model.annotation import Modality
 
 OVER = 8  # levels climbed
 GOING_ON = ("present", "past", "perfect")
+TRIED = "tried"
+"""The reason of an attempt: it was made, whatever came of it."""
+TOLD_IN = ("ROOT", "conj", "ccomp", "relcl")
 RAISING = ("planned", "possible", "demanded", "denied", "happened")
-Found = tuple[Modality, tuple[Token, ...], str] | None
 
 
 def of_verb(verb: Token, words: Lexicon) -> Standing | None:
@@ -30,8 +33,8 @@ def of_verb(verb: Token, words: Lexicon) -> Standing | None:
     if denying is not None:
         return Standing(modality="denied", words=(denying,), reason="denied that", verb=verb)
     for _ in range(OVER):
-        got = _own(below, words) or got
-        if got is not None and got[0] == "denied" and _condition(below) is not None:
+        got = own_words(below, words) or got
+        if got is not None and got[0] == "denied" and condition(below) is not None:
             return None
         if got is not None and got[0] == "denied":
             break
@@ -56,7 +59,7 @@ def _condition_above(verb: Token) -> Token | None:
         if verb.dep_ not in ("ccomp", "xcomp") or verb.head == verb:
             return None
         verb = verb.head
-        mark = _condition(verb)
+        mark = condition(verb)
         if mark is not None:
             return mark if mark.lower_ in event_words("modality_verb.in_case") else None
     return None
@@ -79,81 +82,14 @@ def _made(verb: Token, got: Found) -> Standing | None:
     return Standing(modality=got[0], words=got[1], reason=got[2], verb=verb)
 
 
-def _not_until(verb: Token) -> bool:
-    """Whether something is told to have come late, not to have failed: "did not meet until Friday"."""
-    until = any(prep in event_words("acts.until") for prep, _ in grammar.phrases(verb))
-    return until and grammar.tense(verb) == "past"
-
-
-def _own(verb: Token, words: Lexicon) -> Found:
-    """Return what negation and auxiliaries of the verb itself say."""
-    if verb.lemma_ == "be" and missing_sort(verb, words) is not None:
-        return "denied", (verb,), "there is no"
-    negation = grammar.child(verb, "neg") if verb.lemma_ != "plead" else None  # "pleaded not guilty"
-    nobody = next((t for t in verb.children if t.dep_ in grammar.SUBJECTS and _none(t)), None)
-    if negation is not None and nobody is None and _not_until(verb):
-        return "happened", (negation,), "not until"
-    if negation is not None or nobody is not None:
-        return "denied", tuple(t for t in (nobody, negation) if t is not None), "negated"
-    never = next((t for t in verb.children if t.lower_ in event_words("modality_verb.never")), None)
-    if never is not None:
-        return "denied", (never,), "negated"
-    for aux in grammar.children(verb, "aux"):
-        group = words.group("auxiliary", aux.lower_, ("planned", "past_future", "possible", "demanded"))
-        if group == "past_future" and aux.lower_ != "would" and verb.tag_ in ("VBN", "VBD"):
-            continue  # "he'd met"
-        if group == "past_future":
-            reported = verb.dep_ == "ccomp" or grammar.first_of_chain(verb).dep_ == "ccomp"
-            return ("planned", (aux,), "would, reported") if reported else ("possible", (aux,), "would")
-        if group == "planned" and not _takes_will(verb):
-            continue  # "political will created treaties"
-        if group == "planned" and _goes_on(verb):
-            return "ongoing", (aux, verb), "stays so"
-        if group == "planned":
-            unless = _under_condition(verb)
-            return (
-                ("planned", (aux,), "auxiliary") if unless is None else ("possible", (unless, aux), "if so")
-            )
-        if group == "possible":
-            return "possible", (aux,), "auxiliary"
-        if group == "demanded":
-            return "demanded", (aux,), "auxiliary"
-    maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
-    return None if maybe is None else ("possible", (maybe,), "adverb")
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether a verb tells that what is so will go on: "will stay closed until Friday"."""
-    staying = verb.lemma_ in event_words("modality_verb.staying")
-    return staying and grammar.child(verb, "acomp", "oprd") is not None
-
-
-def _takes_will(verb: Token) -> bool:
-    """Whether a verb can stand behind "will": plain, or with an auxiliary of its own that does."""
-    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
-    return verb.tag_ not in ("VBD", "VBN") or len(helpers) > 1 or verb.lower_ == verb.lemma_
-
-
-def _under_condition(verb: Token) -> Token | None:
-    """Return "if" over a clause on which a verb hangs: "if talks fail, Norland will go to court"."""
-    for clause in grammar.children(verb, "advcl"):
-        mark = _condition(clause)
-        if mark is not None and mark.lower_ in event_words("modality_verb.conditional") and clause.i < verb.i:
-            return mark
-    return None
-
-
-def _none(token: Token) -> bool:
-    return token.lower_ in event_words("modality_verb.nobody") or any(
-        t.dep_ == "det" and t.lower_ in event_words("modality_verb.no") for t in token.children
-    )
-
-
 def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     """Return what the word over the verb says of it: a finding, the next verb to ask, or nothing."""
-    mark = _condition(verb)
+    mark = condition(verb)
     if mark is not None:
         return ("possible", (mark,), "condition") if _real(verb) else "skip"
+    until = _until(verb)
+    if until is not None:
+        return "planned", (until,), "until"
     head = verb.head
     if verb.dep_ in ("ccomp", "csubj", "csubjpass") and any(t.tag_ in ("WP", "WRB") for t in verb.children):
         return None  # "it isn't clear what sparked the fire": that it burnt is taken for granted
@@ -166,15 +102,15 @@ def _over(verb: Token, words: Lexicon) -> Found | Token | Literal["skip"]:
     return None
 
 
-def _condition(verb: Token) -> Token | None:
-    return next(
-        (
-            t
-            for t in verb.children
-            if t.dep_ in ("mark", "advmod") and t.lower_ in event_words("modality_verb.conditions")
-        ),
-        None,
-    )
+def _until(verb: Token) -> Token | None:
+    """Return what makes a clause one of what is still to come: "until the members have voted"."""
+    if verb.dep_ != "advcl" or grammar.tense(verb) not in ("perfect", "present"):
+        return None
+    mark = next((t for t in verb.children if t.dep_ in ("mark", "advmod") and t.i < verb.i), None)
+    if mark is None:
+        return None
+    ahead = grammar.tense(verb.head) == "future" and mark.lower_ in event_words("modality_verb.once")
+    return mark if ahead or mark.lower_ in event_words("acts.until") else None
 
 
 def _shares(verb: Token) -> bool:
@@ -274,6 +210,12 @@ def _raised(head: Token, to: Token | None, group: str, words: Lexicon) -> Found 
         return ("happened", said, "didn't fail to") if negation is not None else ("denied", said, "raising")
     if negation is not None:
         return "denied", said, "negated raising"
+    if head.lemma_ in event_words("modality_verb.trying") and to is not None:
+        tried = _by_tense(head, head)
+        if tried is not None and tried[0] in ("happened", "ongoing") and head.dep_ in TOLD_IN:
+            return tried[0], said, TRIED
+    if head.lemma_ in event_words("modality_verb.letting") and head.dep_ == "xcomp":
+        return head  # "asked to be allowed to land"
     if group in ("planned", "demanded") and _may_be(head, words):
         return "possible", said, "raising"
     if group == "planned":
@@ -285,7 +227,7 @@ def _raised(head: Token, to: Token | None, group: str, words: Lexicon) -> Found 
 
 def _may_be(head: Token, words: Lexicon) -> bool:
     """Whether what a plan hangs on is itself only said to be possible: "would be meant to", "may plan to"."""
-    own = _own(head, words) if grammar.is_verbal(head) else None
+    own = own_words(head, words) if grammar.is_verbal(head) else None
     return own is not None and own[0] == "possible"
 
 

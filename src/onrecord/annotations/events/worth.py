@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.acts import is_ahead, is_limited, is_measured
-from onrecord.annotations.events.days import Dated
+from onrecord.annotations.events.dated import Dated
 from onrecord.annotations.events.lexicon import event_words, lexicon
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
@@ -101,9 +101,16 @@ def worth_a_line(candidate: Candidate) -> bool:
         return False
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
         passive = grammar.is_passive(trigger.token)
-        return candidate.told.voice == "attributed" or (candidate.known > 0 and (day.own or passive))
+        sure = day.own or passive or _nobody_is_met(trigger.token)
+        return candidate.told.voice == "attributed" or (candidate.known > 0 and sure)
     nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
     return candidate.known > 0 or candidate.others > 0 or nobody or _is_of_who_says(candidate)
+
+
+def _nobody_is_met(verb: Token) -> bool:
+    """Whether a thing was done to nobody: "found none of them"."""
+    thing = grammar.child(verb, "dobj")
+    return thing is not None and thing.lower_ in event_words("modality_verb.nobody")
 
 
 def is_sought(trigger: Trigger, standing: Standing) -> bool:
@@ -135,7 +142,7 @@ def _is_pledge(candidate: Candidate) -> bool:
 def _is_dated(candidate: Candidate) -> bool:
     """Whether a day is told; or of an act, for how long it went on, and of a plan, until when it will."""
     verb, day, sort = candidate.trigger.token, candidate.day, candidate.trigger.sort
-    if day.own and day.when is not None and day.when.edtf is not None:
+    if day.fixed:
         return not (sort.act and day.since)  # "has led the party since May" is a state
     if candidate.standing.modality in ("planned", "ongoing"):
         return is_limited(verb)

@@ -1,0 +1,129 @@
+"""A verb in, what its negation, its auxiliaries and what it is done to say of whether it came about out.
+
+None is what says nothing: the plain verb, of which its tense and what stands over it decide.
+"""
+
+from spacy.tokens import Token
+
+from onrecord.annotations.events import grammar
+from onrecord.annotations.events.acts import is_people
+from onrecord.annotations.events.disclaimed import missing_sort
+from onrecord.annotations.events.lexicon import Lexicon, event_words
+from onrecord.model.annotation import Modality
+
+Found = tuple[Modality, tuple[Token, ...], str] | None
+
+
+def own_words(verb: Token, words: Lexicon) -> Found:
+    """Return what negation and auxiliaries of the verb itself say."""
+    if verb.lemma_ == "be" and missing_sort(verb, words) is not None:
+        return "denied", (verb,), "there is no"
+    negation = grammar.child(verb, "neg") if verb.lemma_ != "plead" else None  # "pleaded not guilty"
+    nobody = next((t for t in verb.children if _is_denied(t, verb, words)), None)
+    if negation is not None and nobody is None and _not_until(verb):
+        return "happened", (negation,), "not until"
+    if negation is not None or nobody is not None:
+        return "denied", tuple(t for t in (nobody, negation) if t is not None), "negated"
+    never = next((t for t in verb.children if t.lower_ in event_words("modality_verb.never")), None)
+    if never is not None:
+        return "denied", (never,), "negated"
+    for aux in grammar.children(verb, "aux"):
+        group = words.group("auxiliary", aux.lower_, ("planned", "past_future", "possible", "demanded"))
+        if group == "past_future" and aux.lower_ != "would" and verb.tag_ in ("VBN", "VBD"):
+            continue  # "he'd met"
+        if group == "past_future":
+            reported = verb.dep_ == "ccomp" or grammar.first_of_chain(verb).dep_ == "ccomp"
+            return ("planned", (aux,), "would, reported") if reported else ("possible", (aux,), "would")
+        if group == "planned" and not _takes_will(verb):
+            continue  # "political will created treaties"
+        if group == "planned" and _goes_on(verb):
+            return "ongoing", (aux, verb), "stays so"
+        if group == "planned":
+            unless = _under_condition(verb)
+            return (
+                ("planned", (aux,), "auxiliary") if unless is None else ("possible", (unless, aux), "if so")
+            )
+        if group == "possible":
+            return "possible", (aux,), "auxiliary"
+        if group == "demanded":
+            return (
+                ("planned", (aux,), "expected") if _comes(verb, words) else ("demanded", (aux,), "auxiliary")
+            )
+    maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
+    return None if maybe is None else ("possible", (maybe,), "adverb")
+
+
+def _not_until(verb: Token) -> bool:
+    """Whether something is told to have come late, not to have failed: "did not meet until Friday"."""
+    until = any(prep in event_words("acts.until") for prep, _ in grammar.phrases(verb))
+    return until and grammar.tense(verb) == "past"
+
+
+def _comes(verb: Token, words: Lexicon) -> bool:
+    """Whether a thing "should" come by itself on a day: it is expected then, and demanded of nobody."""
+    what = grammar.subject(verb)
+    if what is None or is_people(what, words) or what.pos_ == "PRON":
+        return False
+    if grammar.is_passive(verb) or grammar.child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return False
+    return any(noun.ent_type_ in ("DATE", "TIME") for _, noun in grammar.phrases(verb)) or any(
+        t.dep_ == "npadvmod" and t.ent_type_ in ("DATE", "TIME") for t in verb.children
+    )
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells that what is so will go on: "will stay closed until Friday"."""
+    staying = verb.lemma_ in event_words("modality_verb.staying")
+    return staying and grammar.child(verb, "acomp", "oprd") is not None
+
+
+def _takes_will(verb: Token) -> bool:
+    """Whether a verb can stand behind "will": plain, or with an auxiliary of its own that does."""
+    helpers = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    return verb.tag_ not in ("VBD", "VBN") or len(helpers) > 1 or verb.lower_ == verb.lemma_
+
+
+def _under_condition(verb: Token) -> Token | None:
+    """Return "if" over a clause on which a verb hangs: "if talks fail, Norland will go to court"."""
+    for clause in grammar.children(verb, "advcl"):
+        mark = condition(clause)
+        if mark is not None and mark.lower_ in event_words("modality_verb.conditional") and clause.i < verb.i:
+            return mark
+    return None
+
+
+def _is_denied(word: Token, verb: Token, words: Lexicon) -> bool:
+    """Whether nobody, or nothing, does what a verb tells, or has it done to them: "made no demands".
+
+    What finds no fault has found that; what finds no survivor has found nobody.
+    """
+    if word.dep_ in grammar.SUBJECTS:
+        return _none(word)
+    if word.dep_ != "dobj" or not _none(word):
+        return False
+    if verb.lemma_ not in event_words("modality_verb.finding"):
+        return True
+    someone = word.lower_ in event_words("modality_verb.nobody") or word.pos_ == "PRON"
+    return word.lower_ != "nothing" and (someone or is_people(word, words))
+
+
+def _none(token: Token) -> bool:
+    """Whether a word stands for nobody or nothing: "none of them", "no one", "not a stone"."""
+    if token.lower_ in event_words("modality_verb.nobody"):
+        return True
+    first = token.doc[token.left_edge.i]
+    if first.lower_ == "not" and first != token:
+        return True
+    return any(t.dep_ == "det" and t.lower_ in event_words("modality_verb.no") for t in token.children)
+
+
+def condition(verb: Token) -> Token | None:
+    """Return the word that makes a clause a condition: "if", "unless"."""
+    return next(
+        (
+            t
+            for t in verb.children
+            if t.dep_ in ("mark", "advmod") and t.lower_ in event_words("modality_verb.conditions")
+        ),
+        None,
+    )
