@@ -20,13 +20,14 @@ from onrecord.model.record import Difference
 from onrecord.record.claims import stems_of
 from onrecord.record.composing import composing_words
 from onrecord.record.difference_negations import surnames
-from onrecord.record.difference_quoted import Place, line_of, parts_of, places_of
+from onrecord.record.difference_quoted import Pair, line_of, pair_of, parts_of
 from onrecord.record.settled import Settled
 from onrecord.record.wordings import Change, Wording, reworded, turned_round
 
 SHORTEST: Final = 6  # words in marks that are known again in another wording
 IN_ORDER: Final = 0.7  # of the shorter one's words, that the other has in its order
 LONGER: Final = 1.5  # times that the other may be as long
+LONGEST: Final = 2  # and where it has all words of the shorter one in one order
 MEANT: Final = 2  # words of meaning that both have
 ALIKE: Final = 0.6  # of the shorter one's
 DAYS: Final = 7  # between the two reports
@@ -64,7 +65,7 @@ def differences_of_marked(
     found = {pair: places for pair in _candidates(marked) if (places := _apart(marked, pair, settled))}
     nodes = sorted({place for pair in found for place in pair})
     for tied in sorted(components(nodes, list(found)), key=min):
-        words = {place for pair, each in found.items() if pair[0] in tied for place in each}
+        words = {each for pair, pieces in found.items() if pair[0] in tied for each in pieces}
         yield from line_of(marked[min(tied)].group, words, settled)
 
 
@@ -107,17 +108,17 @@ def _is_of_sense(change: Change, texts: Sequence[str]) -> bool:
     return not apart <= composing_words("marked.small") and not any(word.isdigit() for word in apart)
 
 
-def _apart(marked: Sequence[Marked], pair: tuple[int, int], settled: Settled) -> dict[Place, None]:
+def _apart(marked: Sequence[Marked], pair: tuple[int, int], settled: Settled) -> list[Pair]:
     """Return the words of two stretches that give one utterance otherwise; none where they aren't one."""
     first, other = marked[pair[0]], marked[pair[1]]
     if not _may_be_one(first, other, settled):
-        return {}
+        return []
     changes = reworded(first.words, other.words)
     changes = changes or tuple(filter(None, [turned_round(first.words, other.words)]))
     reports = first.rendering.report, other.rendering.report
     texts = [settled.material.by_id[report].text for report in reports]
     changes = tuple(change for change in changes if _is_of_sense(change, texts))
-    return {place: None for change in changes for place in places_of(*reports, change)}
+    return [each for change in changes if (each := pair_of(*reports, change)) is not None]
 
 
 def _may_be_one(first: Marked, other: Marked, settled: Settled) -> bool:
@@ -127,10 +128,11 @@ def _may_be_one(first: Marked, other: Marked, settled: Settled) -> bool:
     ours, theirs = first.words.words, other.words.words
     sizes = sorted((len(ours), len(theirs)))
     meant = content_words(ours), content_words(theirs)
-    if sizes[1] > sizes[0] * LONGER or held_in(*meant) < ALIKE:
-        return False
     blocks = SequenceMatcher(a=ours, b=theirs, autojunk=False).get_matching_blocks()
     shared = sum(block.size for block in blocks)
+    longest = sizes[0] * (LONGEST if shared == sizes[0] else LONGER)
+    if sizes[1] > longest or held_in(*meant) < ALIKE:
+        return False
     speakers = set(first.rendering.speakers), set(other.rendering.speakers)
     two = bool(speakers[0] and speakers[1]) and speakers[0].isdisjoint(speakers[1])
     two = two and not (_passes_on(first, other, settled) or _passes_on(other, first, settled))

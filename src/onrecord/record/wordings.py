@@ -35,11 +35,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The words of a rendering with their places in its report."""
+    """The words of a rendering with their places in its report.
+
+    Attributes:
+        words: in lower case.
+        places: where each stands.
+        direct: whether they stand in marks.
+        inside: whether they do within a clause that tells the rest: "that he was 'not going anywhere'".
+    """
 
     words: tuple[str, ...]
     places: tuple[Place, ...]
     direct: bool
+    inside: bool = False
 
 
 def wording_of(text: str, spans: Sequence[Span], *, direct: bool) -> Wording:
