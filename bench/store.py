@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from onrecord.links.key_numbers import always
 from onrecord.model.annotation import Annotation, EventMention, Found, Mention, Quotation, Timex
 from onrecord.model.ids import make_id
 from onrecord.model.report import Block, Report
@@ -65,9 +66,9 @@ class Maker:
             events=tuple(each for each in made if isinstance(each, EventMention)),
         )
 
-    def keys(self) -> list[str]:
-        """Return blocking keys, rare words of the made ones."""
-        return self._chance.sample(self.words[2000:], KEYS)
+    def keys(self) -> list[int]:
+        """Return blocking keys of rare words of the made ones."""
+        return [always("word", word) for word in self._chance.sample(self.words[2000:], KEYS)]
 
 
 def _annotation(report: Report, number: int, start: int) -> Annotation:

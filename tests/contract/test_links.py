@@ -5,9 +5,13 @@ from contextlib import suppress
 import pytest
 
 from onrecord.errors import NotOnRecordError
+from onrecord.links.key_numbers import TIMED, always, during
 from onrecord.model.annotation import Found
 from onrecord.record.store import SETTLED_BY, Pair, Store
 from tests.contract.made import a_report, found_in
+
+DAM, FLOOD, FIRE, WEATHER = 1, 2, 3, 4
+ODD = TIMED - 1  # the greatest number of a key that meets none but itself
 
 
 @pytest.fixture
@@ -31,21 +35,21 @@ def pair(first: str, second: str, *, score: float = 0.5) -> Pair:
 
 def test_keys_lead_to_the_reports_that_share_them(store: Store, ids: list[str]) -> None:
     with store.writer() as writer:
-        writer.put_keys("stories", ids[2], ["dam", "dam", "flood"])
-        writer.put_keys("stories", ids[0], ["dam"])
-        writer.put_keys("copies", ids[1], ["dam"])
+        writer.put_keys("stories", ids[2], [DAM, DAM, FLOOD])
+        writer.put_keys("stories", ids[0], [DAM])
+        writer.put_keys("copies", ids[1], [DAM])
     with store.view() as view:
-        assert view.sharing("stories", ["flood", "dam", "fire"]) == {
-            "flood": (ids[2],), "dam": (ids[0], ids[2]), "fire": (),
+        assert view.sharing("stories", [FLOOD, DAM, FIRE]) == {
+            FLOOD: (ids[2],), DAM: (ids[0], ids[2]), FIRE: (),
         }  # fmt: skip
 
 
 def test_reports_meet_those_that_share_a_key_of_that_layer(store: Store, ids: list[str]) -> None:
     with store.writer() as writer:
-        writer.put_keys("stories", ids[0], ["dam", "flood"])
-        writer.put_keys("stories", ids[1], ["dam", "flood", "odd \x00 key"])
-        writer.put_keys("stories", ids[2], ["odd \x00 key", "fire"])
-        writer.put_keys("copies", ids[0], ["fire"])
+        writer.put_keys("stories", ids[0], [DAM, FLOOD])
+        writer.put_keys("stories", ids[1], [DAM, FLOOD, ODD])
+        writer.put_keys("stories", ids[2], [ODD, FIRE])
+        writer.put_keys("copies", ids[0], [FIRE])
     with store.view() as view:
         assert view.meeting("stories", ids[:1]) == ((ids[0], ids[1]),)
         assert sorted(view.meeting("stories", [ids[1], ids[2]])) == sorted(
@@ -54,19 +58,32 @@ def test_reports_meet_those_that_share_a_key_of_that_layer(store: Store, ids: li
         assert view.meeting("copies", ids) == ()
 
 
+def test_keys_of_a_stretch_of_time_meet_those_of_its_neighbours(store: Store, ids: list[str]) -> None:
+    days = [during(("d", number), "ww", "dam", "flood") for number in (0, 1, 2, 65535)]
+    with store.writer() as writer:
+        for each, key in zip(ids, [*days, always("ww", "dam", "flood")], strict=False):
+            writer.put_keys("stories", each, [key])
+    with store.view() as view:
+        met = {each: {other for own, other in view.meeting("stories", ids) if own == each} for each in ids}
+        assert view.meeting("copies", ids) == ()
+    assert met == {
+        ids[0]: {ids[1], ids[3]}, ids[1]: {ids[0], ids[2]}, ids[2]: {ids[1]}, ids[3]: {ids[0]}, ids[4]: set(),
+    }  # fmt: skip
+
+
 def test_newer_keys_take_the_place_of_older_ones_of_that_layer(store: Store, ids: list[str]) -> None:
     with store.writer() as writer:
-        writer.put_keys("stories", ids[0], ["dam", "flood"])
-        writer.put_keys("copies", ids[0], ["dam"])
-        writer.put_keys("stories", ids[0], ["fire", "odd \x00 key"])
+        writer.put_keys("stories", ids[0], [DAM, FLOOD])
+        writer.put_keys("copies", ids[0], [DAM])
+        writer.put_keys("stories", ids[0], [FIRE, ODD])
     with store.view() as view:
-        assert view.sharing("stories", ["dam", "fire"]) == {"dam": (), "fire": (ids[0],)}
-        assert view.sharing("stories", ["odd \x00 key"]) == {"odd \x00 key": (ids[0],)}
-        assert view.sharing("copies", ["dam"]) == {"dam": (ids[0],)}
+        assert view.sharing("stories", [DAM, FIRE]) == {DAM: (), FIRE: (ids[0],)}
+        assert view.sharing("stories", [ODD]) == {ODD: (ids[0],)}
+        assert view.sharing("copies", [DAM]) == {DAM: (ids[0],)}
 
 
 def test_more_keys_than_a_query_can_hold(store: Store, ids: list[str]) -> None:
-    keys = [f"k{number}" for number in range(1203)]
+    keys = list(range(1203))
     with store.writer() as writer:
         writer.put_keys("stories", ids[0], keys)
     with store.view() as view:
@@ -153,12 +170,12 @@ def test_a_number_given_back_leads_to_the_report_that_takes_it(store: Store) -> 
     for report in (undone, kept):
         with suppress(ZeroDivisionError), store.writer() as writer:
             writer.keep(report, Found(), finders=(), problems=())
-            writer.put_keys("stories", report.id, ["weather"])
-            assert writer.view.sharing("stories", ["weather"]) == {"weather": (report.id,)}
+            writer.put_keys("stories", report.id, [WEATHER])
+            assert writer.view.sharing("stories", [WEATHER]) == {WEATHER: (report.id,)}
             if report is undone:
                 raise ZeroDivisionError
     with store.view() as view:
-        assert view.sharing("stories", ["weather"]) == {"weather": (kept.id,)}
+        assert view.sharing("stories", [WEATHER]) == {WEATHER: (kept.id,)}
 
 
 def test_groups_come_back_sorted(store: Store, ids: list[str]) -> None:
@@ -194,7 +211,7 @@ def test_links_of_unknown_reports_are_refused(store: Store, ids: list[str]) -> N
     with pytest.raises(NotOnRecordError), store.writer() as writer:
         writer.put_groups("stories", {"s-1": ["r-none"]})
     with pytest.raises(NotOnRecordError), store.writer() as writer:
-        writer.put_keys("stories", "r-none", ["dam"])
+        writer.put_keys("stories", "r-none", [DAM])
 
 
 def test_ids_are_found_by_how_they_begin(store: Store, ids: list[str]) -> None:

@@ -2,12 +2,15 @@
 
 import shutil
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, inspect
 
 from onrecord.errors import StoreDamagedError, StoreError, StoreVersionError
+from onrecord.links.key_numbers import always, during, hashed, marked, on
+from onrecord.links.keys import half, quarter, single
 from onrecord.model.annotation import Found
 from onrecord.record import sql_dialect
 from onrecord.record.joining import LAYERS
@@ -149,11 +152,52 @@ def test_pairs_of_an_older_store_stand_under_the_report_that_was_read_later(tmp_
         "DELETE FROM migrations WHERE number > 5",
     ):
         ask(path, statement)
-    open_store(str(path)).close()
+    migrate(engine := sql_dialect.connect(path, wait=1), {n: MIGRATIONS[n] for n in range(1, 7)})
+    engine.dispose()
     assert ask(path, "SELECT layer, first, second, score, value FROM pairs ORDER BY layer, score") == [
         ("copies", 2, 1, 0.25, None), ("stories", 2, 1, 0.5, 1.5),
         ("stories", 3, 1, 0.75, 2.5), ("stories", 3, 2, 1.0, 3.5),
     ]  # fmt: skip
+
+
+OLDER_KEYS = """
+DROP TABLE keys;
+CREATE TABLE keys (
+  layer TEXT NOT NULL, key TEXT NOT NULL, report INTEGER NOT NULL REFERENCES reports (read),
+  PRIMARY KEY (layer, key, report)) WITHOUT ROWID;
+CREATE INDEX keys_report ON keys (layer, report);
+DELETE FROM migrations WHERE number > 6
+"""
+
+
+def test_keys_of_an_older_store_are_the_numbers_that_are_made_now(tmp_path: Path) -> None:
+    path = a_store(tmp_path / "store.db")
+    day = date(2026, 3, 2)
+    words = {
+        "2026-03-02|ww:company|market": during(single(day), "ww", "company", "market"),
+        "2026-03-03|ww:company|market": None,
+        "48628|nw:okafor|trawler": during(half(day), "nw", "okafor", "trawler"),
+        "48629|nw:okafor|trawler": None,
+        "q8104|pr:brandt|okafor": during(quarter(day), "pr", "brandt", "okafor"),
+        "q8105|pr:brandt|okafor": None,
+        "2026-03-01|td:tarnbeck": on(day.toordinal() - 1, "td", "tarnbeck"),
+        "?|ph:ada brandt": during(None, "ph", "ada brandt"),
+        "nn:brandt|okafor": always("nn", "brandt", "okafor"),
+        "pn:ada brandt": always("pn", "ada brandt"),
+        "ww:company|market|48628": marked("ww", hashed("company|market|48628")),
+    }
+    copies = {"b7:00ff00ff00ff00ff": marked("b7", 0xFF00FF00FF00FF), "w:1f": marked("w", 31)}
+    for statement in OLDER_KEYS.split(";"):
+        ask(path, statement)
+    for layer, keys in (("stories", words), ("copies", copies)):
+        for key in keys:
+            ask(path, f"INSERT INTO keys VALUES ('{layer}', '{key}', 1)")
+    open_store(str(path)).close()
+    assert ask(path, "SELECT key FROM keys WHERE layer = 1") == sorted((k,) for k in words.values() if k)
+    assert ask(path, "SELECT key FROM keys WHERE layer = 0") == sorted((key,) for key in copies.values())
+    store = open_store(str(path))
+    assert store.check() == ()
+    store.close()
 
 
 def test_a_store_that_knows_of_no_stands_links_on(tmp_path: Path) -> None:
@@ -165,6 +209,9 @@ def test_a_store_that_knows_of_no_stands_links_on(tmp_path: Path) -> None:
     for statement in ("DROP TABLE stands", "DELETE FROM migrations WHERE number > 4"):
         ask(path, statement)
     ask(path, "UPDATE pairs SET first = second, second = first")
+    migrate(engine := sql_dialect.connect(path, wait=1), {n: MIGRATIONS[n] for n in range(1, 7)})
+    engine.dispose()
+    ask(path, "INSERT INTO migrations VALUES (7, 'm007_numbered_keys', '2030-01-01')")
     groups = []
     for place in (path, new):
         store = open_store(str(place))

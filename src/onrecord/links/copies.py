@@ -21,6 +21,7 @@ from rensa import RMinHash
 
 from onrecord.links.forms import SHORT, copy_words, filled, is_form, plain_words, printed_words
 from onrecord.links.groups import components
+from onrecord.links.key_numbers import marked
 from onrecord.links.linking import linking_pattern
 from onrecord.links.words import words_of
 from onrecord.model.report import NEWS, Report
@@ -65,7 +66,7 @@ class Print:
     first: date | None
     last: date | None
     corrects: bool
-    keys: tuple[str, ...]
+    keys: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +104,8 @@ def print_of(report: Report, *, keyed: bool = True) -> Print:
 
 def _keys(
     text: str, words: Sequence[str], plain: Sequence[str], runs: frozenset[tuple[str, ...]]
-) -> tuple[str, ...]:
-    keys = [f"t:{_short(' '.join(plain))}"] if runs else []
+) -> tuple[int, ...]:
+    keys = [marked("t", _short(" ".join(plain)))] if runs else []
     if len(words) >= FEWEST:
         keys += [*_bands(runs), *_long_sentences(text), *_samples(plain)]
     return (*keys, *_long_numbers(words))
@@ -138,35 +139,35 @@ def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[place : place + RUN]) for place in range(len(words) - RUN + 1)]
 
 
-def _bands(runs: Iterable[tuple[str, ...]]) -> list[str]:
+def _bands(runs: Iterable[tuple[str, ...]]) -> list[int]:
     signature = RMinHash(num_perm=BANDS * ROWS, seed=1)
     signature.update(sorted(" ".join(run) for run in runs))
     digest = signature.digest()
     rows = [digest[band * ROWS : (band + 1) * ROWS] for band in range(BANDS)]
-    return [f"b{band}:{_short(','.join(map(str, row)))}" for band, row in enumerate(rows)]
+    return [marked(f"b{band}", _short(",".join(map(str, row)))) for band, row in enumerate(rows)]
 
 
-def _long_sentences(text: str) -> list[str]:
+def _long_sentences(text: str) -> list[int]:
     sentences = (words_of(sentence) for sentence in _SENTENCE.split(text))
-    return sorted({f"s:{_short(' '.join(words))}" for words in sentences if len(words) >= LONG})
+    return sorted({marked("s", _short(" ".join(words))) for words in sentences if len(words) >= LONG})
 
 
-def _samples(words: Sequence[str]) -> list[str]:
+def _samples(words: Sequence[str]) -> list[int]:
     """Return a key for each run whose checksum falls on the sample: the same in whatever text it stands."""
     runs = (" ".join(words[place : place + SAMPLED_RUN]) for place in range(len(words) - SAMPLED_RUN + 1))
     sums = {sum_ for run in runs if (sum_ := crc32(run.encode("utf-8", "replace"))) % ONE_IN == 0}
-    return [f"w:{sum_:x}" for sum_ in sorted(sums)]
+    return [marked("w", sum_) for sum_ in sorted(sums)]
 
 
-def _long_numbers(words: Iterable[str]) -> list[str]:
+def _long_numbers(words: Iterable[str]) -> list[int]:
     """Return a key for each two long numbers in a row: results keep these, whatever stands between."""
     numbers = ["".join(filter(str.isdigit, word)) for word in words if word[0].isdigit()]
     pairs = list(pairwise(number for number in numbers if len(number) >= DIGITS))[:PAIRS]
-    return sorted({f"n:{_short('|'.join(pair))}" for pair in pairs})
+    return sorted({marked("n", _short("|".join(pair))) for pair in pairs})
 
 
-def _short(text: str) -> str:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+def _short(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 def compare_copies(first: Print, second: Print) -> CopyLink | None:

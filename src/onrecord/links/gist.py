@@ -68,7 +68,7 @@ class Gist:
     places: frozenset[str]
     words: tuple[tuple[str, float], ...]
     focal: tuple[Focal, ...]
-    keys: tuple[str, ...]
+    keys: tuple[int, ...]
     terms: tuple[tuple[str, float], ...] = ()
     headline: tuple[tuple[str, float], ...] = ()
     people: tuple[tuple[str, float], ...] = ()

@@ -6,14 +6,15 @@ what is published in that stretch, however large the store; no count of what the
 
 Two common words meet by chance every day of a wire: these make a key with the day of publication alone.
 
-The stretch of time stands first in a key, so that what is published together lies together in the store.
+What a key is made of comes out as a number (`key_numbers`).
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from onrecord.links.key_numbers import Stretch, always, during, on
 from onrecord.links.rarity import rarity
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ COMMON_LEADING = 10.5  # a leading name, and a word of the opening
 COMMON_WORDS = 8.0  # two telling words
 
 
-def keys_of(gist: "Gist", leading: Sequence[str], proper: Collection[str]) -> tuple[str, ...]:
+def keys_of(gist: "Gist", leading: Sequence[str], proper: Collection[str]) -> tuple[int, ...]:
     """Return the blocking keys of a gist, each once, in a fixed order.
 
     Args:
@@ -56,15 +57,14 @@ def keys_of(gist: "Gist", leading: Sequence[str], proper: Collection[str]) -> tu
     return tuple(dict.fromkeys(key for keys in made for key in keys))
 
 
-def _of_names(gist: "Gist", leading: Sequence[str]) -> Iterator[str]:
+def _of_names(gist: "Gist", leading: Sequence[str]) -> Iterator[int]:
     """Yield pairs of leading names, and a leading name with a rare word of the opening, for half a month."""
     for first, second in combinations(sorted(leading), 2):
-        yield f"nn:{first}|{second}"
-    long, short = halves(gist.day), neighbours(gist.day)
+        yield always("nn", first, second)
+    long, short = half(gist.day), single(gist.day)
     for name in sorted(leading):
         for word, _ in gist.words[:6]:
-            for when in long if _tell(name, word, COMMON_LEADING) else short:
-                yield f"{when}|nw:{name}|{word}"
+            yield during(long if _tell(name, word, COMMON_LEADING) else short, "nw", name, word)
 
 
 def _tell(first: str, second: str, least: float) -> bool:
@@ -72,113 +72,97 @@ def _tell(first: str, second: str, least: float) -> bool:
     return rarity(first) + rarity(second) >= least
 
 
-def _of_days(gist: "Gist") -> Iterator[str]:
+def _likely(gist: "Gist") -> list[int]:
+    """Return the numbers of the days that make keys."""
+    return [day.toordinal() for day, probability in gist.days if probability >= LIKELY]
+
+
+def _of_days(gist: "Gist") -> Iterator[int]:
     """Yield a town with a likely day."""
+    days, near = _likely(gist), half(gist.day)
     for town in gist.towns[:3]:
-        for day, probability in gist.days:
-            if probability >= LIKELY:
-                yield f"{day.isoformat()}|td:{town}"
+        for day in days:
+            yield on(day, "td", town)
         for sort in sorted({event.sort for event in gist.focal[:3]}):
-            for half in halves(gist.day):
-                yield f"{half}|ts:{town}|{sort}"
-    for age in sorted(gist.ages)[:10]:
-        for day, probability in gist.days:
-            if probability >= LIKELY:
-                yield f"{day.isoformat()}|ad:{age}"
+            yield during(near, "ts", town, sort)
+    for age in map(str, sorted(gist.ages)[:10]):
+        for day in days:
+            yield on(day, "ad", age)
         for town in gist.towns[:2]:
-            for half in halves(gist.day):
-                yield f"{half}|at:{age}|{town}"
+            yield during(near, "at", age, town)
 
 
-def _of_people(gist: "Gist") -> Iterator[str]:
+def _of_people(gist: "Gist") -> Iterator[int]:
     people = [(name, weight) for name, weight in gist.people[:12] if weight >= KNOWN]
     for name, _ in people:
-        for half in halves(gist.day):
-            yield f"{half}|ph:{name}"
+        yield during(half(gist.day), "ph", name)
     surnames = {name.rsplit(" ", 1)[-1] for name, _ in gist.people[:12]}
     for surname in sorted(name for name in surnames if rarity(name) >= RARE):
         for town in gist.towns[:3]:
-            yield f"nt:{surname}|{town}"
+            yield always("nt", surname, town)
     for name, weight in people[:8]:
         if weight >= SINGULAR:
-            yield f"pn:{name}"
+            yield always("pn", name)
         for town in gist.towns[:3]:
-            yield from _timed(f"pt:{name}|{town}", gist.day, weight)
+            yield _timed(gist.day, weight, ("pt", name, town))
     for (first, left), (second, right) in combinations(sorted(people[:5]), 2):
-        yield from _timed(f"pp:{first}|{second}", gist.day, max(left, right))
+        yield _timed(gist.day, max(left, right), ("pp", first, second))
 
 
-def _timed(key: str, day: date | None, weight: float) -> Iterator[str]:
-    if weight >= TELLING:
-        yield key
-    else:
-        for quarter in quarters(day):
-            yield f"{quarter}|{key}"
+def _timed(day: date | None, weight: float, words: tuple[str, str, str]) -> int:
+    return always(*words) if weight >= TELLING else during(quarter(day), *words)
 
 
-def _of_streets(gist: "Gist") -> Iterator[str]:
+def _of_streets(gist: "Gist") -> Iterator[int]:
+    days = _likely(gist)
     for street in sorted(gist.streets)[:8]:
         for town in gist.towns[:3]:
-            for quarter in quarters(gist.day):
-                yield f"{quarter}|st:{street}|{town}"
-        for half in halves(gist.day):
-            yield f"{half}|sh:{street}"
-        for day, probability in gist.days:
-            if probability >= LIKELY:
-                yield f"{day.isoformat()}|sd:{street}"
+            yield during(quarter(gist.day), "st", street, town)
+        yield during(half(gist.day), "sh", street)
+        for day in days:
+            yield on(day, "sd", street)
 
 
-def _of_words(gist: "Gist", named: Sequence[str]) -> Iterator[str]:
+def _of_words(gist: "Gist", named: Sequence[str]) -> Iterator[int]:
     towns = {word for town in gist.towns for word in town.split()}
     words = [word for word, _ in gist.terms if word not in towns]
     yield from _of_pairs(gist.day, named, words)
-    for half in halves(gist.day):
-        for town in gist.towns[:2]:
-            for word in words[:TERMS]:
-                yield f"{half}|tw:{town}|{word}"
+    near = half(gist.day)
+    for town in gist.towns[:2]:
+        for word in words[:TERMS]:
+            yield during(near, "tw", town, word)
     names = {word for name, _ in (*gist.people, *gist.names) for word in name.split()}
     rare = [word for word in words if word in names and rarity(word) >= RARE][:PAIRED]
     for first, second in combinations(sorted({*rare, *gist.towns[:2]}), 2):
-        yield f"rr:{first}|{second}"
+        yield always("rr", first, second)
 
 
-def _of_pairs(day: date | None, named: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+def _of_pairs(day: date | None, named: Sequence[str], words: Sequence[str]) -> Iterator[int]:
     """Yield two telling words, both names, one, or neither: two that make a key already make no other."""
     capital, telling = frozenset(named[:PAIRED]), frozenset(words[:FIRST])
-    long, short = halves(day), neighbours(day)
+    longest, long, short = quarter(day), half(day), single(day)
     for first, second in combinations(sorted(capital), 2):
-        for when in quarters(day) if _tell(first, second, COMMON_NAMES) else short:
-            yield f"{when}|pr:{first}|{second}"
+        yield during(longest if _tell(first, second, COMMON_NAMES) else short, "pr", first, second)
     for first, second in combinations(sorted(telling), 2):
         if not ({first, second} <= capital and _tell(first, second, COMMON_NAMES)):
-            for when in long if _tell(first, second, COMMON_WORDS) else short:
-                yield f"{when}|ww:{first}|{second}"
+            yield during(long if _tell(first, second, COMMON_WORDS) else short, "ww", first, second)
     for name in named[:4]:
         for word in words[:8]:
             both = {name, word}
             if name == word or not (both <= capital or both <= telling):
-                for when in long if _tell(name, word, COMMON_NAMED) else short:
-                    yield f"{when}|pw:{name}|{word}"
+                yield during(long if _tell(name, word, COMMON_NAMED) else short, "pw", name, word)
 
 
-def neighbours(day: date | None) -> tuple[str, ...]:
-    """Return a day and the next one, so that what was published on neighbouring days shares a key."""
-    if day is None:
-        return ("?",)
-    return day.isoformat(), (day + timedelta(days=1)).isoformat()
+def single(day: date | None) -> Stretch | None:
+    """Return a day as a stretch of time, by its number."""
+    return None if day is None else ("d", day.toordinal())
 
 
-def halves(day: date | None) -> tuple[str, ...]:
-    """Return the half of a month that a day lies in and the next one, so that neighbours share a key."""
-    if day is None:
-        return ("?",)
-    half = (day.year * 12 + day.month - 1) * 2 + (day.day > 15)
-    return str(half), str(half + 1)
+def half(day: date | None) -> Stretch | None:
+    """Return the half of a month that a day lies in."""
+    return None if day is None else ("h", (day.year * 12 + day.month - 1) * 2 + (day.day > 15))
 
 
-def quarters(day: date | None) -> tuple[str, ...]:
-    """Return the quarter of a year that a day lies in and the next one."""
-    if day is None:
-        return ("?",)
-    quarter = day.year * 4 + (day.month - 1) // 3
-    return f"q{quarter}", f"q{quarter + 1}"
+def quarter(day: date | None) -> Stretch | None:
+    """Return the quarter of a year that a day lies in."""
+    return None if day is None else ("q", day.year * 4 + (day.month - 1) // 3)

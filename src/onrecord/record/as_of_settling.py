@@ -27,7 +27,7 @@ class Draft:
     def __init__(self, view: "ViewAsOf") -> None:
         self.view = view
         self.groups: Groups = {layer: {} for layer in LAYERS}
-        self.keys: dict[Layer, dict[str, set[str]]] = {layer: {} for layer in LAYERS}
+        self.keys: dict[Layer, dict[int, set[str]]] = {layer: {} for layer in LAYERS}
         self.problems: list[Problem] = []
         self.compared = False
 
@@ -39,7 +39,7 @@ class Draft:
             del known[name]
         known.update((name, tuple(sorted(group))) for name, group in groups.items() if group)
 
-    def put_keys(self, layer: Layer, report_id: str, keys: Iterable[str]) -> None:
+    def put_keys(self, layer: Layer, report_id: str, keys: Iterable[int]) -> None:
         """Note a report's blocking keys."""
         for key in keys:
             self.keys[layer].setdefault(key, set()).add(report_id)

@@ -18,6 +18,7 @@ import msgspec
 
 from onrecord import __version__
 from onrecord.errors import NotOnRecordError
+from onrecord.links.key_numbers import met_by
 from onrecord.model.annotation import Found
 from onrecord.model.ids import make_id
 from onrecord.model.report import Problem, Report
@@ -210,7 +211,7 @@ class ViewAsOf:
         except NotOnRecordError:  # a report not seen, or a group: those are found by their founders
             return False
 
-    def sharing(self, layer: Layer, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    def sharing(self, layer: Layer, keys: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
         """Return for each key the reports seen that have it, by id."""
         found = self.view.sharing(layer, list(keys))
         drafted = self._draft.keys[layer]
@@ -220,11 +221,17 @@ class ViewAsOf:
         }
 
     def meeting(self, layer: Layer, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Return each of some drafted reports with each other seen that shares a key with it."""
+        """Return each of some drafted reports with each other seen that a key of it meets."""
         wanted = frozenset(ids)
         drafted = {key: of & wanted for key, of in self._draft.keys[layer].items() if of & wanted}
-        found = self.sharing(layer, drafted)
-        met = {(own, other) for key, of in drafted.items() for own in of for other in found[key]}
+        found = self.sharing(layer, {met for key in drafted for met in met_by(key)})
+        met = {
+            (own, other)
+            for key, of in drafted.items()
+            for own in of
+            for there in met_by(key)
+            for other in found[there]
+        }
         return tuple((own, other) for own, other in met if own != other)
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:

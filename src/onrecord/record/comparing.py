@@ -84,7 +84,7 @@ def _compare_gists(writer: Writer, new: Sequence[Gist]) -> None:
 
 
 def _candidates(
-    writer: Writer, layer: Layer, keys: Mapping[str, Sequence[str]]
+    writer: Writer, layer: Layer, keys: Mapping[str, Sequence[int]]
 ) -> Mapping[str, frozenset[str]]:
     """Put the keys of new reports; return what shares one with them, and by each which of them it meets.
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select
 
 from onrecord.errors import StoreDamagedError, StoreVersionError
 from onrecord.record import sql_clocks, sql_dialect
+from onrecord.record.older_keys import numbers_of
 from onrecord.record.schema import migrations
 
 Migration = Callable[[Connection], None]
@@ -163,6 +164,31 @@ def m006_later_first(connection: Connection) -> None:
     sql_dialect.run(connection, _LATER_FIRST)
 
 
+_NUMBERED: Final = """
+ALTER TABLE keys RENAME TO older_keys;
+CREATE TABLE keys (
+  key INTEGER NOT NULL, layer INTEGER NOT NULL, report INTEGER NOT NULL REFERENCES reports (read),
+  PRIMARY KEY (key, layer, report)) WITHOUT ROWID
+"""
+_OLDER: Final = "SELECT key FROM older_keys WHERE layer = ? AND report = ?"
+_NUMBERED_AFTER: Final = """
+DROP TABLE older_keys;
+CREATE INDEX keys_report ON keys (report, layer)
+"""
+
+
+def m007_numbered_keys(connection: Connection) -> None:
+    """Keys are numbers, and stand under their own stretch of time alone."""
+    sql_dialect.run(connection, _NUMBERED)
+    run = connection.exec_driver_sql
+    for (report,) in run("SELECT read FROM reports").fetchall():
+        for place, layer in enumerate(("copies", "stories")):
+            numbers = numbers_of([row[0] for row in run(_OLDER, (layer, report))])
+            rows = [(key, place, report) for key in numbers]
+            sql_dialect.put(connection, "INSERT INTO keys (key, layer, report) VALUES (?, ?, ?)", rows)
+    sql_dialect.run(connection, _NUMBERED_AFTER)
+
+
 MIGRATIONS: Final[Mapping[int, Migration]] = {
     1: m001_initial,
     2: m002_two_clocks,
@@ -170,6 +196,7 @@ MIGRATIONS: Final[Mapping[int, Migration]] = {
     4: m004_settled,
     5: m005_stands,
     6: m006_later_first,
+    7: m007_numbered_keys,
 }
 """Every migration by its number; numbers go up by one."""
 

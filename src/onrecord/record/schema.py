@@ -98,10 +98,10 @@ annotations = Table(
 keys = Table(
     "keys",
     metadata,
-    Column("layer", Text, primary_key=True, comment="ours: copies, stories, storylines"),
-    Column("key", Text, primary_key=True, comment="found: what reports that may belong together share"),
+    Column("key", Integer, primary_key=True, comment="found: what reports that may belong together share"),
+    Column("layer", Integer, primary_key=True, comment="ours: 0 for copies, 1 for stories, 2 for storylines"),
     _report(primary=True),
-    Index("keys_report", "layer", "report"),
+    Index("keys_report", "report", "layer"),
     sqlite_with_rowid=False,
 )
 

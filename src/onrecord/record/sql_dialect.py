@@ -19,6 +19,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from onrecord.errors import StoreBusyError, StoreDamagedError, StoreError
+from onrecord.links.key_numbers import STRETCH, TIMED
 
 T = TypeVar("T")
 
@@ -63,17 +64,27 @@ PUT_PAIRS: Final = (
     " ON CONFLICT (layer, first, second)"
     " DO UPDATE SET score = excluded.score, reasons = excluded.reasons, value = excluded.value"
 )
-DROP_KEYS: Final = "DELETE FROM keys WHERE layer = :layer AND report = :report"
-PUT_KEYS: Final = "INSERT INTO keys (layer, key, report) VALUES (?, ?, ?)"
+DROP_KEYS: Final = "DELETE FROM keys WHERE report = :report AND layer = :layer"
+PUT_KEYS: Final = "INSERT INTO keys (key, layer, report) VALUES (?, ?, ?)"
 SHARING: Final = (
-    "SELECT key, report FROM keys WHERE layer = :layer AND key IN (SELECT value FROM json_each(:keys))"
+    "SELECT key, report FROM keys WHERE key IN (SELECT value FROM json_each(:keys)) AND layer = :layer"
 )
-MEETING: Final = (
-    "SELECT DISTINCT own.report, other.report FROM json_each(:numbers) asked"
-    " CROSS JOIN keys own INDEXED BY keys_report ON own.layer = :layer AND own.report = asked.value"
-    " CROSS JOIN keys other ON other.layer = :layer AND other.key = own.key AND other.report <> own.report"
+_OTHERS: Final = (
+    "SELECT own.report, other.report FROM json_each(:numbers) asked"
+    " CROSS JOIN keys own INDEXED BY keys_report ON own.report = asked.value AND own.layer = :layer"
+    " CROSS JOIN keys other ON other.key = {key} AND other.layer = :layer AND other.report <> own.report"
 )
-"""Reports with those that share a key with them: the keys themselves, long and many, stay where they are."""
+MEETING: Final = " UNION ".join(
+    (
+        _OTHERS.format(key="own.key"),
+        *(
+            f"{_OTHERS.format(key=f'({TIMED} | ((own.key {to} {STRETCH}) & {TIMED - 1}))')}"
+            f" WHERE own.key >= {TIMED}"
+            for to in "+-"
+        ),
+    )
+)
+"""Reports with those that a key of theirs meets (`key_numbers.met_by`): the keys stay where they are."""
 
 GROUPS: Final = (
     "SELECT g.id, g.report FROM json_each(:ids) asked"
@@ -132,7 +143,7 @@ def connect(path: Path, *, wait: float, durable: bool = True) -> Engine:
         "cache_size=-32768",  # 32 MB: the index pages that a new report touches
         "temp_store=MEMORY",
         "journal_size_limit=67108864",
-        "wal_autocheckpoint=4000",  # 16 MB: a page of the index of ids is written back once for many reports
+        "wal_autocheckpoint=16000",  # 64 MB: a page of an index is written back once for many reports
     )
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

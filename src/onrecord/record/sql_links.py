@@ -34,26 +34,28 @@ from onrecord.record.store import SETTLED_BY, Layer, Pair, Scored
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
     groups, reports, groups.c.report == reports.c.read
 )
+LAYERS: Final[tuple[Layer, ...]] = ("copies", "stories", "storylines")
+"""By whose places keys name their layer: a number of no size, where a name would be half of a row."""
+
 _AT_MOST: Final = 10  # ids that begin alike: enough to see that there are several
 
 
 class LinkReads(Part):
     """What a view says of links."""
 
-    def sharing(self, layer: Layer, keys_: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    def sharing(self, layer: Layer, keys_: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
         """Return for each key the reports that have it, by id."""
-        wanted = {codec.plain(key): key for key in keys_}
-        rows = answer(self._connection, SHARING, layer=layer, keys=list(wanted))
+        found: dict[int, list[str]] = {key: [] for key in keys_}
+        rows = answer(self._connection, SHARING, layer=LAYERS.index(layer), keys=list(found))
         names = self._ids(map(itemgetter(1), rows))
-        found: dict[str, list[str]] = {key: [] for key in wanted.values()}
         for key, number in rows:
-            found[wanted[key]].append(names[number])
+            found[key].append(names[number])
         return {key: tuple(sorted(ids)) if len(ids) > 1 else tuple(ids) for key, ids in found.items()}
 
     def meeting(self, layer: Layer, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Return each of some reports with each other that shares a key with it, by id, in no order."""
+        """Return each of some reports with each other that a key of it meets, by id, in no order."""
         numbers = list(self._numbers(ids).values())
-        found = answer(self._connection, MEETING, layer=layer, numbers=numbers)
+        found = answer(self._connection, MEETING, layer=LAYERS.index(layer), numbers=numbers)
         names = self._ids(chain.from_iterable(found))
         return tuple([(names[own], names[other]) for own, other in found])
 
@@ -117,14 +119,11 @@ class LinkReads(Part):
 class LinkWrites(Part):
     """What a writer does with links."""
 
-    def put_keys(self, layer: Layer, report_id: str, keys_: Iterable[str]) -> None:
+    def put_keys(self, layer: Layer, report_id: str, keys_: Iterable[int]) -> None:
         """Put a report's blocking keys in the place of older ones."""
-        number = self._number(report_id)
-        answer(self._connection, DROP_KEYS, layer=layer, report=number)
-        wanted = set(keys_)
-        if not codec.is_plain("".join(wanted)):  # asked once: of hundreds of keys hardly one is unfit
-            wanted = set(map(codec.plain, wanted))
-        put(self._connection, PUT_KEYS, [(layer, key, number) for key in sorted(wanted)])
+        number, place = self._number(report_id), LAYERS.index(layer)
+        answer(self._connection, DROP_KEYS, layer=place, report=number)
+        put(self._connection, PUT_KEYS, [(key, place, number) for key in sorted(set(keys_))])
 
     def put_pairs(self, pairs_: Iterable[Pair]) -> None:
         """Keep pairs; a pair that is there is overwritten."""

@@ -129,11 +129,11 @@ class View(Protocol):
     def ids_beginning(self, beginning: str) -> tuple[str, ...]:
         """Return the ids of reports, annotations and groups that begin so; ten at most."""
 
-    def sharing(self, layer: Layer, keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    def sharing(self, layer: Layer, keys: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
         """Return for each key the reports that have it, by id."""
 
     def meeting(self, layer: Layer, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Return each of some reports with each other that shares a key with it, by id, in no order."""
+        """Return each of some reports with each other that a key of it meets, by id, in no order."""
 
     def pairs(self, layer: Layer, ids: Iterable[str]) -> tuple[Pair, ...]:
         """Return the pairs of a layer in which one of the reports stands, ordered by (first, second)."""
@@ -199,7 +199,7 @@ class Writer(Protocol):
     def annotate(self, report: Report, found: Found, *, finders: Sequence[str]) -> None:
         """Put newer annotations in the place of a report's older ones."""
 
-    def put_keys(self, layer: Layer, report_id: str, keys: Iterable[str]) -> None:
+    def put_keys(self, layer: Layer, report_id: str, keys: Iterable[int]) -> None:
         """Put a report's blocking keys in the place of older ones."""
 
     def put_pairs(self, pairs: Iterable[Pair]) -> None:
