@@ -53,6 +53,26 @@ class Around:
         )
 
     @cached_property
+    def followed(self) -> tuple[tuple[Token, Token], ...]:
+        """Whom it follows, each with the "according" of "according to Dr Arden"."""
+        found = (t for t in self.view.sent if t.lower_ in figure_words("cited.according"))
+        steps = ((t, next((kid for kid in t.rights if kid.lower_ == "to"), None)) for t in found)
+        pairs = ((t, child(to, "pobj")) for t, to in steps if to is not None)
+        return tuple((t, whom) for t, whom in pairs if whom is not None)
+
+    @cached_property
+    def as_told(self) -> tuple[Token, ...]:
+        """The verbs of its clauses with "as" that tell who says so: "as a committee found later"."""
+        return tuple(
+            verb
+            for verb in self.view.sent
+            if verb.dep_ == "advcl"
+            and _finds(verb)
+            and any(kid.lower_ in figure_words("cited.as") for kid in verb.lefts)
+            and child(verb, "dobj", "ccomp") is None
+        )
+
+    @cached_property
     def turns(self) -> bool:
         """Whether it turns to another time, or to somebody else who speaks."""
         if figure_pattern("told_on.other_time").search(self.view.sent.text):
@@ -163,6 +183,12 @@ def _publishers(verb: Token) -> Iterator[Token]:
         yield from (each for each in agent.children if each.dep_ == "pobj")
     elif (subject := child(verb, "nsubj")) is not None:
         yield subject
+
+
+def _finds(verb: Token) -> bool:
+    """Whether a verb tells of saying or finding that something is so."""
+    cue = english().verbs.get(verb.lower_)
+    return (cue is not None and cue.takes("that")) or verb.lower_ in figure_words("cited.finding")
 
 
 def _is_told_of(paper: Token) -> bool:

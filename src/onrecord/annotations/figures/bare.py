@@ -25,6 +25,7 @@ from onrecord.annotations.figures.meant import (
     one_size,
     people,
 )
+from onrecord.annotations.figures.nouns import noun_phrase
 from onrecord.annotations.figures.others import half_told, in_number, others, rest, same_again
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tails import gone
@@ -117,7 +118,11 @@ def _answer(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         return None
     if before.sentences and before.sentences[-1]:
         return None
-    return Bare(what=_asked(view, before.asked, what.node))
+    at = max(quantity.amount.last, quantity.hedged.last) + 2
+    says = view.listed(view.word(at), "bare.said")
+    who = noun_phrase(view, at + 1, articles=True) if says else []
+    giver = who[-1] if who else None
+    return Bare(what=_asked(view, before.asked, what.node), giver=giver)
 
 
 def _holds(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
@@ -184,6 +189,16 @@ def _as_last(view: SentenceView, what: Counted, before: Before, giver: Token | N
         return Bare(what=_asked(view, before.asked, what.node), giver=giver)
     last = before.last(view.text)
     return Bare(what=like(last, what.node), giver=giver) if last is not None else None
+
+
+def as_asked(view: SentenceView, what: Counted, before: Before) -> Counted:
+    """Return what a number of plain "people" counts, where a question just before asks how many fled."""
+    plain = what.lemma in view.lexicon.words["people.plain"] and not what.state and what.phrase == what.noun
+    open_ = before.asked and not (before.sentences and before.sentences[-1])
+    if not plain or not open_ or not what.noun:
+        return what
+    asked = _asked(view, before.asked, what.node)
+    return asked if asked.people else what
 
 
 def _asked(view: SentenceView, phrase: str, node: Token | None) -> Counted:

@@ -15,9 +15,10 @@ from onrecord.annotations.figures.clauses import Clause
 from onrecord.annotations.figures.counters import who_counts
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.givers import of_denied
-from onrecord.annotations.figures.grammar import figure_endings, figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_pattern, figure_words
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.view import child, climb
+from onrecord.annotations.figures.within import is_beside, told_by_another
 from onrecord.annotations.quotations.cues import english
 from onrecord.model.annotation import Quotation, Voice
 from onrecord.model.span import Span
@@ -35,8 +36,15 @@ def given(
     if quotation is not None and _added(around, quotation, quantity.span):
         return ("attributed", counters) if counters else ("own", ())
     if quotation is None:
-        found = counters or _it_said(around, clause)
-        return ("attributed", found) if found else _at_the_end(around, clause, quantity) or ("own", ())
+        found = counters or _it_said(around, clause) or _as_told(around, clause, quantity)
+        if found:
+            return "attributed", found
+        ended = _at_the_end(around, clause, quantity)
+        return ended or _according_to(around, clause, quantity) or ("own", ())
+    if is_beside(around, quotation, quantity):
+        return ("attributed", counters) if counters else ("own", ())
+    if (another := told_by_another(around, quotation, quantity)) is not None:
+        return "attributed", another
     if not quotation.speakers:
         return "attributed", of_denied(around, quotation, quantity.span) or counters or _of_cue(
             around, quotation
@@ -45,6 +53,28 @@ def given(
     if denied is not None:
         return "attributed", denied
     return "attributed", _behind_a_paper(around, quotation)
+
+
+def _as_told(around: Around, clause: Clause, quantity: Quantity) -> tuple[str, ...]:
+    """Return who is told of by "as": "two million changed hands, as a committee found later"."""
+    if not around.as_told or clause.verb is None:
+        return ()
+    above = {clause.verb, *climb(clause.verb, 4)}
+    for verb in around.as_told:
+        if verb.idx > quantity.span.end and verb.head in above:
+            return around.meant(child(verb, "nsubj"))
+    return ()
+
+
+def _according_to(around: Around, clause: Clause, quantity: Quantity) -> Given | None:
+    """Return whom a sentence follows, where no quotation is known for that: "…, according to Dr Arden"."""
+    for token, whom in around.followed:
+        low, high = sorted((token.idx, quantity.span.start))
+        if figure_pattern("cited.apart").search(around.view.text, low, high):
+            continue
+        if not _beside_the_tale(clause) or token.idx < quantity.span.start:
+            return "attributed", around.meant(whom)
+    return None
 
 
 def _added(around: Around, quotation: Quotation, number: Span) -> bool:

@@ -17,6 +17,7 @@ from onrecord.annotations.figures.votes import in_points
 
 FEW = 5  # people who are described as sources, at most
 LISTED = 8  # lexemes before names in which their list is told of
+LAW = 600  # code points round a number of counts in which a court or a charge is told of
 THAN = 6  # lexemes after a number within which "than" makes "more" a comparison
 Measure = Literal["count", "money", "percent", "measure", "ratio", "other"]
 _MEASURES: dict[str, Measure] = {
@@ -158,7 +159,8 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     if not what.noun or what.node is None:
         return False
     in_law = view.listed(what.lemma, "definite.one")
-    if in_law and not figure_pattern("keeping.in_law").search(view.text):
+    start = view.lexemes[quantity.amount.first].start
+    if in_law and not figure_pattern("keeping.in_law").search(view.text, max(0, start - LAW), start + LAW):
         return False  # "the two counts that have gone about" are numbers
     if _anaphoric(view, quantity) and not in_law:
         return False

@@ -10,7 +10,7 @@ from onrecord.annotations.figures.cited import given
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
-from onrecord.annotations.figures.gapped import of_next_place
+from onrecord.annotations.figures.gapped import of_next_giver, of_next_place
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import passed
@@ -18,6 +18,7 @@ from onrecord.annotations.figures.intended import to_be_done
 from onrecord.annotations.figures.keeping import FEW, confidence_of, kept, measure_of
 from onrecord.annotations.figures.lexicon import Lexicon, lexicon
 from onrecord.annotations.figures.meant import Bare, noun_of
+from onrecord.annotations.figures.naming import by_name
 from onrecord.annotations.figures.nearby import Nearby
 from onrecord.annotations.figures.owners import owner_of, with_owner_before
 from onrecord.annotations.figures.quantities import Quantity, find_quantities
@@ -31,7 +32,7 @@ from onrecord.model.annotation import FigureReading, Found, Quotation, Voice
 from onrecord.model.ids import make_id
 from onrecord.model.span import Span
 
-FINDER = "figures.rules/6"
+FINDER = "figures.rules/7"
 SURE_OF_NONE = 0.8
 SURE_OF_BARE = 0.75
 PAST = ("VBD", "VBN")
@@ -48,7 +49,7 @@ def find(parsed: Parsed, found: Found) -> tuple[FigureReading, ...]:
         here = _of_sentence(view, parsed, nearby, before)
         before = before.then(here, view)
         out += here
-    return tuple(out)
+    return tuple(by_name(out, found.mentions, parsed.report.text))
 
 
 def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Before) -> list[FigureReading]:
@@ -60,6 +61,7 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
     done: list[tuple[Quantity, FigureReading]] = []
     for quantity in quantities:
         what = holders.counted_so_far(view, quantity, counted(view, quantity))
+        what = bare.as_asked(view, what, before)
         whole = _whole(view, quantity, done)
         if whole is not None:
             what, whole = _as_part(view, quantity, what, whole)
@@ -142,6 +144,8 @@ def _of_list(
     if next_place is not None:
         done[-1] = before[0], next_place[1]
         return next_place[0], None
+    if (other := of_next_giver(view, quantity, what, before, around.found.mentions)) is not None:
+        return other, None
     part = apart.of_total(view, quantity, what, before)
     if part is not None:
         return Bare(what=part), before[1]
@@ -174,6 +178,8 @@ def _part(reading: FigureReading, whole: FigureReading | None) -> FigureReading:
 def _as_meant(reading: FigureReading, meant: Bare, around: Around) -> FigureReading:
     """Return the reading of a bare number with its giver: less sure than one with a noun of its own."""
     given_by = around.meant(meant.giver)
+    if meant.giver is not None and meant.giver.dep_ != "nsubj" and not given_by:
+        reading = replace(reading, given_by=())  # "the office speaks of 12, the council of 24"
     return replace(
         reading,
         confidence=min(reading.confidence, SURE_OF_BARE),
