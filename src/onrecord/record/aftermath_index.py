@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from onrecord.model.span import Span
-from onrecord.model.when import WEEKDAYS, When
+from onrecord.model.when import When
 from onrecord.record.aftermath_facts import NEAR, Facts
 from onrecord.record.aftermath_sentences import Sentence, saying, sentences, stems_in
+from onrecord.record.planned import may_fall_on
 from onrecord.record.settled import Settled
 
 Things = frozenset[str]
@@ -149,7 +150,7 @@ class Sentences:
         return known is not None and any(
             start <= place < end and when.date is not None and when.date.may_be(known)
             for place, when in self.days(sentence)
-            if _may_fall_on(when, facts)
+            if may_fall_on(when, known)
         )
 
     def on_another(self, facts: Facts, sentence: Sentence, end: int) -> bool:
@@ -157,7 +158,7 @@ class Sentences:
         days = [when for place, when in self.days(sentence) if place < end]
         return any(
             facts.day is not None
-            and not (when.date and when.date.may_be(facts.day) and _may_fall_on(when, facts))
+            and not (when.date and when.date.may_be(facts.day) and may_fall_on(when, facts.day))
             for when in days
         )
 
@@ -175,9 +176,3 @@ def soon(facts: Facts, sentence: Sentence, *, within: timedelta) -> bool:
     """Whether a sentence is told from a plan's first day on, and not long after its last."""
     window = facts.window
     return window is not None and window[0] <= sentence.told <= window[1] + within
-
-
-def _may_fall_on(when: When, facts: Facts) -> bool:
-    """Whether a plan's one day is of the weekday that is told: one Saturday or the next is no Monday."""
-    day = facts.day.first if facts.day is not None and facts.one_day else None
-    return when.weekday is None or day is None or WEEKDAYS[day.weekday()] == when.weekday

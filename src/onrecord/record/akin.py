@@ -12,6 +12,8 @@ from functools import lru_cache
 from onrecord.english import english_table
 from onrecord.links.events import EventGroup
 from onrecord.model.span import Span
+from onrecord.record.about import about, around
+from onrecord.record.aftermath_sentences import phrase_of
 from onrecord.record.composing import composing_pattern, composing_text
 from onrecord.record.happenings import once, people_of, places_of
 from onrecord.record.settled import Settled
@@ -66,7 +68,23 @@ def are_akin(one: EventGroup, other: EventGroup, settled: Settled) -> bool:
 def is_there(one: EventGroup, other: EventGroup, settled: Settled) -> bool:
     """Whether somebody is told to be at one place by two events: "will travel to", "met him in"."""
     there = any(doings()[n].there for n in doings_of(one, settled) & doings_of(other, settled))
-    return there and bool(people_of(one) & people_of(other)) and bool(places_of(one) & places_of(other))
+    if not there or not people_of(one) & people_of(other):
+        return False
+    return bool(_places_of(one, settled) & _places_of(other, settled))
+
+
+def _places_of(group: EventGroup, settled: Settled) -> frozenset[str]:
+    """Return the places of an event; where it tells none, those of its sentence, if it isn't from afar."""
+    if places_of(group):
+        return places_of(group)
+    texts = settled.material.by_id
+    sentences = [
+        around(texts[t.mention.report], t.mention.clause)[0].of(texts[t.mention.report].text)
+        for t in group.tellings
+    ]
+    if any(phrase_of("afar").search(sentence) for sentence in sentences):
+        return frozenset()
+    return about(group, settled) & (settled.named - settled.somebody)
 
 
 def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:

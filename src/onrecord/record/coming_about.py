@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
+from onrecord.record.about import known_people
 from onrecord.record.aftermath_sentences import arranging, end_of, length, stems_in
-from onrecord.record.akin import are_akin, doings_of, is_there
-from onrecord.record.happenings import fixed_days, once, people_of, places_of, told_first, told_last, when_of
+from onrecord.record.akin import are_akin, doings, doings_of, is_there
+from onrecord.record.happenings import fixed_days, once, people_of, places_of, sorts_of, told_first, told_last, when_of
 from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
     bare_in_common,
@@ -45,7 +46,8 @@ class Came:
         by_sort: dict[str, list[int]] = defaultdict(list)
         by_doing: dict[int, list[int]] = defaultdict(list)
         for place, group in enumerate(real):
-            by_sort[group.tellings[0].mention.sort].append(place)
+            for sort in sorts_of(group):
+                by_sort[sort].append(place)
             for doing in doings_of(group, settled):
                 by_doing[doing].append(place)
         return Came(groups=real, by_sort=by_sort, by_doing=by_doing)
@@ -54,7 +56,8 @@ class Came:
         self, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
     ) -> list[EventGroup]:
         """Return the events that are a plan's coming about, in order."""
-        near = set(self.by_sort.get(plan.tellings[0].mention.sort, ()))
+        near = set()
+        near.update(*(self.by_sort.get(sort, ()) for sort in sorts_of(plan)))
         near.update(*(self.by_doing.get(doing, ()) for doing in doings_of(plan, settled)))
         near.update(place for place, group in enumerate(self.groups) if _is_within(fixed_days(group), window))
         some = (self.groups[place] for place in sorted(near))
@@ -93,13 +96,13 @@ def is_coming_about(
         return False
     things = bare_in_common(plan, real)
     if on_day and alike:
-        needed = 2 * ENOUGH if _of_others(plan, real) else ENOUGH + 1 if _elsewhere(plan, real) else 0
-        return in_common(plan, real) > 0 and things >= needed
+        return in_common(plan, real) > 0 and things >= _needed(real, plan, settled)
     if on_day and window is not None:
         if window[1] - window[0] > NEAR:
             return False
         own = akin or _in_its_word(real, plan, settled)
-        return things >= (ENOUGH if own else ENOUGH + 1)
+        there = akin and not places_of(real) and is_there(plan, real, settled)
+        return things + there >= (ENOUGH if own else ENOUGH + 1)
     if window is None:
         needed = 0 if alike and _is_done(real, plan, settled) else ALIKE
     else:
@@ -108,7 +111,33 @@ def is_coming_about(
         return False
     since = told >= window[0] if window is not None and day is None else day is None or day[1] >= first
     new = window is not None or not all(t.mention.background for t in real.tellings)
-    return since and new and begun is not None and begun > first
+    return since and new and begun is not None and (begun > first or _is_at_once(real, plan))
+
+
+def _needed(real: EventGroup, plan: EventGroup, settled: Settled) -> int:
+    """Return how many things an event of a plan's sort, on its day, must have in common with it.
+
+    By others, many: unless a crowd did what somebody was to lead, or who it was is told without a name.
+    """
+    shared = [doings()[n] for n in doings_of(plan, settled) & doings_of(real, settled)]
+    there = any(doing.there for doing in shared)  # who meets on that day may be others
+    if not _of_others(plan, real):
+        if _elsewhere(plan, real):
+            return ENOUGH + 1
+        known = bool(people_of(plan) & people_of(real)) or _in_its_word(real, plan, settled)
+        return 0 if known or not there else 1
+    if known_people(plan, settled) and known_people(real, settled):
+        return 2 * ENOUGH
+    if there or not _in_its_word(real, plan, settled):
+        return 2 * ENOUGH
+    return 1 if any(doing.crowd for doing in shared) and not _elsewhere(plan, real) else ENOUGH
+
+
+def _is_at_once(real: EventGroup, plan: EventGroup) -> bool:
+    """Whether what was announced on a day is told to have been done on that very day."""
+    day, first = fixed_days(real), told_first(plan)
+    reports = {t.mention.report for t in plan.tellings}
+    return day == (first, first) and not any(t.mention.report in reports for t in real.tellings)
 
 
 def _is_done(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
@@ -187,8 +216,8 @@ def _done_to(group: EventGroup) -> frozenset[str]:
 
 
 def _of_others(plan: EventGroup, other: EventGroup) -> bool:
-    """Whether both a plan and another event tell of people, and of no one together."""
-    here, there = people_of(plan), people_of(other)
+    """Whether both a plan and another event tell who does it, and no one of them does both."""
+    here, there = people_of(plan) - _done_to(plan), people_of(other)
     return bool(here and there) and here.isdisjoint(there)
 
 

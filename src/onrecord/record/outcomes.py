@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.akin import are_akin
 from onrecord.record.coming_about import Came, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
+    day_told,
     fixed_days,
     people_of,
     set_aside,
@@ -23,6 +25,7 @@ from onrecord.record.happenings import (
 from onrecord.record.planned import (
     days_may_meet,
     in_common,
+    may_fall_on,
     meaning_of,
     own_words,
     same_sort,
@@ -205,10 +208,20 @@ def _told_elsewhere(plan: EventGroup, groups: Sequence[EventGroup], settled: Set
             and same_sort(plan, group)
             and days_may_meet(plan, group)
             and in_common(plan, group) >= ENOUGH
+            and not _is_of_another_day(told, plan, settled)
         ):
             support = (settled.support(told.mention),)
             return Outcome(state=told.mention.outcome, to=None, up_to=None, support=support)
     return None
+
+
+def _is_of_another_day(told: Telling, plan: EventGroup, settled: Settled) -> bool:
+    """Whether the words that tell what was set aside tell days, and none that can be the plan's."""
+    day, clause = day_told(plan), told.mention.clause
+    timexes = settled.material.found[told.mention.report].timexes
+    days = [t.when for t in timexes if clause.holds(t.span) and t.when.date is not None]
+    may = [each for each in days if day and each.date and each.date.may_be(day) and may_fall_on(each, day)]
+    return day is not None and bool(days) and not may
 
 
 def _with_place(told: Outcome, plan: EventGroup, groups: Sequence[EventGroup]) -> Outcome:

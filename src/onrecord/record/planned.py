@@ -7,8 +7,10 @@ from onrecord.english import english_table
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.links.words import content_words
+from onrecord.model.partial_date import PartialDate
+from onrecord.model.when import WEEKDAYS, When
 from onrecord.record.claims import calendar
-from onrecord.record.happenings import day_told, once, people_of, places_of, told_first, when_of
+from onrecord.record.happenings import once, people_of, places_of, sorts_of, told_first, when_of
 
 
 @once
@@ -37,14 +39,20 @@ def meaning_of(group: EventGroup) -> frozenset[str]:
 
 
 def same_sort(one: EventGroup, other: EventGroup) -> bool:
-    """Whether two events are of one sort."""
-    return one.tellings[0].mention.sort == other.tellings[0].mention.sort
+    """Whether two events are of one sort, by any telling."""
+    return not sorts_of(one).isdisjoint(sorts_of(other))
 
 
 def days_may_meet(one: EventGroup, other: EventGroup) -> bool:
     """Whether the days of two events can be one, as far as they are told."""
-    first, second = day_told(one), day_told(other)
+    first, second = when_of(one.tellings), when_of(other.tellings)
     return first is None or second is None or first.may_be(second)
+
+
+def may_fall_on(when: When, day: PartialDate) -> bool:
+    """Whether a day told may be another as far as its weekday goes: one Saturday or the next is no Monday."""
+    one = day.first if day.first is not None and day.first == day.last else None
+    return when.weekday is None or one is None or WEEKDAYS[one.weekday()] == when.weekday
 
 
 def in_common(one: EventGroup, other: EventGroup) -> int:
