@@ -94,14 +94,15 @@ def is_limited(verb: Token) -> bool:
 
 
 def presence_of(verb: Token, words: Lexicon) -> Sort | None:
-    """Return the sort of somebody's being back, or somewhere, as a plan: "will be back at work"."""
-    if grammar.child(verb, *MORE) is not None or not is_ahead(verb):
+    """Return the sort of somebody's being back, or as a plan somewhere: "will be at work on Monday"."""
+    ahead = is_ahead(verb)
+    if grammar.child(verb, *MORE) is not None or not (ahead or verb.tag_ == "VBD"):
         return None
-    who = grammar.child(verb, "nsubj")
+    who = grammar.subject(verb)
     if who is None or not is_people(who, words):
         return None
     back = any(t.lower_ in event_words("acts.back") for t in verb.children)
-    there = any(prep in event_words("acts.there") for prep, _ in grammar.phrases(verb))
+    there = ahead and any(prep in event_words("acts.there") for prep, _ in grammar.phrases(verb))
     return Sort(sort="visit", frame="alone", open=True, dated=True) if back or there else None
 
 

@@ -42,13 +42,26 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
             if _tells_a_day(each, trigger) and fits(each, trigger, standing) and not moves(each, standing)
         ]
         if mine:
-            best = min(mine, key=lambda each: (each.timex.type == "TIME", abs(each.start - trigger.token.i)))
+            best = min(mine, key=lambda each: _farther(each, trigger, standing))
             day = of_timex(best, today)
             if standing.reason in UNTOLD or comes_before(best, day, moved_to(standing, placed, today), today):
                 day = to_come(day, today)
             return _clock(_going_on(day, standing), standing, today)
     beside = None if trigger.noun else _beside(trigger, standing, placed, today)
     return beside or Dated(when=None if today is None else _bound(standing, today))
+
+
+def _farther(each: Placed, trigger: Trigger, standing: Standing) -> tuple[bool, bool, bool, int]:
+    """Return how unlikely an expression is the day of a trigger, to find the likeliest.
+
+    A clock time is no day; what was done isn't done "for" one ("signed the accounts for 2024"); right behind
+    a clause that says which thing is meant, it is of that clause ("the talks that were to begin today").
+    """
+    for_it = introduced(each) == "for" and standing.modality in ("happened", "ongoing", "denied")
+    who = None if trigger.noun else grammar.subject(trigger.token)
+    meant = [] if who is None else [t for t in who.children if t.dep_ == "relcl"]
+    behind = any(t.right_edge.i + 1 == each.start for t in meant)
+    return each.timex.type == "TIME", for_it, behind, abs(each.start - trigger.token.i)
 
 
 def _beside(

@@ -24,6 +24,7 @@ from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.fragments import LOW, is_fragment
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words, lexicon
 from onrecord.annotations.events.lines import TOLD, line_of
+from onrecord.annotations.events.live import live_blocks
 from onrecord.annotations.events.modality_noun import of_noun
 from onrecord.annotations.events.modality_verb import TRIED, of_verb
 from onrecord.annotations.events.moved import moved_to
@@ -59,6 +60,7 @@ class Page:
     repeated: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
     today: date | None
+    live: tuple[Span, ...] = ()
 
 
 def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
@@ -71,6 +73,7 @@ def find(parsed: Parsed, found: Found) -> Iterator[EventMention]:
         repeated=tuple(t.span for t in found.timexes if t.type == "SET"),
         quotations=found.quotations,
         today=report_day(parsed),
+        live=live_blocks(parsed),
     )
     before: list[EventMention] = []
     for sent in parsed.sentences():
@@ -164,7 +167,13 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
         place=place,
         day=day,
         told=told,
+        live=_is_live(page, token),
     )
+
+
+def _is_live(page: Page, token: Token) -> bool:
+    """Whether a word stands in a paragraph that tells what happens as it happens."""
+    return any(span.start <= token.idx < span.end for span in page.live)
 
 
 def _has_its_day(noun: Token) -> bool:
@@ -200,7 +209,9 @@ def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool
     if trigger.sort.sort == "rejection":
         return False  # "he denies the charge"
     plain = verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
-    return plain and page.parsed.kind_at(token.idx) not in ("headline", "subhead")
+    return (
+        plain and page.parsed.kind_at(token.idx) not in ("headline", "subhead") and not _is_live(page, token)
+    )
 
 
 def _bodily(

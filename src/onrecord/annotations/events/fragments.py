@@ -46,7 +46,8 @@ def is_fragment(candidate: Candidate, words: Lexicon, *, listed: bool, headline:
         return True
     if verb.dep_ == "relcl":
         return True
-    shares = verb.dep_ == "conj" and grammar.child(verb, "nsubj", "nsubjpass") is None
+    alone = grammar.child(verb, "nsubj", "nsubjpass") is not None
     done = candidate.standing.modality in ("happened", "ongoing")
-    beside = done and candidate.told.voice == "own" and verb.dep_ != "ROOT"
-    return nobody and (shares or beside)
+    whole = verb.dep_ == "ROOT" or (alone and grammar.first_of_chain(verb).dep_ in ("ROOT", "ccomp"))
+    beside = done and candidate.told.voice == "own" and not whole
+    return nobody and beside

@@ -35,9 +35,16 @@ def of_noun(noun: Token, words: Lexicon, sort: str) -> Standing | None:
         isinstance(marked, Standing)
         and standing.outcome is None
         and standing.modality in ("happened", "ongoing")
+        and not (marked.outcome is None and _has_come(standing))
     ):
         return replace(marked, verb=standing.verb, relation=standing.relation)
     return standing
+
+
+def _has_come(standing: Standing) -> bool:
+    """Whether a verb tells that what was planned has begun: "the strike, long planned, began"."""
+    begun = standing.verb is not None and standing.verb.lemma_ in event_words("modality_noun.begun")
+    return begun and standing.relation == "subject" and standing.modality == "happened"
 
 
 def _by_itself(noun: Token, words: Lexicon) -> Standing | str | None:

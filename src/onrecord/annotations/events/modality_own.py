@@ -11,6 +11,8 @@ from onrecord.annotations.events.disclaimed import missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, event_words
 from onrecord.model.annotation import Modality
 
+SINCE = "since then"
+"""The reason of a state that goes on since a day: "have stood empty since Tuesday"."""
 Found = tuple[Modality, tuple[Token, ...], str] | None
 
 
@@ -49,6 +51,9 @@ def own_words(verb: Token, words: Lexicon) -> Found:
             return (
                 ("planned", (aux,), "expected") if _comes(verb, words) else ("demanded", (aux,), "auxiliary")
             )
+    since = since_when(verb, words)
+    if since is not None:
+        return "ongoing", (since,), SINCE
     maybe = next((t for t in verb.children if words.says("hedge", "adverbs", t.lower_)), None)
     return None if maybe is None else ("possible", (maybe,), "adverb")
 
@@ -90,6 +95,24 @@ def _under_condition(verb: Token) -> Token | None:
         if mark is not None and mark.lower_ in event_words("modality_verb.conditional") and clause.i < verb.i:
             return mark
     return None
+
+
+def since_when(verb: Token, words: Lexicon) -> Token | None:
+    """Return "since" of a state that has been so since a day; None of a deed, or with no day."""
+    if grammar.tense(verb) != "perfect" or grammar.child(verb, "dobj", "attr", "xcomp", "ccomp") is not None:
+        return None
+    if not words.says("open", "states", verb.lemma_.lower()):
+        return None
+    if verb.lemma_ == "be" and grammar.child(verb, "prep", "acomp") is None:
+        return None
+    return next(
+        (
+            t
+            for t in verb.children
+            if t.lower_ == "since" and any(n.dep_ == "pobj" and n.ent_type_ == "DATE" for n in t.children)
+        ),
+        None,
+    )
 
 
 def _is_denied(word: Token, verb: Token, words: Lexicon) -> bool:

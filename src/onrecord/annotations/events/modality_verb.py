@@ -19,7 +19,9 @@ OVER = 8  # levels climbed
 GOING_ON = ("present", "past", "perfect")
 TRIED = "tried"
 """The reason of an attempt: it was made, whatever came of it."""
-TOLD_IN = ("ROOT", "conj", "ccomp", "relcl")
+MEANT = "meant to"
+"""The reason of what somebody means to do, or what is meant to come."""
+TOLD_IN = ("ROOT", "conj", "ccomp", "relcl", "advcl")
 RAISING = ("planned", "possible", "demanded", "denied", "happened")
 
 
@@ -156,12 +158,16 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
         negation = grammar.child(head, "neg")
         if negation is not None:
             return "denied", (negation, head, to), "negated"
-        return "planned", (head, to), "going to"
+        past = grammar.tense(head) in ("past", "pluperfect")
+        return "planned", (head, to), "was going to" if past else "going to"
+    if lemma == "mean" and to is not None and verb.dep_ == "xcomp":
+        return _meant(head, to)
     group = _raising(head, words, RAISING)
     if words.says("raising", "skip", lemma) and verb.dep_ != "ccomp":
         return "skip"
     if verb.dep_ == "ccomp" and head.pos_ == "VERB":
-        wanted = to is not None and lemma in event_words("modality_verb.wanting")
+        plain = to is not None or (verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None)
+        wanted = plain and lemma in event_words("modality_verb.wanting")
         return _wanted(head, to) if wanted else _reported(verb, head, group)
     if verb.dep_ == "advcl":
         if to is None and verb.tag_ == "VBG" and grammar.child(verb, "mark", "aux") is None:
@@ -170,6 +176,13 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
     if group is None:
         return "skip" if to is not None or verb.dep_ == "xcomp" else head
     return _raised(head, to, group, words)
+
+
+def _meant(head: Token, to: Token) -> Found | Literal["skip"]:
+    """Return what "means to" and "is meant to" make of an act; what was meant tells nothing."""
+    if grammar.child(head, "neg") is not None or head.dep_ == "acl" or grammar.tense(head) != "present":
+        return "skip"
+    return "planned", (head, to), MEANT
 
 
 def _adjective_between(head: Token, to: Token) -> Token | None:
@@ -212,7 +225,8 @@ def _raised(head: Token, to: Token | None, group: str, words: Lexicon) -> Found 
         return "denied", said, "negated raising"
     if head.lemma_ in event_words("modality_verb.trying") and to is not None:
         tried = _by_tense(head, head)
-        if tried is not None and tried[0] in ("happened", "ongoing") and head.dep_ in TOLD_IN:
+        told = tried is not None and head.dep_ in TOLD_IN and condition(head) is None
+        if told and tried is not None and tried[0] in ("happened", "ongoing"):
             return tried[0], said, TRIED
     if head.lemma_ in event_words("modality_verb.letting") and head.dep_ == "xcomp":
         return head  # "asked to be allowed to land"

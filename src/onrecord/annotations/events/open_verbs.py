@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.acts import act_of, is_ahead, let_go, was_to_have
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
+from onrecord.annotations.events.modality_own import since_when
 
 NO_EVENT = ("states", "says", "mental", "figures")
 PLACES = ("ROOT", "conj", "ccomp", "xcomp", "relcl", "advcl", "pcomp", "acl", "parataxis")
@@ -26,6 +27,8 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     thing = grammar.child(verb, "dobj") or grammar.child(verb, "nsubjpass")
     if thing is not None and thing.tag_ == "WDT" and verb.dep_ == "relcl":
         thing = verb.head
+    if since_when(verb, words) is not None:
+        return lasting_sort(verb)
     particle = particle_of(verb)
     name = lemma if particle is None else f"{lemma} {particle.lower_}"
     if any(words.says("open", group, lemma) for group in NO_EVENT) and particle is None:
@@ -44,6 +47,15 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     if not _doer_fits(verb, thing, words):
         return None
     return Sort(sort=name, frame="on", open=True)
+
+
+def lasting_sort(verb: Token) -> Sort:
+    """Return the sort of a state that has been so since a day: "have stood empty since Tuesday"."""
+    how = grammar.child(verb, "acomp", "oprd") or next((noun for _, noun in grammar.phrases(verb)), None)
+    lemma = verb.lemma_.lower()
+    return Sort(
+        sort=lemma if how is None else f"{lemma} {how.lemma_.lower()}", frame="on", open=True, dated=True
+    )
 
 
 def _planned(verb: Token, words: Lexicon) -> Sort | None:

@@ -187,7 +187,7 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
 
 def is_somebody(token: Token) -> bool:
     """Whether a word that is no mention of the report tells of somebody or something all the same."""
-    named = token.pos_ == "PROPN" and token.ent_type_ in NAMES
+    named = token.pos_ == "PROPN" and token.ent_type_ in (*NAMES, "")
     noun = token.pos_ in ("NOUN", "NUM") or (token.pos_ == "PROPN" and token.text.islower())
     if named or noun or token.lower_ in event_words("roles.somebody"):
         return True

@@ -11,7 +11,8 @@ from onrecord.annotations.events.acts import is_people, presence_of
 from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words, lexicon
 from onrecord.annotations.events.modality_noun import outcome_of
-from onrecord.annotations.events.open_verbs import open_sort, particle_of
+from onrecord.annotations.events.modality_own import since_when
+from onrecord.annotations.events.open_verbs import lasting_sort, open_sort, particle_of
 
 PARTICLES = ("prt", "dobj", "nsubjpass", "acomp", "oprd", "prep", "advmod")
 MODIFIERS = ("compound", "amod", "nmod", "nummod")
@@ -50,6 +51,8 @@ def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
             yield Trigger(token=token, words=(token,), sort=THERE, noun=False)
         elif token.lemma_ == "be" and (denied := disclaimed_sort(token, words) or missing_sort(token, words)):
             yield Trigger(token=token, words=(token,), sort=denied, noun=False)
+        elif token.lemma_ == "be" and since_when(token, words) is not None:
+            yield Trigger(token=token, words=(token,), sort=lasting_sort(token), noun=False)
         elif token.lemma_ == "be" and (presence := presence_of(token, words)):
             yield Trigger(token=token, words=(token,), sort=presence, noun=False)
         elif token.pos_ == "VERB":

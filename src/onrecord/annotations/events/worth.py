@@ -12,10 +12,14 @@ from onrecord.annotations.events import grammar
 from onrecord.annotations.events.acts import is_ahead, is_limited, is_measured
 from onrecord.annotations.events.dated import Dated
 from onrecord.annotations.events.lexicon import event_words, lexicon
+from onrecord.annotations.events.modality_own import SINCE
+from onrecord.annotations.events.modality_verb import MEANT
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.events.voices import Told
 from onrecord.model.annotation import Mention, Participant
+
+LASTING = ("stays so", SINCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class Candidate:
     place: Mention | None
     day: Dated
     told: Told
+    live: bool = False
 
 
 def worth(candidate: Candidate) -> bool:
@@ -92,19 +97,29 @@ def worth_a_line(candidate: Candidate) -> bool:
         return day.own and of_something and standing.reason != "noun with infinitive"
     if standing.reason == "denied that":
         return True  # who denies it is told
+    if standing.reason == SINCE and day.old:
+        return False  # "has been in prison since 2009"
+    if standing.reason == MEANT and not day.own and grammar.is_passive(standing.words[0]):
+        return False  # "is meant to ease traffic"
     if trigger.sort.bare and standing.modality not in ("planned", "happened"):
         return False
-    told = standing.modality in ("planned", "happened") or standing.reason == "stays so"
+    told = standing.modality in ("planned", "happened") or standing.reason in LASTING
     if trigger.sort.dated and not (_is_dated(candidate) and told):
         return False
-    if trigger.sort.open and not _told_as_fact(trigger, standing):
+    if trigger.sort.open and not _told_as_fact(trigger, standing, live=candidate.live):
         return False
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
         passive = grammar.is_passive(trigger.token)
-        sure = day.own or passive or _nobody_is_met(trigger.token)
+        sure = day.own or passive or _nobody_is_met(trigger.token) or _is_refused(trigger.token)
         return candidate.told.voice == "attributed" or (candidate.known > 0 and sure)
     nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
     return candidate.known > 0 or candidate.others > 0 or nobody or _is_of_who_says(candidate)
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether it is told that somebody would not do a thing: "let it be known that he would not travel"."""
+    would = any(t.dep_ == "aux" and t.lower_ in event_words("worth.would") for t in verb.children)
+    return would and grammar.first_of_chain(verb).dep_ == "ccomp"
 
 
 def _nobody_is_met(verb: Token) -> bool:
@@ -149,7 +164,7 @@ def _is_dated(candidate: Candidate) -> bool:
     return sort.act and is_measured(verb)
 
 
-def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:
+def _told_as_fact(trigger: Trigger, standing: Standing, *, live: bool) -> bool:
     """Whether a verb that no table lists is told plainly: as no condition, no state, nor what comes after."""
     verb = trigger.token
     asked = grammar.child(verb, "xcomp")
@@ -164,4 +179,4 @@ def _told_as_fact(trigger: Trigger, standing: Standing) -> bool:
     if over.dep_ == "advcl" and any(t.lower_ in event_words("worth.timed") for t in over.children):
         return False
     state = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in verb.children)
-    return not (state and standing.modality == "happened")
+    return live or not (state and standing.modality == "happened")
