@@ -84,6 +84,18 @@ GIVEN: list[tuple[str, dict[str, list[str]]]] = [
     ("The Electoral Commission met late. It put turnout at 68.9 percent.", {
         "68.9 percent": ["Electoral Commission"],
     }),
+    # who is followed, who found it, who is named next, and who answers
+    (
+        "Nineteen people had died by dawn at the old mill, according to Ada Lane, who was there.",
+        {"Nineteen": ["Ada Lane"]},
+    ),
+    ("Two million crowns changed hands, as the Safety Office found later.", {
+        "Two million crowns": ["Safety Office"],
+    }),
+    ("The Safety Office counts 21,000 people, and Merrow Lines 30,000.", {
+        "21,000": ["Safety Office"], "30,000": ["Merrow Lines"],
+    }),
+    ("How many have died? Two, says the Lake Guard.", {"Two": ["Lake Guard"]}),
     # shares go on, and so does what somebody is cited for
     (
         "In the Electoral Commission's result New Hope has 57 seats. The Greens now have 28 seats.",
@@ -135,3 +147,44 @@ def test_what_the_report_adds_after_who_said_it_is_its_own() -> None:
     )  # fmt: skip
     (reading,) = ANNOTATOR.find(parsed(text), Found(mentions=mentions(text), quotations=(said,)))
     assert (reading.voice, reading.given_by) == ("own", ())
+
+
+def said_by(text: str, speaker: str, content: str, cue: str) -> Quotation:
+    """Return a made indirect quotation."""
+    piece, verb = (Span(text.index(words), text.index(words) + len(words)) for words in (content, cue))
+    return Quotation(
+        id=f"q-{cue}", report="r-1", span=piece, kind="indirect", content=(piece,), cue=verb,
+        speaker_words=None, speakers=(f"n-{speaker}",), reason="made", finder="quotations.made/1",
+        confidence=1.0,
+    )  # fmt: skip
+
+
+WITHIN = [
+    ("Ada Lane said the mill, which has 60 workers, would close.",
+     ("Ada Lane", "the mill, which has 60 workers, would close", "said"), [], "an aside of the report"),
+    ("Ada Lane said the mill with 60 workers would close.",
+     ("Ada Lane", "the mill with 60 workers would close", "said"), ["n-Ada Lane"], "what she says"),
+    ("Ada Lane said that Godfrey Bell had called her and promised that three boats would come.",
+     ("Ada Lane", "that three boats would come", "promised"), ["n-Godfrey Bell"], "what he promised her"),
+    ("The men holding nine sailors asked for a boat, Ada Lane said.",
+     ("Ada Lane", "The men holding nine sailors asked for a boat", "said"), [], "who they are is known"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "expected", "why"), WITHIN, ids=[row[0] for row in WITHIN])
+def test_who_gives_a_number_within_what_is_said(
+    text: str, said: tuple[str, str, str], expected: list[str], why: str
+) -> None:
+    found = Found(mentions=mentions(text), quotations=(said_by(text, *said),))
+    (reading,) = ANNOTATOR.find(parsed(text), found)
+    assert list(reading.given_by) == expected, why
+
+
+def test_a_giver_is_called_by_the_name_that_stands_beside_his_role() -> None:
+    text = "The spokesman, Colonel Godfrey Bell, counted 14 boats."
+    role = Mention(
+        id="n-role", report="r-1", span=Span(0, len("The spokesman")), form="role", kind="person",
+        name="The spokesman", role=None, chain=None, reason="made", finder="mentions.made/1", confidence=1.0,
+    )  # fmt: skip
+    (reading,) = ANNOTATOR.find(parsed(text), Found(mentions=(role, *mentions(text))))
+    assert reading.given_by == ("n-Godfrey Bell",)

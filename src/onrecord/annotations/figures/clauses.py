@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 Telling = Literal["fact", "plan", "meant", "may", "unreal"]
 VERBAL = ("VERB", "AUX")
 TRIMMED = " \t\n\u00a0,;:.\u2014\u2013-\"'“”‘’()"
+FAR = 80  # tokens of a sentence in which a condition may stand
 STEPS = 3  # verbs that one "to" goes with: "wants to close 34 branches and cut 600 posts"
 LONGEST = 60  # tokens; a longer clause is cut to the words around its number
 
@@ -175,7 +176,9 @@ def _foretold(view: SentenceView, verb: Token, words: set[str]) -> bool:
     """Whether "would" tells what was then to come, as somebody told: "said that 240 posts would go"."""
     if words & view.lexicon.words["modality.may"] != {"would"} or words & view.lexicon.words["modality.if"]:
         return False
-    on_terms = any(kid.dep_ == "advcl" and kid.i < verb.i for kid in verb.children)
+    on_terms = any(
+        t.dep_ == "mark" and t.lower_ in view.lexicon.words["modality.if"] for t in view.sent[:FAR]
+    )
     past = verb.head.tag_ in ("VBD", "VBN", "VBG") and not view.listed(
         verb.head.lower_, "modality.hypothetical"
     )

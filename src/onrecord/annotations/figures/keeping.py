@@ -68,6 +68,8 @@ def kept(
         return not distance and not _attributive(view, quantity)
     if amount.kind == "multiple" or quantity.counted_by == "ratio":
         return False
+    if measure == "money" and what.lemma in figure_words("keeping.coins"):
+        return False  # "a 50-crown note"
     if measure == "count":
         return _counts_things(view, quantity, what) and not _is_some(quantity, what)
     vague = amount.kind == "fraction" and not what.people and (what.node is None or what.node.tag_ != "NNS")

@@ -266,7 +266,9 @@ class Screens:
         token = self._token_at(at)
         verb = token is not None and token.pos_ in ("VERB", "AUX")
         verb = verb or self._word(at - 1) in figure_words("screens.numbering")
-        return not verb and not self._plural_follows(amount.last + 1) and amount.scale == 1
+        numbered = self._word(at) in figure_words("others.number") and amount.kind == "digits"
+        counts = not numbered and self._plural_follows(amount.last + 1)  # "bus number 260 leaves"
+        return not verb and not counts and amount.scale == 1
 
     def _street(self, amount: Amount) -> bool:
         """Whether it is a house number: "12 Harbour Street", "the 1600 block of"."""
