@@ -33,24 +33,18 @@ def known_people(group: EventGroup, settled: Settled) -> frozenset[str]:
     return frozenset(settled.entities.of(taking)) & settled.named
 
 
-@once
-def speaks(group: EventGroup, settled: Settled) -> bool:
-    """Whether an event is told as what "it" will do by whoever says so: "Norland said that it would"."""
-    texts = settled.material.by_id
-    return any(
-        phrase_of("pledge").search(_before(t.mention, texts[t.mention.report])) is not None
-        for t in group.tellings
-    )
+def is_told_so(way: str, group: EventGroup, settled: Settled) -> bool:
+    """Whether the words before an event, in some telling, are of a way to tell a plan.
 
-
-@once
-def is_decided(group: EventGroup, settled: Settled) -> bool:
-    """Whether an event is told as what is done to something: "posts will be cut" is no forecast."""
+    Args:
+        way: "pledge": what "it" will do, by whoever says so; "ours": what "we" will; "decided": what will be
+            done to something, which is no forecast.
+        group: The event.
+        settled: The settled reports.
+    """
     texts = settled.material.by_id
-    return any(
-        phrase_of("decided").search(_before(t.mention, texts[t.mention.report])) is not None
-        for t in group.tellings
-    )
+    before = (_before(t.mention, texts[t.mention.report]) for t in group.tellings)
+    return any(phrase_of(way).search(words) is not None for words in before)
 
 
 def around(report: Report, span: Span) -> tuple[Span, Span | None]:
@@ -74,6 +68,8 @@ def _about(event: EventMention, settled: Settled) -> Iterator[Mention]:
     pronoun = phrase_of("openers").match(sentence.of(report.text).lstrip())
     if before is not None and (pronoun or not any(_is_somebody(m) for m in here)):
         yield from (m for m in mentions if before.holds(m.span))
+    elif before is not None and phrase_of("there").search(sentence.of(report.text)):
+        yield from (m for m in mentions if before.holds(m.span) and m.kind == "place")
     for quotation in settled.material.found[event.report].quotations:
         if any(piece.overlaps(event.span) for piece in quotation.content):
             for speaker in (settled.material.mentions[s] for s in quotation.speakers):

@@ -13,9 +13,11 @@ from datetime import date, timedelta
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import OutcomeState, Support
+from onrecord.record.aftermath_denied import is_turned_down
 from onrecord.record.aftermath_facts import NEAR, Facts, facts_of, is_telling
-from onrecord.record.aftermath_held import AROUND, came, goes_on
-from onrecord.record.aftermath_index import Sentences
+from onrecord.record.aftermath_held import AROUND, SOON, came, goes_on
+from onrecord.record.aftermath_index import Sentences, soon
+from onrecord.record.aftermath_numbers import is_recounted
 from onrecord.record.aftermath_off import is_called_off, is_put_off, is_taken_back, may_be_of
 from onrecord.record.aftermath_sentences import Sentence, end_of, light, phrases, says, without_asides
 from onrecord.record.happenings import told_first
@@ -39,6 +41,16 @@ class Told:
 
     state: OutcomeState
     support: Support
+
+
+def _may_be_seen(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
+    """Whether a sentence speaks, soon after, of the place where many were to be: "roars in Mill Square"."""
+    if not any(doing.crowd for doing in facts.doings) or any(r == sentence.report for r, _ in facts.told):
+        return False
+    there = facts.about & (index.settled.named - index.settled.somebody)
+    return soon(facts, sentence, within=SOON) and bool(
+        index.entities_in(sentence.report, sentence.span) & there
+    )
 
 
 class Aftermath:
@@ -69,6 +81,12 @@ class Aftermath:
             found = [
                 (s, "held") for s in near if came(self._index, facts, s) or goes_on(self._index, facts, s)
             ]
+        if not found and "denied" in states:
+            near = self._index.sharing(facts, entities=True)
+            found = [(s, "denied") for s in near if is_turned_down(self._index, facts, s)]
+        if not found and "changed" in states:
+            near = self._index.sharing(facts, entities=True)
+            found = [(s, "changed") for s in near if is_recounted(self._index, facts, s)]
         if not found:
             return None
         sentence, state = max(found, key=lambda each: (each[0].told, each[0].report, each[0].span))
@@ -95,12 +113,17 @@ class Aftermath:
         Of a plan without a day any sentence may that holds its name, or two things that it is told with.
         """
         facts, window = facts_of(plan, self._settled), window_of(plan)
+        if any(
+            _may_be_seen(self._index, facts, sentence)
+            for sentence in self._index.sharing(facts, entities=True)
+        ):
+            return True
         told, reports = self._index.told_with(facts), {report for report, _ in facts.told}
         for sentence in self._index.sharing(facts):
             after = facts.first is not None and sentence.told >= facts.first
             if not after or sentence.report in reports or (window is not None and sentence.told < window[0]):
                 continue
-            if is_telling(sentence, facts):
+            if is_telling(sentence, facts) or (window is None and self._is_planned(plan, sentence)):
                 continue
             common = self._index.told_in(sentence) & told
             things, words = len(common), len(common & sentence.stems)
@@ -116,6 +139,13 @@ class Aftermath:
             if found:
                 return True
         return False
+
+    def _is_planned(self, plan: EventGroup, sentence: Sentence) -> bool:
+        """Whether a sentence tells of a plan's sort that it is still to come."""
+        sort = plan.tellings[0].mention.sort
+        events = self._settled.material.found[sentence.report].events
+        same = [e for e in events if e.sort == sort and sentence.span.holds(e.span)]
+        return bool(same) and all(e.modality == "planned" and e.outcome is None for e in same)
 
     def may_be_off(self, plan: EventGroup) -> bool:
         """Whether a later sentence may tell that it won't come, or otherwise, in words of its own."""
@@ -160,7 +190,9 @@ class Aftermath:
             return True
         known = phrases()["dropped" if state == "called-off" else "refused"]
         known += phrases()["forgone"] if facts.may else ()
-        if not named or not says(known, facts.forms, facts.words, sentence.text):
+        if not named or not says(
+            known, facts.forms, facts.words if facts.has_object else None, sentence.text
+        ):
             return False
         beside = not facts.people and any(len(shared - name) >= SHARED for name in facts.names)
         return beside or is_telling(sentence, facts) or self._people(sentence, facts)
@@ -203,4 +235,4 @@ class Aftermath:
         """Whether somebody who takes part in the plan is spoken of."""
         mentions = self._settled.material.found[sentence.report].mentions
         here = (m.id for m in mentions if sentence.known.holds(m.span))
-        return not facts.people.isdisjoint(self._settled.entities.of(here))
+        return not (facts.people | facts.actors).isdisjoint(self._settled.entities.of(here))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.span import Span
 from onrecord.record.about import about, known_people
-from onrecord.record.aftermath_sentences import Sentence, inflected, light, stems_in
+from onrecord.record.aftermath_sentences import Sentence, inflected, light, object_after, stems_in
 from onrecord.record.akin import Doing, doings, doings_planned, lasting_of
 from onrecord.record.happenings import fixed_days, once, people_of, told_first, when_of
 from onrecord.record.planned import window_of
@@ -27,9 +28,11 @@ class Facts:
         words: stems of its clauses, the names' among them.
         people: ids of entities.
         told: report and clause of each telling.
+        named: report and words of each that name it.
         day: its day; None where its words leave it open.
         first: when it was first told.
         doings: what is to be done.
+        has_object: whether it is told to what it is to be done.
         may: whether it is only said that it may be.
         about: ids of entities that the sentences about it name.
         actors: those of the people whose doing it is, else those whom its sentences name.
@@ -43,9 +46,11 @@ class Facts:
     words: frozenset[str]
     people: frozenset[str]
     told: tuple[tuple[str, Span], ...]
+    named: tuple[tuple[str, Span], ...]
     day: PartialDate | None
     first: date | None
     doings: tuple[Doing, ...]
+    has_object: bool
     may: bool
     about: frozenset[str]
     actors: frozenset[str]
@@ -72,9 +77,11 @@ def facts_of(plan: EventGroup, settled: Settled) -> Facts:
         words=frozenset().union(*clauses),
         people=people_of(plan),
         told=tuple((t.mention.report, t.mention.clause) for t in plan.tellings),
+        named=tuple((t.mention.report, t.mention.span) for t in plan.tellings),
         day=_day_of(plan),
         first=told_first(plan),
         doings=tuple(doings()[n] for n in sorted(doings_planned(plan, settled))),
+        has_object=any(_has_object(t, texts[t.mention.report].text) for t in plan.tellings),
         may=plan.tellings[0].state == "possible",
         about=about(plan, settled),
         actors=_actors(plan, settled),
@@ -82,6 +89,11 @@ def facts_of(plan: EventGroup, settled: Settled) -> Facts:
         nouns=_nouns(plan, settled),
         lasting=_lasting(plan, settled),
     )
+
+
+def _has_object(telling: Telling, text: str) -> bool:
+    """Whether something stands after the words that name a plan to which it is to be done."""
+    return object_after().match(text, telling.mention.span.end, telling.mention.clause.end) is not None
 
 
 def _actors(plan: EventGroup, settled: Settled) -> frozenset[str]:

@@ -41,17 +41,17 @@ class Sentence:
     before: Span | None
 
 
-def says(phrases: Iterable[str], forms: Iterable[str], words: frozenset[str], text: str) -> bool:
+def says(phrases: Iterable[str], forms: Iterable[str], words: frozenset[str] | None, text: str) -> bool:
     """Whether a sentence says one of some phrases of something by its name, and not of another's.
 
     Args:
         phrases: Patterns.
         forms: The words that name it, as printed.
-        words: Stems of all that it is told with: who won't pay a dividend may pay the fine.
+        words: Stems of all that it is told with: who won't pay a dividend may pay the fine. None: to nothing.
         text: The sentence.
     """
     objects = _objects(tuple(phrases), tuple(forms), text)
-    return any(not each or each & words for each in objects)
+    return any(words is None or not each or each & words for each in objects)
 
 
 @lru_cache(maxsize=8192)  # a sentence is read again for each moment

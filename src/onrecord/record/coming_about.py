@@ -10,7 +10,16 @@ from onrecord.links.events import EventGroup
 from onrecord.record.about import known_people
 from onrecord.record.aftermath_sentences import arranging, end_of, length, stems_in
 from onrecord.record.akin import are_akin, doings, doings_of, is_there
-from onrecord.record.happenings import fixed_days, once, people_of, places_of, sorts_of, told_first, told_last, when_of
+from onrecord.record.happenings import (
+    fixed_days,
+    once,
+    people_of,
+    places_of,
+    sorts_of,
+    told_first,
+    told_last,
+    when_of,
+)
 from onrecord.record.old_years import of_old_years
 from onrecord.record.planned import (
     bare_in_common,
@@ -56,7 +65,7 @@ class Came:
         self, plan: EventGroup, window: tuple[date, date] | None, settled: Settled
     ) -> list[EventGroup]:
         """Return the events that are a plan's coming about, in order."""
-        near = set()
+        near: set[int] = set()
         near.update(*(self.by_sort.get(sort, ()) for sort in sorts_of(plan)))
         near.update(*(self.by_doing.get(doing, ()) for doing in doings_of(plan, settled)))
         near.update(place for place, group in enumerate(self.groups) if _is_within(fixed_days(group), window))
@@ -153,11 +162,12 @@ def _is_done(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
 
 
 def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
-    """Whether an event is what was to come about by a day, and came after it."""
+    """Whether an event is what was to come about by a day, and came after it, or is to."""
     due, day = _due(plan), fixed_days(real)
-    if due is None or real.tellings[0].state != "real" or day is None or day[0] <= due:
+    if due is None or real.tellings[0].state not in ("real", "planned") or day is None or day[0] <= due:
         return False
-    if told_first(real) is None:
+    first, told = told_first(plan), told_first(real)
+    if told is None or (real.tellings[0].state == "planned" and (first is None or told <= first)):
         return False
     if in_common(plan, real) < ALIKE:
         return False
@@ -216,9 +226,10 @@ def _done_to(group: EventGroup) -> frozenset[str]:
 
 
 def _of_others(plan: EventGroup, other: EventGroup) -> bool:
-    """Whether both a plan and another event tell who does it, and no one of them does both."""
+    """Whether both a plan, wherever it is told, and another event tell who does it, and nobody does both."""
     here, there = people_of(plan) - _done_to(plan), people_of(other)
-    return bool(here and there) and here.isdisjoint(there)
+    told = here and there and all(t.participants for t in plan.tellings)
+    return bool(told) and here.isdisjoint(there)
 
 
 @once

@@ -12,7 +12,9 @@ from typing import Final
 from onrecord.links.event_tellings import Telling
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome, OutcomeState
+from onrecord.record.about import about
 from onrecord.record.aftermath import Aftermath
+from onrecord.record.aftermath_facts import facts_of
 from onrecord.record.akin import are_akin
 from onrecord.record.coming_about import Came, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
@@ -91,6 +93,8 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
     found = found or _told_after(plan, around, "held") or spoken(plan, settled)
     if found is None and state == "demanded":
         found = _refused(plan, around, "denied") or _told_after(plan, around, "denied")
+    if found is None and state == "planned":
+        found = _told_after(plan, around, "changed")
     late = next((g for g in groups if is_late(g, plan, settled)), None) if found is None else None
     return found if late is None else _outcome("changed", late, settled, to=True)
 
@@ -141,10 +145,18 @@ def _is_known_by_its_day(denied: EventGroup) -> bool:
 
 def _refused(demand: EventGroup, around: Around, state: OutcomeState) -> Outcome | None:
     """Return a state of what is demanded or may be, of which who could do it says later that it won't be."""
+    settled = around.settled
     for group in around.groups:
-        if _takes_back(group, demand, around.settled) and people_of(group) & people_of(demand):
-            return _outcome(state, group, around.settled)
+        if _takes_back(group, demand, settled) and _by_the_same(group, demand, settled):
+            return _outcome(state, group, settled)
     return None
+
+
+def _by_the_same(denial: EventGroup, demand: EventGroup, settled: Settled) -> bool:
+    """Whether who could do it says so; where a clause leaves it open, whoever its sentence names."""
+    if people_of(denial):
+        return bool(people_of(denial) & people_of(demand))
+    return bool(about(denial, settled) & facts_of(demand, settled).actors)
 
 
 def _of_the_same(plan: EventGroup, around: Around) -> Outcome | None:
@@ -265,7 +277,8 @@ def _takes_back(denial: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     mention = denial.tellings[0].mention
     if mention.modality != "denied" or not mention.reason.endswith("; negated"):
         return False  # it isn't denied, or by somebody else
-    first, later, shared = told_first(plan), told_first(denial), people_of(plan) & people_of(denial)
+    first, later = told_first(plan), told_first(denial)
+    shared = people_of(plan) & (people_of(denial) or about(denial, settled))
     return (
         first is not None
         and later is not None

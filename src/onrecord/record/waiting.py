@@ -12,8 +12,9 @@ from typing import Final
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome
-from onrecord.record.about import is_decided, speaks
+from onrecord.record.about import is_told_so
 from onrecord.record.aftermath import Aftermath
+from onrecord.record.akin import doings_of
 from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
 from onrecord.record.planned import bare_in_common, in_common, same_sort, window_of
 from onrecord.record.settled import Settled
@@ -41,8 +42,8 @@ def waiting(
     if _is_mixed(plan, groups) or (window is not None and first is not None and window[1] < first):
         return None
     due = window[1] if window is not None else aftermath.deadline(plan)
-    known = bool(people_of(plan)) or speaks(plan, settled)
-    if due is None and not known and not is_decided(plan, settled):
+    known = bool(people_of(plan)) or _is_pledge(plan, settled)
+    if due is None and not known and not is_told_so("decided", plan, settled):
         return None  # what nobody known is to do, on no day: mostly a forecast
     if aftermath.may_be_off(plan):
         return None
@@ -63,6 +64,12 @@ def waiting(
     if due is None and (told is None or newest <= told + OLD):
         return Outcome(state="pending", to=None, up_to=None, support=())
     return Outcome(state="no-report", to=None, up_to=newest.isoformat(), support=()) if known or due else None
+
+
+def _is_pledge(plan: EventGroup, settled: Settled) -> bool:
+    """Whether whoever speaks says what he or his will do; "we will win" is none."""
+    ours = is_told_so("ours", plan, settled) and bool(doings_of(plan, settled))
+    return ours or is_told_so("pledge", plan, settled)
 
 
 def _is_under_way(plan: EventGroup, newest: date | None) -> bool:
