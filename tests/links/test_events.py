@@ -99,6 +99,45 @@ def test_what_is_told_again_is_another() -> None:
     assert sizes(first, again) == [1, 1]
 
 
+def test_again_in_the_sentence_before_tells_of_something_else() -> None:
+    said = "Dana Reyes was arrested at home.", "arrested", "Dana Reyes"
+    first = alone("a", *said, day="2026-03-09", **ARRESTED)
+    report = make_report("He wants to sleep again.\n\nDana Reyes was arrested.", address="b")
+    who = name(report, "Dana Reyes")
+    later = report, found(who, event(report, "Dana Reyes was arrested.", "arrested", who, **ARRESTED))
+    assert sizes(first, later) == [2]
+
+
+PLANNED = {"modality": "planned", "type": None, "day": "2026-03-20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day", "sizes_of"),
+    [
+        pytest.param(
+            "The pleas will be heard by a judge.", "heard", "2026-03-20", [2], id="a word in common"
+        ),
+        pytest.param("The pleas will be heard by a judge.", "heard", "2026-03-21", [1, 1], id="the next day"),
+        pytest.param(
+            "A bridge will be opened on Friday.", "opened", "2026-03-20", [1, 1], id="no word but the day's"
+        ),
+        pytest.param(
+            "A second round of pleas is to be heard.",
+            "heard",
+            "2026-03-20",
+            [2],
+            id="the day tells which of several",
+        ),
+    ],
+)
+def test_plans_for_one_day_with_a_word_in_common_may_be_one(
+    text: str, trigger: str, day: str, sizes_of: list[int]
+) -> None:
+    first = alone("a", "They are to enter their pleas on Friday.", "enter", sort="enter", **PLANNED)
+    other = alone("b", text, trigger, sort="hearing", **{**PLANNED, "day": day})
+    assert sizes(first, other) == sizes_of
+
+
 def test_old_and_new_of_one_sort_stay_apart() -> None:
     sort: dict[str, Any] = {"sort": "product recall", "type": None}
     old = alone(

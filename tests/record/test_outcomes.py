@@ -234,3 +234,45 @@ def test_who_is_to_be_sentenced_is_sentenced_when_that_is_told_on_the_day() -> N
     ]
     assert outcome is not None
     assert outcome.state == "held"
+
+
+def test_a_plan_that_is_told_in_two_ways_came_about_by_either() -> None:
+    plan = told(
+        "2026-03-02", "They are to march to the old mill.", "march", day="2026-03-07", modality="planned"
+    )
+    walk = told(
+        "2026-03-03",
+        "The walk to the old mill is set.",
+        "walk",
+        sort="walk",
+        day="2026-03-07",
+        modality="planned",
+    )
+    held = told(
+        "2026-03-08", "Dana Reyes led the walk to the old mill.", "walk", sort="walk", day="2026-03-07"
+    )
+    (outcome,) = [e.outcome for e in events(plan, walk, held, LATER) if e.modality == "planned"]
+    assert outcome is not None
+    assert outcome.state == "held"
+
+
+def test_whom_one_paper_names_for_a_plan_does_not_keep_others_from_it() -> None:
+    plan = told(
+        "2026-03-02", "They are to march to the old mill.", "march", day="2026-03-07", modality="planned"
+    )
+    named = told(
+        "2026-03-03",
+        "Dana Reyes will watch the march to the mill.",
+        "march",
+        day="2026-03-07",
+        modality="planned",
+    )
+    report = make_report("Otto Brandt led the march to the mill.", address="came.txt", published="2026-03-08")
+    who = name(report, "Otto Brandt")
+    came = (
+        report,
+        found(who, event(report, report.text, "march", who, sort="march", type=None, day="2026-03-07")),
+    )
+    (outcome,) = [e.outcome for e in events(plan, named, came, LATER) if e.modality == "planned"]
+    assert outcome is not None
+    assert outcome.state == "held"

@@ -8,6 +8,7 @@ import numpy as np
 from onrecord.links.average import Scored
 from onrecord.links.columns import Flags, Numbers, Places, numbered
 from onrecord.links.event_tellings import Telling
+from onrecord.model.when import When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +63,22 @@ class Partings:
 
 def partings_of(tellings: Sequence[Telling]) -> Partings:
     """Return what parts some tellings."""
-    days = list(dict.fromkeys(telling.day for telling in tellings if telling.day is not None))
+    told = [telling.mention.when if telling.day is not None else None for telling in tellings]
+    days = list(dict.fromkeys(_told(when) for when in told if when is not None))
     one_day = [[True] * (len(days) + 1), *([True, *(day.may_be(other) for other in days)] for day in days)]
     fixed = np.array([telling.fixed for telling in tellings], dtype=bool)
     outcome = [telling.mention.outcome for telling in tellings]
     return Partings(
         report=numbered(telling.mention.report for telling in tellings),
         told=np.array([np.nan if t.told is None else t.told.toordinal() for t in tellings]),
-        day=numbered(telling.day for telling in tellings) + 1,
+        day=numbered(None if when is None else _told(when) for when in told) + 1,
         one_day=np.array(one_day, dtype=bool),
         fixed=fixed,
         put_off=~fixed & np.array([each == "put-off" for each in outcome], dtype=bool),
         set_anew=fixed & np.array([each is None for each in outcome], dtype=bool),
     )
+
+
+def _told(when: When) -> When:
+    """Return of a day what may part it from another."""
+    return When(edtf=when.edtf, basis=when.basis, weekday=when.weekday, zone=when.zone)

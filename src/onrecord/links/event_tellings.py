@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.links.entities import Entities
-from onrecord.links.linking import linking_words
+from onrecord.links.linking import linking_pattern, linking_words
 from onrecord.links.material import Material
 from onrecord.links.terms import terms_of
 from onrecord.links.words import STEM, content_of, content_words, words_of
@@ -46,7 +46,7 @@ class Telling:
         definite: whether it is spoken of as known: "the talks", "their meeting".
         told: the latest day on which the report can have been published; None where it isn't known.
         named: stems of the words that name it: verb or noun.
-        again: whether it is told as one more of its sort.
+        again: whether it is told as one more of its sort, and its day doesn't tell which.
         own: what `meaning` holds beside its name and the names of who takes part.
         terms: the telling ones among its own words, with weights.
         story: the story that its report is of.
@@ -95,14 +95,16 @@ def _names(mentions: Iterable[Mention]) -> Mapping[str, str]:
 def _telling(
     mention: EventMention, report: Report, entities: Entities, *, names: Mapping[str, str], story: str | None
 ) -> Telling:
-    before = words_of(report.text[max(0, mention.span.start - BESIDE) : mention.span.start])[-NEAR:]
+    above = report.text[max(0, mention.span.start - BESIDE) : mention.span.start]
+    before = words_of(linking_pattern("event_tellings.breaks").split(above)[-1])[-NEAR:]
     after = words_of(report.text[mention.span.end : min(mention.clause.end, mention.span.end + BESIDE)])
     kind = next((b.kind for b in report.blocks if b.start <= mention.span.start < b.end), "body")
     if (when := _bounded(mention, report)) is not mention.when:
         mention = replace(mention, when=when)
     meaning, terms = _read(mention.clause.of(report.text))
     named = content_of(mention.span.of(report.text))
-    own = meaning.difference(named, *(content_of(names.get(p.mention, "")) for p in mention.participants))
+    known = (content_of(names.get(p.mention, "")) for p in mention.participants)
+    own = meaning.difference(named, _calendar(), *known)
     return Telling(
         mention=mention,
         participants=frozenset(entities.of(p.mention for p in mention.participants)),
@@ -114,12 +116,30 @@ def _telling(
         definite=bool(linking_words("event_tellings.definite") & set(before)),
         told=published.last if (published := report.published and report.published.date) else None,
         named=named,
-        again=bool(linking_words("event_tellings.again") & {*before, *after[:AFTER]}),
+        again=_is_one_more({*before, *after[:AFTER]}) and not _is_set(mention),
         own=own,
         terms=tuple((word, weight) for word, weight in terms if word[:STEM] in own),
         story=story,
         done_to=frozenset(entities.of(p.mention for p in mention.participants if p.role == "recipient")),
     )
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    """Return the stems of the words of calendar and clock."""
+    return content_words(sorted(linking_words("event_tellings.calendar")))
+
+
+def _is_set(mention: EventMention) -> bool:
+    """Whether a plan has a day of its own: "the second round, set for April 21"."""
+    when = mention.when
+    if when is None or when.date is None or mention.modality != "planned":
+        return False
+    return when.basis not in ("bounded", "open") and when.date.day is not None
+
+
+def _is_one_more(beside: set[str]) -> bool:
+    return not linking_words("event_tellings.again").isdisjoint(beside)
 
 
 @lru_cache(maxsize=8192)  # several things are told in one clause, and it is read again for each moment

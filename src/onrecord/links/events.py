@@ -1,10 +1,11 @@
 """Event mentions in, events out: which reports tell of one happening.
 
 Two tellings are compared where they are of one state (a plan is not its holding), share their sort or a word
-that names them, or tell one kind of doing on the same day, and can be of one day; `event_features` says what
-speaks for one event and what against it. They fall into events by average link, so that one likeness doesn't
-bring together what is unlike on the whole; what can't be of one day never meets. A telling with no day of its
-own that is like tellings of several days is of none of them.
+that names them, or tell one kind of doing on the same day, or plan for the same day with a word or a name in
+common, and can be of one day; `event_features` says what speaks for one event and what against it. They fall
+into events by average link, so that one likeness doesn't bring together what is unlike on the whole; what
+can't be of one day never meets. A telling with no day of its own that is like tellings of several days is of
+none of them.
 """
 
 from collections import defaultdict
@@ -210,6 +211,8 @@ def _keys(telling: Telling) -> set[tuple[str, str]]:
     day = telling.day.day if telling.fixed and telling.day is not None else None
     if day is not None:
         names |= {f"~{kind}@{day}" for kind in kinds_of_doing(telling.mention.sort)}
+    if day is not None and telling.state == "planned":
+        names |= {f"{each}@{day}" for each in (*telling.own, *telling.participants, telling.place) if each}
     return {(telling.state, name) for name in names}
 
 

@@ -35,6 +35,16 @@ class When:
     weekday: Weekday | None = None
     zone: str | None = None
 
+    def may_be(self, other: "When") -> bool:
+        """Whether both may be one day; where one tells a weekday, the other's single day must be one."""
+        first, second = self.date, other.date
+        if first is None or second is None:
+            return True
+        return first.may_be(second) and self._allows(second) and other._allows(first)
+
+    def _allows(self, date: PartialDate) -> bool:
+        return self.weekday is None or date.day is None or WEEKDAYS[date.day.weekday()] == self.weekday
+
     @property
     def date(self) -> PartialDate | None:
         """The value as a partial date; None where it can't be fixed.

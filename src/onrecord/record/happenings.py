@@ -77,6 +77,12 @@ def people_of(group: EventGroup) -> frozenset[str]:
 
 
 @once
+def sorts_of(group: EventGroup) -> frozenset[str]:
+    """Return the sorts that its tellings are of."""
+    return frozenset(telling.mention.sort for telling in group.tellings)
+
+
+@once
 def set_aside(group: EventGroup) -> Telling | None:
     """Return the first telling of an event by which it was put off or called off."""
     return next((t for t in group.tellings if t.mention.outcome in ("put-off", "called-off")), None)
