@@ -99,6 +99,8 @@ def _mark_before(lexemes: Sequence[Lexeme], first: int, lexicon: Lexicon) -> tup
         unit = lexicon.marks.get(mark)
         if unit is None or not _touches(lexemes, at - count, at, word=mark[-1].isalpha()):
             continue
+        if mark[0].lower() in figure_words("amounts.articles") and not lexemes[at - count + 1].glued:
+            continue  # "A $100 million plan" is of no Australian dollars
         return unit, at - count
     return None, first
 

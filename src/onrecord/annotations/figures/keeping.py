@@ -229,8 +229,9 @@ def _anaphoric(view: SentenceView, quantity: Quantity) -> bool:
         return False
     at = quantity.amount.first - 1
     at -= view.word(at) in figure_words("keeping.passed")
-    word = view.word(at)
-    return view.listed(word, "definite.words") and word not in figure_words("keeping.owners")
+    passed = view.word(quantity.amount.first - 1) in figure_words("keeping.ranks")
+    owned = view.word(at) in figure_words("keeping.owners") and not passed
+    return view.listed(view.word(at), "definite.words") and not owned
 
 
 def confidence_of(quantity: Quantity, what: Counted, clause: Clause) -> float:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from onrecord.annotations.figures.grammar import figure_pattern
+from onrecord.annotations.figures.grammar import figure_pattern, figure_words
+from onrecord.annotations.figures.lexicon import lexicon
 from onrecord.model.annotation import FigureReading, Mention
 
 TITLES: Final = 2  # words between a comma and a name: "Colonel"
@@ -25,11 +26,18 @@ def by_name(
         yield reading if givers == reading.given_by else replace(reading, given_by=givers)
 
 
+def _is_person(mention: Mention) -> bool:
+    """Whether a description is of one person: "the army's spokesman", not "court records"."""
+    head = figure_pattern("naming.of").split(mention.name.lower())[0].split()[-1:]
+    nouns = lexicon().words["people.nouns"] | figure_words("naming.roles")
+    return mention.kind == "person" or bool(nouns.intersection(head))
+
+
 def _named(giver: str, known: Mapping[str, Mention], named: Mapping[int, Mention], text: str) -> str:
     """Return the mention of the name that stands beside a giver's description, else the giver's own."""
     mention = known.get(giver)
     founder = known.get(mention.chain or "", mention) if mention is not None else None
-    if founder is None or founder.form == "name":
+    if founder is None or founder.form == "name" or founder.plural or not _is_person(founder):
         return giver
     place = figure_pattern("naming.comma").match(text, founder.span.end)
     for _ in range(TITLES + 1):

@@ -17,6 +17,7 @@ from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at
 from onrecord.annotations.figures.lexicon import Lexicon
 
 NumeralKind = Literal["digits", "words", "plural", "fraction", "share", "multiple"]
+MARKS = "$£€¥₹₽₪₩₺₴"
 LONGEST_DIGITS = 18  # beyond that it is a serial number, and a float no longer holds it
 LONGEST_WORDS = 14  # "nine hundred and ninety-nine million nine hundred and ninety-nine thousand …"
 HYPHENS = ("-", "‐", "‑")
@@ -113,7 +114,8 @@ class Reader:
             return None
         text = self._lexemes[at].text
         if not glued_at(self._lexemes, at):
-            sure = len(word) > 1 or (text in ("M", "B") and self._counts(at))
+            marked = at > 1 and self._lexemes[at - 2].text in MARKS  # "$1.3 m"
+            sure = len(word) > 1 or marked or (text in ("M", "B") and self._counts(at))
             return scale if sure else None
         if word == "m" and text == "m":
             sum_of = word_at(self._lexemes, at + 1) in figure_words("elided.sums")
@@ -123,7 +125,7 @@ class Reader:
     def _money_before(self, at: int) -> bool:
         before = self._lexemes[at - 1] if at else None
         return before is not None and (
-            before.text in "$£€¥₹₽₪₩₺₴=-" or (glued_at(self._lexemes, at) and before.kind == "word")
+            before.text in f"{MARKS}=-" or (glued_at(self._lexemes, at) and before.kind == "word")
         )
 
     def _counts(self, at: int) -> bool:

@@ -45,9 +45,10 @@ def told_by_another(around: Around, quotation: Quotation, quantity: Quantity) ->
         verb = token.head
         telling = english().verbs.get(verb.lower_) if token.dep_ == "ccomp" and verb != cue else None
         subject = child(verb, "nsubj") if telling is not None and telling.takes("that") else None
-        if subject is None and telling is not None and verb.dep_ == "conj":
+        if subject is None and telling is not None and verb.dep_ == "conj" and not _apart(verb):
             subject = child(verb.head, "nsubj")
-        if subject is not None and subject.tag_ in figure_words("within.speakers"):
+        inside = any(piece.start <= verb.idx < quantity.span.start for piece in quotation.content)
+        if subject is not None and inside and _speaks(subject):
             return around.meant(subject)
     return None
 
@@ -57,10 +58,21 @@ def _who_goes_on(around: Around, quotation: Quotation, cue: Token) -> Token | No
     if cue.dep_ != "conj" or cue.head.dep_ != "ccomp" or child(cue, "nsubj", "nsubjpass") is not None:
         return None
     subject = child(cue.head, "nsubj")
-    if subject is None or subject.tag_ not in figure_words("within.speakers"):
+    if subject is None or _apart(cue) or quotation.kind != "indirect" or not _speaks(subject):
         return None
     own = [m.span for m in around.found.mentions if m.id in quotation.speakers]
     return None if any(span.start <= subject.idx < span.end for span in own) else subject
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a comma sets a verb apart from what "and" joins it to: "agreed to pay, and joked"."""
+    return verb.i > 1 and any(token.text == "," for token in verb.doc[verb.i - 2 : verb.i])
+
+
+def _speaks(subject: Token) -> bool:
+    """Whether a subject can be one who says something: no paper, and no inquiry."""
+    unspoken = figure_words("papers.nouns") | figure_words("within.unspoken")
+    return subject.tag_ in figure_words("within.speakers") and subject.lower_ not in unspoken
 
 
 def _tokens(around: Around, quotation: Quotation, quantity: Quantity) -> tuple[Token | None, Token | None]:
@@ -88,10 +100,12 @@ def _is_known(token: Token) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
-    """Whether a clause is set off by a comma: ", which has nine seats"."""
+    """Whether a clause is set off within its sentence: "the mill, which has 60 workers, will close".
+
+    At the end of a sentence it may be what is said: "… at the airport, which can handle 120 flights".
+    """
     first = token.left_edge
-    if first.i == 0 or first.nbor(-1).text != ",":
+    if token.dep_ != "relcl" or first.i == 0 or first.nbor(-1).text != ",":
         return False
-    if token.dep_ == "relcl":
-        return first.lower_ in figure_words("ending.asides") or first.lower_ in figure_words("parts.joins")
-    return False
+    verb = next((head for head in climb(token.head, STEPS) if head.pos_ in ("VERB", "AUX")), None)
+    return first.lower_ in figure_words("ending.asides") and verb is not None and verb.i > token.i
