@@ -106,7 +106,7 @@ def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled:
         speakers=frozenset(settled.entities.of(event.given_by)),
         support=settled.support(event),
         accuses=any(
-            w.startswith(composing_stems("claims.accusing")[:2])
+            w.startswith(tuple(s for s in composing_stems("claims.accusing") if s != "charg"))
             for w in words_of(text[max(0, event.clause.start - BEFORE) : event.clause.end])
         ),
     )

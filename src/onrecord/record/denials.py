@@ -98,7 +98,9 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
         start, end = sentence.start + verb.start, sentence.start + verb.end
         what = Span(end, _clause_end(report.text, end, sentence.end)) if way == "ahead" else Span(start, end)
         mentions = settled.material.found[report.id].mentions
-        before = [m.id for m in mentions if sentence.start <= m.span.start and m.span.end <= start]
+        part = part_of(report.text, sentence.start, start)
+        before = [m.id for m in mentions if part <= m.span.start and m.span.end <= start]
+        saying = _saying(report, start, settled) if part == sentence.start else []
         yield Denial(
             report=report.id,
             sentence=sentence,
@@ -106,8 +108,14 @@ def _in_sentence(report: Report, sentence: Span, last: Span, settled: Settled) -
             what=what,
             way=way,
             stems=stems_of(what.of(report.text) if way == "ahead" else _said_in(last.of(report.text))),
-            entities=frozenset(settled.entities.of([*before, *_saying(report, start, settled)])),
+            entities=frozenset(settled.entities.of([*before, *saying])),
         )
+
+
+def part_of(text: str, start: int, at: int) -> int:
+    """Return where the part of a sentence begins in which a place stands: "he said so; they denied it"."""
+    end = text.rfind(";", start, at)
+    return start if end < 0 else end + 1
 
 
 @lru_cache(maxsize=8192)  # a sentence is read again for each moment

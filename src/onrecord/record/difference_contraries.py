@@ -75,9 +75,11 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
                 negation.stems
                 or negation.lacking
                 or not negation.subject
+                or _answers_for_us(negation, claim)
                 or _is_done_by(negation, claim, settled)
             )
             and not _are_elsewhere(negation, claim, settled)
+            and not _at_other_times(negation, claim, settled)
         ):
             yield claim
 
@@ -85,6 +87,30 @@ def contradicted(negation: Negation, told: Told, settled: Settled) -> Iterator[C
 def _are_elsewhere(negation: Negation, claim: Claim, settled: Settled) -> bool:
     passages = (negation.report, negation.what, None), (claim.report, claim.span, None)
     return are_elsewhere(*passages, settled)
+
+
+def _answers_for_us(negation: Negation, claim: Claim) -> bool:
+    """Whether somebody answers for several what has just been told: "we are not in talks with Orley"."""
+    apart = negation.sentence.start - claim.span.end
+    return (
+        negation.for_us
+        and negation.report == claim.report
+        and 0 <= apart <= NEAR
+        and bool(negation.named & claim.entities)
+    )
+
+
+def _at_other_times(negation: Negation, claim: Claim, settled: Settled) -> bool:
+    """Whether each tells a time of its own, and the two can't be one: "signed in June", "refused in May"."""
+    times = [
+        [
+            timex.when.date
+            for timex in settled.material.found[report].timexes
+            if timex.type == "DATE" and span.holds(timex.span) and timex.when.date is not None
+        ]
+        for report, span in ((negation.report, negation.what), (claim.report, claim.span))
+    ]
+    return bool(times[0] and times[1]) and not any(a.may_be(b) for a in times[0] for b in times[1])
 
 
 def _is_done_by(negation: Negation, claim: Claim, settled: Settled) -> bool:
@@ -139,6 +165,8 @@ def _says_so(negation: Negation, claim: Claim, words: frozenset[str], settled: S
         return bool(claim.speakers) and abs(claim.span.start - negation.sentence.start) <= NEAR
     if negation.nobody or negation.absent:
         return shared > 0 and shared >= MOSTLY * len(negation.stems)
+    if _answers_for_us(negation, claim):
+        return True
     if negation.by_pronoun and negation.report == claim.report:
         return False
     called = negation.called | (_nouns(negation, settled) if negation.lacking else frozenset())

@@ -51,6 +51,8 @@ class Negation:
         lacking: whether it says that somebody got or gave none: "the court received no request".
         in_headline: whether a headline says so, which tells in short what its report does.
         by_pronoun: whether its subject is a pronoun that the words before it explain.
+        for_us: whether somebody says so of more than one: "we are not in talks with Orley".
+        named: who is named in the clause.
         thing: the words of what there is none of, or what a deed was not done to, in lower case.
     """
 
@@ -73,6 +75,8 @@ class Negation:
     lacking: bool = False
     in_headline: bool = False
     by_pronoun: bool = False
+    for_us: bool = False
+    named: frozenset[str] = frozenset()
     thing: str = ""
 
 
@@ -257,6 +261,9 @@ def _negation(
         lacking=way == "lacking",
         in_headline=any(b.kind == "headline" and b.start <= match.start() < b.end for b in report.blocks),
         by_pronoun=bool(told),
+        for_us=bool(speakers)
+        and composing_pattern("negations.first_persons").search(clause.of(report.text)) is not None,
+        named=frozenset(settled.entities.of([m.id for m in material.mentions if clause.holds(m.span)])),
         thing=_thing(report.text, clause, match, way),
     )
 
