@@ -140,7 +140,11 @@ LINES = [
     ),
     (
         "Anna Trell walked to Weirholm on Sunday and promised that the roof would be repaired.",
-        ["Anna Trell walked to Weirholm on Sunday", "the roof would be repaired"],
+        [
+            "Anna Trell walked to Weirholm on Sunday",
+            "Anna Trell walked to Weirholm on Sunday and promised that the roof would be repaired",
+            "the roof would be repaired",
+        ],
         "a plan's line begins behind the deed",
     ),
     (

@@ -11,9 +11,10 @@ from datetime import date
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
+from onrecord.annotations.events.acts import was_to_have
 from onrecord.annotations.events.dated import Dated, of_timex
 from onrecord.annotations.events.lexicon import event_words, lexicon
-from onrecord.annotations.events.moved import comes_before, is_moved, moved_to, moves, to_come
+from onrecord.annotations.events.moved import comes_before, gone_by, is_moved, moved_to, moves, to_come
 from onrecord.annotations.events.placed import Placed, held_by, introduced, is_one_day
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
@@ -46,6 +47,8 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
             day = of_timex(best, today)
             if standing.reason in UNTOLD or comes_before(best, day, moved_to(standing, placed, today), today):
                 day = to_come(day, today)
+            if standing.verb is not None and was_to_have(standing.verb):
+                day = gone_by(day, today)
             return _clock(_going_on(day, standing), standing, today)
     beside = None if trigger.noun else _beside(trigger, standing, placed, today)
     return beside or Dated(when=None if today is None else _bound(standing, today))

@@ -206,7 +206,7 @@ def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool
         return trigger.sort.frame == "befalls"  # "rising seas and freakish storms"
     if trigger.noun or standing.modality != "happened" or day.future:
         return False
-    if trigger.sort.sort == "rejection":
+    if page.words.says("usual", "said", trigger.sort.sort):
         return False  # "he denies the charge"
     plain = verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
     return (

@@ -45,6 +45,7 @@ class Sort:
     small: bool = False
     bare: bool = False
     clausal: bool = False
+    orders: bool = False
     open: bool = False
 
 

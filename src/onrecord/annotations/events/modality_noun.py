@@ -198,13 +198,15 @@ def _group(verb: Token) -> tuple[Token, ...]:
 
 def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
     lemma = verb.lemma_.lower()
-    adjective = grammar.child(verb, "acomp", "xcomp", "oprd")
+    adjective = grammar.child(verb, "acomp", "xcomp", "oprd") or _particle(verb)
     if lemma == "be" and adjective is not None:
         group = words.group("raising", adjective.lower_, ("planned", "possible"))
         if group == "planned":
             return Standing(
                 modality="planned", verb=verb, words=(verb, adjective), reason="due", relation="subject"
             )
+        if adjective.lower_ == "off":
+            return _off(verb, adjective)
         if adjective.lower_ in event_words("modality_noun.underway"):
             return Standing(
                 modality="ongoing", verb=verb, words=(adjective,), reason="under way", relation="subject"
@@ -229,6 +231,25 @@ def _subject(noun: Token, verb: Token, words: Lexicon) -> Standing | None:
     took_place = lemma in event_words("modality_noun.took_place") and carried.modality == "happened"
     held = carried.modality == "happened" and words.says("subject", "held", lemma)
     return replace(carried, outcome="held" if took_place or held else None)
+
+
+def _particle(verb: Token) -> Token | None:
+    """Return "off" behind "is": "the meeting is off"."""
+    return next((t for t in verb.children if t.lower_ == "off" and t.dep_ in ("prep", "advmod", "prt")), None)
+
+
+def _off(verb: Token, off: Token) -> Standing | None:
+    """Return what "is off" makes of a plan: it was called off. "Was off to Leven" tells of no plan."""
+    if any(True for _ in off.children) or grammar.tense(verb) != "present":
+        return None
+    return Standing(
+        modality="planned",
+        verb=verb,
+        words=(verb, off),
+        reason="is off",
+        outcome="called-off",
+        relation="subject",
+    )
 
 
 def _to_be(verb: Token, told: Token, words: Lexicon) -> Standing | None:
@@ -287,8 +308,20 @@ def _carried_as(verb: Token, words: Lexicon, modality: Modality) -> Standing | N
     )
 
 
+def _denied_part(verb: Token, words: Lexicon) -> Standing | None:
+    """Return how a deed stands in which somebody denies a part: "denied responsibility for the attack"."""
+    carried = of_verb(verb, words)
+    told = carried is not None and carried.modality in ("happened", "ongoing")
+    if not told or not words.says("object", "disputed", verb.lemma_.lower()):
+        return None
+    return Standing(modality="denied", verb=verb, words=(verb,), reason="denied that", relation="phrase")
+
+
 def _under_noun(above: Token, words: Lexicon, climb: Callable[[Token], Standing | None]) -> Standing | None:
     lemma = above.lemma_.lower()
+    denying = above.head if above.dep_ == "dobj" else None
+    if denying is not None and lemma in event_words("modality_noun.part_in"):
+        return _denied_part(denying, words)
     group = words.group("noun", lemma, ("through", "planned", "possible", "demanded", "denied"))
     if group == "through":
         found = climb(above)

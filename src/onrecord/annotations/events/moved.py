@@ -47,6 +47,20 @@ def to_come(day: Dated, today: date | None) -> Dated:
     return replace(day, when=replace(when, edtf=edtf, rule=NEXT), future=edtf > today.isoformat())
 
 
+def gone_by(day: Dated, today: date | None) -> Dated:
+    """Return a weekday that was read as the next such day as the last: "was to have opened on Friday"."""
+    when = day.when
+    if when is None or when.rule != NEXT:
+        return day
+    if when.edtf is None:
+        return replace(day, when=replace(when, rule=LAST))
+    first = None if when.date is None else when.date.first
+    if today is None or first is None or first <= today or len(when.edtf) != len(first.isoformat()):
+        return day
+    edtf = (first - timedelta(days=7)).isoformat()
+    return replace(day, when=replace(when, edtf=edtf, rule=LAST), future=False)
+
+
 def is_moved(each: Placed, trigger: Trigger) -> bool:
     """Whether an expression tells from or to which day a verb puts something off: that is not when it did."""
     verb = trigger.token

@@ -133,11 +133,23 @@ def _told(verb: Token) -> bool:
     """Whether a verb stands where something is told: not as a name of an act, a modifier or a mere manner."""
     if verb.dep_ == "acl" and grammar.child(verb, "nsubj", "nsubjpass") is not None:
         return True  # "a claim that he had hidden the keys"
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and _has_day(verb):
+        return True  # "Founded in 1871, the bank …"
     if verb.dep_ == "acl":
         return verb.tag_ == "VBN" and grammar.agent(verb) is not None
     if verb.dep_ in ("advcl", "pcomp") and verb.tag_ in ("VBG", "VBN"):
         return grammar.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None
     return True
+
+
+def _has_day(verb: Token) -> bool:
+    """Whether a day hangs on a verb: "founded in 1871", not in a note that ends with a colon."""
+    after = verb.right_edge.i + 1
+    if after < len(verb.doc) and verb.doc[after].text == ":":
+        return False
+    return any(noun.ent_type_ == "DATE" for _, noun in grammar.phrases(verb)) or any(
+        t.dep_ == "npadvmod" and t.ent_type_ == "DATE" for t in verb.children
+    )
 
 
 def _concrete(thing: Token, lemma: str, words: Lexicon) -> bool:

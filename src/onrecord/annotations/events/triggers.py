@@ -266,6 +266,8 @@ def _verb_fits(trigger: Trigger) -> bool:
         return False
     if sort.things and not (thing is not None and _is_one(thing, sort.things)):
         return False
+    if sort.orders and not _has_order(token):
+        return False
     if sort.small and not any(_is_small(t) for t in token.children):
         return False
     if sort.bare and any(
@@ -279,6 +281,16 @@ def _verb_fits(trigger: Trigger) -> bool:
         doer = grammar.agent(token) or grammar.subject(token)
         return doer is not None and _is_one(doer, sort.subjects)
     return True
+
+
+def _has_order(verb: Token) -> bool:
+    """Whether a verb of saying has an order under it: "told them to leave", not "told them a tale"."""
+    told = grammar.child(verb, "xcomp", "ccomp")
+    return (
+        told is not None
+        and told.tag_ == "VB"
+        and any(t.dep_ == "aux" and t.lower_ == "to" for t in told.children)
+    )
 
 
 def _tells_time(part: Token) -> bool:

@@ -5,7 +5,7 @@ from onrecord.annotations.events.lexicon import event_words, lexicon
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.events.worth import Candidate, is_sought
 
-ACTS = frozenset({"demand", "threat"})  # what is told beside what it demands or threatens
+ACTS = frozenset({"demand", "threat", "promise"})  # what is told beside what it demands or threatens
 TRIED = frozenset({"trial", "hearing"})
 LIGHT = (("object", "own"), ("open", "figures"), ("open", "states"))
 

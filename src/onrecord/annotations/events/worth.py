@@ -108,11 +108,12 @@ def worth_a_line(candidate: Candidate) -> bool:
         return False
     if trigger.sort.open and not _told_as_fact(trigger, standing, live=candidate.live):
         return False
+    passive = grammar.is_passive(trigger.token)
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
-        passive = grammar.is_passive(trigger.token)
         sure = day.own or passive or _nobody_is_met(trigger.token) or _is_refused(trigger.token)
-        return candidate.told.voice == "attributed" or (candidate.known > 0 and sure)
-    nobody = standing.modality == "denied" and grammar.is_passive(trigger.token)
+        nobody = passive and any(t.lower_ in event_words("worth.no_one") for t in standing.words)
+        return nobody or candidate.told.voice == "attributed" or (candidate.known > 0 and sure)
+    nobody = standing.modality == "denied" and passive
     return candidate.known > 0 or candidate.others > 0 or nobody or _is_of_who_says(candidate)
 
 
@@ -157,6 +158,9 @@ def _is_pledge(candidate: Candidate) -> bool:
 def _is_dated(candidate: Candidate) -> bool:
     """Whether a day is told; or of an act, for how long it went on, and of a plan, until when it will."""
     verb, day, sort = candidate.trigger.token, candidate.day, candidate.trigger.sort
+    said = lexicon().says("open", "says", verb.lemma_.lower())
+    if candidate.live and candidate.standing.modality == "happened" and not said:
+        return True  # its day is that of the ticker
     if day.fixed:
         return not (sort.act and day.since)  # "has led the party since May" is a state
     if candidate.standing.modality in ("planned", "ongoing"):
