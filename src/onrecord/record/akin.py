@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from onrecord.english import english_table
 from onrecord.links.events import EventGroup
@@ -19,6 +20,7 @@ from onrecord.record.happenings import once, people_of, places_of
 from onrecord.record.settled import Settled
 
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+MOVED: Final = "to which day"  # how the finder ends its reason for a plan that stands in another's place
 LONG = 40  # code points from its first word on that tell what is done
 
 
@@ -54,8 +56,10 @@ def doings_of(group: EventGroup, settled: Settled) -> frozenset[int]:
     texts = settled.material.by_id
     found: set[int] = set()
     for telling in group.tellings:
-        start = telling.mention.span.start
-        found |= _told_by(texts[telling.mention.report].text[start : start + LONG])
+        start, text = telling.mention.span.start, texts[telling.mention.report].text
+        found |= _told_by(text[start : start + LONG])
+        if telling.mention.reason.endswith(MOVED):  # known by its day alone: what was moved stands before
+            found |= _named_in(text[telling.mention.clause.start : start])
     return frozenset(found)
 
 
@@ -98,6 +102,14 @@ def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:
         for m in composing_pattern("akin.ahead").finditer(clause)
     ]
     return own.union(*map(_told_by, ahead))
+
+
+@lru_cache(maxsize=1024)
+def _named_in(words: str) -> frozenset[int]:
+    """Return the doings that words name as things."""
+    starts = [match.start() for match in re.finditer(r"\b\w", words)]
+    named = (n for n, doing in enumerate(doings()) for at in starts if doing.nouns.match(words, at))
+    return frozenset(named)
 
 
 @lru_cache(maxsize=8192)

@@ -15,7 +15,7 @@ from onrecord.model.record import Outcome, OutcomeState
 from onrecord.record.about import about
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.aftermath_facts import facts_of
-from onrecord.record.akin import are_akin
+from onrecord.record.akin import MOVED, are_akin
 from onrecord.record.coming_about import Came, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
     day_told,
@@ -37,7 +37,6 @@ from onrecord.record.settled import Settled
 from onrecord.record.spoken import spoken
 from onrecord.record.waiting import waiting
 
-MOVED: Final = "to which day"  # how the finder ends its reason for a plan that stands in another's place
 ALIKE: Final = 3  # things that two tellings of one plan in other words must have in common
 ENOUGH: Final = 2  # things that a plan and its coming about must have in common, beside their sort and day
 

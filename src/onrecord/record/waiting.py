@@ -14,7 +14,7 @@ from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome
 from onrecord.record.about import is_told_so
 from onrecord.record.aftermath import Aftermath
-from onrecord.record.akin import doings_of
+from onrecord.record.akin import are_akin, doings_of
 from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
 from onrecord.record.planned import bare_in_common, in_common, same_sort, window_of
 from onrecord.record.settled import Settled
@@ -43,18 +43,19 @@ def waiting(
         return None
     due = window[1] if window is not None else aftermath.deadline(plan)
     known = bool(people_of(plan)) or _is_pledge(plan, settled)
-    if due is None and not known and not is_told_so("decided", plan, settled):
+    decided = is_told_so("decided", plan, settled) and bool(doings_of(plan, settled))
+    if due is None and not known and not decided:
         return None  # what nobody known is to do, on no day: mostly a forecast
     if aftermath.may_be_off(plan):
         return None
     if _is_under_way(plan, newest) and (
-        any(same_sort(group, plan) and _may_be_it(group, plan) for group in groups)
+        any(same_sort(group, plan) and _may_be_it(group, plan, settled) for group in groups)
         or aftermath.may_be_told(plan)
     ):
         return None
     if newest is None or (due is not None and newest <= due):
         return Outcome(state="pending", to=None, up_to=None, support=())
-    if any(_may_be_it(group, plan) for group in groups) or aftermath.may_be_told(plan):
+    if any(_may_be_it(group, plan, settled) for group in groups) or aftermath.may_be_told(plan):
         return None
     if may_be_spoken(plan, settled):
         return None
@@ -98,7 +99,7 @@ def _is_mixed(plan: EventGroup, groups: Sequence[EventGroup]) -> bool:
     )
 
 
-def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
+def _may_be_it(other: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     """Whether an event may be what came of a plan, though it can't be told that it is."""
     if other.tellings[0].state not in ("real", "denied"):
         return False
@@ -121,6 +122,8 @@ def _may_be_it(other: EventGroup, plan: EventGroup) -> bool:
     on_day = window[0] <= day[1] and day[0] <= window[1]
     if day == window and day[0] == day[1] and people_of(plan) & people_of(other):
         return True  # who was to do it did something on that very day
+    if on_day and window[0] == window[1] and are_akin(plan, other, settled):
+        return True  # the same was done on it, by whom isn't clear
     return bare_in_common(plan, other) >= (ENOUGH if on_day else 2 * ENOUGH)
 
 
