@@ -1,6 +1,7 @@
 """Which tellings are of one event."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -157,6 +158,22 @@ def test_one_happening_told_in_other_words_is_one() -> None:
     first = alone("a", "A crane fell on the market hall.", "fell", sort="fall", day=None)
     other = alone("b", "The crane fell on market stalls.", "fell", sort="fall", day=None)
     assert sizes(first, other) == [2]
+
+
+def _of_victims(address: str, text: str, who: str, form: str, **more: Any) -> tuple[Report, Found]:
+    report = make_report(text, address=address)
+    victims = replace(name(report, who), form=form, kind="unnamed", plural=True)
+    return report, found(victims, event(report, text, "killed", victims, sort="deaths", type=None, **more))
+
+
+@pytest.mark.parametrize(
+    ("form", "sizes_of"),
+    [pytest.param("description", [2], id="described"), pytest.param("name", [1, 1], id="named")],
+)
+def test_victims_who_are_only_described_may_be_the_same(form: str, sizes_of: list[int]) -> None:
+    first = _of_victims("a", "Nine people were killed in the ferry fire.", "Nine people", form)
+    other = _of_victims("b", "The burning ferry killed 11 passengers.", "11 passengers", form)
+    assert sizes(first, other) == sizes_of
 
 
 TAKEN = "Dana Reyes was arrested at her house.", "arrested"

@@ -1,16 +1,17 @@
 """Event mentions in, tellings out: each with who takes part, its day and its words, ready to compare."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from onrecord.english import english_table
 from onrecord.links.entities import Entities
 from onrecord.links.linking import linking_pattern, linking_words
 from onrecord.links.material import Material
 from onrecord.links.terms import terms_of
 from onrecord.links.words import STEM, content_of, content_words, words_of
-from onrecord.model.annotation import EventMention, Mention
+from onrecord.model.annotation import EventMention, Mention, Participant
 from onrecord.model.partial_date import PartialDate
 from onrecord.model.report import Report
 from onrecord.model.when import When
@@ -80,20 +81,35 @@ def tellings_of(material: Material, entities: Entities, story_of: Mapping[str, s
     tellings = [
         _telling(mention, report, entities, names=names, story=story_of.get(report.id))
         for report in material.reports
-        for names in [_names(material.found[report.id].mentions)]
+        for names in [{m.id: m for m in material.found[report.id].mentions}]
         for mention in material.found[report.id].events
         if mention.id not in material.ruled.struck
     ]
     return sorted(tellings, key=lambda t: material.order(t.mention.report, t.mention.span.start))
 
 
-def _names(mentions: Iterable[Mention]) -> Mapping[str, str]:
-    """Return the name of each mention, by id."""
-    return {mention.id: mention.name for mention in mentions}
+def _is_one_of_many(who: Participant, mention: EventMention, named: Mapping[str, Mention]) -> bool:
+    """Whether somebody is only described ("at least 12 people") among those whom a blow or disaster met.
+
+    Each report describes them anew, and numbers them otherwise: that doesn't tell which disaster it was.
+    """
+    told = named.get(who.mention)
+    return told is not None and told.form == "description" and mention.sort in _of_many()
+
+
+@lru_cache(maxsize=1)
+def _of_many() -> frozenset[str]:
+    """Return the sorts of blow and disaster, and of what comes to many by one."""
+    return frozenset(english_table("events_linking")["of_many"])
 
 
 def _telling(
-    mention: EventMention, report: Report, entities: Entities, *, names: Mapping[str, str], story: str | None
+    mention: EventMention,
+    report: Report,
+    entities: Entities,
+    *,
+    names: Mapping[str, Mention],
+    story: str | None,
 ) -> Telling:
     above = report.text[max(0, mention.span.start - BESIDE) : mention.span.start]
     before = words_of(linking_pattern("event_tellings.breaks").split(above)[-1])[-NEAR:]
@@ -103,11 +119,12 @@ def _telling(
         mention = replace(mention, when=when)
     meaning, terms = _read(mention.clause.of(report.text))
     named = content_of(mention.span.of(report.text))
-    known = (content_of(names.get(p.mention, "")) for p in mention.participants)
-    own = meaning.difference(named, _calendar(), *known)
+    called = (content_of(names[p.mention].name) for p in mention.participants if p.mention in names)
+    own = meaning.difference(named, _calendar(), *called)
+    known = [p for p in mention.participants if not _is_one_of_many(p, mention, names)]
     return Telling(
         mention=mention,
-        participants=frozenset(entities.of(p.mention for p in mention.participants)),
+        participants=frozenset(entities.of(p.mention for p in known)),
         place=next(iter(entities.of([mention.place] if mention.place else [])), None),
         day=mention.when.date if mention.when else None,
         state=STATES[mention.modality],
@@ -120,7 +137,7 @@ def _telling(
         own=own,
         terms=tuple((word, weight) for word, weight in terms if word[:STEM] in own),
         story=story,
-        done_to=frozenset(entities.of(p.mention for p in mention.participants if p.role == "recipient")),
+        done_to=frozenset(entities.of(p.mention for p in known if p.role == "recipient")),
     )
 
 
