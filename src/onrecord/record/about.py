@@ -73,18 +73,26 @@ def _about(event: EventMention, settled: Settled) -> Iterator[Mention]:
     for quotation in settled.material.found[event.report].quotations:
         if any(piece.overlaps(event.span) for piece in quotation.content):
             for speaker in (settled.material.mentions[s] for s in quotation.speakers):
-                yield from _spoken_for(speaker, mentions)
+                yield from _spoken_for(speaker, mentions, report.text)
 
 
 def _is_somebody(mention: Mention) -> bool:
     return mention.kind in SOMEBODY and mention.form == "name"
 
 
-def _spoken_for(speaker: Mention, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """Yield who speaks, and whatever a report names in his or her role."""
+def _spoken_for(speaker: Mention, mentions: tuple[Mention, ...], text: str) -> Iterator[Mention]:
+    """Yield who speaks, and the firm or body whose spokeswoman she is, as far as the report names it."""
     yield speaker
-    roles = [m.role for m in mentions if m.role is not None and m.chain == (speaker.chain or speaker.id)]
-    yield from (m for m in mentions if any(role.holds(m.span) for role in roles))
+    told = [m for m in mentions if m.role is not None and m.chain == (speaker.chain or speaker.id)]
+    for role in (m.role for m in told if m.role is not None):
+        yield from (m for m in mentions if role.holds(m.span))
+        if phrase_of("its_own").match(role.of(text)):
+            bodies = [m for m in mentions if _is_body(m) and m.span.end <= role.start]
+            yield from bodies[-1:]
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.kind == "organization" and mention.form == "name"
 
 
 def _before(event: EventMention, report: Report) -> str:

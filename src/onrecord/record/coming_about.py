@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.about import known_people
+from onrecord.record.about import about, known_people
+from onrecord.record.aftermath_facts import facts_of
 from onrecord.record.aftermath_sentences import arranging, end_of, length, stems_in
 from onrecord.record.akin import are_akin, doings, doings_of, is_there
 from onrecord.record.happenings import (
@@ -157,7 +158,11 @@ def _is_done(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     first, begun = told_first(plan), told_first(real)
     if first is None or begun is None or begun > first + NEAR or _of_others(plan, real):
         return False
-    of_one_thing = any(a.own & b.own for a in real.tellings for b in plan.tellings)
+    actors, doers = facts_of(plan, settled).actors, known_people(real, settled)
+    if actors and doers and actors.isdisjoint(doers):
+        return False
+    near = about(plan, settled) & about(real, settled) & settled.named
+    of_one_thing = bool(near) or any(a.own & b.own for a in real.tellings for b in plan.tellings)
     return of_one_thing and _in_its_word(real, plan, settled)
 
 
