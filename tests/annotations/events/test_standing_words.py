@@ -16,7 +16,7 @@ STANDS = [
     ("The council asked to be allowed to close the mill.", "close", "demanded", "leave that is asked for"),
     ("No car may pass until the members have voted.", "voted", "planned", "what is waited for"),
     ("The mill stood empty until the members voted.", "voted", "happened", "what was waited for"),
-    ("The gates will open once the union has signed.", "signed", "planned", "what comes first"),
+    ("The gates will open once the union has signed on Friday.", "signed", "planned", "what comes first"),
 ]
 
 

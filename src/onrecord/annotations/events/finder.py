@@ -46,6 +46,8 @@ RULES = "events.rules/7"
 OPEN = "events.open/6"
 """Who finds what the table of sorts doesn't list, or lists but only with more of its own."""
 ATTEMPT = Sort(sort="attempt", frame="on", open=True)
+APART = frozenset({"demand"})
+"""Sorts of which one has little to do with another: to demand a vote, and to demand money."""
 LONG = 400  # words: a longer sentence is a list or a broken page
 
 
@@ -302,7 +304,8 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
     report = page.parsed.report.id
     span = place_of(c.trigger.words[0]).to(place_of(c.trigger.words[-1]))
     old, why = told_as_old(c.trigger, c.standing, c.day)
-    deaths = c.trigger.token.lemma_ == "kill" and all(p.role != "actor" for p in c.participants)
+    killed = c.trigger.token.lemma_ == "kill" and c.standing.reason != TRIED
+    deaths = killed and all(p.role != "actor" for p in c.participants)
     told = line_of(c, kept, people=page.people, words=page.words)
     listed, sure = worth(c) and not _is_act(c, kept), confidence(c)
     headline = page.parsed.kind_at(c.trigger.token.idx) in ("headline", "subhead")
@@ -315,7 +318,7 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
         line=told.line,
         subject=told.subject,
         type=None if deaths else c.trigger.sort.type,
-        sort="deaths" if deaths else c.trigger.sort.sort,
+        sort="deaths" if deaths else c.trigger.sort.sort + _asked_for(c, kept),
         participants=c.participants,
         when=c.day.when,
         modality=c.standing.modality,
@@ -331,6 +334,19 @@ def _made(page: Page, c: Candidate, kept: list[Candidate]) -> EventMention:
         background=old,
         outcome=None if c.standing.outcome == "held" and not c.trigger.sort.staged else c.standing.outcome,
     )
+
+
+def _asked_for(c: Candidate, kept: list[Candidate]) -> str:
+    """Return what a demand is for, to tell it from others: its event's sort, else its verb or thing."""
+    verb = c.trigger.token
+    if c.trigger.noun or c.trigger.sort.sort not in APART or c.standing.modality not in TOLD:
+        return ""
+    inside = [other for other in kept if other is not c and verb.is_ancestor(other.trigger.token)]
+    if inside:
+        return f" {min(inside, key=lambda other: other.trigger.token.i).trigger.sort.sort}"
+    told = grammar.child(verb, "xcomp", "ccomp") or grammar.child(verb, "dobj")
+    told = told or next((noun for prep, noun in grammar.phrases(verb) if prep == "for"), None)
+    return "" if told is None else f" {told.lemma_.lower()}"
 
 
 def _decided_by(words: tuple[Token, ...]) -> Span | None:

@@ -111,7 +111,8 @@ def _until(verb: Token) -> Token | None:
     mark = next((t for t in verb.children if t.dep_ in ("mark", "advmod") and t.i < verb.i), None)
     if mark is None:
         return None
-    ahead = grammar.tense(verb.head) == "future" and mark.lower_ in event_words("modality_verb.once")
+    done = grammar.tense(verb.head) == "future" and grammar.tense(verb) == "perfect"
+    ahead = done and mark.lower_ in event_words("modality_verb.once")
     return mark if ahead or mark.lower_ in event_words("acts.until") else None
 
 

@@ -97,6 +97,12 @@ def worth_a_line(candidate: Candidate) -> bool:
         return day.own and of_something and standing.reason != "noun with infinitive"
     if standing.reason == "denied that":
         return True  # who denies it is told
+    if (
+        standing.reason == "until"
+        and standing.words[0].lower_ not in event_words("acts.until")
+        and not day.own
+    ):
+        return False  # "when the last of them have left"
     if standing.reason == SINCE and day.old:
         return False  # "has been in prison since 2009"
     if standing.reason == MEANT and not day.own and grammar.is_passive(standing.words[0]):
@@ -130,10 +136,12 @@ def _nobody_is_met(verb: Token) -> bool:
 
 
 def is_sought(trigger: Trigger, standing: Standing) -> bool:
-    """Whether a noun names what somebody demands, and may be given or refused: "called for an inquiry"."""
+    """Whether a noun names what somebody demands or promises, and may be refused: "called for an inquiry"."""
     sought = trigger.noun and lexicon().says("open", "sought", trigger.sort.sort)
-    seeks = standing.verb is not None and standing.verb.lemma_ in event_words("worth.seeking")
-    return sought and seeks and standing.modality == "demanded" and standing.relation == "object"
+    verb = "" if standing.verb is None else standing.verb.lemma_
+    seeks = standing.modality == "demanded" and verb in event_words("worth.seeking")
+    promised = standing.modality == "planned" and verb in event_words("worth.promising")
+    return sought and (seeks or promised) and standing.relation == "object"
 
 
 def _is_of_who_says(candidate: Candidate) -> bool:
