@@ -22,10 +22,12 @@ from onrecord.record import sql_dialect
 from onrecord.record.migrations import migrate
 from onrecord.record.schema import tallies
 from onrecord.record.sql_annotations import AnnotationReads, AnnotationWrites
+from onrecord.record.sql_base import Met
 from onrecord.record.sql_check import damage
 from onrecord.record.sql_clocks import ClockReads, ClockWrites
 from onrecord.record.sql_forgetting import ForgottenReads, ForgottenWrites, wipe
 from onrecord.record.sql_links import LinkReads, LinkWrites
+from onrecord.record.sql_recent import Recent
 from onrecord.record.sql_reports import ReportReads, ReportWrites
 from onrecord.record.sql_rulings import RulingReads, RulingWrites
 from onrecord.record.sql_search import SearchReads
@@ -59,8 +61,10 @@ class SqlWriter(
 ):
     """One transaction."""
 
-    def __init__(self, connection: Connection, names: dict[int, str] | None = None) -> None:
-        super().__init__(connection, names)
+    def __init__(
+        self, connection: Connection, names: dict[int, str] | None = None, recent: Recent | None = None
+    ) -> None:
+        super().__init__(connection, names, Met(recent))
         self.view = SqlView(connection, self._names, self._met)
 
     def keep(
@@ -96,13 +100,19 @@ class SqlStore:
         self._engine = engine
         self._subject = subject
         self._names: dict[int, str] = {}  # ids behind read numbers: one is never given twice
+        self._recent = Recent()
 
     @contextmanager
     def writer(self, *, wait: bool = True) -> Iterator[SqlWriter]:
         """Begin a transaction; it is kept when the block ends well, and undone when it raises."""
         names = dict(self._known_names())
         with self._begun(writes=True, wait=wait) as connection:
-            yield SqlWriter(connection, names)
+            self._recent.begin(connection)
+            try:
+                yield SqlWriter(connection, names, self._recent)
+            except BaseException:
+                self._recent.clear()
+                raise
         self._names = names  # only now: what is undone gives its numbers back
 
     @contextmanager

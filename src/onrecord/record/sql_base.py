@@ -10,6 +10,7 @@ from onrecord.errors import NotOnRecordError
 from onrecord.record.codec import plain
 from onrecord.record.schema import tallies
 from onrecord.record.sql_dialect import IDS, NUMBERS, answer
+from onrecord.record.sql_recent import Recent
 
 ROWS: Final = 1000  # of an answer that are held at once
 
@@ -18,11 +19,16 @@ Line: TypeAlias = Any
 
 
 class Met:
-    """What one transaction has seen of reports that are kept: ids by read number, and the other way round."""
+    """What one transaction has seen of reports that are kept: ids by read number, and the other way round.
 
-    def __init__(self) -> None:
+    Args:
+        recent: Of a writer, the pairs that are held ready.
+    """
+
+    def __init__(self, recent: Recent | None = None) -> None:
         self.ids: dict[int, str] = {}
         self.numbers: dict[str, int] = {}
+        self.recent = recent
 
     def note(self, numbers: Mapping[str, int]) -> None:
         """Note the read numbers of some ids."""
@@ -33,6 +39,8 @@ class Met:
         """Forget all of it."""
         self.ids.clear()
         self.numbers.clear()
+        if self.recent is not None:
+            self.recent.clear()
 
 
 class Part:

@@ -59,6 +59,12 @@ VALUES_WITHIN: Final = (
 )
 """Pairs by both of their reports. With the plus SQLite looks for no second one for each first one."""
 
+VALUES_UNDER: Final = (
+    "SELECT p.first, p.second, p.score, p.value FROM json_each(:numbers) asked"
+    " CROSS JOIN pairs p INDEXED BY pairs_first ON p.layer = :layer AND p.first = asked.value"
+)
+"""Pairs by the one of their reports that was read later."""
+
 PUT_PAIRS: Final = (
     "INSERT INTO pairs (layer, first, second, score, reasons, value) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (layer, first, second)"

@@ -25,10 +25,12 @@ from onrecord.record.sql_dialect import (
     PUT_PAIRS,
     SHARING,
     VALUES_OF,
+    VALUES_UNDER,
     VALUES_WITHIN,
     answer,
     put,
 )
+from onrecord.record.sql_recent import Recent
 from onrecord.record.store import SETTLED_BY, Layer, Pair, Scored
 
 _GROUPS: Final = select(groups.c.id, reports.c.id).join_from(
@@ -79,12 +81,26 @@ class LinkReads(Part):
 
     def scores_within(self, layer: Layer, ids: Iterable[str], reason: str) -> tuple[Scored, ...]:
         """Return the pairs both of whose reports are among some, with one of their reasons alone."""
+        if self._met.recent is not None and reason == SETTLED_BY[layer]:
+            return self._recent_within(layer, list(self._numbers(ids)), self._met.recent)
         names = {number: each for each, number in self._numbers(ids).items()}
         asked = VALUES_WITHIN if reason == SETTLED_BY[layer] else PAIRS_WITHIN
         found = answer(self._connection, asked, layer=layer, numbers=list(names))
         if asked is PAIRS_WITHIN:
             return tuple(_scored(found, names, reason))
         return _ordered(found, names)
+
+    def _recent_within(self, layer: Layer, ids: Sequence[str], recent: Recent) -> tuple[Scored, ...]:
+        """Return the same out of what is held ready; what isn't is read, and held."""
+        missing = self._numbers(recent.missing(layer, ids))  # the others are held till the next question
+        found = answer(self._connection, VALUES_UNDER, layer=layer, numbers=list(missing.values()))
+        names = self._ids(map(itemgetter(1), found))
+        under: dict[str, list[tuple[str, Scored]]] = {each: [] for each in missing}
+        for (later, *_), pair in zip(found, _ordered(found, names), strict=True):
+            own = names[later]
+            under[own].append((pair[0] if pair[1] == own else pair[1], pair))
+        recent.hold(layer, under)
+        return tuple(recent.within(layer, ids))
 
     def groups(self, layer: Layer, ids: Iterable[str] | None = None) -> Mapping[str, tuple[str, ...]]:
         """Return the groups (id to sorted report ids) in which these reports are, or all groups."""
@@ -141,6 +157,9 @@ class LinkWrites(Part):
             for pair in kept
         ]
         put(self._connection, PUT_PAIRS, sorted(rows, key=itemgetter(0, 1, 2)))
+        if self._met.recent is not None:
+            later = (max(pair.first, pair.second, key=numbers.__getitem__) for pair in kept)
+            self._met.recent.drop(zip((pair.layer for pair in kept), later, strict=True))
 
     def put_groups(self, layer: Layer, groups_: Mapping[str, Sequence[str]]) -> None:
         """Put these groups in the place of all groups in which their reports were.
