@@ -54,6 +54,8 @@ MARGINS = [
     ("Only 40 votes separated the two.", "40", True),
     ("Reyes won 18,440 votes.", "18,440", False),
     ("By noon 400 votes had been cast.", "400", False),
+    ("The motion fell by 74 votes to 61.", "74", False),
+    ("The motion fell by 74 votes against 61.", "74", False),
 ]
 
 
@@ -186,3 +188,65 @@ def test_margins_of_one_contest_meet_whatever_the_holder() -> None:
     second = told("Her lead is now 164 votes.", "164", address="b", published="2026-03-14")
     later = told("Her lead is now 90 votes.", "90", address="c", published="2026-06-14")
     assert sizes(first, second, later) == [2, 1]
+
+
+def test_the_margin_of_a_country_is_not_that_of_a_district() -> None:
+    first = told("Reyes won the seat by 212 votes.", "212")
+    assert sizes(first, told("Her lead is now 24,600 votes.", "24,600", address="b")) == [1, 1]
+
+
+TURNOUT = {"counts": "turnout", "head": "turnout", "measure": "percent", "unit": "percent"}
+
+
+@pytest.mark.parametrize(
+    ("where", "named", "groups"),
+    [(" in Kellow", "Kellow", [1, 1]), (" in Ames", "Ames", [2]), ("", "", [2])],
+    ids=["another-town", "one-town", "no-town"],
+)
+def test_turnouts_of_two_places_are_two(where: str, named: str, groups: list[int]) -> None:
+    first = told("Turnout in Ames was 54 percent.", "54", named="Ames", **TURNOUT)
+    second = told(f"Turnout{where} was 61 percent.", "61", named=named, address="b", **TURNOUT)
+    assert sizes(first, second) == groups
+
+
+ALONE = [
+    pytest.param(("branches", "branch", "3"), ("branches", "branch", "8"), [1, 1], id="a-noun-alone"),
+    pytest.param(("branches", "branch", "8"), ("branches", "branch", "8"), [2], id="one-number"),
+    pytest.param(("branches shut", "branch", "3"), ("branches shut", "branch", "8"), [2], id="what-was-done"),
+    pytest.param(("complaints", "complaint", "4"), ("complaints", "complaint", "9"), [2], id="a-register"),
+    pytest.param(("sum lost", "sum", "3000"), ("sum lost", "sum", "8000"), [1, 1], id="sums-of-what"),
+    pytest.param(("sum lost", "sum", "8000"), ("sum paid", "sum", "8000"), [2], id="one-sum"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "groups"), ALONE)
+def test_what_is_counted_by_a_noun_alone(
+    first: tuple[str, str, str], second: tuple[str, str, str], groups: list[int]
+) -> None:
+    parts = []
+    for address, (counts, head, printed) in zip("ab", (first, second), strict=True):
+        measure = "money" if head == "sum" else "count"
+        text = f"It was said of {printed} there."
+        parts.append(told(text, printed, address=address, counts=counts, head=head, measure=measure))
+    assert sizes(*parts) == groups
+
+
+def test_some_of_the_hurt_are_no_toll() -> None:
+    toll = {"counts": "people killed", "head": "killed", "unit": "people"}
+    first = told("The blast killed 5 people.", "5", **toll)
+    assert sizes(first, told("By noon 3 of the wounded had died.", "3", address="b", **toll)) == [1, 1]
+
+
+def test_nobody_hurt_is_a_line_only_beside_somebody_hurt() -> None:
+    hurt = {"counts": "people hurt", "head": "injured", "unit": "people"}
+    nobody = told("So 0 people were hurt.", "0", **hurt)
+    assert sizes(nobody) == []
+    assert sizes(nobody, told("So 1 was hurt.", "1", address="b", **hurt)) == [1]
+
+
+def test_two_parts_of_one_toll_are_no_one_part() -> None:
+    first = told(
+        "Of them 96 are in Ames.", "96", named="Ames", counts="cases in Ames", head="case", part_of="f-1"
+    )
+    second = told("Of them 87 are sure.", "87", address="b", counts="cases", head="case", part_of="f-2")
+    assert sizes(first, second) == [1, 1]

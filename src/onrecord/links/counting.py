@@ -28,6 +28,7 @@ class Tables:
         generic: stems that restrict nothing.
         alone: heads of which alone nothing is counted.
         unnamed: heads of a number whose thing isn't named, which meets others by its number alone.
+        numbered: heads of what a story has one number of, though nothing more is said of it.
         increments: first words of what comes on top of a number.
         fixed: heads that count one moment, which no later day changes.
         bound: heads that count something of one day only.
@@ -41,6 +42,7 @@ class Tables:
     generic: frozenset[str]
     alone: frozenset[str]
     unnamed: frozenset[str]
+    numbered: frozenset[str]
     increments: frozenset[str]
     fixed: frozenset[str]
     bound: frozenset[str]
@@ -68,6 +70,7 @@ def tables() -> Tables:
         happenings=frozenset(counting["happenings"]),
         alone=frozenset(counting["alone"]),
         unnamed=frozenset(counting["unnamed"]),
+        numbered=frozenset(counting["numbered"]),
         increments=frozenset(counting["increments"]),
     )
 

@@ -110,7 +110,7 @@ def _kind(quantity: Quantity) -> Hashable:
         (told.head, told.measure, told.unit, told.counts, told.change),
         told.since.date if told.since is not None else None,
         told.part_of is None,
-        (quantity.margin, quantity.step, quantity.bargain, quantity.by_its_stage),
+        (quantity.margin, quantity.step, quantity.some, quantity.bargain, quantity.by_its_stage),
         (quantity.restriction, quantity.names),
     )
 
@@ -143,6 +143,6 @@ def _count_one_thing(first: Quantity, second: Quantity) -> bool:
         return False
     if one.head in tables().states or one.head in tables().held or one.measure == "measure":
         return False
-    if (one.part_of is None) != (other.part_of is None) or one.change != other.change:
-        return False
+    if one.part_of is not None or other.part_of is not None or one.change != other.change:
+        return False  # 96 in one town are no other 204 that are confirmed
     return is_comparable(one) and is_comparable(other) and restrict_alike(first, second)

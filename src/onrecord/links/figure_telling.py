@@ -11,8 +11,10 @@ from onrecord.links.counting import restriction, tables
 from onrecord.links.figure_holders import Holders, holders_of
 from onrecord.links.incidents import Incident, Incidents, incidents_laid
 from onrecord.links.material import Material
+from onrecord.links.quantities import counts_who_is_there
 from onrecord.links.quantity_names import names
 from onrecord.links.scenes import Scenes
+from onrecord.links.words import content_of, content_words
 from onrecord.model.annotation import FigureReading
 
 FEW_DAYS: Final = 3  # between two reports that count one deed, however many times as much one of them finds
@@ -50,6 +52,7 @@ class Told:
         holders: whose what is counted is, and who counts.
         bound, falling, of_state, percent, speed: whether what is counted is of these sorts.
         deed: whether those are counted to whom one thing was done.
+        plain: whether nothing is said of the things that are counted but what they are: "branches".
     """
 
     report: Places
@@ -65,6 +68,7 @@ class Told:
     percent: Flags
     speed: Flags
     deed: Flags
+    plain: Flags
 
     def one_story(self, first: Places, second: Places) -> Flags:
         """Return of each pair whether both reports are of one story."""
@@ -124,6 +128,7 @@ def tell(readings: Sequence[FigureReading], setting: Setting) -> Told:
         percent=flags(lambda reading: reading.measure == "percent"),
         speed=flags(lambda reading: reading.unit in speeds),
         deed=flags(_counts_a_deed),
+        plain=flags(_counts_no_more),
     )
 
 
@@ -137,3 +142,11 @@ def _counts_a_deed(reading: FigureReading) -> bool:
     """Whether those are counted to whom one thing was done ("voters turned away"), no toll's state."""
     of_people = reading.unit == "people" and reading.head not in tables().states
     return of_people and len(restriction(reading)) >= DEED
+
+
+def _counts_no_more(reading: FigureReading) -> bool:
+    """Whether a noun alone is counted ("branches"), and no toll, vote or crowd."""
+    known = tables()
+    named = reading.head in {*known.states, *known.held, *known.numbered} or counts_who_is_there(reading)
+    bare = reading.measure == "count" and reading.part_of is None and not named
+    return bare and content_of(reading.counts) <= content_words([reading.head])

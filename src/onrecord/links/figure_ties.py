@@ -73,7 +73,8 @@ class Ties:
 
     def _margins(self, first: Places, second: Places, _: Meetings) -> Numbers:
         of_one = np.where(self.told.one_story(first, second), 0.8, 0.6)
-        return np.where(self._in_one_contest(first, second), of_one, 0.0)
+        near = self.told.within(MANIFOLD, first, second) & ~self._elsewhere(first, second)
+        return np.where(near & self._in_one_contest(first, second), of_one, 0.0)
 
     def _in_one_contest(self, first: Places, second: Places) -> Flags:
         """Return of each pair whether both are within some weeks, and not of years ago."""
@@ -93,17 +94,22 @@ class Ties:
         close = self._closeness(first, second)
         of_contest = met.of_contest & (close == 0) & self._of_one_contest(first, second)
         close[of_contest] = OF_CONTEST
+        close[met.of_contest & self._elsewhere(first, second)] = 0.0
         days = self.told.days_apart(first, second)
         unlike = np.where(met.unlike_stages, np.minimum(STAGES, BY_THE_DAY * days), 0.0)
         return np.where(close > 0, close - unlike, 0.0)
 
     def _of_one_contest(self, first: Places, second: Places) -> Flags:
         """Return of each pair whether two shares or turnouts are of one vote, and in no two places."""
-        told = (self.places.sizes[first] > 0) & (self.places.sizes[second] > 0)
-        elsewhere = told & (self.places.shared(first, second) == 0)
         mine = self.told.holders.may_be_one(first, second)
-        of_one: Flags = ~elsewhere & mine & self._in_one_contest(first, second)
+        of_one: Flags = ~self._elsewhere(first, second) & mine & self._in_one_contest(first, second)
         return of_one
+
+    def _elsewhere(self, first: Places, second: Places) -> Flags:
+        """Return of each pair whether both tell of places, and of none that is in both."""
+        told = (self.places.sizes[first] > 0) & (self.places.sizes[second] > 0)
+        elsewhere: Flags = told & (self.places.shared(first, second) == 0)
+        return elsewhere
 
     def _numbers(self, first: Places, second: Places, met: Meetings) -> Numbers:
         """Return the score of parts of one toll, and of one number given for what one tells more closely."""
@@ -122,6 +128,7 @@ class Ties:
         one_story = told.one_story(first, second)
         one_giver = told.holders.one_giver(first, second)
         one_report = told.report[first] == told.report[second]
+        one_number = told.holders.number[first] == told.holders.number[second]
         next_day = told.days_apart(first, second) <= 1
         manifold = ~(
             told.falling[first]
@@ -132,6 +139,7 @@ class Ties:
         rules = (
             (~told.incidents.may_be_one(first, second) | ~told.holders.may_be_one(first, second), 0.0),
             (told.incidents.one_event(first, second), 1.0),
+            (told.plain[first] & told.plain[second] & ~one_number & ~one_giver, 0.0),
             (told.bound[first] & (one_report | (one_story & next_day)), 0.9),
             (told.bound[first], 0.0),
             (told.incidents.one_happening(first, second), 0.9),

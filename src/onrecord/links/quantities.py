@@ -57,6 +57,7 @@ class Quantity:
         bargain: the stages of a bargain that it is told of ("offered", "agreed").
         restriction: what restricts the count, names left out.
         names: stems of what is counted that a name of the report holds.
+        some: whether it is of some among more: the two of "two of the wounded died".
         by_its_stage: whether nothing is said of what is counted but the stage: "the offer was 9,000 tonnes".
         told: the reading under the one name of its quantity, by which it is held against others.
         places: stems of the places that its clause names.
@@ -69,6 +70,7 @@ class Quantity:
     names: frozenset[str]
     told: FigureReading
     by_its_stage: bool = False
+    some: bool = False
     places: frozenset[str] = frozenset()
 
 
@@ -150,7 +152,8 @@ def _quantity(reading: FigureReading, text: str, names: _Names) -> Quantity:
     after = text[span.end : min(reading.clause.end, span.end + AROUND)]
     told = as_named(reading, text)
     restricted = restriction(told)
-    margin = _is_of_a_contest(reading) and bool(known.before.search(before) or known.after.match(after))
+    contest = _is_of_a_contest(reading) and linking_pattern("quantities.against").match(after) is None
+    margin = contest and bool(known.before.search(before) or known.after.match(after))
     return Quantity(
         margin=margin,
         step=not margin and linking_pattern("quantities.by").search(before) is not None,
@@ -161,6 +164,7 @@ def _quantity(reading: FigureReading, text: str, names: _Names) -> Quantity:
         places=frozenset(
             stem for span, stems in names.places if reading.clause.holds(span) for stem in stems
         ),
+        some=is_of_some(reading, text),
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
 
@@ -222,7 +226,7 @@ def is_so_far(reading: FigureReading, clause: str) -> bool:
 
 def are_one(first: Quantity, second: Quantity) -> bool:
     """Whether nothing that two clauses say parts their quantities."""
-    if (first.margin, first.step) != (second.margin, second.step):
+    if (first.margin, first.step, first.some) != (second.margin, second.step, second.some):
         return False
     return not (first.bargain and second.bargain and first.bargain.isdisjoint(second.bargain))
 
