@@ -47,7 +47,7 @@ def _may_be_seen(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     """Whether a sentence speaks, soon after, of the place where many were to be: "roars in Mill Square"."""
     if not any(doing.crowd for doing in facts.doings) or any(r == sentence.report for r, _ in facts.told):
         return False
-    there = facts.about & (index.settled.named - index.settled.somebody)
+    there = facts.about & index.settled.places
     return soon(facts, sentence, within=SOON) and bool(
         index.entities_in(sentence.report, sentence.span) & there
     )

@@ -7,16 +7,16 @@ other words, so whoever demanded it must be named, and two things more be in bot
 import re
 from functools import lru_cache
 
-from onrecord.record.aftermath_facts import Facts, is_telling
+from onrecord.record.aftermath_facts import Facts
 from onrecord.record.aftermath_index import Sentences
-from onrecord.record.aftermath_sentences import Sentence, inflected, phrase_of
+from onrecord.record.aftermath_sentences import Sentence, phrase_of
 
 SHARED = 2  # things that a sentence on a demand shares with it, whoever demands it among them
 
 
 def is_turned_down(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     """Whether a sentence tells of a request for what is demanded that it was refused."""
-    if facts.first is None or sentence.told <= facts.first or is_telling(sentence, facts):
+    if facts.first is None or sentence.told <= facts.first:
         return False
     found = phrase_of("turned_down").search(sentence.text)
     if found is None:
@@ -24,10 +24,10 @@ def is_turned_down(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     common = index.in_common(facts, sentence)
     if not common & facts.about & index.settled.somebody:
         return False
-    named = any(_named(form).search(sentence.text) for form in facts.forms)
+    named = bool(facts.nouns) and _named(facts.nouns).search(sentence.text) is not None
     return len(common) > SHARED or (named and len(common) >= SHARED)
 
 
 @lru_cache(maxsize=256)
-def _named(form: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{inflected(form)}\b", re.IGNORECASE)
+def _named(nouns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{nouns})\b", re.IGNORECASE)

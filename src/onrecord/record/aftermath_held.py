@@ -61,6 +61,8 @@ def _took_place(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     """Whether it is told of it as a thing that it took place: "her tour on Thursday lasted an hour"."""
     if facts.window is None or sentence.told < facts.window[0] or not facts.one_day:
         return False
+    if index.is_elsewhere(facts, sentence):
+        return False
     if not index.on_day(facts, sentence, len(sentence.text)):
         return False
     text = without_asides(without_quoted(sentence.text))
@@ -101,8 +103,12 @@ def goes_on(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     told = _lasts(facts.lasting).search(text)
     if told is None or doubt().search(text[max(0, told.start() - AROUND) : told.end()]):
         return False
+    if phrase_of("unbegun").search(text, told.start()) or index.is_elsewhere(facts, sentence):
+        return False
     noun = re.compile(facts.lasting, re.IGNORECASE).search(text, told.start())
     if noun is not None and phrase_of("another").search(text[: noun.start()]):
+        return False
+    if noun is not None and noun.start() == told.start() and phrase_of("of_it").search(text[: noun.start()]):
         return False
     if not index.names(sentence) & (facts.about | facts.people):
         return False

@@ -57,7 +57,13 @@ class Sentences:
         """Return the places that a sentence names, or the one before it."""
         spans = [sentence.known, *([sentence.before] if sentence.before is not None else [])]
         here = frozenset().union(*(self.entities_in(sentence.report, span) for span in spans))
-        return here & (self.settled.named - self.settled.somebody)
+        return here & self.settled.places
+
+    def is_elsewhere(self, facts: Facts, sentence: Sentence) -> bool:
+        """Whether a sentence names places, and none that is named about a plan, which names some, too."""
+        here = self.entities_in(sentence.report, sentence.span) & self.settled.places
+        there = facts.about & self.settled.places
+        return bool(here and there) and here.isdisjoint(there)
 
     def names(self, sentence: Sentence) -> Things:
         """Return those of whom a sentence speaks that some report names."""
@@ -161,6 +167,15 @@ class Sentences:
             and not (when.date and when.date.may_be(facts.day) and may_fall_on(when, facts.day))
             for when in days
         )
+
+    def before_on_another(self, facts: Facts, sentence: Sentence) -> bool:
+        """Whether the sentence before one tells days, and none that can be the plan's."""
+        timexes = self.settled.material.found[sentence.report].timexes
+        before = sentence.before
+        days = [t.when for t in timexes if before is not None and before.holds(t.span) and t.when.date]
+        day = facts.day
+        may = (d for d in days if day is not None and d.date is not None and d.date.may_be(day))
+        return day is not None and bool(days) and not any(may_fall_on(each, day) for each in may)
 
     def days(self, sentence: Sentence) -> Iterator[tuple[int, When]]:
         """Yield the days that a sentence tells, none of them a long stretch, with their places in it."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from onrecord.model.annotation import FigureReading
 from onrecord.record.aftermath_facts import Facts
 from onrecord.record.aftermath_index import Sentences
-from onrecord.record.aftermath_sentences import Sentence, phrases
+from onrecord.record.aftermath_sentences import Sentence, phrases, stems_in
 
 BESIDE = 80  # code points in which a number and the words that name a plan stand, with no comma between
 SMALL = 10  # a number up to which many things are counted in one story
@@ -26,7 +26,8 @@ def is_recounted(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     for reading in _planned(index, facts):
         number = reading.span.of(index.settled.material.by_id[reading.report].text)
         found = _instead(_bare(number)).search(sentence.text)
-        if found is not None and _counts_alike(index, reading, sentence) and _is_of(index, facts, sentence):
+        counted = found is not None and _counts_alike(_bare(number), facts, sentence)
+        if counted and _is_of(index, facts, sentence):
             return True
     return False
 
@@ -42,10 +43,11 @@ def _planned(index: Sentences, facts: Facts) -> Iterator[FigureReading]:
                 yield reading
 
 
-def _counts_alike(index: Sentences, reading: FigureReading, sentence: Sentence) -> bool:
-    """Whether a sentence's numbers are of the same unit, as far as it is told: sums aren't people."""
-    here = [f for f in index.settled.material.found[sentence.report].figures if sentence.span.holds(f.span)]
-    return all(f.unit == reading.unit or not f.unit or not reading.unit for f in here if f.low == reading.low)
+def _counts_alike(number: str, facts: Facts, sentence: Sentence) -> bool:
+    """Whether a word after a number, if any, is one that the plan is told with: florins are no jobs."""
+    after = re.search(rf"{re.escape(number)}\s+([^\W\d_]+)", sentence.text)
+    stems = stems_in(after[1]) if after is not None else frozenset()
+    return not stems or stems <= facts.words
 
 
 def _is_of(index: Sentences, facts: Facts, sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ def is_called_off(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     if not facts.first < sentence.told <= facts.window[1] + SOON:
         return False
     end = _end_of("off", sentence.text, facts.nouns)
-    if end is None or index.on_another(facts, sentence, end):
+    if end is None or index.on_another(facts, sentence, end) or index.before_on_another(facts, sentence):
         return False
     if not index.in_common(facts, sentence, before=True) & facts.actors:
         return False
@@ -36,7 +36,11 @@ def is_put_off(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     """Whether a sentence tells of what was planned for no day that it was put off."""
     if facts.day is not None and facts.window is not None:
         return False
-    if is_telling(sentence, facts) or _end_of("moved", sentence.text, facts.nouns) is None:
+    if (
+        is_telling(sentence, facts)
+        or index.is_elsewhere(facts, sentence)
+        or _end_of("moved", sentence.text, facts.nouns) is None
+    ):
         return False
     return len(index.in_common(facts, sentence)) >= SHARED
 

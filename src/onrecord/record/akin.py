@@ -88,7 +88,7 @@ def _places_of(group: EventGroup, settled: Settled) -> frozenset[str]:
     ]
     if any(phrase_of("afar").search(sentence) for sentence in sentences):
         return frozenset()
-    return about(group, settled) & (settled.named - settled.somebody)
+    return about(group, settled) & settled.places
 
 
 def doings_planned(plan: EventGroup, settled: Settled) -> frozenset[int]:

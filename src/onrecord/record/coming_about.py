@@ -129,18 +129,23 @@ def _needed(real: EventGroup, plan: EventGroup, settled: Settled) -> int:
 
     By others, many: unless a crowd did what somebody was to lead, or who it was is told without a name.
     """
+    together = bool(people_of(plan) & people_of(real))
+    if _elsewhere(plan, real) or (not together and _is_away(plan, real, settled)):
+        return 2 * ENOUGH if _of_others(plan, real) else ENOUGH + 1
     shared = [doings()[n] for n in doings_of(plan, settled) & doings_of(real, settled)]
     there = any(doing.there for doing in shared)  # who meets on that day may be others
+    own = _in_its_word(real, plan, settled)
     if not _of_others(plan, real):
-        if _elsewhere(plan, real):
-            return ENOUGH + 1
-        known = bool(people_of(plan) & people_of(real)) or _in_its_word(real, plan, settled)
-        return 0 if known or not there else 1
-    if known_people(plan, settled) and known_people(real, settled):
+        return 0 if together or own or not there else 1
+    if (known_people(plan, settled) and known_people(real, settled)) or there or not own:
         return 2 * ENOUGH
-    if there or not _in_its_word(real, plan, settled):
-        return 2 * ENOUGH
-    return 1 if any(doing.crowd for doing in shared) and not _elsewhere(plan, real) else ENOUGH
+    return 1 if any(doing.crowd for doing in shared) else ENOUGH
+
+
+def _is_away(plan: EventGroup, real: EventGroup, settled: Settled) -> bool:
+    """Whether an event is told of a town, and others are named about a plan."""
+    here, there = about(plan, settled) & settled.towns, places_of(real)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _is_at_once(real: EventGroup, plan: EventGroup) -> bool:
@@ -174,10 +179,16 @@ def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     first, told = told_first(plan), told_first(real)
     if told is None or (real.tellings[0].state == "planned" and (first is None or told <= first)):
         return False
-    if in_common(plan, real) < ALIKE:
+    if in_common(plan, real) < ALIKE or _names_others(plan, real, settled):
         return False
     own = same_sort(plan, real) and _in_its_word(real, plan, settled)
     return own or are_akin(plan, real, settled)
+
+
+def _names_others(plan: EventGroup, other: EventGroup, settled: Settled) -> bool:
+    """Whether the words about both name persons, and not one of them is the same."""
+    here, there = (about(group, settled) & settled.persons for group in (plan, other))
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _is_about(day: tuple[date, date] | None, window: tuple[date, date] | None) -> bool:

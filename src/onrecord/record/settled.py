@@ -9,6 +9,7 @@ from onrecord.links.events import EventGroup
 from onrecord.links.figures import FigureGroup
 from onrecord.links.material import Material
 from onrecord.links.statements import StatementGroup
+from onrecord.links.streets import streets_of
 from onrecord.model.annotation import EventMention, FigureReading
 from onrecord.model.record import Support, SupportFrom
 from onrecord.model.report import Report
@@ -50,6 +51,22 @@ class Settled:
     def somebody(self) -> frozenset[str]:
         """Those of them that are no places."""
         return frozenset(entity for entity, kind in self._kinds().items() if kind != "place")
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Those of them that are persons."""
+        return frozenset(entity for entity, kind in self._kinds().items() if kind == "person")
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Those of them that are places."""
+        return self.named - self.somebody
+
+    @property
+    def towns(self) -> frozenset[str]:
+        """Those of the places that are no streets or squares, which lie in others."""
+        groups = (group for group in self.entities.groups if group.id in self.places)
+        return frozenset(group.id for group in groups if not any(streets_of(group.name)))
 
     def _kinds(self) -> Mapping[str, str]:
         if not self.kinds:  # asked for by every plan, so worked out once
