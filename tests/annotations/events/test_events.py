@@ -61,7 +61,7 @@ STANDS = [
     ("Norland rejected the ceasefire proposal.", "rejection", "happened", None),
     ("Norland accused Weirholm of bombing its embassy.", "accusation", "happened", None),
     ("Norland withdrew its troops from Weirholm on Sunday.", "withdrawal", "happened", None),
-    ("Norland demanded an apology from Weirholm.", "demand", "happened", None),
+    ("Norland demanded an apology from Weirholm.", "demand apology", "happened", None),
 ]  # fmt: skip
 
 

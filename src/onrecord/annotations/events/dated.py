@@ -38,7 +38,8 @@ class Dated:
 def of_timex(each: Placed, today: date | None, *, until: bool = True) -> Dated:
     """Return the day of an expression, seen from the report's."""
     timex = each.timex
-    when = _until(timex.when, introduced(each)) if until else timex.when
+    within = timex.type == "TIME" and introduced(each) == "before"  # "before dawn on Tuesday" is on it
+    when = _until(timex.when, introduced(each)) if until and not within else timex.when
     day = when.date
     loose = when.edtf is None and introduced(each) in event_words("days.limits")
     if today is None or day is None:

@@ -79,11 +79,27 @@ def _beside(
         if not _tells_a_day(each, trigger) or moves(each, standing) or _counted_from(each, trigger):
             continue
         plain = introduced(each) == "on" if each.head.dep_ == "pobj" else each.head.dep_ == "npadvmod"
-        if plain and is_one_day(each) and _done_to(held_by(each), carriers):
+        if plain and (is_one_day(each) or _is_unit(each)) and _done_to(held_by(each), carriers):
             day = of_timex(each, today)
-            if day.future == (standing.modality not in ("happened", "ongoing", "denied")):
+            ahead = _is_ahead(each)
+            if (day.future if ahead is None else ahead) == (
+                standing.modality not in ("happened", "ongoing", "denied")
+            ):
                 return day
     return None
+
+
+def _is_unit(each: Placed) -> bool:
+    """Whether an expression tells a week or a month from the report's: "will table a motion next week"."""
+    return each.head.dep_ == "npadvmod" and each.timex.when.rule == "unit-of-report"
+
+
+def _is_ahead(each: Placed) -> bool | None:
+    """Whether the words of an expression tell by themselves that it is to come, or that it is over."""
+    words = {t.lower_ for t in each.head.subtree}
+    if words & event_words("days.next"):
+        return True
+    return False if words & event_words("days.last") else None
 
 
 def _done_to(noun: Token | None, carriers: set[int]) -> bool:

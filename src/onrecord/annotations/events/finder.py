@@ -208,8 +208,9 @@ def _usual(page: Page, trigger: Trigger, standing: Standing, day: Dated) -> bool
         return trigger.sort.frame == "befalls"  # "rising seas and freakish storms"
     if trigger.noun or standing.modality != "happened" or day.future:
         return False
-    if page.words.says("usual", "said", trigger.sort.sort):
-        return False  # "he denies the charge"
+    met = token.lemma_ == "be" and trigger.sort.frame == "befalls"
+    if met or page.words.says("usual", "said", trigger.sort.sort.partition(" ")[0]):
+        return False  # "among the dead is Trell", "he denies the charge"
     plain = verb.tag_ in ("VBZ", "VBP") and not any(t.dep_ in ("aux", "auxpass") for t in verb.children)
     return (
         plain and page.parsed.kind_at(token.idx) not in ("headline", "subhead") and not _is_live(page, token)
@@ -224,6 +225,9 @@ def _bodily(
     place: Mention | None,
 ) -> bool:
     """Whether blows are meant, not words: "attacked his record"."""
+    struck = grammar.child(trigger.token, "dobj", "nsubjpass")
+    if struck is not None and struck.lemma_.lower() in event_words("finder.buildings"):
+        return trigger.token.lemma_ in event_words("finder.storming")
     if place is not None or any(t.lemma_.lower() in trigger.sort.bodily for t in sent):
         return True
     kinds = [page.people.kind(p.mention) for p in participants if p.role == "recipient"]

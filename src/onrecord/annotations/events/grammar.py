@@ -33,6 +33,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and child(verb, "aux", "dobj") is None:
         return True  # headline: "March put off until Sunday"
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and child(verb, "aux", "dobj") is None:
+        return verb.head.lemma_ in event_words("grammar.having")  # "had her arm broken"
     if child(verb, "aux", "dobj", "nsubj") is not None:
         return False
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verbal(verb.head):
@@ -96,6 +98,9 @@ def _asked(verb: Token) -> Token | None:
 
 
 def _about(verb: Token) -> Token | None:
+    cleft = verb.head.lower_ == "it" and verb.head.dep_ == "nsubj" and verb.head.head.lemma_ == "be"
+    if cleft or (verb.dep_ == "relcl" and verb.head.lemma_ == "be"):  # "it is Trell who was hurt"
+        return child(verb.head.head if cleft else verb.head, "attr")
     return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
 
 

@@ -59,6 +59,7 @@ class Lexicon:
     longer: frozenset[str]
     pledged: frozenset[str]
     words: dict[str, dict[str, frozenset[str]]]
+    befell: dict[str, str]
 
     def says(self, table: str, group: str, word: str) -> bool:
         """Whether a word stands in a group of `events_modality.toml`."""
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
         open_verbs=open_verbs,
         longer=frozenset(verb.split()[0] for sort in (*sorts, *beside) for verb in sort.verbs if " " in verb),
         pledged=frozenset(more["open"]["pledged"]),
+        befell={word: sort for sort, called in more["befell"].items() for word in called},
         words={
             table: {group: frozenset(listed) for group, listed in under.items()}
             for table, under in groups.items()

@@ -64,7 +64,8 @@ def _narrowed(c: Candidate, others: tuple[Token, ...], clause: Span) -> Line:
     line = trimmed([t for t in doc[first : last + 1] if not t.is_space])
     if len(line) == len(clause) or any(not line.holds(place_of(t)) for t in _needed(c)):
         return Line(clause=clause)
-    who = None if c.trigger.noun else grammar.subject(trigger)
+    verb = c.standing.verb if c.trigger.noun else trigger
+    who = None if verb is None else grammar.subject(verb)
     if who is None:
         return Line(clause=clause, line=line) if first == found.start else Line(clause=clause)
     if line.holds(place_of(who)):

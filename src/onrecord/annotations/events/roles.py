@@ -51,6 +51,8 @@ def _of_verb(verb: Token, sort: Sort) -> Iterator[tuple[Token, ParticipantRole]]
     for thing in grammar.children(verb, "dobj", "dative"):
         if sort.frame != "alone":
             yield thing, "party" if sort.frame == "joint" else "recipient"
+    if verb.lemma_ == "be" and sort.frame == "befalls":
+        yield from ((one, "recipient") for one in grammar.children(verb, "attr"))
     listed = dict(sort.preps)
     for prep, noun in grammar.phrases(verb):
         if prep in listed:
@@ -171,8 +173,11 @@ def places(trigger: Trigger, standing: Standing) -> Iterator[Token]:
         for prep, noun in grammar.phrases(carrier):
             if (prep in event_words("roles.held") and prep not in listed) or prep in trigger.sort.to:
                 yield noun
+                named = noun.lemma_.lower() in event_words("roles.of_a_name")
                 yield from (
-                    inner for deeper, inner in grammar.phrases(noun) if deeper in event_words("roles.held")
+                    inner
+                    for deeper, inner in grammar.phrases(noun)
+                    if deeper in event_words("roles.held") or (named and deeper == "of")
                 )
         if trigger.sort.frame == "befalls" and carrier != trigger.token:
             yield from grammar.children(carrier, "dobj")

@@ -47,6 +47,8 @@ def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
             found = _noun(token, words)
             if found is not None and _allowed(found.sort, lemmas) and _fits(found):
                 yield found
+        elif token.lemma_ == "be" and (met := _among(token, words)) is not None:
+            yield Trigger(token=token, words=(token,), sort=met, noun=False)
         elif token.lemma_ == "be" and _is_there(token):
             yield Trigger(token=token, words=(token,), sort=THERE, noun=False)
         elif token.lemma_ == "be" and (denied := disclaimed_sort(token, words) or missing_sort(token, words)):
@@ -59,6 +61,18 @@ def triggers(sent: TokenSpan, words: Lexicon) -> Iterator[Trigger]:
             verb = _verb(token, words, lemmas)
             if verb is not None:
                 yield verb
+
+
+def _among(verb: Token, words: Lexicon) -> Sort | None:
+    """Return what befell somebody who is one of those whom it befell: "among the dead is Anna Trell"."""
+    who = grammar.child(verb, "nsubj", "attr")
+    if who is None or not is_people(who, words):
+        return None
+    for prep, noun in grammar.phrases(verb):
+        sort = words.befell.get(noun.lower_) if prep in event_words("triggers.among") else None
+        if sort is not None:
+            return Sort(sort=sort, frame="befalls", open=True)
+    return None
 
 
 def _is_there(verb: Token) -> bool:
@@ -310,6 +324,12 @@ def _is_one(token: Token, listed: frozenset[str]) -> bool:
     """Whether a word, or one beside it, is listed: by itself, by its kind of name, or as "one of" those."""
     if token.lower_ in event_words("triggers.him") and "PERSON" in listed:
         return True
+    if (
+        token.pos_ == "NUM"
+        and listed & {"PERSON", "people"}
+        and not any(True for _ in grammar.phrases(token))
+    ):
+        return True  # "20,000 turned out"
     words = grammar.with_conjuncts(token)
     if token.pos_ in ("NUM", "PRON", "DET"):
         words = [*words, *(noun for prep, noun in grammar.phrases(token) if prep == "of")]
