@@ -21,9 +21,11 @@ from tests.support import parsed
 
 ANNOTATORS = in_order((TIMEXES, MENTIONS, QUOTATIONS, FIGURES, EVENTS))
 OUTLETS = ("Port Leven Courier", "Marl Gazette", "The Harbour Post")
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "aftermaths.toml").read_text(encoding="utf-8")
-)["case"]
+CASES: list[dict[str, Any]] = [
+    case
+    for listed in ("aftermaths.toml", "aftermaths_about.toml")
+    for case in tomllib.loads((Path(__file__).parent / listed).read_text(encoding="utf-8"))["case"]
+]
 
 
 def plans_of(case: dict[str, Any]) -> list[Event]:
