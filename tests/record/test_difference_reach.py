@@ -46,3 +46,46 @@ def test_numbers_of_two_reaches_do_not_contradict_each_other(
 def test_two_numbers_of_each_year_do() -> None:
     first, second = (f"The fever kills {number} people each year" for number in (21, 27))
     assert kinds(told("a", first, 21), told("b", second, 27)) == ["conflict"]
+
+
+OF_OTHERS = [
+    pytest.param("The fever killed 27 people who had drunk from wells", 27, [], id="those-alone-who"),
+    pytest.param("There were 27 people who the fever killed", 27, ["conflict"], id="those-whom-it-killed"),
+    pytest.param("The fever killed the remaining 27 people", 27, [], id="the-remaining"),
+    pytest.param("The fever killed another 27 people", 27, ["conflict"], id="another-may-be-all"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "verdicts"), OF_OTHERS)
+def test_numbers_of_some_alone_do_not_contradict_that_of_all(
+    text: str, number: int, verdicts: list[str]
+) -> None:
+    assert kinds(told("a", "The fever killed 21 people", 21), told("b", text, number)) == verdicts
+
+
+@pytest.mark.parametrize(("modality", "verdicts"), [("planned", []), ("happened", ["conflict"])])
+def test_what_was_planned_is_not_what_came(modality: str, verdicts: list[str]) -> None:
+    def released(outlet: str, text: str, number: int, **more: str) -> Part:
+        report = make_report(f"{text}.", address=outlet, outlet=outlet, published="2026-03-03")
+        release = event(report, text, "prisoners", sort="release", type=None, day="2026-03-03", **more)
+        count = figure(
+            report, str(number), text, number, number, counts="prisoners", head="prisoner", unit="people"
+        )
+        return report, found(release, count)
+
+    came = released("a", "The camp let 21 prisoners go", 21)
+    other = released("b", "The camp was to let 27 prisoners go", 27, modality=modality)
+    assert kinds(came, other) == verdicts
+
+
+@pytest.mark.parametrize(("number", "verdicts"), [(1070, []), (90, ["update"])])
+def test_votes_that_lie_far_apart_are_of_two_votes(number: int, verdicts: list[str]) -> None:
+    def cast(outlet: str, count: int) -> Part:
+        text = f"The motion was lost by {count} votes"
+        report = make_report(f"{text}.", address=outlet, outlet=outlet, published="2026-03-03")
+        vote = event(report, text, "lost", sort="vote", type=None, day="2026-03-03")
+        return report, found(
+            vote, figure(report, str(count), text, count, count, counts="votes", head="vote", unit="")
+        )
+
+    assert kinds(cast("a", 74), cast("b", number)) == verdicts

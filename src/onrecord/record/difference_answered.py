@@ -82,7 +82,8 @@ def answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list[
         return _matching(denial, claimed)
     begun = _begun_by(nearest, before, claimed.settled)
     alike = (c for c in claimed.said if _alike(c, nearest))
-    return list({id(claim): claim for claim in (begun, nearest, *alike)}.values())
+    beside = (c for c in before if c.speakers and c.span.overlaps(nearest.span))
+    return list({id(claim): claim for claim in (begun, nearest, *beside, *alike)}.values())
 
 
 def _blames(claim: Claim, denial: Denial) -> bool:

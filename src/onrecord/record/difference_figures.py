@@ -15,7 +15,7 @@ from onrecord.links.figures import FigureGroup
 from onrecord.links.quantities import CROWD, is_anew, is_lowered, is_of_some, is_so_far
 from onrecord.model.record import Difference, Figure, Reading, Side, Verdict
 from onrecord.record.difference import make_difference
-from onrecord.record.difference_reach import are_of_two_things, bound_of
+from onrecord.record.difference_reach import are_of_two_things, bound_of, is_of_the_rest
 from onrecord.record.settled import Settled
 
 AROUND = 150  # code points beside a toll within which a word tells that it was lowered
@@ -29,6 +29,7 @@ def differences_of_figure(figure: Figure, group: FigureGroup, settled: Settled) 
     """Yield a conflict for each day whose readings can't all hold, and updates where numbers changed."""
     former = {r.id for r in group.readings if is_former(r, settled.material.by_id[r.report].text)}
     some = {r.id for r in group.readings if is_of_some(r, settled.material.by_id[r.report].text)}
+    some |= {r.id for r in figure.readings if is_of_the_rest(r)}
     former |= some if len(some) < len(group.readings) else set()
     dated = [
         (day, reading)

@@ -63,6 +63,8 @@ def _changes(events: Sequence[Event], group_of: dict[str, EventGroup]) -> Iterat
             continue
         if kind == "date" and to is not None and _may_be_one_day(event, to):
             continue
+        if kind == "date" and (event.when is None or (to is None and outcome.state == "changed")):
+            continue  # what was set for no day isn't moved, and what changed may be something else
         yield _Change(plan=event, kind=kind, to=to, told=outcome.support)
 
 

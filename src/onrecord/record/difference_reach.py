@@ -10,6 +10,8 @@ from typing import Final
 from onrecord.links.quantities import is_of_the_world, is_rate, surety_of
 from onrecord.model.record import Reading
 from onrecord.model.span import Span
+from onrecord.record.claims import stems_of
+from onrecord.record.composing import composing_pattern
 from onrecord.record.elsewhere import are_elsewhere, tells_where
 from onrecord.record.settled import Settled
 
@@ -39,11 +41,56 @@ def are_of_two_things(first: Reading, second: Reading, settled: Settled) -> bool
         if None not in sizes and (sizes[0] or 0) < (sizes[1] or 0):
             return True
     around = [_around(reading, settled) for reading in (first, second)]
-    if is_rate(around[0]) != is_rate(around[1]):
+    if is_rate(around[0]) != is_rate(around[1]) or {_is_done(first, settled), _is_done(second, settled)} == {
+        True,
+        False,
+    }:
+        return True
+    if _are_of_two_votes(first, second) or _is_of_those_who(first, second) or _is_of_those_who(second, first):
         return True
     return are_elsewhere(_where(first), _where(second), settled) or _are_of_two_reaches(
         first, second, settled
     )
+
+
+def is_of_the_rest(reading: Reading) -> bool:
+    """Whether a number is of those beside others: "the remaining four"."""
+    before = reading.support.span.text.partition(reading.printed)[0]
+    return composing_pattern("reach.rest").search(before) is not None
+
+
+def _are_of_two_votes(first: Reading, second: Reading) -> bool:
+    """Whether two numbers of votes lie so far apart that they are of two votes."""
+    sizes = sorted((bound_of(first) or 0.0, bound_of(second) or 0.0))
+    texts = [reading.support.span.text for reading in (first, second)]
+    if not all(composing_pattern("reach.votes").search(text) for text in texts):
+        return False
+    leads = any(composing_pattern("reach.leads").search(text) for text in texts)  # a lead grows as it will
+    return not leads and sizes[1] > MANY * sizes[0]
+
+
+def _is_done(reading: Reading, settled: Settled) -> bool | None:
+    """Whether a number stands in what has happened, or in what is to come; None if nothing tells."""
+    report, clause, at = _where(reading)
+    here = [
+        event
+        for event in settled.material.found[report].events
+        if event.clause.overlaps(clause) and event.clause.start <= at < event.clause.end
+    ]
+    told = {event.modality for event in here if len(event.clause) == min(len(e.clause) for e in here)}
+    if told == {"happened"}:
+        return True
+    return False if told and told <= {"planned", "demanded", "possible"} else None
+
+
+def _is_of_those_who(reading: Reading, other: Reading) -> bool:
+    """Whether a number is of those alone who did what the other doesn't tell: "eight shops that move"."""
+    after = reading.support.span.text.partition(reading.printed)[2]
+    found = composing_pattern("reach.those_who").match(after)
+    if found is None:
+        return False
+    told = stems_of(found["what"])
+    return bool(told) and told.isdisjoint(stems_of(other.support.span.text))
 
 
 def _are_of_two_reaches(first: Reading, second: Reading, settled: Settled) -> bool:
