@@ -84,6 +84,18 @@ def test_of_what_nobody_is_to_do_on_no_day_nothing_is_said() -> None:
     assert events(forecast)[0].outcome is None
 
 
+@pytest.mark.parametrize(
+    ("sort", "state"),
+    [("demand", None), ("threat", None), ("march", "no-report")],
+    ids=["a demand", "a threat", "what is to be done"],
+)
+def test_no_silence_is_told_of_what_is_only_to_be_said(sort: str, state: str | None) -> None:
+    text = "Dana Reyes will stand up for the mill on Saturday."
+    plan = told("2026-03-02", text, "stand", day="2026-03-07", modality="planned", sort=sort)
+    outcome = events(plan, LATER)[0].outcome
+    assert (outcome.state if outcome is not None else None) == state
+
+
 def test_of_words_that_deny_one_thing_and_announce_another_nothing_is_said() -> None:
     text = "The mill will not close in May after all, but will lay off 20 people."
     report = make_report(text, address="mixed.txt", published="2026-03-02")
