@@ -34,6 +34,8 @@ from onrecord.annotations.figures.view import NOUNS, SentenceView, child
 from onrecord.model.annotation import FigureReading
 
 VERB: Final = 20  # code points before a number in which its verb stands
+NEARBY: Final = 300  # code points before a sentence in which a march or the like is spoken of
+FEWEST_EXPECTED: Final = 20
 FEWEST: Final = 2  # people who are counted with no noun at least
 STEM: Final = 3  # letters that the forms of one verb share
 
@@ -52,6 +54,8 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         toll(view, quantity, what, before),
         _said(view, quantity, what, before),
         _answer(view, quantity, what, before),
+        _expected(view, quantity, what),
+        _made(view, quantity, what, before),
         _holds(view, quantity, what, before),
         in_number(view, quantity, what),
         half_told(view, quantity, what),
@@ -125,6 +129,31 @@ def _answer(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
     return Bare(what=_asked(view, before.asked, what.node), giver=giver)
 
 
+def _expected(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
+    """Return what "the union expects 20,000" counts, where a march or the like is spoken of: who will come."""
+    verb = view.token(quantity.hedged.first - 1)
+    if verb is None or verb.lower_ not in figure_words("bare.expecting") or not closed(view, quantity):
+        return None
+    start = view.lexemes[0].start
+    told = view.text[max(0, start - NEARBY) : view.lexemes[quantity.hedged.first].start].lower().split()
+    crowd = any(word.strip(".,;:”\"'") in view.lexicon.words["bare.crowds"] for word in told)
+    subject = child(verb, "nsubj")
+    if not crowd or subject is None or quantity.amount.value < FEWEST_EXPECTED:
+        return None
+    return Bare(what=people("crowd expected", "expected", what.node), giver=subject)
+
+
+def _made(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "our reporters made it 12,000" counts: what was counted last."""
+    at = quantity.hedged.first - 1
+    verb = view.token(at - 1)
+    if view.word(at) != "it" or verb is None or verb.lower_ not in figure_words("bare.making"):
+        return None
+    if not closed(view, quantity) or not _of_one_size(view, quantity, before):
+        return None
+    return _as_last(view, what, before, child(verb, "nsubj"))
+
+
 def _holds(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return what "the hospital has seven on its books" counts: those of a toll that was told just before."""
     last = max(quantity.amount.last, quantity.hedged.last)
@@ -135,9 +164,11 @@ def _holds(view: SentenceView, quantity: Quantity, what: Counted, before: Before
     subject, toll = child(verb, "nsubj"), before.last(view.text)
     asked = before.asked and not (before.sentences and before.sentences[-1])
     of_toll = toll is not None and counts_a_toll(view, toll.head) and one_size(quantity.amount.value, toll)
-    if subject is None or subject.tag_ not in NOUNS or not (asked or of_toll):
+    if subject is None or subject.tag_ not in NOUNS:
         return None
-    return _as_last(view, what, before, subject)
+    body = subject.lower_ in figure_words("bare.bodies") and toll is not None and toll.unit == "people"
+    counts = body and toll is not None and bool(toll.given_by) and one_size(quantity.amount.value, toll)
+    return _as_last(view, what, before, subject) if asked or of_toll or counts else None
 
 
 def _gives_number(view: SentenceView, colon: int) -> bool:

@@ -50,9 +50,8 @@ def kept(
     there = measure == "count" and _there_whatever_is_denied(view, quantity, what)
     if clause.telling == "unreal" and not there:
         return False
-    if (
-        what.lemma in view.lexicon.words["keep.not_heads"] and not _of_list(view, quantity, what)
-    ) or _compares(view, quantity):
+    talk = what.lemma in view.lexicon.words["keep.not_heads"] and measure != "money"
+    if (talk and not _of_list(view, quantity, what)) or _compares(view, quantity):
         return False
     not_one = quantity.amount.value == 1 and view.word(quantity.hedged.first - 1) in figure_words(
         "keeping.negated"
@@ -178,7 +177,8 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     if hyphen or named or _is_type(view, quantity) or _is_name(view, quantity, what.node):
         return False
     if amount.value == 1 and amount.upto is None and not view.listed(what.lemma, "definite.one"):
-        return quantity.hedged.hedge != "exact" and view.word(amount.last + 1) != "of"
+        some = quantity.hedged.hedge == "at-least" and what.people
+        return quantity.hedged.hedge != "exact" and (some or view.word(amount.last + 1) != "of")
     by_number = view.listed(what.lemma, "definite.one")
     return what.node.tag_ == "NNS" or what.people or by_number or what.node.lower_ in view.lexicon.singulars
 

@@ -182,6 +182,8 @@ class Reader:
         """Return "a hundred", "a dozen", "half a million", "several thousand", "a few hundred"."""
         lexemes, word = self._lexemes, self._lexemes[index].lower
         value, at, kind = 1.0, index + 1, "words"
+        if self._single(index):
+            return Numeral(first=index, last=at, value=1.0, kind="words")
         if word == "half":
             value = 0.5
             at += word_at(lexemes, at) == "-"
@@ -199,6 +201,14 @@ class Reader:
         if second and second > scale:
             return Numeral(first=index, last=last + 1, value=value * second, kind=_kind(kind), scale=second)
         return Numeral(first=index, last=last, value=value, kind=_kind(kind), scale=scale)
+
+    def _single(self, index: int) -> bool:
+        """Whether one of a toll is told: "a single death", "a lone casualty"."""
+        return (
+            word_at(self._lexemes, index) in self._words["numbers.articles"]
+            and word_at(self._lexemes, index + 1) in figure_words("numerals.single")
+            and word_at(self._lexemes, index + 2) in figure_words("numerals.of_a_toll")
+        )
 
     def _rest(self, at: int, scale: float) -> tuple[float, int]:
         """Return value and end of what follows "a": "hundred and fifty", "million and a half"."""

@@ -69,11 +69,14 @@ def others(view: SentenceView, quantity: Quantity, what: Counted, before: Before
     noun = view.token(last + 1)
     verb = noun.head if noun is not None and noun.dep_ in ("nsubj", "nsubjpass") else None
     known = before.last(view.text)
-    if verb is not None and known is not None and known.unit == "people":
+    joined_to = view.word(quantity.hedged.first - 1) in figure_words("others.joins")
+    if verb is not None and known is not None and known.unit == "people" and not joined_to:
         word = noun_of(known, view.lexicon.singulars) or "people"
         tail = gone(view, view.lexeme_of(verb))
         return Bare(what=_replaced(like(known, what.node), f"other {word} {tail}".strip()))
     beside = noun is not None and noun.dep_ == "conj" and _is_person(noun.head)
+    first = view.token(quantity.hedged.first - 2)
+    beside = beside or (joined_to and first is not None and _is_person(first))
     return Bare(what=people("other people", "others", what.node)) if beside else None
 
 
@@ -86,6 +89,11 @@ def in_number(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | N
     """Return what "the shells, three in number, had come" counts; and "the dead now number seven"."""
     first, last = quantity.hedged.first, max(quantity.amount.last, quantity.hedged.last)
     at = first - 1
+    if view.word(last + 1) in figure_words("others.be") and view.words(last + 2, 3) in figure_phrases(
+        "others.the_number"
+    ):
+        counted = noun_after(view, last + 5, len(view.lexemes) - 1, what.node)
+        return None if counted is None else Bare(what=counted)
     if view.words(last + 1, 2) not in figure_phrases("others.in_number"):
         return _numbering(view, at, what) if view.word(at) in figure_words("others.number") else None
     return _subject(view, at - (view.word(at) in figure_words("others.marks")), what)

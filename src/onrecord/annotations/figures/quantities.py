@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.annotations.figures.amounts import Amount, amount_of, join
 from onrecord.annotations.figures.change import change_of
 from onrecord.annotations.figures.elided import in_currency
+from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.hedges import Hedged, hedged, like
 from onrecord.annotations.figures.lexemes import Lexeme
 from onrecord.annotations.figures.numerals import Reader
@@ -82,5 +83,5 @@ def _amounts(view: SentenceView) -> Iterator[Amount]:
 
 def may_hold_number(lexemes: list[Lexeme], view: SentenceView) -> bool:
     """Whether a sentence has a digit or a number word at all."""
-    words = view.lexicon.number_words
+    words = view.lexicon.number_words | figure_words("numerals.single")
     return any(x.kind == "number" or x.lower in words or x.lower.endswith("fold") for x in lexemes)

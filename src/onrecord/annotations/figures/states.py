@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.forms import singular
-from onrecord.annotations.figures.grammar import figure_phrases, figure_words
+from onrecord.annotations.figures.grammar import figure_pattern, figure_phrases, figure_words
 from onrecord.annotations.figures.lexicon import State
 from onrecord.annotations.figures.view import SentenceView, child, climb
 
@@ -39,6 +39,7 @@ def state_of(
         _by_clause(view, node) or (_by_clause(view, noun) if noun is not None else None),
         _by_verb(view, whole, noun if noun is not None else node),
         _by_toll(view, first, whole),
+        _fallen(view, noun) if noun is not None else None,
     ):
         if found is not None:
             return found
@@ -152,6 +153,20 @@ def _by_verb(view: SentenceView, node: Token, counted: Token) -> FoundState | No
 
 def _is_passive(verb: Token) -> bool:
     return child(verb, "auxpass") is not None or any(kid.lower_ == "been" for kid in verb.children)
+
+
+def _fallen(view: SentenceView, noun: Token) -> FoundState | None:
+    """Return the state of those whom an army lost: "lost one man at a farm"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lower_ not in figure_words("states.losing"):
+        return None
+    who = child(verb, "nsubj") or (child(verb.head, "nsubj") if verb.dep_ == "conj" else None)
+    forces = who is not None and (
+        who.lower_ in figure_words("states.forces")
+        or (who.lower_ == "it" and figure_pattern("states.of_forces").search(view.sent.text) is not None)
+    )
+    lost = singular(noun.text, view.lexicon.singulars) in figure_words("states.fighters")
+    return FoundState(state=view.lexicon.states[0], words=verb.text) if forces and lost else None
 
 
 def _verbal(view: SentenceView, verb: Token, *, subject: bool, passive: bool) -> FoundState | None:

@@ -100,6 +100,8 @@ def _named(
         words == ["it"] or (words[0] in figure_words("tolls.pointing") and _is_toll(view, words[-1]))
     ):
         return like(last, node) if last is not None else None
+    if bare[-2:-1] == ["the"] and _is_toll(view, words[-1]) and last is not None:
+        return like(last, node) if one_size(value, last) else None
     if (
         last is not None
         and _is_toll(view, words[-1])
