@@ -1,7 +1,8 @@
 """Settled drafts in, answers to what was just told out: "The firm denied it", "…, which she denied".
 
 What is denied or confirmed was told by another right before: in the same sentence, or in the one before it in
-the same paragraph. That content is the answer's too. Without such words before it the pronoun stays unread.
+the same paragraph. That content is the answer's too, and so is what somebody is told to be charged with
+("accused of theft, which she denies"). Without such words before it the pronoun stays unread.
 """
 
 from bisect import bisect_right
@@ -10,9 +11,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from onrecord.annotations.quotations.clauses import cue_span
+from onrecord.annotations.quotations.clauses import cue_span, stretch
+from onrecord.annotations.quotations.deeds import is_weak, points_back
 from onrecord.annotations.quotations.draft import Draft
-from onrecord.annotations.quotations.indirect import is_weak, points_back
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import is_passive, speaker_of
@@ -37,10 +39,54 @@ def find_answers(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         if _own_words_follow(reading, verb):
             continue
         last = bisect_right(ends, verb.idx)
+        if (charge := _charge_told(reading, verb)) is not None:
+            yield from _denial(verb, charge)
+            continue
         for draft in reversed(told[max(0, last - LOOKED) : last]):
             if _stands_right_before(reading, draft, verb):
                 yield from _answer(verb, draft)
                 break
+
+
+def _charge_told(reading: Reading, verb: Token) -> Span | None:
+    """Return with what somebody was told to be charged right before, by nobody named: "accused of theft"."""
+    doc = verb.doc
+    first, _ = sentence_bounds(verb)
+    start = sentence_bounds(doc[first - 1])[0] if first else first
+    charged = (t for t in reversed(doc[start : verb.i]) if t.lower_ in quotation_words("answers.charged"))
+    token = next((t for t in charged if reading.piece_at(t.idx) is None and _is_of_nobody(t)), None)
+    if token is None or "\n" in doc[token.i : verb.i].text:
+        return None
+    links = [c for c in token.children if c.lower_ in quotation_words("answers.with") and c.i > token.i]
+    deed = next((n for link in links for n in link.children if n.dep_ in {"pcomp", "pobj"}), None)
+    if deed is None:
+        return None
+    last = deed.right_edge.i
+    relative = next((c for c in deed.subtree if c.dep_ == "relcl" and c.right_edge.i >= verb.i), None)
+    if relative is not None:  # "charged with theft, which he denies": the relative clause is the answer
+        last = relative.left_edge.i - 1
+    content = stretch(doc, deed.left_edge.i, min(last, verb.i - 1))
+    return content[0] if content and content[0].end <= verb.idx else None
+
+
+def _is_of_nobody(token: Token) -> bool:
+    """Whether a word of charging tells not who charges: passive, or a participle by itself."""
+    return token.tag_ == "VBN" and is_passive(token) and not any(c.dep_ == "agent" for c in token.children)
+
+
+def _denial(verb: Token, charge: Span) -> Iterator[Draft]:
+    speaker = speaker_of(verb)
+    if speaker is not None:
+        yield Draft(
+            kind="indirect",
+            content=(charge,),
+            cue=cue_span(verb),
+            verb=verb,
+            speaker=speaker,
+            rule="answer",
+            reason=f"“{verb.text}” answers the charge told right before it; the speaker is {speaker.reason}",
+            weak=is_weak(verb),
+        )
 
 
 def _printed(noun: Token) -> str:

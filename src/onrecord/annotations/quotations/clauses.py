@@ -10,7 +10,13 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.grammar import quotation_words
-from onrecord.annotations.quotations.joined import FINITE, joined_above, next_report, reports_itself
+from onrecord.annotations.quotations.joined import (
+    FINITE,
+    joined_above,
+    next_report,
+    reports_itself,
+    takes_a_stand,
+)
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.model.span import Span
@@ -18,6 +24,8 @@ from onrecord.model.span import Span
 JOINED: Final = frozenset({"conj", "cc", "punct", "parataxis", "nsubj", "nsubjpass"})
 ADVERBIALS: Final = frozenset({"prep", "advcl", "npadvmod", "advmod"})
 CUE_PARTS: Final = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
+ASKING: Final = frozenset({"WRB", "WDT", "WP"})
 DASHES: Final = frozenset({"-", "–", "—", "--", ";", ":"})
 TRAILING: Final = frozenset({".", ",", ";", ":", "-", "–", "—", "?"})
 LEADING: Final = frozenset({",", ";", ":", "–", "—"})
@@ -35,13 +43,23 @@ def spread(complement: Token, verb: Token) -> tuple[Span, ...]:
     doc = verb.doc
     first, last = complement.left_edge.i, complement.right_edge.i
     if complement.i > verb.i:
-        first = max(first, verb.i + 1)
+        first = _behind_the_day(complement, max(first, verb.i + 1))
         last = _listed(verb, max(last, _end(complement, verb)))
         return stretch(doc, first, _cut(complement, verb, last))
     left = _cue_left(verb)
     before = stretch(doc, first, min(left - 1, last) if last >= left else last)
     after = stretch(doc, _cue_right(verb) + 1, last) if last > _cue_right(verb) else ()
     return (*before, *after)
+
+
+def _behind_the_day(complement: Token, first: int) -> int:
+    """Return where a clause without "that" begins: behind when it was said ("said on Monday it was over")."""
+    when = next((c for c in complement.children if c.left_edge.i == first and c.i < complement.i), None)
+    subject = next((c for c in complement.children if c.dep_ in SUBJECTS and c.i < complement.i), None)
+    if when is None or subject is None or when.dep_ not in {"prep", "npadvmod"}:
+        return first
+    told = when.ent_type_ == "DATE" or any(c.dep_ == "pobj" and c.ent_type_ == "DATE" for c in when.children)
+    return subject.left_edge.i if told and when.right_edge.i + 1 == subject.left_edge.i else first
 
 
 def spread_object(complement: Token, verb: Token) -> tuple[Span, ...]:
@@ -106,11 +124,13 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
     """Return where the content ends before a participle that reports in its turn (", adding that …")."""
     verbs = english().verbs
     doc = verb.doc
-    for i in range(complement.i + 2, last):
+    for i in range(complement.i + 2, last + 1):
         if doc[i].dep_ == "conj" and joined_above(doc[i]) == verb and doc[i - 1].dep_ == "cc":
             return i - 2
         if doc[i].lower_ == "compared" and doc[i - 1].text == ",":
             return i - 2
+        if (end := _told_by_the_report(doc[i], complement)) is not None:
+            return end
         if (start := next_report(doc[i])) is not None and start > complement.i:
             return start - 1
         if (
@@ -123,6 +143,30 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
         if doc[i].lower_ == "according" and doc[i - 1].text == "," and complement.dep_ != "ccomp":
             return i - 2
     return last
+
+
+def _told_by_the_report(token: Token, complement: Token) -> int | None:
+    """Return where the content ends before what the report itself goes on to tell; None where it doesn't.
+
+    After a semicolon another takes a stand ("…; a clerk denied it"); or a clause about another, in the tense
+    of telling, is joined to one that had been over ("said it had sold the mill, and the owner's son left").
+    """
+    doc = token.doc
+    if token.text == ";":
+        end = next(
+            (i for i in range(token.i + 1, len(doc)) if doc[i].text == ";" or doc[i].is_sent_start), len(doc)
+        )
+        return token.i - 1 if any(takes_a_stand(doc[i]) for i in range(token.i + 1, end)) else None
+    joined = token.dep_ == "conj" and token.head == complement and token.tag_ == "VBD"
+    if not joined or any(c.dep_ in {"aux", "auxpass"} for c in token.children):
+        return None
+    over = any(c.dep_ == "aux" and c.lower_ in quotation_words("settle.had") for c in complement.children)
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if not over or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    first = subject.left_edge.i
+    set_off = first > 1 and doc[first - 1].dep_ == "cc" and doc[first - 2].text == ","
+    return first - 3 if set_off else None
 
 
 def _cue_left(verb: Token) -> int:
@@ -163,17 +207,29 @@ def pieces_around(token: Token, phrase: Span) -> tuple[Span, ...]:
     """
     first, end = sentence_bounds(token)
     doc = token.doc
+    if token.head.dep_ == "relcl" and token.head.i < token.i and doc[token.i - 1].text != ",":
+        subject = next((c for c in token.head.children if c.dep_ in SUBJECTS), token.head)
+        if subject.tag_ not in ASKING:  # "the fire in which 19 died according to the clinic"
+            return stretch(doc, subject.left_edge.i, token.i - 1)
     before = stretch(doc, first, token.i - 1) if token.i > first else ()
     rest = next((i for i in range(token.i, end) if doc[i].idx >= phrase.end), end)
     after = stretch(doc, rest, end - 1) if rest < end else ()
     set_off = token.i > first and doc[token.i - 1].text == "," and rest < end and doc[rest].text == ","
     if set_off and rest + 1 < end and doc[rest + 1].dep_ == "cc":
         after = ()  # ", according to Hale, and the search goes on": the report goes on in its own words
+    if set_off and leads_on(doc, token.i - 1, first):
+        before = ()
     pieces = (*before, *after) if set_off else before if before and len(before[0]) > SHORT else after
     finite = any(
         t.tag_ in FINITE or t.tag_ == "MD" for t in doc[first:end] if not phrase.start <= t.idx < phrase.end
     )
     return pieces if finite else ()
+
+
+def leads_on(doc: Doc, comma: int, start: int) -> bool:
+    """Whether the word before a comma leads on to what follows: "was shut when, he said, …"."""
+    word = doc[comma - 1]
+    return comma - 1 > start and (word.tag_ in ASKING or word.dep_ == "cc")
 
 
 def whole_quotes(reading: Reading, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:

@@ -41,6 +41,7 @@ class Voices:
     making: frozenset[str]
     unsaid: frozenset[str]
     selves: frozenset[str]
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ def _voices(row: Mapping[str, str]) -> Voices:
         making=frozenset(row["making"].split()),
         unsaid=frozenset(row["unsaid"].split()),
         selves=frozenset(row["selves"].split()),
+        own=frozenset(row["own"].split()),
     )
 
 

@@ -13,9 +13,9 @@ from spacy.tokens import Token
 
 from onrecord.annotations.quotations.adjacent import speaker_beside
 from onrecord.annotations.quotations.clauses import cue_span
+from onrecord.annotations.quotations.deeds import is_weak
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.grammar import quotation_words
-from onrecord.annotations.quotations.indirect import is_weak
 from onrecord.annotations.quotations.marks import Region
 from onrecord.annotations.quotations.not_quotations import is_phrase
 from onrecord.annotations.quotations.piece import Piece

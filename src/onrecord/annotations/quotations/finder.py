@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from onrecord.annotations.parsed import Parsed
 from onrecord.annotations.quotations.according import find_according
 from onrecord.annotations.quotations.answers import find_answers
+from onrecord.annotations.quotations.asides import find_asides
 from onrecord.annotations.quotations.circumstances import circumstances_of
 from onrecord.annotations.quotations.confidence import confidence_of
 from onrecord.annotations.quotations.continued import find_continued
@@ -26,7 +27,7 @@ from onrecord.annotations.quotations.who import mentions_of
 from onrecord.model.annotation import Found, Quotation
 from onrecord.model.ids import make_id
 
-FINDER = "quotations.rules/7"
+FINDER = "quotations.rules/8"
 
 
 def find(parsed: Parsed, found: Found) -> Iterator[Quotation]:
@@ -60,7 +61,7 @@ def quotation_id(parsed: Parsed, draft: Draft) -> str:
 
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return the settled drafts of all rules, in order of place."""
-    finders = (find_direct, find_indirect, find_according, find_nominal, find_labelled)
+    finders = (find_direct, find_indirect, find_according, find_nominal, find_labelled, find_asides)
     drafts = settle(with_issuer(reading, draft) for finder in finders for draft in finder(reading))
     answers = sorted(find_answers(reading, drafts), key=lambda draft: draft.span)
     told = [*drafts, *find_continued(reading, drafts)]
@@ -79,7 +80,7 @@ def _speakers(reading: Reading, draft: Draft, found: Found, before: Draft | None
     printed = mentions_of(draft.speaker, found.mentions, reading.text)
     if draft.speaker is None or len(printed) != 1 or draft.speaker.head.pos_ != "PRON":
         return printed
-    meant = stands_for(reading, draft.speaker.head, found.mentions) or speaks_on(
+    meant = stands_for(reading, draft, before, found.mentions) or speaks_on(
         reading, draft, before, found.mentions
     )
     return printed if meant is None else (meant.id,)
@@ -90,6 +91,7 @@ def _quotation(
 ) -> Quotation:
     report = reading.parsed.report.id
     around = circumstances_of(draft, found.timexes)
+    speakers = _speakers(reading, draft, found, before)
     return Quotation(
         id=ids[id(draft)],
         report=report,
@@ -98,7 +100,7 @@ def _quotation(
         content=draft.content,
         cue=draft.cue,
         speaker_words=draft.speaker.words if draft.speaker else None,
-        speakers=_speakers(reading, draft, found, before),
+        speakers=speakers,
         reason=draft.reason,
         finder=FINDER,
         confidence=confidence_of(draft),
@@ -106,6 +108,16 @@ def _quotation(
         medium=around.medium,
         where=around.where,
         said=around.said,
-        via=() if draft.via is None else mentions_of(draft.via.speaker, found.mentions, reading.text),
+        via=_via(reading, draft, found, speakers),
         continues=None if draft.follows is None else ids.get(id(draft.follows)),
     )
+
+
+def _via(reading: Reading, draft: Draft, found: Found, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who passes it on; nobody passes on what he says himself ("said it was over, and denied …")."""
+    if draft.via is None:
+        return ()
+    passing = mentions_of(draft.via.speaker, found.mentions, reading.text)
+    chains = {mention.id: mention.chain or mention.id for mention in found.mentions}
+    same = {chains[one] for one in passing} == {chains[one] for one in speakers}
+    return () if same else passing

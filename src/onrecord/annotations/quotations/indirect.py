@@ -12,14 +12,25 @@ from spacy.tokens import Token
 from onrecord.annotations.quotations.between_commas import speaker_between_commas
 from onrecord.annotations.quotations.clauses import cue_span, set_off, spread, spread_object, whole_quotes
 from onrecord.annotations.quotations.cues import Cue, english
+from onrecord.annotations.quotations.deeds import (
+    is_deed,
+    is_infinitive,
+    is_no_content,
+    is_weak,
+    points_back,
+)
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.parenthetical import sentence_around
 from onrecord.annotations.quotations.pronouns import is_body_pronoun
 from onrecord.annotations.quotations.reading import Reading
-from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.settle import QUOTED
-from onrecord.annotations.quotations.speakers import TOLD, is_passive, speaker_of, subject_of
+from onrecord.annotations.quotations.speakers import (
+    WHEN,
+    is_passive,
+    phrase,
+    speaker_of,
+)
 from onrecord.model.span import Span
 
 HEARD: Final = "hear"
@@ -32,12 +43,18 @@ def find_indirect(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of all reporting verbs outside quotation marks."""
     for token in reading.free_tokens():
         cue = reading.cues.verbs.get(token.lower_)
-        if cue is None or token.pos_ != "VERB" or token.dep_ in {"amod", "compound"}:
+        if cue is None or not _is_verb(token) or token.dep_ in {"amod", "compound"}:
             continue
         draft = _draft(reading, token, cue)
         if draft is not None:
             yield draft
     yield from _passed_on(reading)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb; one that has a subject and heads its sentence is, whatever its tag."""
+    mistaken = token.tag_ == "NNS" and token.dep_ == "ROOT"
+    return token.pos_ == "VERB" or (mistaken and any(c.dep_ == "nsubj" for c in token.children))
 
 
 def _passed_on(reading: Reading) -> Iterator[Draft]:
@@ -74,11 +91,15 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
     if found is None:
         return None
     frame, sort, content = found
+    told_by = _heard_from(verb) if sort == HEARD else None
+    speaker = told_by or speaker
     if sort == "give" and speaker.head.lower_ not in reading.cues.speaking:
         return None
     pieces = whole_quotes(reading, tuple(p for p in content if not p.overlaps(speaker.words)), verb)
     words = pieces[0].of(reading.text).lower() if pieces else ""
     if not words or words.startswith(reading.cues.manner) or (len(pieces) == 1 and points_back(words)):
+        return None
+    if is_no_content(verb, speaker, pieces):
         return None
     nobody = speaker.words.of(reading.text).split()[0].lower() in reading.cues.nobody
     mixed = any(reading.quotes(piece) for piece in pieces)
@@ -90,7 +111,21 @@ def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
         speaker=speaker,
         rule=f"{frame}:{sort}{_place(verb, speaker)}",
         reason=f"“{verb.text}” with {NAMES[frame]}; the speaker is {speaker.reason}",
-        weak=nobody or sort == HEARD or is_weak(verb) or _is_deed(verb, speaker, frame, sort),
+        weak=nobody
+        or (sort == HEARD and told_by is None)
+        or is_weak(verb)
+        or (not mixed and is_deed(verb, speaker, frame, sort)),
+    )
+
+
+def _heard_from(verb: Token) -> Speaker | None:
+    """Return from whom somebody has heard it: "the Courier has learned from two clerks that …"."""
+    sources = (c for c in verb.children if c.lower_ == "from" and c.dep_ == "prep")
+    noun = next((n for source in sources for n in source.children if n.dep_ == "pobj"), None)
+    return (
+        None
+        if noun is None
+        else Speaker(words=phrase(noun, verb), head=noun, reason="from whom it was heard")
     )
 
 
@@ -104,8 +139,9 @@ def _is_nobody(reading: Reading, speaker: Speaker, cue: Cue) -> bool:
 
 def _told(verb: Token, cue: Cue, speaker: Speaker) -> "Complement | None":
     """Return what a verb reports of a speaker: the sentence around both, else the verb's complement."""
-    around = sentence_around(verb, speaker) if cue.takes("that") else None
-    return ("around", cue.frames["that"], around) if around else _complement(verb, cue)
+    sort = cue.frames.get("that") or cue.frames.get("around")
+    around = sentence_around(verb, speaker) if sort else None
+    return ("around", sort, around) if sort and around else _complement(verb, cue)
 
 
 def _beside(verb: Token, cue: Cue) -> Speaker | None:
@@ -115,14 +151,6 @@ def _beside(verb: Token, cue: Cue) -> Speaker | None:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.i < verb.i:
         verb = verb.head
     return speaker_between_commas(verb)
-
-
-def points_back(words: str) -> bool:
-    """Whether words only stand for what was told before: "it", "the claim"; by themselves no content."""
-    first, _, rest = words.partition(" ")
-    return words in quotation_words("indirect.pointers") or (
-        first in quotation_words("indirect.pointing") and rest in quotation_words("indirect.claims")
-    )
 
 
 def _place(verb: Token, speaker: Speaker) -> str:
@@ -146,45 +174,6 @@ NAMES: Final = {
 }
 
 
-def is_weak(verb: Token) -> bool:
-    """Whether the report says that it wasn't said, or may be said, or asks whether it was."""
-    denied = any(
-        child.dep_ == "neg"
-        or (child.dep_ == "aux" and child.lower_ in quotation_words("indirect.modals"))
-        or (child.dep_ == "mark" and child.lower_ in quotation_words("indirect.conditions"))
-        for child in verb.children
-    )
-    return denied or (verb.dep_ == "ROOT" and verb.doc[sentence_bounds(verb)[1] - 1].text == "?")
-
-
-def _is_deed(verb: Token, speaker: Speaker, frame: str, sort: str) -> bool:
-    """Whether it's to be said yet, or something else is done with these words.
-
-    What a court orders is done by that; "after finding that …" tells why something is done.
-    """
-    rules = frame == "to" and verb.lower_.startswith("order") and speaker.head.lower_ in english().courts
-    finds = sort == "show" and verb.tag_ == "VBG" and verb.dep_ == "pcomp"
-    return rules or finds or is_to_come(verb, speaker, sort)
-
-
-def is_to_come(verb: Token, speaker: Speaker, sort: str) -> bool:
-    """Whether somebody is to say it, and hasn't: "wants voters to recall …", "a call to admit …"."""
-    if not _is_infinitive(verb):
-        return False
-    if speaker.reason == TOLD:
-        return verb.head.lower_ not in english().voices.making
-    if (sort == "show" and verb.dep_ == "advcl") or _is_willed(verb):
-        return True
-    return verb.dep_ in {"acl", "relcl"} or (verb.dep_ != "ROOT" and subject_of(verb) is not None)
-
-
-def _is_willed(verb: Token) -> bool:
-    """Whether an infinitive stands right behind a noun of will: "a call to admit", "her offer to say"."""
-    noun = verb.nbor(-2) if verb.i > 1 else None
-    cue = None if noun is None else english().nouns.get(noun.lower_)
-    return cue is not None and cue.takes("to")
-
-
 Complement = tuple[str, str, tuple[Span, ...]]
 """Frame, class of the cue, content."""
 
@@ -196,7 +185,7 @@ def _complement(verb: Token, cue: Cue) -> Complement | None:
 
 def _clause(verb: Token, cue: Cue) -> Complement | None:
     for child in _clauses_of(verb):
-        if child.dep_ == "ccomp" and (child.i > verb.i or set_off(verb)):
+        if child.i > verb.i or set_off(verb):
             asks = any(
                 t.lower_ in quotation_words("indirect.wh")
                 for t in (child.left_edge, *child.children)
@@ -222,7 +211,7 @@ def _clauses_of(verb: Token) -> list[Token]:
 
     In "The council wavered; the mayor said that …" parsers hang the first clause on "said" too.
     """
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" or _is_marked(child)]
     after = [clause for clause in clauses if clause.i > verb.i]
     said = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     cue = english().verbs.get(verb.lower_)
@@ -230,6 +219,12 @@ def _clauses_of(verb: Token) -> list[Token]:
     if after or (said and not listens):
         return after
     return [clause for clause in clauses if not _ends_before(clause, verb)]
+
+
+def _is_marked(clause: Token) -> bool:
+    """Whether a parser took a clause with "that" and a subject for a bare one: "told him only that …"."""
+    roles = {child.dep_ for child in clause.children if child.i < clause.i}
+    return clause.dep_ == "xcomp" and {"mark", "nsubj"} <= roles and not is_infinitive(clause)
 
 
 def _ends_before(clause: Token, verb: Token) -> bool:
@@ -267,12 +262,20 @@ def _under_noun(verb: Token, cue: Cue) -> Token | None:
 
 
 def _infinitive(verb: Token, cue: Cue) -> Complement | None:
-    if cue.takes("to"):
+    if cue.takes("to") and not _is_bidden(verb, cue):
         for child in verb.children:
             deps = {"xcomp", "ccomp", "advcl"} if _is_parted(verb, child, cue) else {"xcomp", "ccomp"}
-            if child.dep_ in deps and child.i > verb.i and _is_infinitive(child):
+            if child.dep_ in deps and child.i > verb.i and is_infinitive(child):
                 return "to", cue.frames["to"], spread(child, verb)
     return None
+
+
+def _is_bidden(verb: Token, cue: Cue) -> bool:
+    """Whether the subject is who is told, as headlines have it: "City told to boil water"."""
+    if cue.lemma not in quotation_words("indirect.bidding") or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    to = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return to is not None and to.lower_ == "to" and to.tag_ == "TO"
 
 
 def _is_parted(verb: Token, clause: Token, cue: Cue) -> bool:
@@ -291,7 +294,7 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
             {"xcomp", "ccomp"} if cue.frames["object"] in {"name", "see", "give"} else set()
         )
         for child in verb.children:
-            if child.dep_ in wanted and child.i > verb.i:
+            if child.dep_ in wanted and child.i > verb.i and child.ent_type_ not in WHEN:
                 told = _told_in(child) if cue.frames["object"] == "judge" else None
                 content = spread_object(child, verb) if told is None else spread(told, verb)
                 return "object", cue.frames["object"], content
@@ -301,11 +304,17 @@ def _object(verb: Token, cue: Cue) -> Complement | None:
 def _is_phrasal(verb: Token) -> bool:
     """Whether a particle makes it another verb: "called off the search", "hailed down a cab"."""
     return any(
-        child.dep_ in {"prt", "advmod"}
+        child.dep_ in {"prt", "advmod", "oprd"}
         and child.lower_ in quotation_words("indirect.particles")
-        and child.i == verb.i + 1
+        and (child.i == verb.i + 1 or _ends_object(child, verb))
         for child in verb.children
     )
+
+
+def _ends_object(particle: Token, verb: Token) -> bool:
+    """Whether a particle stands right behind the object: "called its members back"."""
+    object_ = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    return object_ is not None and particle.i == object_.right_edge.i + 1 and particle.n_rights == 0
 
 
 def _told_in(noun: Token) -> Token | None:
@@ -330,7 +339,3 @@ def _prepositional(verb: Token, cue: Cue) -> Complement | None:
         if child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions:
             return "about", cue.prepositions[child.lower_], spread(child, verb)
     return None
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)

@@ -4,7 +4,7 @@ The paper is one told of before: definite, and the same noun stands further up w
 in it, who publishes it, its possessor, whom it is by. The nearest such noun decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,6 +30,12 @@ def with_issuer(reading: Reading, draft: Draft) -> Draft:
         return draft
     reason = f"{speaker.reason}, a paper issued by “{issuer.text}”"
     return replace(draft, speaker=Speaker(words=speaker.words, head=issuer, reason=reason, own=speaker.own))
+
+
+def issuer_in(tokens: Sequence[Token]) -> Token | None:
+    """Return who issued the last paper that a sentence tells of: "Hale replied in a letter"."""
+    papers = [t for t in tokens if t.pos_ == "NOUN" and t.lower_ in english().issued]
+    return _issuer(papers[-1]) if papers else None
 
 
 def _is_told_of(noun: Token) -> bool:

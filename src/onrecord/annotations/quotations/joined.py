@@ -66,3 +66,13 @@ def reports_itself(token: Token) -> bool:
         and token.tag_ in FINITE
         and any(c.dep_ == "nsubj" for c in token.children)
     )
+
+
+def takes_a_stand(verb: Token) -> bool:
+    """Whether a verb with a subject of its own reports, or answers what was told: "a clerk denied it"."""
+    cues = english()
+    answers = verb.lower_ in cues.answers and verb.tag_ in FINITE
+    cue = cues.verbs.get(verb.lower_)
+    says = cue is not None and cue.frames.get("that") in quotation_words("indirect.sayings")
+    says = says and verb.tag_ in FINITE
+    return (answers or says) and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)

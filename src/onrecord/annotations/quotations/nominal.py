@@ -11,9 +11,9 @@ from spacy.tokens import Token
 from onrecord.annotations.parsed import place_of
 from onrecord.annotations.quotations.clauses import spread, whole_quotes
 from onrecord.annotations.quotations.cues import Cue
+from onrecord.annotations.quotations.deeds import is_weak
 from onrecord.annotations.quotations.draft import Draft, Speaker
 from onrecord.annotations.quotations.grammar import quotation_words
-from onrecord.annotations.quotations.indirect import is_weak
 from onrecord.annotations.quotations.reading import Reading
 from onrecord.annotations.quotations.speakers import phrase, speaker_of
 from onrecord.model.span import Span

@@ -8,17 +8,18 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotations.quotations.clauses import stretch
+from onrecord.annotations.quotations.clauses import leads_on, stretch
 from onrecord.annotations.quotations.cues import english
 from onrecord.annotations.quotations.draft import Speaker
 from onrecord.annotations.quotations.grammar import quotation_words
-from onrecord.annotations.quotations.joined import FINITE
+from onrecord.annotations.quotations.joined import FINITE, takes_a_stand
 from onrecord.annotations.quotations.sentence import sentence_bounds
 from onrecord.annotations.quotations.speakers import is_passive
 from onrecord.model.span import Span
 
 BETWEEN: Final = frozenset({"AUX", "ADV", "PART"})
 ENDS: Final = frozenset({".", "?", "!", ";"})
+PARTS: Final = frozenset({";", ":"})
 SETS_OFF: Final = frozenset({",", "—", "–", "-", "--"})
 RELATIVE: Final = frozenset({"WDT", "WP"})
 CLAUSAL: Final = frozenset({*FINITE, "MD", "VB", "VBG", "WP", "WDT", "WRB"})
@@ -36,12 +37,22 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
     start, end = sentence_bounds(verb)
     if first - 1 <= start or doc[first - 1].text not in SETS_OFF:
         return None
+    start = _part(doc, start, first - 1, ends=_ends_it(doc, last + 1, end))
+    if first - 1 <= start:
+        return None
     before = stretch(doc, start, first - 2)
     if (heard := _heard(verb, last, end)) is not None:
-        if not _is_clause(doc, start, first - 1):
+        own = any(c.dep_ == "ccomp" and c.tag_ != "VBG" and start <= c.i < first for c in verb.children)
+        if not own and not _is_clause(doc, start, first - 1):
             return None
         last = heard
     closing = next((i for i in range(last + 1, end) if not doc[i].is_space), None)
+    if closing is not None and doc[closing].text == ":":
+        quotes = any(t.is_quote for t in doc[closing:end])
+        own = any(c.dep_ == "ccomp" and start <= c.i < first for c in verb.children)
+        if quotes or not (own or _is_clause(doc, start, first - 1)):
+            return None
+        return (*before, *stretch(doc, closing + 1, end - 1))  # "It broke, she said: the wall was old."
     if closing is None or doc[closing].text in ENDS or _reports_on(doc, closing + 1, end):
         told = first - 1 - start >= SHORTEST and not _is_where(doc, start, first - 1)
         return before if told else None
@@ -55,7 +66,26 @@ def sentence_around(verb: Token, speaker: Speaker) -> tuple[Span, ...] | None:
         return _of_relative(doc, closing + 1, end)
     if _goes_on_by_itself(doc, closing + 1, end):
         return before
-    return (*before, *stretch(doc, closing + 1, end - 1))
+    after = stretch(doc, closing + 1, end - 1)
+    return after if leads_on(doc, first - 1, start) else (*before, *after)
+
+
+def _ends_it(doc: Doc, at: int, end: int) -> bool:
+    """Whether nothing but a stop follows: the cue clause ends the sentence."""
+    return all(doc[i].is_space or doc[i].is_punct for i in range(at, end))
+
+
+def _part(doc: Doc, start: int, stop: int, *, ends: bool) -> int:
+    """Return where the part of a sentence begins that a cue clause stands in.
+
+    A colon or semicolon before it parts what was said from what the report tells, where the cue clause stands
+    amid the words after it ("It was denied: one man, he said, had died"), and where another reports before.
+    """
+    marks = [i for i in range(start, stop) if doc[i].text in PARTS]
+    if not marks or any(t.is_quote for t in doc[start:stop]):
+        return start
+    reported = any(takes_a_stand(t) for t in doc[start : marks[-1]])
+    return marks[-1] + 1 if reported or not ends else start
 
 
 def _of_relative(doc: Doc, start: int, end: int) -> tuple[Span, ...] | None:
@@ -70,7 +100,7 @@ def _heard(verb: Token, last: int, end: int) -> int | None:
     "…, a clerk told the Courier by telephone.", "…, she said on Monday."
     """
     doc = verb.doc
-    stop = next((i for i in range(last + 1, end) if doc[i].text in ENDS or doc[i].text in SETS_OFF), end)
+    stop = next((i for i in range(last + 1, end) if doc[i].text in ENDS | SETS_OFF | PARTS), end)
     words = doc[last + 1 : stop]
     if not len(words) or any(t.is_quote or t.tag_ in CLAUSAL or t.dep_ == "mark" for t in words):
         return None
@@ -79,7 +109,9 @@ def _heard(verb: Token, last: int, end: int) -> int | None:
         return None
     listens = cue.takes("listener")
     hearing = any(t.dep_ in {"dobj", "dative"} and t.head == verb for t in words)
-    circumstances = words[0].dep_ in {"prep", "npadvmod", "advmod"} and words[0].head == verb
+    top = next((t for t in words if t.head == verb), words[0])
+    told = top.dep_ in {"prep", "npadvmod", "advmod"} and top.head == verb
+    circumstances = told and top.left_edge.i == words[0].i
     return stop - 1 if (hearing and listens) or (circumstances and not hearing) else None
 
 

@@ -4,7 +4,8 @@ Who acts in one sentence and is quoted in the next is the one quoted: "Ida Moss 
 she said." Chains go by gender, and leave a "she" open where a name tells none, or take the one "she" that
 they know, though a sentence of another's stands between. Only within a paragraph, for the subject of the
 sentence right before, of no other gender, and with nobody else named who may be meant: in the pronoun's own
-sentence, or acted on in that.
+sentence, or acted on in that. Where that leaves it open too, it is the only one of whom the paragraph told
+who may be meant, or who spoke last in it, if nobody else acts since.
 """
 
 from bisect import bisect_left
@@ -15,6 +16,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.grammar import quotation_words
+from onrecord.annotations.quotations.issuers import issuer_in
 from onrecord.annotations.quotations.reading import NEAR, Reading
 from onrecord.annotations.quotations.who import mention_at
 from onrecord.model.annotation import Mention
@@ -25,22 +27,51 @@ BODIES: Final = frozenset({"organization", "place", "group"})
 UNSURE: Final = 0.6
 """Confidence of a mention up to which a body's name may be a person's."""
 
+DOUBTFUL: Final = 0.75
+"""Confidence of a mention up to which nobody may be meant at all."""
+
 STOPS: Final = frozenset({".", "!", "?"})
 
 
-def stands_for(reading: Reading, pronoun: Token, mentions: Sequence[Mention]) -> Mention | None:
+def stands_for(
+    reading: Reading, draft: Draft, last: Draft | None, mentions: Sequence[Mention]
+) -> Mention | None:
     """Return the mention that a speaking pronoun stands for; None to leave it with its chain.
 
     It stays with a chain that the sentence before tells of, or its own.
+
+    Args:
+        reading: The report.
+        draft: What the pronoun says.
+        last: The last quotation before it that has a speaker.
+        mentions: All of the report, in order of place.
     """
-    meant = mention_at(pronoun, mentions)
-    if meant is None or meant.form != "pronoun" or meant.plural or meant.gender is None:
+    pronoun = None if draft.speaker is None else draft.speaker.head
+    meant = None if pronoun is None else mention_at(pronoun, mentions)
+    if pronoun is None or meant is None or meant.form != "pronoun":
         return None
+    if meant.plural:
+        return None if meant.chain is not None else _several_before(reading, draft, mentions)
+    if meant.gender is None:
+        return None
+    acts = _acts_before(reading, pronoun, meant, mentions)
+    if acts is not None or meant.chain is not None:
+        return acts
+    return _of_paragraph(reading, draft, meant, last, mentions)
+
+
+def _acts_before(
+    reading: Reading, pronoun: Token, meant: Mention, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return who acts in the sentence before a pronoun's own, or alone in the paragraph above."""
     own, before = _sentences(reading, pronoun)
     if not before and meant.chain is None and (alone := _alone_above(reading, pronoun, meant, mentions)):
         return alone
     # "Prewitt shook his hand": whose hand it is tells nothing of who speaks next.
-    people = tuple(_people((t for t in before if t.tag_ != "PRP$"), mentions))
+    founders = {m.id: m for m in mentions}
+    people = tuple(
+        m for m in _people((t for t in before if t.tag_ != "PRP$"), mentions) if _is_somebody(m, founders)
+    )
     if meant.chain is not None and meant.chain in {m.chain for m in (*_people(own, mentions), *people)}:
         return None
     genders = _genders(mentions)
@@ -54,6 +85,90 @@ def stands_for(reading: Reading, pronoun: Token, mentions: Sequence[Mention]) ->
     others = [m for m in people if m.chain != subject.chain and _may_be(m, meant, genders)]
     speaks = any(t.head.lower_ in reading.cues.verbs for t in acting)
     return subject if speaks or not others else None
+
+
+def _several_before(reading: Reading, draft: Draft, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the body or the people that speak in the sentence before "they", if none else acts there.
+
+    "The miners tell it otherwise. They accuse the owner of …".
+    """
+    assert draft.speaker is not None
+    own, before = _sentences(reading, draft.speaker.head)
+    acting = [t for t in before if t.dep_ in SUBJECTS and _is_main(t.head)]
+    told = [t for t in _outside(own, reading, draft) if t.dep_ in SUBJECTS]
+    told = [t for t in told if t.pos_ != "PRON"]
+    found = [mention_at(t, mentions) for t in (*acting, *told)]
+    if len(acting) != 1 or len(found) != 1 or acting[0].head.lower_ not in reading.cues.verbs:
+        return None
+    several = found[0]
+    if several is None or several.form == "pronoun" or not (several.plural or several.kind in BODIES):
+        return None
+    return several
+
+
+def _of_paragraph(
+    reading: Reading, draft: Draft, meant: Mention, last: Draft | None, mentions: Sequence[Mention]
+) -> Mention | None:
+    """Return the only one in the paragraph so far who may be meant, else who spoke last in it.
+
+    The only one acts in a main clause, or is told to be of the pronoun's gender. Since the last who spoke,
+    none else may have acted who may be meant.
+    """
+    assert draft.speaker is not None
+    pronoun = draft.speaker.head
+    told = _outside(reading.tokens(reading.lead(pronoun.idx)), reading, draft)
+    genders, founders = _genders(mentions), {m.id: m for m in mentions}
+    may_be = {
+        _key(m): m
+        for m in _somebody(told, mentions)
+        if _is_somebody(m, founders) and _may_be(m, meant, genders)
+    }
+    acting = [t for t in told if t.dep_ in SUBJECTS and _is_main(t.head)]
+    if len(may_be) == 1:
+        alone = next(iter(may_be.values()))
+        acts = any(_key(m) == _key(alone) for m in _somebody(acting, mentions))
+        if any(t.pos_ == "PROPN" and mention_at(t, mentions) is None for t in acting):
+            return None  # somebody acts whose name isn't known to be one
+        return alone if acts or meant.gender in genders.get(_key(alone), set()) else None
+    if last is None or last.speaker is None or "\n" in reading.text[last.span.end : pronoun.idx]:
+        return None
+    spoke = mention_at(last.speaker.head, mentions)
+    if spoke is None or _key(spoke) not in may_be:
+        return None
+    since = [t for t in acting if t.idx > max(last.span.end, last.speaker.words.end)]
+    return None if any(_key(m) in may_be for m in _somebody(since, mentions)) else spoke
+
+
+def _outside(tokens: Iterable[Token], reading: Reading, draft: Draft) -> list[Token]:
+    """Return the tokens outside quotation marks and what a draft reports."""
+    return [
+        t
+        for t in tokens
+        if reading.piece_at(t.idx) is None
+        and not t.is_space
+        and not any(part.start <= t.idx < part.end for part in draft.content)
+    ]
+
+
+def _somebody(tokens: Iterable[Token], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield who is told of by these tokens, without pronouns of whom nobody knows whom they mean."""
+    for token in tokens:
+        found = mention_at(token, mentions) if token.pos_ in {"PROPN", "NOUN", "PRON"} else None
+        if found is None or found.plural or found.kind not in SOMEBODY or found.confidence <= DOUBTFUL:
+            continue
+        if found.form != "pronoun" or found.chain is not None:
+            yield found
+
+
+def _is_somebody(mention: Mention, founders: Mapping[str, Mention]) -> bool:
+    """Whether a mention is a person's; "Stavelin" of "Stavelin Waterworks" is not, whatever it looks like."""
+    founder = founders.get(mention.chain or mention.id, mention)
+    return founder.kind in SOMEBODY
+
+
+def _key(mention: Mention) -> str:
+    """Return what tells people apart: the chain, or the mention where it has none."""
+    return mention.chain or mention.id
 
 
 def speaks_on(
@@ -104,6 +219,12 @@ def body_meant(
             bodies = {m.chain or m.id: m for m in _bodies(some, mentions)}
             if len(bodies) == 1:
                 return next(iter(bodies.values()))
+        if (
+            sentence is above
+            and (issuer := issuer_in(told)) is not None
+            and not any(_bodies(acting, mentions))
+        ):
+            return mention_at(issuer, mentions)
         if not _leaves_open(acting, before, mentions):
             return None
     if before is None or before.speaker is None:
@@ -181,15 +302,15 @@ def _people(tokens: Iterable[Token], mentions: Sequence[Mention]) -> Iterator[Me
             yield found
 
 
-def _may_be(other: Mention, meant: Mention, genders: Mapping[str | None, set[str]]) -> bool:
-    told = genders.get(other.chain, set())
+def _may_be(other: Mention, meant: Mention, genders: Mapping[str, set[str]]) -> bool:
+    told = genders.get(_key(other), set())
     return not told or meant.gender in told
 
 
-def _genders(mentions: Sequence[Mention]) -> dict[str | None, set[str]]:
+def _genders(mentions: Sequence[Mention]) -> dict[str, set[str]]:
     """Return the genders that the mentions of each chain tell."""
-    genders: dict[str | None, set[str]] = {}
+    genders: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.chain is not None and mention.gender is not None:
-            genders.setdefault(mention.chain, set()).add(mention.gender)
+        if mention.gender is not None:
+            genders.setdefault(_key(mention), set()).add(mention.gender)
     return genders

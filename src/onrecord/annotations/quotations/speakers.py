@@ -90,7 +90,7 @@ def _judged(token: Token) -> Token | None:
 def _across_a_mark(subject: Token, verb: Token) -> bool:
     """Whether a quotation begins or ends between the two: nobody speaks out of another's words."""
     between = subject.doc[min(subject.i, verb.i) : max(subject.i, verb.i)]
-    return len([token for token in between if token.is_quote]) % 2 == 1
+    return len([token for token in between if token.is_quote and token.tag_ != "POS"]) % 2 == 1
 
 
 def _governor(token: Token) -> Token | None:
@@ -192,12 +192,29 @@ def _controller(infinitive: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive, finite or as a bare participle with an agent."""
+    """Whether a verb is passive, finite or as a bare participle with an agent.
+
+    "By telephone" is no agent of a verb that has a subject.
+    """
     roles = {child.dep_ for child in verb.children}
-    if roles & {"nsubjpass", "auxpass", "agent"}:
+    if roles & {"nsubjpass", "auxpass"} or ("agent" in roles and "nsubj" not in roles):
         return True
+    if _tells_behind_its_noun(verb):
+        return False
     bare = not roles & {"aux", "nsubj"} and verb.dep_ != "conj"
     return bare and (verb.tag_ == "VBN" or (verb.lower_ == "asked" and verb.dep_ == "advcl"))
+
+
+def _tells_behind_its_noun(verb: Token) -> bool:
+    """Whether a verb is its sentence's own, though hung on its subject: "Hale, who …, charged that …".
+
+    A sentence that is a noun with a participle behind a comma, and that with a clause, lacks its main verb.
+    """
+    if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    marked = clause is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return marked and verb.nbor(-1).text == ","
 
 
 def _agent(verb: Token) -> Speaker | None:

@@ -1,6 +1,7 @@
 """A draft's speaker in, whether such a noun can speak out.
 
-People, bodies and whoever has a name speak, but not the writer, whom the text doesn't name. Papers and polls
+People, bodies and whoever has a name speak, but not the writer, whom the text doesn't name, nor the outlet of
+itself ("this newspaper reported"). Papers and polls
 speak as subjects of their own verb. A thing or a deed doesn't, though grammar makes it the subject of a
 reporting verb ("the delay shows that …").
 """
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.annotations.quotations.cues import Voices, english
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.speakers import TOLD
 
 PERCENT: Final = "%"
@@ -25,6 +27,8 @@ def can_speak(speaker: Speaker, verb: Token) -> bool:
     head, voices = speaker.head, english().voices
     low = head.lower_
     if (low in voices.unsaid and head.pos_ == "PRON") or low in voices.selves:
+        return False
+    if low in voices.own and any(c.lower_ in quotation_words("voices.own") for c in head.lefts):
         return False
     if head.ent_type_ in {"DATE", "TIME", "MONEY"} and low not in voices.people:
         return False

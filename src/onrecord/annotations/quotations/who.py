@@ -11,6 +11,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.quotations.draft import Speaker
+from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.model.annotation import Mention, MentionForm
 
 ORDER: Final[dict[MentionForm, int]] = {"name": 0, "role": 1, "pronoun": 2, "description": 3}
@@ -19,6 +20,9 @@ WINDOW: Final = 12
 
 PEOPLE: Final = frozenset({"person", "organization", "group", "unnamed", "place"})
 SPEAKERS: Final = frozenset({"person", "unnamed"})
+BODIES: Final = frozenset({"organization", "place"})
+STEPS: Final = 3
+"""Tokens up from a body's name to the one whose office there it tells."""
 
 
 def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention], text: str = "") -> tuple[str, ...]:
@@ -34,9 +38,23 @@ def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention], text: str 
     heads = [speaker.head, *_joined(speaker)]
     at = _holding if speaker.set_off else mention_at
     found = [mention for head in heads if (mention := at(head, mentions)) is not None]
+    if speaker.words.of(text).lower() in quotation_words("who.people"):
+        found = [_whose_body(speaker.head, one, mentions) or one for one in found]
     if len(found) == 1:
         found = [_named_behind(found[0], mentions, text) or found[0]]
     return tuple(dict.fromkeys(mention.id for mention in sorted(found, key=lambda m: m.span)))
+
+
+def _whose_body(head: Token, body: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the person of whom a body is told: "Karl Hahn, head of the Bank, who …" is no bank."""
+    if body.kind not in BODIES:
+        return None
+    for _ in range(STEPS):
+        head = head.head
+        found = mention_at(head, mentions)
+        if found is not None and found.kind in SPEAKERS:
+            return found
+    return None
 
 
 def _joined(speaker: Speaker) -> list[Token]:
