@@ -104,6 +104,8 @@ def restriction(reading: FigureReading) -> frozenset[str]:
 def _restriction(counts: str, head: str) -> frozenset[str]:
     found = tables()
     counts = linking_pattern("counting.cause").sub(" ", counts)
+    if head in found.states:
+        counts = linking_pattern("counting.cause_after").sub(" ", counts)
     if head in found.held:
         counts = counts.partition(" of ")[0]
     stems = content_of(counts) - found.generic
@@ -129,9 +131,13 @@ def holder_named(reading: FigureReading) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _cause(counts: str, head: str) -> str:
-    """Return what a toll is named for ("flood" in "flood toll"), or an empty text."""
-    match = linking_pattern("counting.cause").search(counts)
-    return match[1].casefold() if match and head in tables().states else ""
+    """Return what a toll is named for ("flood" in "flood toll", "toll of the flood"), or an empty text."""
+    for pattern in ("counting.cause", "counting.cause_after"):
+        match = linking_pattern(pattern).search(counts)
+        if match is not None and head in tables().states:
+            stems = content_of(match[1]) - tables().generic - tables().states[head]
+            return " ".join(sorted(stems))
+    return ""
 
 
 def is_comparable(reading: FigureReading) -> bool:

@@ -53,6 +53,8 @@ def _place_after(view: SentenceView, number: Quantity, after: Quantity) -> int |
 
 def _opens_place(view: SentenceView, index: int) -> bool:
     """Whether a preposition of place stands there: "in Ames", not "in all"."""
+    if view.word(index) in figure_words("apart.ways"):
+        return True
     return view.listed(view.word(index), "bare.places") and view.word(index + 1) not in figure_words(
         "apart.not_after"
     )

@@ -43,8 +43,8 @@ def kept(
     )
     projected = would and what.head in figure_words("keeping.shares")
     told = projected or _told_all_the_same(view, quantity, what, attributed=attributed)
-    if clause.telling in ("may", "meant") and not told and (clause.telling == "may" or what.people):
-        return False  # of people it is told what was done to them, not what is to be done
+    if clause.telling in ("may", "meant") and not told and (clause.telling == "may" or what.state):
+        return False  # of people in a state it is told who they are, not who are to be
     if measure == "other" or quantity.converted or not what.phrase:
         return False
     there = measure == "count" and _there_whatever_is_denied(view, quantity, what)
@@ -82,7 +82,10 @@ def _told_all_the_same(view: SentenceView, quantity: Quantity, what: Counted, *,
     estimate; "could kill 300" is no toll.
     """
     beside = what.head in figure_words("keeping.shares") and view.word(quantity.hedged.first - 1) == "with"
-    there = beside or _possessed(view, quantity) or what.head in figure_words("keeping.there")
+    known = what.node is not None and any(
+        kid.dep_ == "acl" and kid.tag_ in ("VBN", "VBD") for kid in what.node.rights
+    )  # "to free seven sailors seized in May"
+    there = beside or known or _possessed(view, quantity) or what.head in figure_words("keeping.there")
     return there or (attributed and not what.state)
 
 
