@@ -105,6 +105,7 @@ def choose(expression: Expression, place: Place) -> Chosen | None:
 
 _FIXED: dict[str, tuple[str, float]] = {
     "weekday-of-week": ("weekday-of-week", 0.9),
+    "weekday-a-week-on": ("weekday-a-week-on", 0.9),
     "year": ("stated", 0.9),
     "decade": ("stated", 0.95),
     "century": ("stated", 0.95),

@@ -28,7 +28,7 @@ from onrecord.model.ids import make_id
 from onrecord.model.report import NEWS, BlockKind, Report
 from onrecord.model.span import Span
 
-FINDER = "timexes.rules/3"
+FINDER = "timexes.rules/4"
 _KINDS: frozenset[BlockKind] = NEWS | {"caption"}
 
 

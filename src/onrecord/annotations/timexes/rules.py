@@ -42,6 +42,7 @@ from onrecord.annotations.timexes.spoken_rules import (
     year_before_last_spoken_quarter,
 )
 from onrecord.annotations.timexes.weekday_rules import (
+    weekday_a_week_on,
     weekday_beside_last_spoken,
     weekday_future,
     weekday_future_or_past,
@@ -63,6 +64,7 @@ RULES: dict[str, Rule] = {
     "weekday-last": weekday_last,
     "weekday-next": weekday_next,
     "weekday-of-week": weekday_of_this_week,
+    "weekday-a-week-on": weekday_a_week_on,
     "weekday-beside-last-spoken": weekday_beside_last_spoken,
     "weekday-and-day-fix-the-year": weekday_fixes_year,
     "year-beside": year_beside,

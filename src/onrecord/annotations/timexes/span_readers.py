@@ -69,6 +69,8 @@ def read_unit(words: Captured) -> Expression | None:
     """Return what "last week", "this year", "the weekend" say."""
     if "season" in words:
         return read_season(words)
+    if "weekon" in words:
+        return Expression(kind="weekday-a-week-on", weekday=words["wd"].value)
     if "wd" in words:
         return Expression(kind="weekday-of-week", weekday=words["wd"].value, toward=words["wdir"].value)
     if "yearend" in words:

@@ -209,6 +209,14 @@ def _shifted(here: Here) -> bool:
     return "beside" in here.reading.words and here.after not in time_words("traps.ends")
 
 
+def _week_on(here: Here) -> bool:
+    """Whether "Monday week" only stands before more: "Monday week-long talks", "the Saturday week after"."""
+    if here.before in time_words("traps.before_no_week_on"):
+        return True
+    more = here.after.isalpha() and here.after not in time_words("traps.after_week_on")
+    return more or here.after.isdigit() or here.after in time_words("traps.joins_week")
+
+
 _CHECKS: dict[str, Callable[[Here], bool]] = {
     "month": _month,
     "year": _year,
@@ -216,6 +224,7 @@ _CHECKS: dict[str, Callable[[Here], bool]] = {
     "season": _season,
     "period": _period,
     "the-unit": _the_unit,
+    "weekday-a-week-on": _week_on,
     "clock": _clock,
     "per": lambda _: True,  # "$2 a year": a rate, read as a length of time where it is one
     "unit": _unit,

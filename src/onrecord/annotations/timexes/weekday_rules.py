@@ -75,6 +75,14 @@ def weekday_of_this_week(expression: Expression, anchor: Anchor) -> Outcome | No
     )
 
 
+def weekday_a_week_on(expression: Expression, anchor: Anchor) -> Outcome | None:
+    """A week after the next such day ("on Saturday week"); of the report's own weekday, a week on."""
+    if anchor.day is None or expression.weekday is None:
+        return None
+    apart = (expression.weekday - anchor.day.weekday()) % 7
+    return from_report(anchor, on_day(anchor.day + timedelta(days=apart + 7)))
+
+
 def weekday_beside_last_spoken(expression: Expression, anchor: Anchor) -> Outcome | None:
     """The such day before or after the last day spoken of ("the following Friday", "that Friday")."""
     if anchor.spoken is None or expression.weekday is None:
