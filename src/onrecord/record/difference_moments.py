@@ -21,6 +21,7 @@ from onrecord.links.event_tellings import Telling
 from onrecord.links.groups import components
 from onrecord.model.record import Difference, DifferenceKind, Side, Verdict
 from onrecord.record.difference import make_difference
+from onrecord.record.difference_deeds import deeds_apart
 from onrecord.record.difference_pairs import Pair, pairs_of, plans_and_comings
 from onrecord.record.difference_places import places_of
 from onrecord.record.settled import Settled
@@ -53,7 +54,7 @@ def differences_of_moment(settled: Settled, lines: frozenset[str]) -> Iterator[D
     moved = list(plans_and_comings(settled, lines, _came_near))
     kept = {pair.events[0] for pair in plans_and_comings(settled, lines, _came_then)}
     of_plans = [pair for pair in moved if pair.events[0] not in kept]
-    yield from _lines("date", [*of_moment, *of_plans], settled)
+    yield from _lines("date", [*of_moment, *of_plans, *deeds_apart(settled, lines)], settled)
     of_place = pairs_of(
         settled, lines, places.tells, lambda a, b: places.may_part(a, b) and _at_one_time(a, b)
     )
