@@ -6,7 +6,7 @@ from tests.annotations.events.reading import events
 
 TOLD = [
     ("The council told residents to leave Weirholm.", "told", "demand departure", "happened", "an order"),
-    ("The council asked it to keep away from Weirholm.", "asked", "demand keep", "happened", "asked of a body"),
+    ("The council asked it to keep away from Weirholm.", "asked", "demand keep", "happened", "of a body"),
     ("Police were called to Weirholm on Monday.", "called", "call-out", "happened", "a call-out"),
     ("Anna Trell is being held in Weirholm.", "held", "arrest", "ongoing", "somebody held"),
     ("The council is looking into the sale.", "looking into", "investigation", "ongoing", "an inquiry"),

@@ -10,7 +10,7 @@ TOLD = [
     ("It is Anna Trell who was injured on Monday.", "injured", "injury", "happened", "2026-03-09", "a cleft"),
     ("Anna Trell had her arm broken.", "broken", "injury", "happened", "../2026-03-10", "a bone"),
     ("The motion goes to the vote on Friday.", "goes", "vote", "planned", "2026-03-13", "to the vote"),
-    ("Residents took to the streets on Monday.", "took to", "protest", "happened", "2026-03-09", "the streets"),
+    ("Residents took to the streets on Monday.", "took to", "protest", "happened", "2026-03-09", "streets"),
     (
         "The council will table a motion of thanks next week.",
         "table",
@@ -44,4 +44,27 @@ def test_what_is_not_told(text, word, why):
 
 def test_two_demands_are_told_apart_by_what_they_are_for():
     found, _, _ = events("Anna Trell demanded an inquiry. Jon Pell told residents to leave Weirholm.")
-    assert [e.sort for e in found if e.sort.startswith("demand")] == ["demand investigation", "demand departure"]
+    sorts = [e.sort for e in found if e.sort.startswith("demand")]
+    assert sorts == ["demand investigation", "demand departure"]
+
+
+ASKED = [
+    ("The union demanded that ten men be freed.", "freed", "demanded", "a subjunctive"),
+    ("Anna Trell claimed responsibility for the fire.", "claimed", "happened", "a claim of a deed"),
+    ("Depositors waited four years for their money.", "waited", "happened", "years of waiting"),
+    ("The council denied reports that work had been resumed.", "resumed", "denied", "an aspect denied"),
+    ("The mill was unsafe, as a parliamentary committee found in 2019.", "found", "happened", "a finding"),
+    ("The council recommended that the order be extended.", "recommended", "happened", "a recommendation"),
+    ("A court ordered the union to clear the gate by Friday.", "ordered", "happened", "the day is another's"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "modality", "why"), ASKED, ids=[case[-1] for case in ASKED])
+def test_what_is_asked_claimed_or_denied(text, word, modality, why):
+    found, _, _ = events(text)
+    assert [e.modality for e in found if e.span.of(text) == word] == [modality], why
+
+
+def test_a_trial_that_continues_on_a_day_is_planned_for_it():
+    found, _, _ = events("The trial of Anna Trell continues on Friday.")
+    assert ("planned", "2026-03-13") in {(e.modality, e.when and e.when.edtf) for e in found}

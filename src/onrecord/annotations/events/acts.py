@@ -72,6 +72,10 @@ def is_people(noun: Token, words: Lexicon) -> bool:
 
 def is_measured(verb: Token) -> bool:
     """Whether a verb is told to have gone on for a stretch of time: "for six hours", "until dusk"."""
+    for span in grammar.children(verb, "npadvmod", "dobj"):
+        long = span.lemma_.lower() in event_words("acts.units") | event_words("acts.long_units")
+        if long and any(t.dep_ == "nummod" for t in span.children):
+            return True  # "waited four years"
     for prep, noun in grammar.phrases(verb):
         if prep in event_words("acts.until") and noun.lemma_.lower() in event_words("acts.times"):
             return True

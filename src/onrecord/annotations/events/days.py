@@ -23,7 +23,7 @@ from onrecord.model.when import When
 
 DEEP = 4  # nouns between an expression and the verb that it belongs to
 VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-UNTOLD = frozenset({"until", "invitation of"})
+UNTOLD = frozenset({"until", "invitation of", "goes on"})
 """What is told to come in the tense of what was: "until they have voted, on Friday"."""
 TO_COME = frozenset({"auxiliary", "is to", "going to", "raising", "headline infinitive", "due"})
 
@@ -51,7 +51,12 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
                 day = gone_by(day, today)
             return _clock(_going_on(day, standing), standing, today)
     beside = None if trigger.noun else _beside(trigger, standing, placed, today)
-    return beside or Dated(when=None if today is None else _bound(standing, today))
+    return beside or undated(standing, today)
+
+
+def undated(standing: Standing, today: date | None) -> Dated:
+    """Return the day of what has none of its own: the bound that its tense gives."""
+    return Dated(when=None if today is None else _bound(standing, today))
 
 
 def _farther(each: Placed, trigger: Trigger, standing: Standing) -> tuple[bool, bool, bool, int]:

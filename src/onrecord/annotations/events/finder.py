@@ -19,6 +19,7 @@ from onrecord.annotations.events.days import (
     report_day,
     so_far,
     told_as_old,
+    undated,
 )
 from onrecord.annotations.events.denials import denied_before
 from onrecord.annotations.events.fragments import LOW, is_fragment
@@ -148,6 +149,8 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     if trigger.sort.clausal and standing.modality == "denied" and standing.reason == "negated":
         return None  # "had never asked for more": nothing was done
     day = dated(trigger, standing, placed, page.today)
+    if _is_of_another(standing, day):
+        day = undated(standing, page.today)
     settled = _settled(standing, day)
     if settled is None:
         return None
@@ -232,6 +235,20 @@ def _bodily(
         return True
     kinds = [page.people.kind(p.mention) for p in participants if p.role == "recipient"]
     return "place" in kinds
+
+
+def _is_of_another(standing: Standing, day: Dated) -> bool:
+    """Whether a day to come stands beside what is told as past: "ordered it to leave by Thursday"."""
+    past = standing.verb is not None and grammar.tense(standing.verb) in ("past", "perfect", "pluperfect")
+    told = standing.modality == "happened" and standing.relation == "self"
+    return day.future and past and told and standing.verb is not None and _has_more(standing.verb)
+
+
+def _has_more(verb: Token) -> bool:
+    """Whether a verb has an infinitive or a clause, of which a day may be that stands with it."""
+    if lexicon().group("raising", verb.lemma_.lower(), ("planned", "possible")) is not None:
+        return False  # "was expected back at work by Friday"
+    return grammar.child(verb, "xcomp", "ccomp", "conj") is not None or verb.dep_ in ("ccomp", "conj")
 
 
 def _settled(standing: Standing, day: Dated) -> Standing | None:

@@ -29,6 +29,9 @@ def own_words(verb: Token, words: Lexicon) -> Found:
     never = next((t for t in verb.children if t.lower_ in event_words("modality_verb.never")), None)
     if never is not None:
         return "denied", (never,), "negated"
+    be = next((t for t in verb.children if t.dep_ == "auxpass" and t.lower_ == "be"), None)
+    if be is not None and grammar.child(verb, "aux") is None and verb.tag_ == "VBN":
+        return "demanded", (be,), "subjunctive"  # "demanded that ten men be set free"
     for aux in grammar.children(verb, "aux"):
         group = words.group("auxiliary", aux.lower_, ("planned", "past_future", "possible", "demanded"))
         if group == "past_future" and aux.lower_ != "would" and verb.tag_ in ("VBN", "VBD"):

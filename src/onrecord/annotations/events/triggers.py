@@ -113,9 +113,10 @@ def _verb(token: Token, words: Lexicon, lemmas: _Lemmas) -> Trigger | None:
     for beside in _in_open_table(token, words):
         if _allowed(beside.sort, lemmas) and _fits(beside):
             return beside
-    if listed is not None and not listed.sort.things and len(listed.words) == 1:
+    denied = disclaimed_sort(token, words)
+    if listed is not None and not listed.sort.things and len(listed.words) == 1 and denied is None:
         return None  # another sense: "met its target"
-    sort = _of_subject(token, words) or open_sort(token, words) or disclaimed_sort(token, words)
+    sort = _of_subject(token, words) or open_sort(token, words) or denied
     if sort is None:
         return None
     particle = particle_of(token)

@@ -112,7 +112,7 @@ def worth_a_line(candidate: Candidate) -> bool:
     told = standing.modality in ("planned", "happened") or standing.reason in LASTING
     if trigger.sort.dated and not (_is_dated(candidate) and told):
         return False
-    if trigger.sort.open and not _told_as_fact(trigger, standing, live=candidate.live):
+    if trigger.sort.open and not _told_as_fact(candidate):
         return False
     passive = grammar.is_passive(trigger.token)
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
@@ -176,9 +176,9 @@ def _is_dated(candidate: Candidate) -> bool:
     return sort.act and is_measured(verb)
 
 
-def _told_as_fact(trigger: Trigger, standing: Standing, *, live: bool) -> bool:
+def _told_as_fact(candidate: Candidate) -> bool:
     """Whether a verb that no table lists is told plainly: as no condition, no state, nor what comes after."""
-    verb = trigger.token
+    standing, verb = candidate.standing, candidate.trigger.token
     asked = grammar.child(verb, "xcomp")
     if asked is not None and grammar.child(asked, "neg") is not None:
         return False  # "asked not to be named"
@@ -188,7 +188,12 @@ def _told_as_fact(trigger: Trigger, standing: Standing, *, live: bool) -> bool:
         to = any(t.lower_ == "to" and t.dep_ == "aux" for t in verb.children)
         return standing.reason == "negated" and not to  # not "asked not to be named"
     over = verb.head if verb.dep_ == "xcomp" else verb  # "until the firm finishes drilling"
-    if over.dep_ == "advcl" and any(t.lower_ in event_words("worth.timed") for t in over.children):
+    fixed = candidate.day.fixed and standing.modality == "happened"
+    if (
+        over.dep_ == "advcl"
+        and not fixed
+        and any(t.lower_ in event_words("worth.timed") for t in over.children)
+    ):
         return False
     state = any(t.dep_ == "auxpass" and t.tag_ in ("VBZ", "VBP") for t in verb.children)
-    return live or not (state and standing.modality == "happened")
+    return candidate.live or not (state and standing.modality == "happened")
