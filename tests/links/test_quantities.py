@@ -250,3 +250,51 @@ def test_two_parts_of_one_toll_are_no_one_part() -> None:
     )
     second = told("Of them 87 are sure.", "87", address="b", counts="cases", head="case", part_of="f-2")
     assert sizes(first, second) == [1, 1]
+
+
+CASES = {"counts": "cases", "head": "case"}
+APART = [
+    pytest.param(
+        ("There are 311 cases in Ames.", "Ames"),
+        ("There are 840 cases in Kellow.", "Kellow"),
+        [1, 1],
+        id="two-places",
+    ),
+    pytest.param(
+        ("There are 311 cases in Ames.", "Ames"),
+        ("There are 337 cases in Ames.", "Ames"),
+        [2],
+        id="one-place",
+    ),
+    pytest.param(
+        ("There are 311 cases in Ames.", "Ames"), ("There are 337 cases now.", ""), [2], id="no-place"
+    ),
+    pytest.param(
+        ("There are 311 cases in Ames.", "Ames"),
+        ("There are 337 cases worldwide.", ""),
+        [1, 1],
+        id="all-countries",
+    ),
+    pytest.param(
+        ("There are 311 cases each year.", ""), ("There are 337 cases now.", ""), [1, 1], id="a-rate"
+    ),
+    pytest.param(("There are 311 cases now.", ""), ("There are 9,337 cases now.", ""), [1, 1], id="tenfold"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "groups"), APART)
+def test_counts_of_two_places_are_two(
+    first: tuple[str, str], second: tuple[str, str], groups: list[int]
+) -> None:
+    parts = [
+        told(text, text.split()[2], named=named, address=address, **CASES)
+        for address, (text, named) in zip("ab", (first, second), strict=True)
+    ]
+    assert sizes(*parts) == groups
+
+
+def test_one_mans_bail_is_not_anothers() -> None:
+    bail = {"counts": "bail", "head": "bail", "measure": "money", "unit": "crowns"}
+    first = told("Bail was 3000 for him.", "3000", **bail)
+    assert sizes(first, told("Bail was 7000 for him.", "7000", address="b", **bail)) == [1, 1]
+    assert sizes(first, told("Bail is 3000 for him.", "3000", address="b", **bail)) == [2]

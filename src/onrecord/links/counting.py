@@ -29,6 +29,7 @@ class Tables:
         alone: heads of which alone nothing is counted.
         unnamed: heads of a number whose thing isn't named, which meets others by its number alone.
         numbered: heads of what a story has one number of, though nothing more is said of it.
+        personal: heads of sums that are one person's own.
         increments: first words of what comes on top of a number.
         fixed: heads that count one moment, which no later day changes.
         bound: heads that count something of one day only.
@@ -43,6 +44,7 @@ class Tables:
     alone: frozenset[str]
     unnamed: frozenset[str]
     numbered: frozenset[str]
+    personal: frozenset[str]
     increments: frozenset[str]
     fixed: frozenset[str]
     bound: frozenset[str]
@@ -71,6 +73,7 @@ def tables() -> Tables:
         alone=frozenset(counting["alone"]),
         unnamed=frozenset(counting["unnamed"]),
         numbered=frozenset(counting["numbered"]),
+        personal=frozenset(counting["personal"]),
         increments=frozenset(counting["increments"]),
     )
 

@@ -111,6 +111,7 @@ def _kind(quantity: Quantity) -> Hashable:
         told.since.date if told.since is not None else None,
         told.part_of is None,
         (quantity.margin, quantity.step, quantity.some, quantity.bargain, quantity.by_its_stage),
+        (quantity.rate, quantity.world, quantity.where),
         (quantity.restriction, quantity.names),
     )
 

@@ -148,5 +148,7 @@ def _counts_no_more(reading: FigureReading) -> bool:
     """Whether a noun alone is counted ("branches"), and no toll, vote or crowd."""
     known = tables()
     named = reading.head in {*known.states, *known.held, *known.numbered} or counts_who_is_there(reading)
+    if reading.measure == "money" and reading.head in known.personal:
+        return True
     bare = reading.measure == "count" and reading.part_of is None and not named
     return bare and content_of(reading.counts) <= content_words([reading.head])

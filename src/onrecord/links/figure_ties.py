@@ -24,6 +24,7 @@ CONTEST: Final = 30  # days within which two margins are of one contest
 OF_CONTEST: Final = 0.6  # score of two shares of one vote that no event ties
 STAGES: Final = 0.3  # taken off at most where one of two tells a stage of a bargain: ...
 BY_THE_DAY: Final = STAGES / 10  # ... a tenth of it for each day
+TENFOLD: Final = 10.0  # times that one reading of anything but a toll may be another of the next day
 MANIFOLD: Final = 3.0  # times that one reading of a toll may be the other where no day ties them
 
 
@@ -142,6 +143,7 @@ class Ties:
             (told.plain[first] & told.plain[second] & ~one_number & ~one_giver, 0.0),
             (told.bound[first] & (one_report | (one_story & next_day)), 0.9),
             (told.bound[first], 0.0),
+            (~told.of_state[first] & next_day & ~told.within(TENFOLD, first, second) & ~one_giver, 0.0),
             (told.incidents.one_happening(first, second), 0.9),
             (manifold | told.shrinks(first, second), 0.0),
             (told.percent[first] & ~one_story & ~one_giver, 0.0),

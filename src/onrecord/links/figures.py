@@ -177,27 +177,33 @@ def _contradicted(readings: Sequence[FigureReading], material: Material) -> Mapp
             of_report[reading.report].append(place)
     return {
         one: frozenset(
-            other for other in places if other != one and _contradict(readings[one], readings[other])
+            other
+            for other in places
+            if other != one and _contradict(readings[one], readings[other], material)
         )
         for places in of_report.values()
         for one in places
     }
 
 
-def _contradict(first: FigureReading, second: FigureReading) -> bool:
+def _contradict(first: FigureReading, second: FigureReading, material: Material) -> bool:
     """Whether two readings of one report can't be of one quantity."""
     if first.part_of == second.id or second.part_of == first.id:
         return False
-    return not (_can_both_hold(first, second) or _of_two(first, second))
+    return not (_can_both_hold(first, second) or _of_two(first, second, material))
 
 
-def _of_two(first: FigureReading, second: FigureReading) -> bool:
-    """Whether two readings are given by two: the same mention gives neither.
+def _of_two(first: FigureReading, second: FigureReading, material: Material) -> bool:
+    """Whether two readings are given by two: nobody gives both.
 
-    Of a toll both are named; of things, what one counts may stand beside the report's own count.
+    Of a toll or a sum both are named; of things, what one counts may stand beside the report's own count.
     """
-    givers = set(first.given_by), set(second.given_by)
-    told = all(givers) if first.head in tables().states else any(givers)
+    givers = [
+        {mention.chain or mention.id for each in reading.given_by if (mention := material.mentions.get(each))}
+        for reading in (first, second)
+    ]
+    both = first.head in tables().states or first.measure == "money"
+    told = all(givers) if both else any(givers)
     return told and not givers[0] & givers[1]
 
 

@@ -23,6 +23,7 @@ from onrecord.model.report import Report
 from onrecord.model.span import Span
 
 CROWD: Final = "crowd"
+BEHIND: Final = 50  # code points behind a number in which it is told in which place it is counted
 AROUND: Final = 40  # code points beside a number in which it is called a margin
 
 
@@ -58,6 +59,9 @@ class Quantity:
         restriction: what restricts the count, names left out.
         names: stems of what is counted that a name of the report holds.
         some: whether it is of some among more: the two of "two of the wounded died".
+        rate: whether it is so many each year or day, which no one happening brings.
+        world: whether it is of all countries.
+        where: stems of the place that is named right behind what is counted: "311 cases in Scotland".
         by_its_stage: whether nothing is said of what is counted but the stage: "the offer was 9,000 tonnes".
         told: the reading under the one name of its quantity, by which it is held against others.
         places: stems of the places that its clause names.
@@ -71,6 +75,9 @@ class Quantity:
     told: FigureReading
     by_its_stage: bool = False
     some: bool = False
+    rate: bool = False
+    world: bool = False
+    where: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
 
@@ -165,8 +172,24 @@ def _quantity(reading: FigureReading, text: str, names: _Names) -> Quantity:
             stem for span, stems in names.places if reading.clause.holds(span) for stem in stems
         ),
         some=is_of_some(reading, text),
+        rate=reading.measure == "count" and is_rate(reading.clause.of(text)),
+        world=is_of_the_world(reading.clause.of(text)),
+        where=_where(reading, text, names),
         by_its_stage=any(words.fullmatch(reading.counts.strip()) for words in known.bargain.values()),
     )
+
+
+def _where(reading: FigureReading, text: str, names: _Names) -> frozenset[str]:
+    """Return the stems of the place that is named right behind what is counted."""
+    if reading.measure != "count" or reading.head in counting_tables().states:
+        return frozenset()  # a toll's town and its country tell of one toll
+    start, end = reading.span.end, reading.span.end + BEHIND
+    for span, stems in names.places:
+        if start < span.start < end and linking_pattern("quantities.where").fullmatch(
+            text[start : span.start]
+        ):
+            return stems
+    return frozenset()
 
 
 def is_of_some(reading: FigureReading, text: str) -> bool:
@@ -226,7 +249,16 @@ def is_so_far(reading: FigureReading, clause: str) -> bool:
 
 def are_one(first: Quantity, second: Quantity) -> bool:
     """Whether nothing that two clauses say parts their quantities."""
-    if (first.margin, first.step, first.some) != (second.margin, second.step, second.some):
+    if (first.margin, first.step, first.some, first.rate) != (
+        second.margin,
+        second.step,
+        second.some,
+        second.rate,
+    ):
+        return False
+    if first.where and second.where and first.where.isdisjoint(second.where):
+        return False
+    if (first.world and second.where) or (second.world and first.where):
         return False
     return not (first.bargain and second.bargain and first.bargain.isdisjoint(second.bargain))
 

@@ -130,7 +130,7 @@ def _answer(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
 
 
 def _expected(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
-    """Return what "the union expects 20,000" counts, where a march or the like is spoken of: who will come."""
+    """Return what "the union expects 20,000" counts, where a march or the like is told of."""
     verb = view.token(quantity.hedged.first - 1)
     if verb is None or verb.lower_ not in figure_words("bare.expecting") or not closed(view, quantity):
         return None
