@@ -5,6 +5,8 @@ import pytest
 from tests.annotations.events.reading import events
 
 TOLD = [
+    ("Anna Trell remains in custody.", "remains", "ongoing", "../2026-03-10", "a state that weighs"),
+    ("The mill stayed shut.", "stayed", "happened", "../2026-03-10", "what stayed so"),
     (
         "Fourteen mills have stood empty since Monday.",
         "stood",
@@ -32,6 +34,8 @@ TOLD = [
     ),
 ]
 NOT_TOLD = [
+    ("The mill stayed shut.", "shut", "told once"),
+    ("Anna Trell remains in Weirholm.", "remains", "a state of no weight"),
     ("Anna Trell has been in prison since 2019.", "been", "a state of old"),
     ("The rule is meant to move traffic to Norland.", "move", "what a thing is for"),
     ("The council meant to move its office to Norland.", "move", "what was meant isn't told to come"),

@@ -26,6 +26,11 @@ def test_how_an_event_stands(text, word, modality, why):
     assert [e.modality for e in found if e.span.of(text) == word] == [modality], why
 
 
+def test_be_behind_another_helper_is_no_subjunctive():
+    found, _, _ = events("The mills can be opened and be sold.")
+    assert "demanded" not in {e.modality for e in found}
+
+
 def test_an_attempt_is_no_doing():
     found, _, _ = events("Anna Trell tried to leave Weirholm on Monday.")
     assert [e.sort for e in found] == ["attempt"], "that she left isn't told"

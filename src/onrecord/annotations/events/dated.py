@@ -36,9 +36,9 @@ class Dated:
 
 
 def of_timex(each: Placed, today: date | None, *, until: bool = True) -> Dated:
-    """Return the day of an expression, seen from the report's."""
+    """Return the day of an expression, seen from the report's; "before dawn on Tuesday" is on it."""
     timex = each.timex
-    within = timex.type == "TIME" and introduced(each) == "before"  # "before dawn on Tuesday" is on it
+    within = timex.when.weekday is not None and timex.type == "TIME" and introduced(each) == "before"
     when = _until(timex.when, introduced(each)) if until and not within else timex.when
     day = when.date
     loose = when.edtf is None and introduced(each) in event_words("days.limits")

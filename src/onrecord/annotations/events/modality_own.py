@@ -11,6 +11,7 @@ from onrecord.annotations.events.disclaimed import missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, event_words
 from onrecord.model.annotation import Modality
 
+STAYS = "stays so"
 SINCE = "since then"
 """The reason of a state that goes on since a day: "have stood empty since Tuesday"."""
 Found = tuple[Modality, tuple[Token, ...], str] | None
@@ -30,7 +31,8 @@ def own_words(verb: Token, words: Lexicon) -> Found:
     if never is not None:
         return "denied", (never,), "negated"
     be = next((t for t in verb.children if t.dep_ == "auxpass" and t.lower_ == "be"), None)
-    if be is not None and grammar.child(verb, "aux") is None and verb.tag_ == "VBN":
+    plain = verb.tag_ == "VBN" and grammar.child(verb, "aux") is None and verb.dep_ != "conj"
+    if be is not None and plain and grammar.child(verb, "nsubjpass") is not None:
         return "demanded", (be,), "subjunctive"  # "demanded that ten men be set free"
     for aux in grammar.children(verb, "aux"):
         group = words.group("auxiliary", aux.lower_, ("planned", "past_future", "possible", "demanded"))
@@ -42,7 +44,7 @@ def own_words(verb: Token, words: Lexicon) -> Found:
         if group == "planned" and not _takes_will(verb):
             continue  # "political will created treaties"
         if group == "planned" and _goes_on(verb):
-            return "ongoing", (aux, verb), "stays so"
+            return "ongoing", (aux, verb), STAYS
         if group == "planned":
             unless = _under_condition(verb)
             return (
@@ -54,6 +56,8 @@ def own_words(verb: Token, words: Lexicon) -> Found:
             return (
                 ("planned", (aux,), "expected") if _comes(verb, words) else ("demanded", (aux,), "auxiliary")
             )
+    if grammar.tense(verb) == "present" and stays(verb) is not None:
+        return "ongoing", (verb,), STAYS
     since = since_when(verb, words)
     if since is not None:
         return "ongoing", (since,), SINCE
@@ -98,6 +102,19 @@ def _under_condition(verb: Token) -> Token | None:
         if mark is not None and mark.lower_ in event_words("modality_verb.conditional") and clause.i < verb.i:
             return mark
     return None
+
+
+def stays(verb: Token) -> Token | None:
+    """Return how a thing is told to remain, of what weighs: "remains in force", "stayed shut"."""
+    if verb.lemma_ not in event_words("modality_verb.staying"):
+        return None
+    for how in grammar.children(verb, "acomp", "oprd", "xcomp", "ccomp", "advcl"):
+        if how.lower_ in event_words("modality_verb.stuck"):
+            return how
+    held = event_words("modality_verb.held_in")
+    return next(
+        (n for prep, n in grammar.phrases(verb) if prep in ("in", "under") and n.lower_ in held), None
+    )
 
 
 def since_when(verb: Token, words: Lexicon) -> Token | None:

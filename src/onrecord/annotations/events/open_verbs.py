@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotations.events import grammar
 from onrecord.annotations.events.acts import act_of, is_ahead, let_go, was_to_have
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
-from onrecord.annotations.events.modality_own import since_when
+from onrecord.annotations.events.modality_own import since_when, stays
 
 NO_EVENT = ("states", "says", "mental", "figures")
 PLACES = ("ROOT", "conj", "ccomp", "xcomp", "relcl", "advcl", "pcomp", "acl", "parataxis")
@@ -27,6 +27,8 @@ def open_sort(verb: Token, words: Lexicon) -> Sort | None:
     thing = grammar.child(verb, "dobj") or grammar.child(verb, "nsubjpass")
     if thing is not None and thing.tag_ == "WDT" and verb.dep_ == "relcl":
         thing = verb.head
+    if (how := stays(verb)) is not None and grammar.tense(verb) != "future":
+        return Sort(sort=f"{lemma} {how.lower_}", frame="on", open=True)
     if since_when(verb, words) is not None:
         return lasting_sort(verb)
     particle = particle_of(verb)

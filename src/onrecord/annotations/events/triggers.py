@@ -11,7 +11,7 @@ from onrecord.annotations.events.acts import is_people, presence_of
 from onrecord.annotations.events.disclaimed import disclaimed_sort, missing_sort
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words, lexicon
 from onrecord.annotations.events.modality_noun import outcome_of
-from onrecord.annotations.events.modality_own import since_when
+from onrecord.annotations.events.modality_own import since_when, stays
 from onrecord.annotations.events.open_verbs import lasting_sort, open_sort, particle_of
 
 PARTICLES = ("prt", "dobj", "nsubjpass", "acomp", "oprd", "prep", "advmod")
@@ -248,8 +248,8 @@ def _is_held(noun: Token, sort: Sort) -> bool:
 
 def _verb_fits(trigger: Trigger) -> bool:
     token, sort = trigger.token, trigger.sort
-    if token.dep_ == "amod":
-        return False
+    if token.dep_ == "amod" or (token.dep_ in ("acomp", "oprd") and stays(token.head) is not None):
+        return False  # "stayed shut"
     thing = grammar.child(token, "dobj", "nsubjpass")
     if thing is None and grammar.is_passive(token):
         thing = grammar.subject(token)

@@ -12,14 +12,14 @@ from onrecord.annotations.events import grammar
 from onrecord.annotations.events.acts import is_ahead, is_limited, is_measured
 from onrecord.annotations.events.dated import Dated
 from onrecord.annotations.events.lexicon import event_words, lexicon
-from onrecord.annotations.events.modality_own import SINCE
+from onrecord.annotations.events.modality_own import SINCE, STAYS
 from onrecord.annotations.events.modality_verb import MEANT
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 from onrecord.annotations.events.voices import Told
 from onrecord.model.annotation import Mention, Participant
 
-LASTING = ("stays so", SINCE)
+LASTING = (STAYS, SINCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
