@@ -68,3 +68,17 @@ def test_a_failure_is_of_one_year(year: str, parts: bool) -> None:
     first = told("a", "Orley Bank collapsed in 2009", "collapsed", "2009", **firm)
     other = told("b", f"Orley Bank went under in {year}", "went under", year, **firm)
     assert bool(dates(first, other)) == parts
+
+
+DENIED = [
+    pytest.param("not on the 7th", "2026-03-07", True, id="the-day-that-the-other-tells"),
+    pytest.param("not on the 7th", "2026-03-05", False, id="another-day"),
+    pytest.param("not by the 7th bridge", "2026-03-07", False, id="no-day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "day", "parts"), DENIED)
+def test_a_day_on_which_it_is_said_not_to_have_been(words: str, day: str, parts: bool) -> None:
+    first = told("a", f"Dana Reyes was filmed on March 6, {words}", "filmed", "2026-03-06")
+    other = told("b", "Dana Reyes was filmed that day", "filmed", day)
+    assert bool(dates(first, other)) == parts

@@ -376,3 +376,9 @@ def test_a_later_number_is_an_update_where_it_is_another(
         flood = event(report, report.text[:-1], "flood", sort="flood", type=None, day="2026-03-02")
         parts.append((report, found(flood, figure(report, words, report.text[:-1], *bounds, hedge=way))))
     assert [line.verdict for line in differences(*parts)] == verdicts
+
+
+def test_a_plan_that_changed_in_something_else_was_set_for_no_other_day() -> None:
+    other = told("2026-03-05", "The march of Dana Reyes on Saturday will be led by the mayor.", "march",
+                 day="2026-03-07", modality="planned", outcome="changed")  # fmt: skip
+    assert [line for line in differences(PLAN, other) if line.kind == "date"] == []

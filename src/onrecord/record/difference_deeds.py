@@ -6,6 +6,7 @@ lie as near each other as they are told closely, they are two accounts of one th
 """
 
 import re
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Final
 
 from onrecord.links.differing import differing
 from onrecord.links.event_tellings import Telling
+from onrecord.record.composing import composing_pattern
 from onrecord.record.difference_pairs import Pair
 from onrecord.record.settled import Settled
 
@@ -54,6 +56,7 @@ def deeds_apart(settled: Settled, lines: frozenset[str]) -> Iterator[Pair]:
         lines: Ids of the events that are lines of the record.
     """
     told = _told(settled, lines)
+    yield from _denied(settled, lines)
     for of_one in told.values():
         days: dict[str, set[date | None]] = defaultdict(set)
         for _, telling in of_one:
@@ -62,6 +65,57 @@ def deeds_apart(settled: Settled, lines: frozenset[str]) -> Iterator[Pair]:
         for (event, first), (another, second) in combinations(once, 2):
             if first.mention.report != second.mention.report and _on_two_days(first, second):
                 yield Pair(first=first, second=second, events=(event, another))
+
+
+def _denied(settled: Settled, lines: frozenset[str]) -> Iterator[Pair]:
+    """Yield tellings that say on which day it was not with those of another report that tell it for that day.
+
+    They are of one deed or sort, and share who takes part or whose word it is: "not on the 6th, as he says".
+    """
+    every = [
+        (group.tellings[0].mention.id, telling)
+        for group in settled.events
+        if group.tellings[0].mention.id in lines
+        for telling in group.tellings
+        if telling.state == "real" and telling.fixed
+    ]
+    for event, first in every:
+        wrong = _day_denied(first, settled)
+        for another, second in every if wrong is not None else ():
+            if (
+                first.mention.report != second.mention.report
+                and second.day is not None
+                and second.day.day == wrong
+                and (first.mention.sort == second.mention.sort or _one_deed(first, second, settled))
+                and _who(first, settled) & _who(second, settled)
+            ):
+                yield Pair(first=first, second=second, events=(event, another))
+
+
+def _day_denied(telling: Telling, settled: Settled) -> date | None:
+    """Return the day on which a telling says that it was not; None if it says so of none."""
+    found = settled.material.found[telling.mention.report]
+    text = settled.material.by_id[telling.mention.report].text
+    clause, own = telling.mention.clause, telling.day
+    said = composing_pattern("days_denied.not").search(text, clause.start, clause.end)
+    if said is None or own is None or own.day is None:
+        return None
+    if said["nth"] is not None:
+        last = monthrange(own.day.year, own.day.month)[1]
+        return own.day.replace(day=int(said["nth"])) if 0 < int(said["nth"]) <= last else None
+    day = next((t.when.date for t in found.timexes if t.span.start == said.end() and t.type == "DATE"), None)
+    return day.day if day is not None and day.day != own.day else None
+
+
+def _one_deed(first: Telling, second: Telling, settled: Settled) -> bool:
+    return bool({d.name for d in _deeds_in(first, settled)} & {d.name for d in _deeds_in(second, settled)})
+
+
+def _who(telling: Telling, settled: Settled) -> frozenset[str]:
+    """Return who is named in a telling's clause, and whose word it is."""
+    clause = telling.mention.clause
+    named = [m.id for m in settled.material.found[telling.mention.report].mentions if clause.holds(m.span)]
+    return frozenset(settled.entities.of([*named, *telling.mention.given_by])) | telling.participants
 
 
 def _told(settled: Settled, lines: frozenset[str]) -> Mapping[tuple[str, str], list[tuple[str, Telling]]]:

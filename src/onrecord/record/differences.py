@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.links.events import EventGroup
 from onrecord.model.record import Difference, Event, Figure
 from onrecord.record.difference import event_side, make_difference
+from onrecord.record.difference_beside import differences_beside
 from onrecord.record.difference_clauses import each_its_own
 from onrecord.record.difference_denials import differences_of_denial
 from onrecord.record.difference_figures import differences_of_figure
@@ -25,7 +26,9 @@ def find_differences(
     """Return where the reports of a storyline part, by what they are about."""
     group_of = {group.readings[0].id: group for group in settled.figures}
     lines = frozenset((*(e.id for e in events), *(g.renderings[0].id for g in settled.statements)))
+    figures = tuple(figures)
     of_figures = [d for f in figures for d in differences_of_figure(f, group_of[f.id], settled)]
+    of_figures += differences_beside(figures, of_figures, settled)
     found = [
         *each_its_own(of_figures, settled),
         *differences_of_wording(settled),
