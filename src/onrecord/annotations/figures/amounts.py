@@ -8,7 +8,7 @@ are no range but a former and a present number, and stay two amounts.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.annotations.figures.grammar import figure_phrases, figure_words
+from onrecord.annotations.figures.grammar import figure_endings, figure_phrases, figure_words
 from onrecord.annotations.figures.lexemes import Lexeme, glued_at, word_at, words_at
 from onrecord.annotations.figures.lexicon import LONGEST, Lexicon, Unit
 from onrecord.annotations.figures.numerals import HYPHENS, Numeral, NumeralKind
@@ -149,7 +149,11 @@ def _unit_after(
 def _compound(lexemes: Sequence[Lexeme], at: int, unit: Unit) -> bool:
     """Whether a length of time is the beginning of what is counted: "240 night-shift posts"."""
     joined = word_at(lexemes, at) in DASHES and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
-    return joined and unit.sort == "duration" and word_at(lexemes, at + 1) not in figure_words("amounts.aged")
+    counted = word_at(lexemes, at + 1 if joined else at)
+    if unit.sort != "duration" or counted in figure_words("amounts.aged"):
+        return False
+    one = word_at(lexemes, at - 1) == unit.one
+    return joined or (one and counted.endswith(figure_endings("amounts.several")))
 
 
 def _ends(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -16,6 +16,12 @@ def singular(word: str, irregular: Mapping[str, str]) -> str:
     lower = word.lower()
     if lower in irregular:
         return irregular[lower]
+    if (
+        len(lower) > len("women")
+        and lower.endswith("men")
+        and not lower.endswith(figure_endings("forms.no_men"))
+    ):
+        return lower[:-2] + "an"
     if len(lower) < 4 or not lower.endswith("s") or lower.endswith(figure_endings("forms.single")):
         return lower
     if lower.endswith("ies"):

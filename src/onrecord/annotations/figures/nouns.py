@@ -10,6 +10,7 @@ from onrecord.annotations.figures.view import NOUNS, SentenceView
 INSIDE = frozenset(
     ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "RBS", "RB", "PRP$")
 )
+TIMES = frozenset(("DATE", "TIME"))
 OPENING = frozenset(("DT", "PRP$", "PDT"))
 LONGEST = 8  # tokens; a noun that stands further off is not what is counted
 
@@ -41,7 +42,7 @@ def _goes_on(run: Sequence[Token], token: Token) -> bool:
     """Whether a token still belongs to the noun phrase."""
     if token.tag_ == "CC":
         return _joins(run, token)
-    if token.tag_ not in INSIDE or token.ent_type_ in ("DATE", "TIME"):
+    if token.tag_ not in INSIDE or (token.ent_type_ in TIMES and not _of_a_noun(token)):
         return False
     if token.tag_ in ("VBN", "VBG") and token.dep_ not in ("amod", "compound", "nmod", "pcomp"):
         return False
@@ -53,6 +54,18 @@ def _goes_on(run: Sequence[Token], token: Token) -> bool:
     if last.tag_ in NOUNS and token.tag_ not in NOUNS and token.tag_ not in ("HYPH", "POS"):
         return last.tag_ == "NNP" and token.tag_ == "JJ" and _named_kind(token)
     return not (last.tag_ in ("NN", "NNS") and token.tag_ == "NNP")
+
+
+def _of_a_noun(token: Token) -> bool:
+    """Whether a word of time says of what sort the people or things are: "two night watchmen"."""
+    noun = token.head
+    return (
+        token.dep_ in ("compound", "nmod", "amod")
+        and token.tag_ == "NN"
+        and noun.tag_ == "NNS"
+        and noun.i == token.i + 1
+        and noun.ent_type_ not in TIMES
+    )
 
 
 def _named_kind(adjective: Token) -> bool:
