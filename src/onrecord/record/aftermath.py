@@ -13,13 +13,22 @@ from datetime import date, timedelta
 
 from onrecord.links.events import EventGroup
 from onrecord.model.record import OutcomeState, Support
+from onrecord.record.about import is_told_so
 from onrecord.record.aftermath_denied import is_turned_down
 from onrecord.record.aftermath_facts import NEAR, Facts, facts_of, is_telling
 from onrecord.record.aftermath_held import AROUND, SOON, came, goes_on
 from onrecord.record.aftermath_index import Sentences, soon
 from onrecord.record.aftermath_numbers import is_recounted
-from onrecord.record.aftermath_off import is_called_off, is_put_off, is_taken_back, may_be_of
-from onrecord.record.aftermath_sentences import Sentence, end_of, light, phrases, says, without_asides
+from onrecord.record.aftermath_off import is_called_off, is_put_off, is_taken_back, may_be_of, set_aside_in
+from onrecord.record.aftermath_sentences import (
+    Sentence,
+    end_of,
+    light,
+    phrase_of,
+    phrases,
+    says,
+    without_asides,
+)
 from onrecord.record.happenings import told_first
 from onrecord.record.planned import window_of
 from onrecord.record.settled import Settled
@@ -76,6 +85,9 @@ class Aftermath:
         found = [(s, state) for s in after for state in states if self._tells(state, facts, s)]
         if not found and "called-off" in states:
             found = [(s, "called-off") for s in self._off if is_called_off(self._index, facts, s)]
+        if not found and "put-off" in states and is_told_so("unfulfilled", plan, self._settled):
+            beside = self._index.next_to(facts)
+            found = [(s, state) for s in beside if (state := set_aside_in(s, facts)) is not None]
         if not found and "held" in states:
             near = self._index.sharing(facts, entities=True)
             found = [
@@ -146,6 +158,21 @@ class Aftermath:
         events = self._settled.material.found[sentence.report].events
         same = [e for e in events if e.sort == sort and sentence.span.holds(e.span)]
         return bool(same) and all(e.modality == "planned" and e.outcome is None for e in same)
+
+    def is_awaited(self, plan: EventGroup) -> bool:
+        """Whether the latest sentence that surely speaks of a plan tells that it is still to come."""
+        facts = facts_of(plan, self._settled)
+        after = [
+            sentence
+            for sentence in self._index.sharing(facts, entities=True)
+            if facts.first is not None
+            and sentence.told > facts.first
+            and len(self._index.in_common(facts, sentence)) > SHARED
+        ]
+        latest = max(after, key=lambda s: (s.told, s.report, s.span), default=None)
+        newest = self._settled.newest
+        recent = latest is not None and newest is not None and newest <= latest.told + 2 * NEAR
+        return recent and latest is not None and phrase_of("awaited").search(latest.text) is not None
 
     def may_be_off(self, plan: EventGroup) -> bool:
         """Whether a later sentence may tell that it won't come, or otherwise, in words of its own."""

@@ -8,6 +8,7 @@ import re
 from datetime import timedelta
 from functools import lru_cache
 
+from onrecord.model.record import OutcomeState
 from onrecord.record.aftermath_facts import NEAR, Facts, is_telling
 from onrecord.record.aftermath_index import Sentences
 from onrecord.record.aftermath_sentences import Sentence, phrase_of, without_asides
@@ -55,6 +56,13 @@ def may_be_of(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
     if known is not None and beside:
         return not index.on_another(facts, sentence, len(sentence.text))
     return len(index.in_common(facts, sentence)) > SHARED
+
+
+def set_aside_in(sentence: Sentence, facts: Facts) -> OutcomeState | None:
+    """Return what the sentence after what was to have been tells of it by a noun: "it was put off"."""
+    if _end_of("moved", sentence.text, facts.nouns) is not None:
+        return "put-off"
+    return "called-off" if _end_of("off", sentence.text, facts.nouns) is not None else None
 
 
 def is_taken_back(text: str) -> bool:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.about import about, known_people
+from onrecord.record.about import about, is_told_so, known_people
+from onrecord.record.about import around as sentence_of
 from onrecord.record.aftermath_facts import facts_of
 from onrecord.record.aftermath_sentences import arranging, end_of, length, stems_in
 from onrecord.record.akin import are_akin, doings, doings_of, is_there
@@ -183,6 +184,26 @@ def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
         return False
     own = same_sort(plan, real) and _in_its_word(real, plan, settled)
     return own or are_akin(plan, real, settled)
+
+
+def is_instead(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
+    """Whether the sentence that tells what was to have come about tells that it did on a later day."""
+    day, due = fixed_days(real), fixed_days(plan)
+    if real.tellings[0].state != "real" or day is None or due is None or day[0] <= due[1]:
+        return False
+    if not is_told_so("unfulfilled", plan, settled):
+        return False
+    if not (same_sort(plan, real) or are_akin(plan, real, settled)):
+        return False
+    sentences = {
+        (t.mention.report, sentence_of(settled.material.by_id[t.mention.report], t.mention.span)[0])
+        for t in plan.tellings
+    }
+    return any(
+        t.mention.report == report and sentence.holds(t.mention.span)
+        for t in real.tellings
+        for report, sentence in sentences
+    )
 
 
 def _names_others(plan: EventGroup, other: EventGroup, settled: Settled) -> bool:

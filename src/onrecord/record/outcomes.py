@@ -16,7 +16,7 @@ from onrecord.record.about import about
 from onrecord.record.aftermath import Aftermath
 from onrecord.record.aftermath_facts import facts_of
 from onrecord.record.akin import MOVED, are_akin
-from onrecord.record.coming_about import Came, is_late, is_length, is_of_old_years
+from onrecord.record.coming_about import Came, is_instead, is_late, is_length, is_of_old_years
 from onrecord.record.happenings import (
     day_told,
     fixed_days,
@@ -94,8 +94,26 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         found = _refused(plan, around, "denied") or _told_after(plan, around, "denied")
     if found is None and state == "planned":
         found = _told_after(plan, around, "changed")
-    late = next((g for g in groups if is_late(g, plan, settled)), None) if found is None else None
+    if found is None and state == "planned":
+        found = _denied(plan, around)
+    late = next((g for g in groups if _is_late(g, plan, settled)), None) if found is None else None
     return found if late is None else _outcome("changed", late, settled, to=True)
+
+
+def _is_late(group: EventGroup, plan: EventGroup, settled: Settled) -> bool:
+    return is_late(group, plan, settled) or is_instead(group, plan, settled)
+
+
+def _denied(plan: EventGroup, around: Around) -> Outcome | None:
+    """Return that a plan was denied, by the sentence after the one that tells it: "the firm denies it"."""
+    told = [(t.mention.report, t.mention.clause) for t in plan.tellings]
+    for group in around.groups:
+        mention = group.tellings[0].mention
+        answers = mention.modality == "denied" and mention.reason.endswith("; denied it")
+        held = (r == mention.report and mention.clause.holds(clause) for r, clause in told)
+        if answers and same_sort(plan, group) and any(held):
+            return _outcome("denied", group, around.settled)
+    return None
 
 
 def _told_after(plan: EventGroup, around: Around, *states: OutcomeState) -> Outcome | None:

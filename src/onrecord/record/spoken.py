@@ -4,6 +4,7 @@ Who was to speak to the press on a day has done so if a report of that day or th
 news conference. What he wrote, or told somebody else, may be it, and tells nothing.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
@@ -21,17 +22,18 @@ FINDER: Final = "spoken/1"
 SURE: Final = 0.7  # confidence of an outcome that rests on a phrase
 NEXT: Final = timedelta(days=1)  # after a plan's day, in which a report tells what was said on it
 SOON: Final = timedelta(days=3)  # the same, of what may have been
-AUDIENCES: Final = ("press", "parliament", "nation", "followers")
+AUDIENCES: Final = ("press", "parliament", "tribunal", "nation", "followers")
+BESIDE: Final = 60  # code points after the word of saying among which it is told where or to whom
 
 
 def spoken(plan: EventGroup, settled: Settled) -> Outcome | None:
     """Return that who was to speak spoke, by the first words told to those to whom he was to."""
     facts = facts_of(plan, settled)
+    if not facts.actors | facts.people:
+        return None
     for quotation in _said(facts, settled, within=NEXT):
         heard = _audiences(_beside(quotation, settled))
-        meant = frozenset().union(
-            *(_audiences(clause.of(_text(report, settled))) for report, clause in facts.told)
-        )
+        meant = _meant(facts, settled)
         if heard and (heard & meant or not meant) and _may_be_of_day(quotation, facts):
             sentence, _ = around(settled.material.by_id[quotation.report], quotation.span)
             support = settled.wording(quotation.report, sentence, finder=FINDER, confidence=SURE)
@@ -40,12 +42,22 @@ def spoken(plan: EventGroup, settled: Settled) -> Outcome | None:
 
 
 def may_be_spoken(plan: EventGroup, settled: Settled) -> bool:
-    """Whether who was to speak said anything soon after."""
-    return any(True for _ in _said(facts_of(plan, settled), settled, within=SOON))
+    """Whether who was to speak said anything soon after; where it isn't known who, whether anybody did."""
+    facts = facts_of(plan, settled)
+    meant = _meant(facts, settled)
+    said = _said(facts, settled, within=SOON)
+    return any(facts.actors | facts.people or _audiences(_beside(each, settled)) & meant for each in said)
+
+
+def _meant(facts: Facts, settled: Settled) -> frozenset[str]:
+    """Return to whom somebody was to speak."""
+    clauses = (clause.of(_text(report, settled)) for report, clause in facts.told)
+    return frozenset().union(*map(_audiences, clauses))
 
 
 def _said(facts: Facts, settled: Settled, *, within: timedelta) -> Iterator[Quotation]:
     """Yield what those who were to speak said in reports of the plan's day, or of soon after."""
+    whom = facts.actors | facts.people  # also whoever is to be heard
     window, speech = facts.window, any(doing.speech for doing in facts.doings)
     if window is None or not speech:
         return
@@ -56,7 +68,8 @@ def _said(facts: Facts, settled: Settled, *, within: timedelta) -> Iterator[Quot
         if out is None or not window[0] <= out <= window[1] + within or report.id in told:
             continue
         for quotation in settled.material.found[report.id].quotations:
-            if facts.actors & frozenset(settled.entities.of(quotation.speakers)):
+            speakers = frozenset(settled.entities.of(quotation.speakers))
+            if not whom or whom & speakers:
                 yield quotation
 
 
@@ -68,9 +81,13 @@ def _may_be_of_day(quotation: Quotation, facts: Facts) -> bool:
 
 def _beside(quotation: Quotation, settled: Settled) -> str:
     """Return what a report tells of to whom, by what and where something was said."""
-    text = _text(quotation.report, settled)
+    text, cue = _text(quotation.report, settled), quotation.cue
     spans: list[Span | None] = [quotation.to, quotation.medium, quotation.where]
-    return " ".join(span.of(text) for span in spans if span is not None)
+    told = [span.of(text) for span in spans if span is not None]
+    if cue is not None:
+        ends = [piece.start for piece in quotation.content if piece.start >= cue.end]
+        told.append(re.split(r"[.;:“”\"]", text[cue.end : min([cue.end + BESIDE, *ends])])[0])
+    return " ".join(told)
 
 
 def _audiences(words: str) -> frozenset[str]:

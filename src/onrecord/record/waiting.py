@@ -14,6 +14,7 @@ from onrecord.links.events import EventGroup
 from onrecord.model.record import Outcome
 from onrecord.record.about import is_told_so
 from onrecord.record.aftermath import Aftermath
+from onrecord.record.aftermath_facts import facts_of
 from onrecord.record.akin import are_akin, doings_of
 from onrecord.record.happenings import fixed_days, people_of, told_first, told_last, when_of
 from onrecord.record.planned import bare_in_common, in_common, same_sort, window_of
@@ -42,6 +43,8 @@ def waiting(
     if _is_mixed(plan, groups) or (window is not None and first is not None and window[1] < first):
         return None
     due = window[1] if window is not None else aftermath.deadline(plan)
+    if due is None and aftermath.is_awaited(plan):
+        return Outcome(state="pending", to=None, up_to=None, support=())
     known = bool(people_of(plan)) or _is_pledge(plan, settled)
     decided = is_told_so("decided", plan, settled) and bool(doings_of(plan, settled))
     if due is None and not known and not decided:
@@ -57,7 +60,7 @@ def waiting(
         return Outcome(state="pending", to=None, up_to=None, support=())
     if any(_may_be_it(group, plan, settled) for group in groups) or aftermath.may_be_told(plan):
         return None
-    if may_be_spoken(plan, settled):
+    if may_be_spoken(plan, settled) or _is_of_nobody(plan, settled):
         return None
     if plan.tellings[0].mention.sort in SPOKEN:
         return None
@@ -71,6 +74,11 @@ def _is_pledge(plan: EventGroup, settled: Settled) -> bool:
     """Whether whoever speaks says what he or his will do; "we will win" is none."""
     ours = is_told_so("ours", plan, settled) and bool(doings_of(plan, settled))
     return ours or is_told_so("pledge", plan, settled)
+
+
+def _is_of_nobody(plan: EventGroup, settled: Settled) -> bool:
+    """Whether it is told only by a pronoun who is to do it, and nothing tells whom that means."""
+    return is_told_so("pronoun", plan, settled) and not facts_of(plan, settled).actors
 
 
 def _is_under_way(plan: EventGroup, newest: date | None) -> bool:
