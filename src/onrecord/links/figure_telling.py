@@ -52,7 +52,8 @@ class Told:
         holders: whose what is counted is, and who counts.
         bound, falling, of_state, percent, speed: whether what is counted is of these sorts.
         deed: whether those are counted to whom one thing was done.
-        plain: whether nothing is said of the things that are counted but what they are: "branches".
+        plain: whether nothing tells what is counted from others of its name: "branches counted".
+        alone: whether nothing at all is said of them: "branches".
     """
 
     report: Places
@@ -69,6 +70,7 @@ class Told:
     speed: Flags
     deed: Flags
     plain: Flags
+    alone: Flags
 
     def one_story(self, first: Places, second: Places) -> Flags:
         """Return of each pair whether both reports are of one story."""
@@ -128,7 +130,8 @@ def tell(readings: Sequence[FigureReading], setting: Setting) -> Told:
         percent=flags(lambda reading: reading.measure == "percent"),
         speed=flags(lambda reading: reading.unit in speeds),
         deed=flags(_counts_a_deed),
-        plain=flags(_counts_no_more),
+        plain=flags(counts_no_more),
+        alone=flags(lambda r: content_of(r.counts) <= content_words([r.head])),
     )
 
 
@@ -144,11 +147,11 @@ def _counts_a_deed(reading: FigureReading) -> bool:
     return of_people and len(restriction(reading)) >= DEED
 
 
-def _counts_no_more(reading: FigureReading) -> bool:
-    """Whether a noun alone is counted ("branches"), and no toll, vote or crowd."""
+def counts_no_more(reading: FigureReading) -> bool:
+    """Whether a noun is counted and no words tell which, as of no toll, vote or crowd."""
     known = tables()
     named = reading.head in {*known.states, *known.held, *known.numbered} or counts_who_is_there(reading)
     if reading.measure == "money" and reading.head in known.personal:
         return True
     bare = reading.measure == "count" and reading.part_of is None and not named
-    return bare and content_of(reading.counts) <= content_words([reading.head])
+    return bare and restriction(reading) <= content_words([reading.head])

@@ -123,6 +123,12 @@ class Ties:
         score[alike] = ALIKE * self._closeness(first[alike], second[alike])
         return score
 
+    def _nameless(self, first: Places, second: Places) -> Flags:
+        """Return of each pair whether a noun is all that both are known by."""
+        told = self.told
+        both: Flags = told.plain[first] & told.plain[second]
+        return both & (told.alone[first] | told.alone[second])
+
     def _closeness(self, first: Places, second: Places) -> Numbers:
         """Return of each pair how surely both are about one event: 0 where they aren't."""
         told = self.told
@@ -140,7 +146,7 @@ class Ties:
         rules = (
             (~told.incidents.may_be_one(first, second) | ~told.holders.may_be_one(first, second), 0.0),
             (told.incidents.one_event(first, second), 1.0),
-            (told.plain[first] & told.plain[second] & ~one_number & ~one_giver, 0.0),
+            (self._nameless(first, second) & ~one_number & ~one_giver, 0.0),
             (told.bound[first] & (one_report | (one_story & next_day)), 0.9),
             (told.bound[first], 0.0),
             (~told.of_state[first] & next_day & ~told.within(TENFOLD, first, second) & ~one_giver, 0.0),

@@ -13,7 +13,7 @@ import numpy as np
 from onrecord.links.columns import Places, pairs_within
 from onrecord.links.counting import counting_as, is_former, tables
 from onrecord.links.events import EventGroup
-from onrecord.links.figure_telling import Setting
+from onrecord.links.figure_telling import Setting, counts_no_more
 from onrecord.links.figure_ties import ties_of
 from onrecord.links.groups import settle
 from onrecord.links.incidents import Incident, incidents
@@ -196,13 +196,14 @@ def _contradict(first: FigureReading, second: FigureReading, material: Material)
 def _of_two(first: FigureReading, second: FigureReading, material: Material) -> bool:
     """Whether two readings are given by two: nobody gives both.
 
-    Of a toll or a sum both are named; of things, what one counts may stand beside the report's own count.
+    Of a toll, a sum or a noun alone both are named; of other things, what one counts may stand beside the
+    report's own count.
     """
     givers = [
         {mention.chain or mention.id for each in reading.given_by if (mention := material.mentions.get(each))}
         for reading in (first, second)
     ]
-    both = first.head in tables().states or first.measure == "money"
+    both = first.head in tables().states or first.measure == "money" or counts_no_more(first)
     told = all(givers) if both else any(givers)
     return told and not givers[0] & givers[1]
 
