@@ -24,6 +24,18 @@ SAME = [
         "Tarrant",
         "Owen Tarrant",
     ),
+    (
+        "surname-taken-for-known-before-a-namesake",
+        "Thorne gave in.\nThe hall was full.\nThorne left by a side door.\n“He ran,” said Wilma Thorne, a clerk.",
+        "Thorne",
+        "Thorne",
+    ),
+    (
+        "surname-once-before-the-full-name",
+        "Thorne gave in.\nThe hall was full.\n“It was time,” said Wilma Thorne, a clerk.",
+        "Thorne",
+        "Wilma Thorne",
+    ),
     ("titled-surname", "Owen Tarrant spoke. Mr. Tarrant sat down.", "Tarrant", "Owen Tarrant"),
     (
         "given-name",

@@ -22,6 +22,11 @@ NAMED = [
         "The Brescar Examiner reported that the road was shut.",
         ("Brescar Examiner", "organization"),
     ),
+    (
+        "a-paper-told-to-be-one",
+        "The Tocsin, a daily close to the opposition, wrote on Saturday that the two had met.",
+        ("Tocsin", "organization"),
+    ),
 ]
 
 NOBODY = {
@@ -32,6 +37,14 @@ NOBODY = {
 }
 
 DESCRIBED = {
+    "whose something is where": (
+        "A lieutenant whose battery stands on Kell Ridge said that it had fired three rounds.",
+        "A lieutenant whose battery stands on Kell Ridge",
+    ),
+    "who works there, set off": (
+        "A third person, who works at the ministry, said he was being held in the fort.",
+        "A third person, who works at the ministry",
+    ),
     "who takes part": (
         "A person involved in the talks said it was late.",
         "A person involved in the talks",

@@ -45,6 +45,14 @@ PARTS = {
         "Ada Finn said the firm would pay half of it; a clerk close to the firm denied it.",
         "the firm would pay half of it",
     ),
+    "without how long after it came": (
+        "The bank said it had agreed to buy the mill, four days after it dismissed reports of a sale.",
+        "it had agreed to buy the mill",
+    ),
+    "without what its speaker did to its subject": (
+        "Judge Ada Finn found that the firm had blocked the road and ordered it to clear the gate by Thursday.",
+        "that the firm had blocked the road",
+    ),
     "a whispered sentence": (
         "The town may flood again, an army source whispered.",
         "The town may flood again",
@@ -61,6 +69,14 @@ WHO = {
     "a possessive's apostrophe is no mark": (
         "Ned Kell of the Clerks' Union called the plan “a farce”.",
         [("Ned Kell of the Clerks' Union", "the plan “a farce”")],
+    ),
+    "whose head says it": (
+        "The bank, whose head, Karl Hahn, said by telephone that the quarrel was over, is shut.",
+        [("Karl Hahn", "that the quarrel was over")],
+    ),
+    "a paper by its name, behind what it is": (
+        "The opposition daily The Bell reported on its website that the bank was for sale.",
+        [("The Bell", "that the bank was for sale")],
     ),
     "by telephone is nobody": (
         "The mayor said by telephone that the dam held.",

@@ -25,6 +25,11 @@ MEANT = {
         "Her office is looking into fraud, she told the Courier.",
         ["Ilse Moss", "Ilse Moss"],
     ),
+    "who is named behind an office and a title": (
+        "The army's spokesman, Colonel Brand Ilmer, has been speaking in Ostrel. "
+        "“The house was empty,” he says. He confirms that one soldier was killed.",
+        ["Brand Ilmer", "Brand Ilmer"],
+    ),
     "a letter's writer": (
         "The minister, Karl Hahn, gave his reason in a letter of three lines. "
         "“The list was changed,” it said.",

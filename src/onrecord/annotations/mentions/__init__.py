@@ -13,7 +13,7 @@ from onrecord.annotations.parsed import Parsed
 from onrecord.model.annotation import Found, Mention
 
 NAME: Final = "mentions.rules"
-VERSION: Final = 5
+VERSION: Final = 6
 
 
 def find(parsed: Parsed, found: Found) -> Iterable[Mention]:

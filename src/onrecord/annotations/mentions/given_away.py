@@ -16,6 +16,7 @@ from onrecord.annotations.mentions.page import Page, Stretch
 from onrecord.annotations.quotations.cues import english
 
 LONGEST = 3
+ASIDE = 8  # tokens of an aside that are looked at
 Piece = tuple[int, int, str]
 
 
@@ -60,6 +61,8 @@ def _is_proper(page: Page, place: int, words: Lexicon) -> bool:
 def _label(page: Page, stretch: Stretch, at: tuple[int, int], words: Lexicon) -> str:
     first, last = at
     article = first > stretch.first and page.lows[first - 1] in name_words("shared.articles")
+    if article and _is_paper(page, stretch, last):
+        return "ORG"
     full = not article and _is_full_name(page, at, words)
     if full and _says_or_is_described(page, stretch, last, words):
         return "PERSON"
@@ -138,6 +141,15 @@ def says(low: str) -> bool:
     cue = english().verbs.get(low)
     kinds = () if cue is None else (*map(cue.frames.get, ("that", "direct", "object")),)
     return not name_words("given_away.saying").isdisjoint(kinds)
+
+
+def _is_paper(page: Page, stretch: Stretch, last: int) -> bool:
+    """Whether an aside right behind a name tells that a paper goes by it: "The Bell, a daily, …"."""
+    aside = page.lows[last : min(stretch.last, last + ASIDE)]
+    if aside[:1] != [","] or aside[1:2] not in (["a"], ["an"], ["the"], ["our"], ["another"]):
+        return False
+    of_the_aside = aside[2 : aside.index(",", 1)] if "," in aside[1:] else aside[2:]
+    return not name_words("given_away.papers").isdisjoint(of_the_aside)
 
 
 def _ends(page: Page, stretch: Stretch, last: int) -> bool:

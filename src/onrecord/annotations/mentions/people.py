@@ -13,6 +13,7 @@ from onrecord.annotations.mentions.lexicon import Gender, Lexicon
 Numbered = Mapping[int, Item]
 Form = tuple[str, ...]
 Groups = dict[Form, list[int]]
+SEVERAL = 2  # uses of a surname alone that tell that its holder is taken for known
 MOST = 60  # open surnames that are looked at twice: more come from lists, not from reports
 
 
@@ -123,13 +124,14 @@ def _short_links(
     others = _others(short, ends, (groups, items), words)
     alone: dict[str, list[int]] = defaultdict(list)
     opened: list[int] = []
+    before = _known_before(short, ends, (groups, items), words)
     for n, item in short.items():
         bare = _bare(item, words) or item.words
         by_last, by_first = ends.get(bare[-1], []), begins.get(bare[0], [])
         if item.offices:  # "Judge Michael" is no Michael who isn't a judge
             by_first = [form for form in by_first if _holds(item, groups[form], items)]
         found = by_last or ([] if item.honorific and bare[0] not in words.given else by_first)
-        if not found:
+        if not found or bare[-1] in before:
             alone[item.key].append(n)
             continue
         told = _told_apart(n, found, groups, items)
@@ -173,6 +175,33 @@ def _others(
             told = gender_of(groups[forms[0]], items)
             if not _genders_fit(item.gender, told):
                 found[last] = item.gender
+    return found
+
+
+def _known_before(
+    short: Numbered,
+    ends: Mapping[str, list[Form]],
+    known: tuple[Groups, Sequence[Item]],
+    words: Lexicon,
+) -> set[str]:
+    """Return surnames of somebody whom a report takes for known, beside a namesake whom it introduces.
+
+    Whoever is called by the surname alone, again and again, paragraphs before a full name that ends so stands
+    once, is not introduced by that: print gives the full name first.
+    """
+    groups, items = known
+    used: dict[str, list[int]] = defaultdict(list)
+    for n, item in short.items():
+        if item.stretch.kind == "body" and not item.honorific and not item.offices:
+            used[(_bare(item, words) or item.words)[-1]].append(n)
+    found = set()
+    for last, numbers in used.items():
+        forms = ends.get(last, [])
+        if len(forms) != 1 or len(groups[forms[0]]) > 1 or len(numbers) < SEVERAL:
+            continue
+        block = items[_running(groups[forms[0]], items)].stretch.block
+        if all(items[n].stretch.block < block for n in numbers):
+            found.add(last)
     return found
 
 

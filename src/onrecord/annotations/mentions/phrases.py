@@ -183,12 +183,14 @@ def end(page: Page, stretch: Stretch, head: int) -> int:
 def _who_clause(page: Page, stretch: Stretch, head: int) -> int | None:
     """Return the end of "people who were in the building"; None of a noun that tells more by itself."""
     who = head + 1
-    if who >= stretch.last or page.lows[who] != "who":
+    aside = who < stretch.last and page.lows[who] == "," and page.lows[head] in name_words("phrases.bare")
+    who += aside  # "a third person, who works there"
+    if who >= stretch.last or page.lows[who] not in name_words("phrases.who"):
         return None
     lone = head > stretch.first and page.lows[head - 1] in name_words("phrases.indefinite")
     if not lone and page.lows[head] not in name_words("phrases.bare"):
         return None
-    verb = page.heads[who]
+    verb = page.heads[who] if page.deps[who] != "poss" else page.heads[page.heads[who]]
     if page.deps[verb] != "relcl" or page.heads[verb] != head:
         return None
     last = who

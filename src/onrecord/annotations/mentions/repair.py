@@ -4,6 +4,7 @@ Mended in general terms: cut at line ends, colons and dashes, and behind a posse
 titles, lower-case words and possessives; a person's name widened by the capitalised words beside it.
 """
 
+import re
 from collections.abc import Iterator
 
 from onrecord.annotations.mentions.grammar import name_words
@@ -15,6 +16,7 @@ POSSESSIVE = frozenset({"'s", "'", "’s", "’", "''", "‘s"})
 CUTS = frozenset(':;|"“”()*•—–―/…') | {"--", "...", "-", "]", "[", ","}
 STRONG = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 LONGEST = 12
+HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:am|pm)?")
 
 
 def repaired(
@@ -23,6 +25,9 @@ def repaired(
     """Yield what an entity span of the recogniser holds of names: one, several, or nothing."""
     first, last, label = ent
     for start, end in _pieces(page, first, last, words):
+        if end - start > 1 and HOUR.fullmatch(page.words[start]):
+            start += 1  # "15:30 Hahn replies"
+            label = label if label in STRONG else "PERSON"
         start, end = _trimmed(page, (start, end), words, body=label not in ("PERSON", "NORP"))
         if start >= end or (end - start > LONGEST):
             continue

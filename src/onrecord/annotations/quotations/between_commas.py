@@ -47,6 +47,18 @@ def speaker_between_commas(verb: Token) -> Speaker | None:
     return None
 
 
+def speaker_of_whose(verb: Token) -> Speaker | None:
+    """Return the one named right before a verb as another's: "the bank, whose head, Karl Hahn, said"."""
+    start, _ = sentence_bounds(verb)
+    if verb.i - 1 <= start or verb.nbor(-1).text != ",":
+        return None
+    second = _phrase(verb, start, verb.i - 2)
+    first = _phrase(verb, start, second[0].i - 2) if second else []
+    if not first or not _is_name(second) or first[0].lower_ not in quotation_words("between_commas.whose"):
+        return None
+    return _speaker(second, second[-1])
+
+
 def _phrase(verb: Token, start: int, last: int) -> list[Token]:
     """Return the tokens up to one, from behind the mark before them; none where no mark stands there."""
     first = last

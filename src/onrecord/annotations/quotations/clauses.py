@@ -34,6 +34,9 @@ SHORT: Final = 15
 """Code points before a fixed phrase up to which they are no clause ("But according to …")."""
 MANY: Final = 50
 """Quoted pieces within one content that are looked at."""
+MEASURE: Final = 5
+"""Tokens of "a day and a half after", at most."""
+SPANS: Final = frozenset({"DATE", "TIME"})
 REACH: Final = 400
 """Tokens after the cue within which content is looked at."""
 
@@ -124,8 +127,12 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
     """Return where the content ends before a participle that reports in its turn (", adding that …")."""
     verbs = english().verbs
     doc = verb.doc
+    if (another := _another_stands(verb, last)) is not None:
+        return another
     for i in range(complement.i + 2, last + 1):
         if doc[i].dep_ == "conj" and joined_above(doc[i]) == verb and doc[i - 1].dep_ == "cc":
+            return i - 2
+        if _does_it_to_the_subject(doc[i], complement):
             return i - 2
         if doc[i].lower_ == "compared" and doc[i - 1].text == ",":
             return i - 2
@@ -145,28 +152,64 @@ def _cut(complement: Token, verb: Token, last: int) -> int:
     return last
 
 
+def _does_it_to_the_subject(token: Token, complement: Token) -> bool:
+    """Whether a joined verb's "it" is the clause's own subject: "found that the firm had lied and told it …".
+
+    Were that its subject's deed too, it would be "itself".
+    """
+    cue = english().verbs.get(token.lower_)
+    if cue is None or token.dep_ != "conj" or token.head != complement or token.nbor(-1).dep_ != "cc":
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    had = any(c.dep_ == "aux" and c.lower_ in quotation_words("settle.had") for c in complement.children)
+    return had and cue.takes("to") and after.lower_ in quotation_words("clauses.it")
+
+
 def _told_by_the_report(token: Token, complement: Token) -> int | None:
     """Return where the content ends before what the report itself goes on to tell; None where it doesn't.
 
-    After a semicolon another takes a stand ("…; a clerk denied it"); or a clause about another, in the tense
-    of telling, is joined to one that had been over ("said it had sold the mill, and the owner's son left").
+    That is a clause about another, in the tense of telling, joined to one that had been over ("said it had
+    sold the mill, and the owner's son left"), or how long after what ("…, four days after it denied that").
     """
     doc = token.doc
-    if token.text == ";":
-        end = next(
-            (i for i in range(token.i + 1, len(doc)) if doc[i].text == ";" or doc[i].is_sent_start), len(doc)
-        )
-        return token.i - 1 if any(takes_a_stand(doc[i]) for i in range(token.i + 1, end)) else None
+    had = any(c.dep_ == "aux" and c.lower_ in quotation_words("settle.had") for c in complement.children)
+    if had and token.text == "," and _tells_how_long_after(token):
+        return int(token.i) - 1
     joined = token.dep_ == "conj" and token.head == complement and token.tag_ == "VBD"
     if not joined or any(c.dep_ in {"aux", "auxpass"} for c in token.children):
         return None
-    over = any(c.dep_ == "aux" and c.lower_ in quotation_words("settle.had") for c in complement.children)
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if not over or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+    if not had or subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
     first = subject.left_edge.i
     set_off = first > 1 and doc[first - 1].dep_ == "cc" and doc[first - 2].text == ","
     return first - 3 if set_off else None
+
+
+def _tells_how_long_after(comma: Token) -> bool:
+    """Whether a comma sets off "four days after …", told in the tense of the report."""
+    rest = comma.doc[comma.i + 1 : comma.i + 1 + MEASURE]
+    after = next((t for t in rest if t.lower_ in quotation_words("clauses.after")), None)
+    if (
+        after is None
+        or after.i == comma.i + 1
+        or any(t.ent_type_ not in SPANS for t in rest if t.i < after.i)
+    ):
+        return False
+    clause = after.head
+    return clause.tag_ == "VBD" and after.dep_ == "mark" and not any(c.dep_ == "aux" for c in clause.children)
+
+
+def _another_stands(verb: Token, last: int) -> int | None:
+    """Return where the content ends before a semicolon behind which another takes a stand."""
+    doc = verb.doc
+    for i in range(verb.i + 2, last + 1):
+        if doc[i].text == ";":
+            rest = range(i + 1, len(doc))
+            end = next((j for j in rest if doc[j].text == ";" or doc[j].is_sent_start), len(doc))
+            if any(takes_a_stand(doc[j]) for j in range(i + 1, end)):
+                return i - 1
+    return None
 
 
 def _cue_left(verb: Token) -> int:

@@ -18,6 +18,7 @@ from onrecord.annotations.quotations.nominal import find_nominal
 from onrecord.annotations.quotations.pronouns import (
     body_meant,
     is_body_pronoun,
+    paper_meant,
     speaks_on,
     stands_for,
 )
@@ -105,7 +106,7 @@ def _quotation(
         finder=FINDER,
         confidence=confidence_of(draft),
         to=around.to,
-        medium=around.medium,
+        medium=around.medium or paper_meant(reading, draft),
         where=around.where,
         said=around.said,
         via=_via(reading, draft, found, speakers),

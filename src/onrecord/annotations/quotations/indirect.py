@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from onrecord.annotations.quotations.between_commas import speaker_between_commas
+from onrecord.annotations.quotations.between_commas import speaker_between_commas, speaker_of_whose
 from onrecord.annotations.quotations.clauses import cue_span, set_off, spread, spread_object, whole_quotes
 from onrecord.annotations.quotations.cues import Cue, english
 from onrecord.annotations.quotations.deeds import (
@@ -80,7 +80,7 @@ def _passed_on(reading: Reading) -> Iterator[Draft]:
 
 
 def _draft(reading: Reading, verb: Token, cue: Cue) -> Draft | None:
-    speaker = speaker_of(verb) or _beside(verb, cue)
+    speaker = speaker_of_whose(verb) or speaker_of(verb) or _beside(verb, cue)
     if verb.dep_ == "relcl" and verb.head.lower_ in quotation_words("indirect.whatever"):
         return None  # "Nothing the mayor said will help": what follows is no content
     if speaker is None or _is_nobody(reading, speaker, cue):

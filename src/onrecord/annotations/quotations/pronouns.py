@@ -14,12 +14,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from onrecord.annotations.parsed import place_of
 from onrecord.annotations.quotations.draft import Draft
 from onrecord.annotations.quotations.grammar import quotation_words
 from onrecord.annotations.quotations.issuers import issuer_in
 from onrecord.annotations.quotations.reading import NEAR, Reading
 from onrecord.annotations.quotations.who import mention_at
 from onrecord.model.annotation import Mention
+from onrecord.model.span import Span
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 SOMEBODY: Final = frozenset({"person", "unnamed"})
@@ -233,6 +235,14 @@ def body_meant(
     paper = before.speaker.head.lower_ in reading.cues.voices.papers
     far = reading.text[before.span.end : draft.span.start].strip().count("\n") > 2
     return None if far or last is None or last.plural or not (paper or last.kind in BODIES) else last
+
+
+def paper_meant(reading: Reading, draft: Draft) -> Span | None:
+    """Return the paper that "it" speaks as: "Hale replied in a letter. “No,” it said."; None of a body."""
+    if draft.speaker is None or not is_body_pronoun(draft.speaker.head):
+        return None
+    papers = [t for t in _sentences(reading, draft.speaker.head)[1] if t.lower_ in reading.cues.issued]
+    return place_of(papers[-1]) if papers and issuer_in(papers) is not None else None
 
 
 def _leaves_open(acting: Sequence[Token], before: Draft | None, mentions: Sequence[Mention]) -> bool:

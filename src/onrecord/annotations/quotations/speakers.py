@@ -166,7 +166,7 @@ def subject_of(verb: Token) -> Token | None:
     found = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(found) > 1 and found[0].is_upper and found[0].nbor(1).text in DATELINE_ENDS:
         return found[-1]
-    if len(found) > 1 and _stands_beside(found[-1], verb):
+    if len(found) > 1 and (_stands_beside(found[-1], verb) or _is_called(found[0], found[-1], verb)):
         return found[-1]
     return next((child for child in found if child.ent_type_ not in WHEN), found[0] if found else None)
 
@@ -175,6 +175,12 @@ def _stands_beside(subject: Token, verb: Token) -> bool:
     """Whether a subject stands right before its verb, after a comma: "…, some with flags, police said"."""
     first = subject.left_edge
     return bool(subject.i == verb.i - 1 and first.i > 0 and first.nbor(-1).text == ",")
+
+
+def _is_called(kind: Token, name: Token, verb: Token) -> bool:
+    """Whether a subject is the name of what stands before it: "the weekly The Bell reported"."""
+    beside = name.left_edge.i == kind.right_edge.i + 1 and name.right_edge.i == verb.i - 1
+    return beside and name.pos_ == "PROPN" and kind.pos_ in {"NOUN", "ADJ"}
 
 
 def _controller(infinitive: Token) -> Token | None:

@@ -41,7 +41,8 @@ def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention], text: str 
     if speaker.words.of(text).lower() in quotation_words("who.people"):
         found = [_whose_body(speaker.head, one, mentions) or one for one in found]
     if len(found) == 1:
-        found = [_named_behind(found[0], mentions, text) or found[0]]
+        founder = next((m for m in mentions if m.id == found[0].chain), found[0])
+        found = [_named_behind(founder, mentions, text) or found[0]]
     return tuple(dict.fromkeys(mention.id for mention in sorted(found, key=lambda m: m.span)))
 
 
@@ -86,9 +87,15 @@ def _named_behind(mention: Mention, mentions: Sequence[Mention], text: str) -> M
     if text[end : end + 2] != ", ":
         return None
     last = bisect_right(mentions, end + 2, key=lambda m: m.span.start)
-    near = mentions[max(0, last - WINDOW) : last]
-    names = [m for m in near if m.span.start == end + 2 and m.form == "name" and m.kind == "person"]
+    near = mentions[max(0, last - WINDOW) : last + 1]
+    names = [m for m in near if end + 2 in _starts(m) and m.form == "name" and m.kind == "person"]
     return next((m for m in names if text[m.span.end : m.span.end + 1] in {",", " "}), None)
+
+
+def _starts(mention: Mention) -> tuple[int, ...]:
+    """Return where a name may begin: itself, or its title ("Colonel Karl Hahn")."""
+    title = () if mention.role is None else (mention.role.start,)
+    return (mention.span.start, *title)
 
 
 def _holding(token: Token, mentions: Sequence[Mention]) -> Mention | None:
