@@ -89,3 +89,9 @@ def test_votes_that_lie_far_apart_are_of_two_votes(number: int, verdicts: list[s
         )
 
     assert kinds(cast("a", 74), cast("b", number)) == verdicts
+
+
+def test_parts_of_a_whole_that_are_named_otherwise_are_two() -> None:
+    first = told("a", "The fever killed 21 people, 12 of them in huts", 12)
+    assert kinds(first, told("b", "The fever killed 31 people, 19 of them miners", 19)) == []
+    assert kinds(first, told("b", "The fever killed 31 people, 19 of them in huts", 19)) == ["conflict"]

@@ -82,7 +82,11 @@ def answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list[
         return _matching(denial, claimed)
     begun = _begun_by(nearest, before, claimed.settled)
     alike = (c for c in claimed.said if _alike(c, nearest))
-    beside = (c for c in before if c.speakers and c.span.overlaps(nearest.span))
+    beside = (
+        c
+        for c in before
+        if c.speakers and c.span.overlaps(nearest.span) and len(c.span) >= HELD * len(nearest.span)
+    )
     return list({id(claim): claim for claim in (begun, nearest, *beside, *alike)}.values())
 
 

@@ -46,6 +46,9 @@ def are_of_two_things(first: Reading, second: Reading, settled: Settled) -> bool
         False,
     }:
         return True
+    parts = [_part(reading) for reading in (first, second)]
+    if parts[0] and parts[1] and parts[0].isdisjoint(parts[1]):
+        return True
     if _are_of_two_votes(first, second) or _is_of_those_who(first, second) or _is_of_those_who(second, first):
         return True
     return are_elsewhere(_where(first), _where(second), settled) or _are_of_two_reaches(
@@ -81,6 +84,15 @@ def _is_done(reading: Reading, settled: Settled) -> bool | None:
     if told == {"happened"}:
         return True
     return False if told and told <= {"planned", "demanded", "possible"} else None
+
+
+def _part(reading: Reading) -> frozenset[str]:
+    """Return the words for those of a whole that a number is of: "96 of them in Leven"; else none."""
+    before, _, after = reading.support.span.text.partition(reading.printed)
+    of_it = composing_pattern("reach.of_them").match(after)
+    if of_it is None and composing_pattern("reach.of_which").search(before) is not None:
+        of_it = composing_pattern("reach.next_words").match(after)
+    return stems_of(of_it["what"]) if of_it is not None else frozenset()
 
 
 def _is_of_those_who(reading: Reading, other: Reading) -> bool:
