@@ -23,6 +23,8 @@ AHEAD = [
         None,
         "likely, in marks: no plan",
     ),
+    ("Jon Pell faces a separate trial on Friday.", "trial", "planned", "2026-03-13", "what somebody faces"),
+    ("Jon Pell faced a separate trial in January.", "trial", "happened", "2026-01", "what somebody faced"),
     ("If talks fail, Norland will go to court.", "go", "possible", None, "under a condition, no plan"),
     (
         "The lifting of the barge had been planned for Thursday but was put off because of the wind.",

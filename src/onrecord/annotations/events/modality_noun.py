@@ -20,6 +20,7 @@ OBJECT = ("own", "denied", "demanded", "planned", "possible", "known", "skip")
 OWN_PLANS = frozenset(
     {"meeting", "summit", "conference", "visit", "labour strike", "protest", "election", "vote", "trial"}
 )
+BEFORE_A_COURT = frozenset({"hearing", "sentence", "verdict", "ruling"})
 DEEP = 5
 
 
@@ -152,6 +153,8 @@ def _acted_on(verb: Token, words: Lexicon, sort: str, relation: Relation) -> Sta
     group = words.group("object", lemma, OBJECT)
     if lemma in event_words("modality_noun.told_plans"):
         group = "planned" if sort in OWN_PLANS else "known"
+    if lemma in event_words("modality_noun.stood_before") and grammar.tense(verb) == "present":
+        group = "planned" if sort in OWN_PLANS | BEFORE_A_COURT else group  # "faces trial"
     if lemma == "call":  # "called a strike", not "called the strike a shame"
         definite = grammar.child(verb, "prt", "oprd") is not None or _definite(verb)
         group = "known" if definite else group
