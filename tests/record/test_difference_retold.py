@@ -43,6 +43,18 @@ def test_a_retelling_in_words_of_its_own_parts(words: str, parts: bool) -> None:
     assert all(line.verdict == "wording" for line in lines)
 
 
+def test_a_report_that_has_both_tells_nothing_otherwise() -> None:
+    told = "that the ice, she had heard, would bear and she would walk there again"
+    text = f"“{QUOTED}” Dana Reyes said. Dana Reyes said {told}."
+
+    def both(on: str) -> tuple[Report, Found]:
+        report = make_report(text, address=f"{on}.txt", published=on)
+        dana = name(report, "Dana Reyes")
+        return report, found(dana, said(report, QUOTED, dana), said(report, told, dana, kind="indirect"))
+
+    assert wordings(both("2026-03-10"), both("2026-03-11")) == []
+
+
 def test_what_is_told_weeks_later_is_another_utterance() -> None:
     words = "that the ice, she had heard, would bear and she would walk there again"
     told = quoting("2026-04-11", words, kind="indirect")

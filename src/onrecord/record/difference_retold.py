@@ -5,13 +5,14 @@ again": most words of meaning of either stand in the other, and the retelling ha
 the very words, or leaves some out, words nothing otherwise.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from onrecord.links.statements import Rendering, days_agree
-from onrecord.links.words import Place, longest_run, words_of
+from onrecord.links.words import Place, words_of
 from onrecord.model.span import Span
 from onrecord.record.claims import sentences_of, stems_of
 from onrecord.record.composing import composing_pattern, composing_words
@@ -39,22 +40,33 @@ def retold(first: Wording, other: Wording, texts: tuple[str, str], names: frozen
         return None
     text, its = texts if whole[0] else texts[::-1]
     empty = names | composing_words("retellings.empty")
-    told, meant = words_of(clause.of(its)), stems_of(clause.of(its)) - empty
+    told = clause.of(its)
+    meant = _meant(told, empty)
+    if len(meant) < FEWEST or _has(text, told):
+        return None
     for sentence in _sentences(first if whole[0] else other, text):
         quoted = sentence.of(text)
-        if composing_pattern("retellings.of_former").search(quoted) is not None or _holds(
-            told, words_of(quoted)
-        ):
+        if composing_pattern("retellings.of_former").search(quoted) is not None:
             continue
-        if _are_one(stems_of(quoted) - empty, meant):
+        if _are_one(_meant(quoted, empty), meant) and not _has(its, quoted):
             places = (sentence, clause) if whole[0] else (clause, sentence)
             return Change(first=places[0], second=places[1])
     return None
 
 
-def _holds(told: Sequence[str], quoted: Sequence[str]) -> bool:
-    """Whether a clause has words in a row as they were quoted."""
-    return longest_run(told, quoted) == len(quoted)
+def _meant(words: str, empty: frozenset[str]) -> frozenset[str]:
+    """Return the stems of some words that tell an utterance from others: no numbers, which many have."""
+    return frozenset(stem for stem in stems_of(words) - empty if not any(map(str.isdigit, stem)))
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether a report has some words in a row: then it leaves nothing to another's wording."""
+    return f" {' '.join(words_of(words))} " in _running(text)
+
+
+@lru_cache(maxsize=64)  # a report is held against each that retells it
+def _running(text: str) -> str:
+    return f" {' '.join(words_of(text))} "
 
 
 def _are_one(quoted: frozenset[str], told: frozenset[str]) -> bool:
