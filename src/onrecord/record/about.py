@@ -27,6 +27,38 @@ def about(group: EventGroup, settled: Settled) -> frozenset[str]:
 
 
 @once
+def in_clauses(group: EventGroup, settled: Settled) -> frozenset[str]:
+    """Return the entities that are named in an event's own clauses."""
+    found = settled.material.found
+    here = (
+        m.id
+        for t in group.tellings
+        for m in found[t.mention.report].mentions
+        if t.mention.clause.holds(m.span)
+    )
+    return frozenset(settled.entities.of(here))
+
+
+@once
+def owners(group: EventGroup, settled: Settled) -> frozenset[str]:
+    """Return whose an event is told to be: "Reyes's trial", "the trial of Reyes"."""
+    found, texts = settled.material.found, settled.material.by_id
+    own = (
+        m.id
+        for t in group.tellings
+        for m in found[t.mention.report].mentions
+        if t.mention.clause.holds(m.span) and _is_owner(m.span, t.mention.span, texts[t.mention.report].text)
+    )
+    return frozenset(settled.entities.of(own))
+
+
+def _is_owner(owner: Span, thing: Span, text: str) -> bool:
+    if owner.end <= thing.start:
+        return phrase_of("owned").fullmatch(text, owner.end, thing.start) is not None
+    return phrase_of("owning").fullmatch(text, thing.end, owner.start) is not None
+
+
+@once
 def known_people(group: EventGroup, settled: Settled) -> frozenset[str]:
     """Return those that take part in an event, by any telling, of whom some report tells the name."""
     taking = (p.mention for t in group.tellings for p in t.mention.participants)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.links.events import EventGroup
-from onrecord.record.about import about, is_told_so, known_people
+from onrecord.record.about import about, in_clauses, is_told_so, known_people, owners
 from onrecord.record.about import around as sentence_of
 from onrecord.record.aftermath_facts import facts_of
-from onrecord.record.aftermath_sentences import arranging, end_of, length, stems_in
+from onrecord.record.aftermath_sentences import arranging, end_of, length, phrase_of, stems_in
 from onrecord.record.akin import are_akin, doings, doings_of, is_there
 from onrecord.record.happenings import (
     fixed_days,
@@ -96,7 +96,9 @@ def is_coming_about(
     if not (alike or on_day or akin) or not days_may_meet(plan, real) or _in_its_words(real, plan):
         return False
     on_day = on_day or (akin and _is_about(day, window) and is_there(plan, real, settled))
-    if _is_undone(real, settled) or (_arranges(real, settled) and not _arranges(plan, settled)):
+    if _tells_of_others(plan, real, settled) or _is_undone(real, settled):
+        return False
+    if _arranges(real, settled) and not _arranges(plan, settled):
         return False
     first, told, begun = told_first(plan), told_last(real), told_first(real)
     if plan.tellings[0].state == "possible":
@@ -206,6 +208,12 @@ def is_instead(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     )
 
 
+def _tells_of_others(plan: EventGroup, other: EventGroup, settled: Settled) -> bool:
+    """Whether it is told whose a plan is, and another event's clauses name other persons alone."""
+    here, there = owners(plan, settled) & settled.persons, in_clauses(other, settled) & settled.persons
+    return bool(here and there) and here.isdisjoint(there)
+
+
 def _names_others(plan: EventGroup, other: EventGroup, settled: Settled) -> bool:
     """Whether the words about both name persons, and not one of them is the same."""
     here, there = (about(group, settled) & settled.persons for group in (plan, other))
@@ -271,12 +279,11 @@ def _of_others(plan: EventGroup, other: EventGroup) -> bool:
 
 @once
 def _is_undone(real: EventGroup, settled: Settled) -> bool:
-    """Whether an event is told before its day, or in words that tell of what was called off."""
+    """Whether an event is told before its day, or in words that tell of what was called off or is to come."""
     day, told, texts = fixed_days(real), told_last(real), settled.material.by_id
     early = day is not None and told is not None and told < day[0]
-    return early or all(
-        end_of("off", t.mention.clause.of(texts[t.mention.report].text)) is not None for t in real.tellings
-    )
+    clauses = [t.mention.clause.of(texts[t.mention.report].text) for t in real.tellings]
+    return early or all(end_of("off", clause) or phrase_of("to_come").search(clause) for clause in clauses)
 
 
 def _in_its_word(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
