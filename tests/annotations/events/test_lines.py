@@ -41,6 +41,13 @@ LINES = [
         "a semicolon begins it",
     ),
     (
+        "Anna Trell waited four years for her money, and Jon Pell sold the mill.",
+        "sold",
+        "Jon Pell sold the mill",
+        None,
+        "a clause with a subject of its own",
+    ),
+    (
         "The council praised Anna Trell, who sold the mill on Monday.",
         "sold",
         "Anna Trell, who sold the mill on Monday",

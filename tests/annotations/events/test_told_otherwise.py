@@ -55,6 +55,7 @@ ASKED = [
     ("The council denied reports that work had been resumed.", "resumed", "denied", "an aspect denied"),
     ("The mill was unsafe, as a parliamentary committee found in 2019.", "found", "happened", "a finding"),
     ("The council recommended that the order be extended.", "recommended", "happened", "a recommendation"),
+    ("Anna Trell wants the terms of the loan to be published.", "published", "demanded", "of a thing"),
     ("A court ordered the union to clear the gate by Friday.", "ordered", "happened", "the day is another's"),
 ]
 

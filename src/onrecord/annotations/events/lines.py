@@ -53,7 +53,7 @@ def _narrowed(c: Candidate, others: tuple[Token, ...], clause: Span) -> Line:
     found = doc.char_span(clause.start, clause.end)
     beside = tuple(t for t in others if found is not None and found.start <= t.i < found.end)
     relative = trigger.dep_ == "relcl"
-    if found is None or not (beside or relative) or c.standing.reason == "denied that":
+    if found is None or c.standing.reason == "denied that":
         return Line(clause=clause)
     first, last = _between_semicolons(trigger, found.start, found.end - 1, beside)
     if relative:
@@ -61,6 +61,7 @@ def _narrowed(c: Candidate, others: tuple[Token, ...], clause: Span) -> Line:
     first = max(first, _begin(trigger, beside))
     for other in beside:
         first, last = without(other, first, last, trigger)
+    first, last = _alone(trigger, first, last, beside)
     line = trimmed([t for t in doc[first : last + 1] if not t.is_space])
     if len(line) == len(clause) or any(not line.holds(place_of(t)) for t in _needed(c)):
         return Line(clause=clause)
@@ -78,7 +79,8 @@ def _needed(c: Candidate) -> tuple[Token, ...]:
     """Return the words without which a line would tell another thing: the trigger, and what decides on it."""
     thing = [] if c.trigger.noun else grammar.children(c.trigger.token, "dobj", "nsubjpass", "agent", "neg")
     inside = [t for t in thing if t.dep_ != "nsubjpass"]
-    return (*c.trigger.words, *c.standing.words, *inside)
+    said = () if c.told.words is None else (c.told.words,)
+    return (*c.trigger.words, *c.standing.words, *inside, *said)
 
 
 def _named(who: Token) -> Span | None:
@@ -99,6 +101,32 @@ def _between_semicolons(trigger: Token, first: int, last: int, beside: tuple[Tok
         elif mark.i > trigger.i and any(t.i > mark.i for t in beside):
             return first, mark.i - 1
     return first, last
+
+
+def _alone(trigger: Token, first: int, last: int, beside: tuple[Token, ...]) -> tuple[int, int]:
+    """Return a stretch without coordinated clauses that have subjects of their own, before and behind."""
+    token = trigger
+    while True:
+        for part in token.children:
+            if part.i > trigger.i and part.dep_ == "conj" and _is_clause(part):
+                last = min(last, part.left_edge.i - 1)
+        if token.dep_ == "conj" and _is_clause(token):
+            return max(first, token.left_edge.i), min(last, token.right_edge.i)
+        if (
+            token.dep_ == "advcl"
+            and _is_clause(token)
+            and any(not token.is_ancestor(t) and t != token for t in beside)
+        ):
+            return max(first, token.left_edge.i), min(last, token.right_edge.i)
+        if token.head == token:
+            return first, last
+        token = token.head
+
+
+def _is_clause(verb: Token) -> bool:
+    """Whether a verb has a subject and stands in a tense."""
+    own = grammar.child(verb, "nsubj", "nsubjpass") is not None
+    return own and grammar.is_verbal(verb) and grammar.tense(verb) != "none"
 
 
 def _begin(trigger: Token, beside: tuple[Token, ...]) -> int:

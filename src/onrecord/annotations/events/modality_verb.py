@@ -207,6 +207,11 @@ def _of_noun(to: Token, noun: Token, words: Lexicon) -> Found | Literal["skip"]:
     if noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
         return "planned", (to,), "headline infinitive"
     group = words.group("noun", noun.lemma_.lower(), ("planned", "possible", "demanded"))
+    thing = noun
+    while thing.dep_ in ("pobj", "prep") and thing.head != thing:
+        thing = thing.head
+    if thing.dep_ == "dobj" and thing.head.lemma_ in event_words("modality_verb.wanting"):
+        return _wanted(thing.head, to)  # "wants the terms of the loan to be published"
     if group is None:
         return "skip"
     named: dict[str, Modality] = {"planned": "planned", "possible": "possible", "demanded": "demanded"}
