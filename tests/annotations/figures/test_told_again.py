@@ -156,3 +156,48 @@ def test_a_number_of_millions_is_no_money_where_nothing_says_so() -> None:
     reading = row(f"{LENT} The population stands at 1.5 million.", "1.5 million")
     assert reading is not None
     assert reading.measure == "count"
+
+
+ELSEWHERE = [
+    (
+        "The union put the number of strikers at 3,400, the hospitals at just under 2,000.",
+        "just under 2,000",
+        "strikers",
+        "count",
+    ),
+    ("A poll of voters puts his party at 27 percent of the vote, down from 33.", "33", "vote", "percent"),
+    (
+        "The fund has promised 40 million crowns; nine million have arrived.",
+        "nine million",
+        "sum arrived",
+        "money",
+    ),
+    ("She won a contract worth 38 million florins.", "38 million florins", "contract", "money"),
+    ('They looked for "seven or eight" people.', "seven or eight", "people", "count"),
+    ("Eleven children are among the dead.", "Eleven", "children among the dead", "count"),
+    ("Seven marks were left on the wall.", "Seven", "marks left", "count"),
+    ("The police spoke of 9,000 marchers. Our reporters made it 12,000.", "12,000", "marchers", "count"),
+    ("The union will march tomorrow. The union expects 20,000.", "20,000", "crowd expected", "count"),
+    ("The army says it shot four militants and lost one man.", "one", "man lost", "count"),
+    ("The hospital plans to hire 300 nurses.", "300", "nurses to hire", "count"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "counts", "measure"), ELSEWHERE, ids=[r[0] for r in ELSEWHERE])
+def test_what_the_words_around_tell(text: str, printed: str, counts: str, measure: str) -> None:
+    reading = row(text, printed)
+    assert reading is not None
+    assert (reading.counts, reading.measure) == (counts, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The fund promised 40 million crowns. Two million were hungry.", "Two million"),
+        ("There was not a single death.", "a single"),
+        ("The team lost one man to a bad knee.", "one"),
+        ("A single tree stood there.", "A single"),
+    ],
+)
+def test_what_looks_like_it_and_is_not(text: str, printed: str) -> None:
+    assert row(text, printed) is None

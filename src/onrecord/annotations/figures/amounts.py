@@ -59,6 +59,8 @@ def amount_of(lexemes: Sequence[Lexeme], numeral: Numeral, lexicon: Lexicon) -> 
         unit_at = again[1]
     if unit is not None and unit.name == "pounds" and numeral.scale > 1:
         unit = lexicon.marks[("£",)]
+    if unit is not None and unit.name in figure_words("amounts.also_traces") and numeral.kind == "words":
+        unit, unit_at = (unit, unit_at) if numeral.scale > 1 else (None, None)  # "seven marks on the wall"
     last = unit_at[1] if unit_at else last
     if unit is not None and (end := _old(lexemes, last + 1)):
         unit, unit_at, last = (

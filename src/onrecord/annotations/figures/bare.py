@@ -209,7 +209,9 @@ def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare 
     )
     if not names or number is None or view.word(number - 1) != link:
         return None
-    if not view.listed(view.word(number - 2), "bare.said"):
+    put = view.words(max(0, number - REACH), min(REACH, number)) if link == view.word(number - 1) else ()
+    set_at = link in figure_words("givers.at") and any(view.listed(w, "givers.setting") for w in put)
+    if not (set_at or view.listed(view.word(number - 2), "bare.said")):
         return None
     return _as_last(view, what, before, view.token(names[0]))
 

@@ -78,6 +78,7 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
     amount, last = quantity.amount, max(quantity.amount.last, quantity.hedged.last)
     of = view.word(last + 1) == "of"
     share = quantity.counted_by in PARTS
+    last += view.word(last + 1) in figure_words("counted.closing")  # looking for "seven or eight" people
     start = last + 1 + of + (of and view.word(last + 2) in figure_words("counted.of_them"))
     tokens = noun_phrase(view, start, articles=of or share)
     if _no_noun(view, tokens):

@@ -23,7 +23,7 @@ def in_currency(view: SentenceView, amount: Amount) -> Amount:
     """Return an amount with the currency that its report has named; as it is where it isn't money."""
     if amount.unit is not None or amount.scale < LEAST or not _is_sum(view, amount):
         return amount
-    unit = _named_before(view, view.lexemes[amount.first].start)
+    unit = _named_before(view, view.lexemes[amount.first].start, back=BACK)
     return amount if unit is None else replace(amount, unit=unit)
 
 
@@ -32,15 +32,20 @@ def _is_sum(view: SentenceView, amount: Amount) -> bool:
     after = view.words(amount.last + 1, 2)
     if any(word in figure_words("elided.sums") for word in after):
         return True
+    place = view.lexemes[amount.first].start
+    here = place - view.lexemes[0].start
+    done = after[:1] and after[0] in figure_words("elided.done")
+    if done and here and _named_before(view, place, back=here) is not None:
+        return True
     near = view.words(max(0, amount.first - NEAR), min(NEAR, amount.first))
     ends = not after or not after[0][0].isalnum()
     linked = near[-1:] and near[-1] in figure_words("elided.links")
     return bool(linked) and ends and any(word in figure_words("elided.money") for word in near)
 
 
-def _named_before(view: SentenceView, place: int) -> Unit | None:
-    """Return the currency that stands last before a place of the report."""
-    lexemes = lex(view.text[max(0, place - BACK) : place])
+def _named_before(view: SentenceView, place: int, *, back: int) -> Unit | None:
+    """Return the currency that stands last before a place of the report, so many code points back."""
+    lexemes = lex(view.text[max(0, place - back) : place])
     found = None
     for numeral in Reader(lexemes, view.lexicon).all():
         unit = amount_of(lexemes, numeral, view.lexicon).unit

@@ -38,6 +38,8 @@ def goes_on(
         return (
             other if other is not None or in_points(quantity) else share_of_vote(view, quantity, what, done)
         )
+    if (former := _former(view, quantity, what, done)) is not None:
+        return former
     bare = held_bare(view, quantity, what)
     if what.phrase or not done or bare is not None:
         return bare or _voted(view, quantity, what)
@@ -64,6 +66,18 @@ def goes_on(
     ):
         phrase = f"{phrase} against"
     return _like(reading, phrase, what)
+
+
+def _former(
+    view: SentenceView, quantity: Quantity, what: Counted, done: Sequence[tuple[Quantity, FigureReading]]
+) -> Counted | None:
+    """Return what a bare number counts that a percentage came from: "27 percent, down from 33"."""
+    first = quantity.hedged.first
+    if what.phrase or not done or view.words(first - 2, 2) not in figure_phrases("votes.up_from"):
+        return None
+    before, reading = done[-1]
+    near = first - before.amount.last <= FAR and reading.measure == "percent" and reading.keep
+    return _like(reading, reading.counts, what) if near else None
 
 
 def _like(reading: FigureReading, phrase: str, what: Counted) -> Counted:
