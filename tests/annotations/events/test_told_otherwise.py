@@ -66,6 +66,11 @@ def test_what_is_asked_claimed_or_denied(text, word, modality, why):
     assert [e.modality for e in found if e.span.of(text) == word] == [modality], why
 
 
+def test_a_day_for_which_somebody_is_invited_is_not_when_they_were():
+    found, _, _ = events("The council has invited Anna Trell to Weirholm on Friday.")
+    assert [e.when and e.when.edtf for e in found if e.sort == "invite"] == ["../2026-03-10"]
+
+
 def test_a_trial_that_continues_on_a_day_is_planned_for_it():
     found, _, _ = events("The trial of Anna Trell continues on Friday.")
     assert ("planned", "2026-03-13") in {(e.modality, e.when and e.when.edtf) for e in found}

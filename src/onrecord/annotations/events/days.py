@@ -59,6 +59,14 @@ def undated(standing: Standing, today: date | None) -> Dated:
     return Dated(when=None if today is None else _bound(standing, today))
 
 
+def _is_bidden(each: Placed, trigger: Trigger) -> bool:
+    """Whether an expression tells for when somebody is bidden, not when: "invited them to Leven on Friday"."""
+    verb = trigger.token
+    if trigger.noun or verb.lemma_ not in event_words("days.bidding"):
+        return False
+    return any(prep == "to" and verb.i < noun.i < each.start for prep, noun in grammar.phrases(verb))
+
+
 def _farther(each: Placed, trigger: Trigger, standing: Standing) -> tuple[bool, bool, bool, int]:
     """Return how unlikely an expression is the day of a trigger, to find the likeliest.
 
@@ -133,7 +141,7 @@ def _tells_a_day(each: Placed, trigger: Trigger) -> bool:
     when = each.timex.when
     if when.edtf is None and (each.timex.value in VAGUE or (when.rule is None and when.weekday is None)):
         return False  # "now"; "at 9 p.m.", "shortly after noon"
-    if is_moved(each, trigger):
+    if is_moved(each, trigger) or _is_bidden(each, trigger):
         return False
     lasting = introduced(each) in event_words("days.lasting")
     return not lasting or trigger.sort.staged or trigger.noun or trigger.sort.dated
