@@ -193,3 +193,77 @@ def test_what_another_passes_on_may_have_been_said_before() -> None:
         (first, found(reyes, said(first, words, reyes))), (later, found(again, rook, relayed))
     )
     assert [len(group.renderings) for group in groups] == [2]
+
+
+ALIKE = {
+    "a few words in marks and one beside them": (
+        "We did not lie, we waited until it could be said.",
+        "the council “did not lie” but had waited",
+        2,
+    ),
+    "a few words in marks alone": (
+        "We did not lie, we counted twice.",
+        "the council “did not lie” about the wall",
+        1,
+    ),
+    "a cut within the words": ("It is settled, down to the hour.", "the deal was “settled to the hour”", 2),
+    "words of it in another order": (
+        "To the hour, nothing is settled.",
+        "the deal was “settled to the hour”",
+        1,
+    ),
+    "four words in a row and most of the rest": (
+        "I was told that there was a chance. I would take it again.",
+        "she had been offered a chance and would take it again",
+        2,
+    ),
+    "four words in a row of another number": (
+        "Some 90 people had been aboard.",
+        "130 people had been aboard the ferry",
+        1,
+    ),
+    "what was to come, done": (
+        "We will bring our songs on Sunday.",
+        "we have “brought our songs on Sunday”",
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize(("whole", "cut", "number"), ALIKE.values(), ids=ALIKE.keys())
+def test_a_cut_of_few_words(whole: str, cut: str, number: int) -> None:
+    groups = statements(
+        part(f"Dana Reyes said: “{whole}”", whole, address="a"),
+        part(f"Dana Reyes said {cut}.", cut, address="b", kind="mixed" if "“" in cut else "indirect"),
+    )
+    assert len(groups) == (1 if number == 2 else 2)
+
+
+@pytest.mark.parametrize(("day", "number"), [("2026-03-09", 1), (None, 2)])
+def test_all_that_is_meant_on_one_day_told_is_one_statement(day: str | None, number: int) -> None:
+    groups = statements(
+        part("Dana Reyes said: “We don't pay and we don't bargain.”", "We don't pay and we don't bargain.",
+             address="a", day="2026-03-09"),
+        part("Dana Reyes said the state would neither pay nor bargain.",
+             "the state would neither pay nor bargain", address="b", day=day, kind="indirect"),
+    )  # fmt: skip
+    assert len(groups) == number
+
+
+@pytest.mark.parametrize(("medium", "number"), [("telephone", 2), (None, 1)])
+def test_what_is_said_by_telephone_is_not_what_is_said_to_the_mourners(
+    medium: str | None, number: int
+) -> None:
+    words, told = "We did not rise against shopkeepers", "they “did not rise against shopkeepers”"
+    first = make_report(f"“{words},” Dana Reyes said by telephone.", address="a")
+    second = make_report(f"Dana Reyes told mourners that {told}.", address="b")
+    groups = statements(
+        _told(first, words, medium=None if medium is None else place(first, medium)),
+        _told(second, told, to=place(second, "mourners"), kind="mixed"),
+    )
+    assert len(groups) == number
+
+
+def _told(report: Report, words: str, **more: Any) -> tuple[Report, Found]:
+    speaker = name(report, "Dana Reyes")
+    return report, found(speaker, said(report, words, speaker, **more))

@@ -271,6 +271,13 @@ def _last_word(span: Span, report: Report) -> str:
     return words[-1] if words else ""
 
 
+@lru_cache(maxsize=4)
+def settings(which: str) -> frozenset[Setting]:
+    """Return settings by what they are: "afar", "before" people, or "written"."""
+    kind = "to" if which == "before" else "medium"
+    return frozenset((kind, word) for word in english_table("occasions")[which])
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """What tells occasions apart: audiences, openings, writing, and clauses of what came before the news."""

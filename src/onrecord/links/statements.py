@@ -13,10 +13,11 @@ from datetime import date
 from onrecord.links.entities import Entities
 from onrecord.links.groups import settle
 from onrecord.links.material import Material
-from onrecord.links.occasions import Rendering, Words, find_renderings
+from onrecord.links.occasions import Rendering, Words, find_renderings, settings
 from onrecord.links.offices import offices_of
 from onrecord.links.statement_pairs import ONE_DAY, pairs_of
-from onrecord.links.utterances import alike, said_over, told_again, word_for_word
+from onrecord.links.tenses import has_come_about
+from onrecord.links.utterances import alike, said_over, told_again, told_whole, word_for_word
 from onrecord.model.when import When
 
 __all__ = ["Rendering", "StatementGroup", "days_agree", "find_renderings", "likeness", "settle_statements"]
@@ -69,7 +70,7 @@ def likeness(first: Rendering, second: Rendering) -> float:
     taken = not same and _are_described_alike(first, second)
     if not (same or taken or _may_be_one_speaker(first, second)):
         return 0.0
-    if not _days_may_be_one(first, second):
+    if not _days_may_be_one(first, second) or _said_elsewhere(first, second):
         return 0.0
     pairs = [(a, b) for a in first.pieces for b in second.pieces if not a.meaning.isdisjoint(b.meaning)]
     if taken and (score := max((word_for_word(a, b) for a, b in pairs), default=0.0)):
@@ -81,6 +82,13 @@ def likeness(first: Rendering, second: Rendering) -> float:
         return max((_said_by_one(a, b, known=known) for a, b in pairs), default=0.0)
     if not same:
         pairs = [(a, b) for a, b in pairs if a.marked and b.marked]
+    pairs = [(a, b) for a, b in pairs if not has_come_about(a, b)]
+    if (
+        same
+        and _told_for_one_day(first, second)
+        and (day := max((told_whole(a, b) for a, b in pairs), default=0.0))
+    ):
+        return day
     if _apart(first, second) and not any(told_again(a, b) for a, b in pairs):
         return 0.0
     return max((alike(a, b) for a, b in pairs), default=0.0)
@@ -113,7 +121,25 @@ def _may_be_in_office(first: Rendering, second: Rendering) -> bool:
 def _apart(first: Rendering, second: Rendering) -> bool:
     """Whether two reports each tell of an occasion of their own days, which aren't the same days."""
     one, other = first.window, second.window
+    if not (first.settings & second.settings).isdisjoint(settings("written")):
+        return False  # a letter is quoted for days
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _told_for_one_day(first: Rendering, second: Rendering) -> bool:
+    """Whether both are told to have been said on one and the same day."""
+    if any(r.said is None or r.said.basis in ("bounded", "open") for r in (first, second)):
+        return False
+    return first.window == second.window and first.window is not None and first.window[0] == first.window[1]
+
+
+def _said_elsewhere(first: Rendering, second: Rendering) -> bool:
+    """Whether one was said from afar and the other before people: by telephone, to the mourners."""
+    far, near = settings("afar"), settings("before")
+    return any(
+        not one.isdisjoint(far) and not other.isdisjoint(near)
+        for one, other in ((first.settings, second.settings), (second.settings, first.settings))
+    )
 
 
 def _may_be_one_speaker(first: Rendering, second: Rendering) -> bool:

@@ -17,7 +17,7 @@ from onrecord.links.differing import differing
 from onrecord.links.occasions import Stretch, Words
 from onrecord.links.words import content_words, held_in, longest_run
 
-__all__ = ["alike", "as_told", "said_over", "tables", "told_again", "word_for_word"]
+__all__ = ["alike", "as_told", "said_over", "tables", "told_again", "told_whole", "word_for_word"]
 
 LONG_RUN: Final = 8  # words in a row that only one utterance has, whoever is named for it
 RUN: Final = 5  # words in a row that go with a share of meaning; fewer are set phrases
@@ -25,6 +25,8 @@ SHARE: Final = 0.6  # of the meaning words of the shorter quotation
 FEWEST: Final = 4  # meaning words that a share without a run must rest on
 FEW: Final = 2  # and with one
 ALL: Final = 3  # meaning words of a short quotation of which none may be missing, in a run that is short too
+RETOLD_RUN: Final = 4  # words in a row that go with most of what a short quotation means
+LEFT_OUT: Final = 2  # words that a cut may leave out within itself
 CUT: Final = 3  # words in marks, two of them with meaning, that are told whole elsewhere
 RETOLD: Final = 5  # words in marks by which an utterance is known again weeks later
 MANY: Final = 60  # sentences of one quotation that are looked at for echoes
@@ -52,9 +54,11 @@ def alike(first: Words, second: Words) -> float:
     whole = shared == 1 and fewest >= ALL and run >= CUT
     whole = whole or (shared >= SHARE and fewest >= FEW and _in_one_order(first.words, second.words))
     whole = whole or _has_sentence_of(first, second) or _has_sentence_of(second, first)
+    whole = whole or _is_retold(first, second, run)
     cut = any(_is_cut(part, second, run) for part in first.marked) or any(
         _is_cut(part, first, run) for part in second.marked
     )
+    cut = cut or _is_cut_short(first, second) or _is_cut_short(second, first)
     return _score(shared, run) if run >= LONG_RUN or by_meaning or whole or cut else 0.0
 
 
@@ -64,6 +68,20 @@ def said_over(first: Words, second: Words) -> float:
         return 0.0
     run = longest_run(first.words, second.words)
     return _score(held_in(first.meaning, second.meaning), run) if run >= LONG_RUN else 0.0
+
+
+def told_whole(first: Words, second: Words) -> float:
+    """Return how surely two quotations of one speaker and day are one: all that one means, the other does."""
+    ours, theirs = content_words(as_told(first.words)), content_words(as_told(second.words))
+    if min(len(ours), len(theirs)) < FEW or held_in(ours, theirs) < 1 or _count_otherwise(first, second):
+        return 0.0
+    return _score(1.0, longest_run(first.words, second.words))
+
+
+def _count_otherwise(first: Words, second: Words) -> bool:
+    """Whether both tell numbers, and not the same."""
+    ours, theirs = ({word for word in each.words if word.isdigit()} for each in (first, second))
+    return bool(ours and theirs) and not (ours <= theirs or theirs <= ours)
 
 
 def word_for_word(first: Words, second: Words) -> float:
@@ -166,6 +184,49 @@ def _is_cut(part: Sequence[str], other: Words, run: int) -> bool:
     if not CUT <= len(part) <= run or len(content_words(part)) < FEW:
         return run >= RUN and len(part) >= RUN and held_in(content_words(part), other.meaning) >= SHARE
     return longest_run(part, other.words) == len(part)
+
+
+def _is_retold(first: Words, second: Words, run: int) -> bool:
+    """Whether a run of a few words that mean something stands in both, and most of what the shorter means."""
+    shared = first.meaning & second.meaning
+    if run < RETOLD_RUN or len(shared) < FEW or min(len(first.meaning), len(second.meaning)) < ALL:
+        return False
+    if _count_otherwise(first, second):
+        return False
+    match = SequenceMatcher(a=first.words, b=second.words, autojunk=False).find_longest_match()
+    means = content_words(first.words[match.a : match.a + match.size])
+    return bool(means) and held_in(first.meaning, second.meaning) >= SHARE
+
+
+def _is_cut_short(ours: Words, theirs: Words) -> bool:
+    """Whether a few words in marks are a cut of words in marks elsewhere.
+
+    They stand there whole, and a further word with meaning is shared beside them ("the council “did not lie”
+    but had waited"); or all of them do in their order, with a word or two left out ("settled[, down] to the
+    hour").
+    """
+    shared = ours.meaning & theirs.meaning
+    for part in ours.marked:
+        means = content_words(part)
+        if len(part) < CUT or not means <= shared:
+            continue
+        beside = shared - means
+        whole = any(longest_run(part, other) == len(part) for other in theirs.marked)
+        if means and beside and whole and len(ours.words) <= LONGER * LONG_RUN:
+            return True
+        if len(means) >= FEW and len(part) > CUT and any(_is_within(part, other) for other in theirs.marked):
+            return True
+    return False
+
+
+def _is_within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether words stand in others in their order, with a word or two between them at most."""
+    for start, word in enumerate(whole):
+        if word == part[0]:
+            rest = iter(whole[start : start + len(part) + LEFT_OUT])
+            if all(wanted in rest for wanted in part):
+                return True
+    return False
 
 
 def _goes_beyond(first: Words, second: Words, run: int) -> bool:

@@ -130,7 +130,7 @@ def _supports(by_report: dict[str, list[Rendering]], settled: Settled) -> list[S
     """Return a support for each report: a report that quotes somebody has heard it, so voice is its own."""
     return [
         replace(
-            settled.wording(report, renderings[0].quotations[0].span, finder="statements/1", confidence=1.0),
+            settled.wording(report, renderings[0].quotations[0].span, finder="statements/2", confidence=1.0),
             origin=settled.origins.of_occasion(report, (q.span for r in renderings for q in r.quotations)),
         )
         for report, renderings in by_report.items()

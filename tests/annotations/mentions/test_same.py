@@ -26,7 +26,7 @@ SAME = [
     ),
     (
         "surname-taken-for-known-before-a-namesake",
-        "Thorne gave in.\nThe hall was full.\nThorne left by a side door.\n“He ran,” said Wilma Thorne, a clerk.",
+        "Thorne gave in.\nThe hall was full.\nThorne left by a side door.\n“No,” said Wilma Thorne, a clerk.",
         "Thorne",
         "Thorne",
     ),

@@ -50,8 +50,16 @@ PARTS = {
         "it had agreed to buy the mill",
     ),
     "without what its speaker did to its subject": (
-        "Judge Ada Finn found that the firm had blocked the road and ordered it to clear the gate by Thursday.",
+        "Judge Ada Finn found that the firm had blocked the road and ordered it to clear the gate by May.",
         "that the firm had blocked the road",
+    ),
+    "without the scene": (
+        "Ada Finn said the plan was “a farce” as a crowd shouted outside.",
+        "the plan was “a farce”",
+    ),
+    "with what stands in it": (
+        "Ada Finn said the bank “was safe” when the auditors left it.",
+        "the bank “was safe” when the auditors left it",
     ),
     "a whispered sentence": (
         "The town may flood again, an army source whispered.",

@@ -194,7 +194,9 @@ def _who_clause(page: Page, stretch: Stretch, head: int) -> int | None:
     if page.deps[verb] != "relcl" or page.heads[verb] != head:
         return None
     last = who
-    while last < min(stretch.last, head + LONGEST) and page.words[last][:1].isalnum():
+    while last < min(stretch.last, head + LONGEST) and (
+        page.words[last][:1].isalnum() or page.tags[last] in ("POS", "HYPH")
+    ):
         joins = page.tags[last] == "CC" and page.heads[last] == verb
         if joins or not _hangs_on(page, last, verb):
             break

@@ -278,7 +278,24 @@ def leads_on(doc: Doc, comma: int, start: int) -> bool:
 def whole_quotes(reading: Reading, content: tuple[Span, ...], verb: Token) -> tuple[Span, ...]:
     """Return the content so that it cuts no quoted words in two and doesn't run into a new sentence."""
     whole = (_and_that(_grown(reading, span, verb), verb) for span in content)
-    return tuple(_one_sentence(reading, span) for span in whole)
+    return tuple(_one_sentence(reading, _without_the_scene(reading, span)) for span in whole)
+
+
+def _without_the_scene(reading: Reading, span: Span) -> Span:
+    """Return a span cut behind quoted words where the report tells a scene: "… as a crowd shouted"."""
+    for piece in reading.pieces_in(span)[:MANY]:
+        behind = reading.tokens(Span(piece.span.end, span.end)) if piece.span.end < span.end else []
+        word = next((t for t in behind if not t.is_space), None)
+        if word is None or word.lower_ not in quotation_words("clauses.scenes") or word.dep_ != "mark":
+            continue
+        clause = word.head
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        new = subject is not None and any(
+            c.lower_ in quotation_words("clauses.new") for c in subject.children
+        )
+        if new and clause.tag_ == "VBD" and not any(c.dep_ == "aux" for c in clause.children):
+            return Span(span.start, piece.span.end)
+    return span
 
 
 def _grown(reading: Reading, span: Span, verb: Token) -> Span:
