@@ -11,7 +11,7 @@ from functools import lru_cache
 from onrecord.model.record import OutcomeState
 from onrecord.record.aftermath_facts import NEAR, Facts, is_telling
 from onrecord.record.aftermath_index import Sentences
-from onrecord.record.aftermath_sentences import Sentence, phrase_of, without_asides
+from onrecord.record.aftermath_sentences import Sentence, phrase_of, phrases, without_asides
 
 SHARED = 2  # things that a sentence on a plan shares with it
 BEFORE = 140  # code points before the phrase within which the noun stands
@@ -82,6 +82,4 @@ def _end_of(way: str, text: str, nouns: str) -> int | None:
 @lru_cache(maxsize=256)
 def _known(nouns: str) -> re.Pattern[str]:
     """Return the pattern of a thing that is spoken of as known."""
-    return re.compile(
-        rf"\b(?:the|this|that|his|her|its|their|\w+['’]s?) (?:\w+ ){{0,2}}(?:{nouns})\b", re.IGNORECASE
-    )
+    return re.compile("|".join(phrases()["known"]).replace("NOUNS", nouns), re.IGNORECASE)

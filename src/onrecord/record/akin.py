@@ -200,5 +200,7 @@ def _doing(entry: Mapping[str, Sequence[str]]) -> Doing:
         lasting=re.compile("|".join(lasting), re.IGNORECASE) if lasting else None,
         did=re.compile(rf"\b(?:{'|'.join(entry['did'])})\b", re.IGNORECASE) if entry.get("did") else None,
         passed=re.compile("|".join(passed).replace("NOUNS", nouns), re.IGNORECASE),
-        **{way: bool(entry.get(way)) for way in ("there", "speech", "crowd")},
+        there=bool(entry.get("there")),
+        speech=bool(entry.get("speech")),
+        crowd=bool(entry.get("crowd")),
     )

@@ -177,10 +177,11 @@ def _is_done(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
 def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     """Whether an event is what was to come about by a day, and came after it, or is to."""
     due, day = _due(plan), fixed_days(real)
-    if due is None or real.tellings[0].state not in ("real", "planned") or day is None or day[0] <= due:
+    if due is None or day is None or day[0] <= due:
         return False
-    first, told = told_first(plan), told_first(real)
-    if told is None or (real.tellings[0].state == "planned" and (first is None or told <= first)):
+    first, told, state = told_first(plan), told_first(real), real.tellings[0].state
+    later = state == "planned" and first is not None and told is not None and told > first
+    if told is None or not (later or state == "real"):
         return False
     if in_common(plan, real) < ALIKE or _names_others(plan, real, settled):
         return False

@@ -15,14 +15,13 @@ from onrecord.model.record import Outcome
 from onrecord.model.span import Span
 from onrecord.record.about import around
 from onrecord.record.aftermath_facts import Facts, facts_of
-from onrecord.record.aftermath_sentences import phrase_of
+from onrecord.record.aftermath_sentences import phrase_of, phrases
 from onrecord.record.settled import Settled
 
 FINDER: Final = "spoken/1"
 SURE: Final = 0.7  # confidence of an outcome that rests on a phrase
 NEXT: Final = timedelta(days=1)  # after a plan's day, in which a report tells what was said on it
 SOON: Final = timedelta(days=3)  # the same, of what may have been
-AUDIENCES: Final = ("press", "parliament", "tribunal", "nation", "followers")
 BESIDE: Final = 60  # code points after the word of saying among which it is told where or to whom
 
 
@@ -92,7 +91,7 @@ def _beside(quotation: Quotation, settled: Settled) -> str:
 
 def _audiences(words: str) -> frozenset[str]:
     """Return to whom something is said: the press, a parliament, everybody, those on one's side."""
-    return frozenset(name for name in AUDIENCES if phrase_of(name).search(words))
+    return frozenset(name for name in phrases()["audiences"] if phrase_of(name).search(words))
 
 
 def _text(report: str, settled: Settled) -> str:
