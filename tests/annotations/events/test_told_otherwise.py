@@ -56,6 +56,9 @@ ASKED = [
     ("The mill was unsafe, as a parliamentary committee found in 2019.", "found", "happened", "a finding"),
     ("The council recommended that the order be extended.", "recommended", "happened", "a recommendation"),
     ("Anna Trell wants the terms of the loan to be published.", "published", "demanded", "of a thing"),
+    ("Anna Trell is in talks with Jon Pell.", "talks", "ongoing", "talks that go on"),
+    ("Anna Trell is not in talks with Jon Pell.", "talks", "denied", "no talks"),
+    ("Anna Trell used a stone to break the window.", "break", "happened", "what a thing was used for"),
     ("A court ordered the union to clear the gate by Friday.", "ordered", "happened", "the day is another's"),
 ]
 

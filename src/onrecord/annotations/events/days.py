@@ -60,7 +60,7 @@ def undated(standing: Standing, today: date | None) -> Dated:
 
 
 def _is_bidden(each: Placed, trigger: Trigger) -> bool:
-    """Whether an expression tells for when somebody is bidden, not when: "invited them to Leven on Friday"."""
+    """Whether an expression tells for when somebody is bidden: "invited them to Leven on Friday"."""
     verb = trigger.token
     if trigger.noun or verb.lemma_ not in event_words("days.bidding"):
         return False

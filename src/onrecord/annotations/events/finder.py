@@ -240,7 +240,7 @@ def _bodily(
 def _is_of_another(standing: Standing, day: Dated) -> bool:
     """Whether a day to come stands beside what is told as past: "ordered it to leave by Thursday"."""
     past = standing.verb is not None and grammar.tense(standing.verb) in ("past", "perfect", "pluperfect")
-    told = standing.modality == "happened" and standing.relation == "self"
+    told = standing.modality in ("happened", "ongoing") and standing.relation == "self"
     return day.future and past and told and standing.verb is not None and _has_more(standing.verb)
 
 

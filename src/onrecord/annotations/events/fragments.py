@@ -38,6 +38,8 @@ def is_fragment(candidate: Candidate, words: Lexicon, *, listed: bool, headline:
         return False
     if is_sought(trigger, candidate.standing):
         return False
+    if candidate.standing.reason == "in talks" and candidate.known:
+        return False
     if trigger.noun:
         return sure <= UNSURE and (candidate.place is None or not candidate.standing.sure)
     if listed or words.says("passage", "harm", trigger.sort.sort):

@@ -104,6 +104,8 @@ def _by_place(noun: Token, words: Lexicon, sort: str, depth: int) -> Standing | 
     if noun.dep_ == "attr" and head.lemma_ == "be" and grammar.child(head, "expl") is not None:
         return _carried(head, words, "subject", sure=True)
     over = grammar.preposition_of(noun)
+    if over is not None and over[0] == "in" and over[1].lemma_ == "be" and noun.tag_ == "NNS":
+        return _engaged(over[1], words)
     if over is not None:
         return _in_phrase(over[0], over[1], words, lambda above: _by_place(above, words, sort, depth + 1))
     if noun.dep_ == "ROOT":
@@ -262,6 +264,17 @@ def _to_be(verb: Token, told: Token, words: Lexicon) -> Standing | None:
         return None
     reason = "was to" if grammar.tense(verb) == "past" else "is to"
     return Standing(modality="planned", verb=told, words=(verb, to), reason=reason, relation="subject")
+
+
+def _engaged(verb: Token, words: Lexicon) -> Standing | None:
+    """Return what "is in talks" and "is not in talks" tell."""
+    carried = of_verb(verb, words)
+    if carried is None or carried.modality not in ("happened", "denied"):
+        return None
+    modality: Modality = "denied" if carried.modality == "denied" else "ongoing"
+    if modality == "ongoing" and grammar.tense(verb) not in ("present", "perfect"):
+        modality = "happened"
+    return replace(carried, modality=modality, verb=verb, relation="subject", reason="in talks")
 
 
 def _in_phrase(

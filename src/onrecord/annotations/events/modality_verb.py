@@ -174,6 +174,12 @@ def _under(verb: Token, head: Token, words: Lexicon) -> Found | Token | Literal[
         if to is None and verb.tag_ == "VBG" and grammar.child(verb, "mark", "aux") is None:
             return head if grammar.is_verbal(head) else None
         return None if to is None else _purpose(head, words)
+    if (
+        lemma in event_words("modality_verb.using")
+        and to is not None
+        and grammar.child(head, "dobj") is not None
+    ):
+        return head  # "used the occasion to announce an inquiry"
     if group is None:
         return "skip" if to is not None or verb.dep_ == "xcomp" else head
     return _raised(head, to, group, words)

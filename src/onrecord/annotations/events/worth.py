@@ -85,6 +85,9 @@ def worth_a_line(candidate: Candidate) -> bool:
         return candidate.told.voice == "attributed"
     if _is_pledge(candidate):
         return True
+    denial = standing.reason == "in talks" and standing.modality == "denied" and bool(candidate.told.given_by)
+    if denial and candidate.known:
+        return True
     if candidate.told.direct and (candidate.known == 0 or details < 2):
         return False
     if trigger.noun and trigger.sort.staged and standing.outcome in ("put-off", "called-off"):
