@@ -180,6 +180,20 @@ ELSEWHERE = [
     ("The union will march tomorrow. The union expects 20,000.", "20,000", "crowd expected", "count"),
     ("The army says it shot four militants and lost one man.", "one", "man lost", "count"),
     ("The hospital plans to hire 300 nurses.", "300", "nurses to hire", "count"),
+    ("Of the 23 counts of fraud, he upheld 15.", "15", "counts upheld", "count"),
+    (
+        "Scientists counted 1,140 seals this winter. In 2009 there had been 4,000.",
+        "4,000",
+        "seals counted",
+        "count",
+    ),
+    ("The mill promised 40 million crowns. It released 25 million in aid.", "25 million", "aid", "money"),
+    (
+        "The judge jailed three former officials. He acquitted two others.",
+        "two",
+        "other people acquitted",
+        "count",
+    ),
 ]
 
 
@@ -197,7 +211,22 @@ def test_what_the_words_around_tell(text: str, printed: str, counts: str, measur
         ("There was not a single death.", "a single"),
         ("The team lost one man to a bad knee.", "one"),
         ("A single tree stood there.", "A single"),
+        ("The government released 25 million in aid.", "25 million"),
     ],
 )
 def test_what_looks_like_it_and_is_not(text: str, printed: str) -> None:
     assert row(text, printed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "head"),
+    [
+        ("Nine miners were killed. Three others were brought up alive.", "Three", "miner"),
+        ("Nine miners were killed. The other three fled.", "three", "miner"),
+        ("The blast killed nine miners. A doctor treated 12 others.", "12", "people"),
+    ],
+)
+def test_the_others_are_in_no_state_of_those_counted_before(text: str, printed: str, head: str) -> None:
+    reading = row(text, printed)
+    assert reading is not None
+    assert reading.head == head

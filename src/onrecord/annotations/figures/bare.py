@@ -11,31 +11,27 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.among import of_state, who_did
+from onrecord.annotations.figures.answers import answer, as_last, expected, holds, made_it, of_one_size
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
-from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.grammar import figure_phrases, figure_words
 from onrecord.annotations.figures.levels import moved, of_sum
 from onrecord.annotations.figures.meant import (
     Bare,
     closed,
-    counts_a_toll,
     like,
     noun_of,
     one_size,
     people,
 )
-from onrecord.annotations.figures.nouns import noun_phrase
-from onrecord.annotations.figures.others import half_told, in_number, others, rest, same_again
+from onrecord.annotations.figures.others import half_told, in_number, other_than, others, rest, same_again
 from onrecord.annotations.figures.quantities import Quantity
 from onrecord.annotations.figures.tails import gone
 from onrecord.annotations.figures.tolls import REACH, noun_after, toll
-from onrecord.annotations.figures.view import NOUNS, SentenceView, child
+from onrecord.annotations.figures.view import SentenceView, child
 from onrecord.model.annotation import FigureReading
 
 VERB: Final = 20  # code points before a number in which its verb stands
-NEARBY: Final = 300  # code points before a sentence in which a march or the like is spoken of
-FEWEST_EXPECTED: Final = 20
 FEWEST: Final = 2  # people who are counted with no noun at least
 STEM: Final = 3  # letters that the forms of one verb share
 
@@ -53,15 +49,16 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         who_did(view, quantity, what),
         toll(view, quantity, what, before),
         _said(view, quantity, what, before),
-        _answer(view, quantity, what, before),
-        _expected(view, quantity, what),
-        _made(view, quantity, what, before),
-        _holds(view, quantity, what, before),
+        answer(view, quantity, what, before),
+        expected(view, quantity, what),
+        made_it(view, quantity, what, before),
+        holds(view, quantity, what, before),
         in_number(view, quantity, what),
         half_told(view, quantity, what),
         _charged(view, quantity, what, before),
         _capacity(view, quantity, what),
         _predicate(view, quantity, what, before),
+        _of_opening(view, quantity, what, before),
         rest(view, quantity, what, before),
         _further(view, quantity, what, before),
         _former(view, quantity, what, before),
@@ -96,79 +93,25 @@ def _said(view: SentenceView, quantity: Quantity, what: Counted, before: Before)
     if not closed(view, quantity):
         return None
     at = quantity.hedged.first - 1
+    at -= view.word(at) in figure_words("tolls.quotes")
     word = view.word(at)
     if word == ":" and _gives_number(view, at):
-        return _as_last(view, what, before, None) if _of_one_size(view, quantity, before) else None
+        return as_last(view, what, before, None) if of_one_size(view, quantity, before) else None
     if word == "of" and view.listed(view.word(at - 1), "bare.figures"):
         if (named := _toll_of(view, at - 1, what)) is not None:
             return named
         owner = view.token(at - 1)
         owner = child(owner, "poss") if owner is not None else None
-        return _as_last(view, what, before, owner)
+        return as_last(view, what, before, owner)
     owned = word == "to" and view.word(at - 1) in figure_words("bare.owning")  # "admits to 17"
     verb = at - 1 if owned or word in figure_words("bare.with_a_verb") else at
     if not view.listed(view.word(verb), "bare.said"):
         return _gapped(view, at, what, before) if word in figure_words("bare.with_a_verb") else None
     token = view.token(verb)
     subject = child(token, "nsubj") if token is not None else None
-    if subject is None or not (before.asked or _of_one_size(view, quantity, before)):
+    if subject is None or not (before.asked or of_one_size(view, quantity, before)):
         return None
-    return _as_last(view, what, before, subject)
-
-
-def _answer(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
-    """Return what "Two, says the ministry" counts, where a question just before asks how many."""
-    if quantity.hedged.first > 0 or not before.asked or not closed(view, quantity):
-        return None
-    if before.sentences and before.sentences[-1]:
-        return None
-    at = max(quantity.amount.last, quantity.hedged.last) + 2
-    says = view.listed(view.word(at), "bare.said")
-    who = noun_phrase(view, at + 1, articles=True) if says else []
-    giver = who[-1] if who else None
-    return Bare(what=_asked(view, before.asked, what.node), giver=giver)
-
-
-def _expected(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
-    """Return what "the union expects 20,000" counts, where a march or the like is told of."""
-    verb = view.token(quantity.hedged.first - 1)
-    if verb is None or verb.lower_ not in figure_words("bare.expecting") or not closed(view, quantity):
-        return None
-    start = view.lexemes[0].start
-    told = view.text[max(0, start - NEARBY) : view.lexemes[quantity.hedged.first].start].lower().split()
-    crowd = any(word.strip(".,;:”\"'") in view.lexicon.words["bare.crowds"] for word in told)
-    subject = child(verb, "nsubj")
-    if not crowd or subject is None or quantity.amount.value < FEWEST_EXPECTED:
-        return None
-    return Bare(what=people("crowd expected", "expected", what.node), giver=subject)
-
-
-def _made(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
-    """Return what "our reporters made it 12,000" counts: what was counted last."""
-    at = quantity.hedged.first - 1
-    verb = view.token(at - 1)
-    if view.word(at) != "it" or verb is None or verb.lower_ not in figure_words("bare.making"):
-        return None
-    if not closed(view, quantity) or not _of_one_size(view, quantity, before):
-        return None
-    return _as_last(view, what, before, child(verb, "nsubj"))
-
-
-def _holds(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
-    """Return what "the hospital has seven on its books" counts: those of a toll that was told just before."""
-    last = max(quantity.amount.last, quantity.hedged.last)
-    verb = view.token(quantity.hedged.first - 1)
-    listed = view.words(last + 1, 2) in figure_phrases("bare.on_list")
-    if verb is None or verb.lower_ not in figure_words("bare.has") or not (listed or closed(view, quantity)):
-        return None
-    subject, toll = child(verb, "nsubj"), before.last(view.text)
-    asked = before.asked and not (before.sentences and before.sentences[-1])
-    of_toll = toll is not None and counts_a_toll(view, toll.head) and one_size(quantity.amount.value, toll)
-    if subject is None or subject.tag_ not in NOUNS:
-        return None
-    body = subject.lower_ in figure_words("bare.bodies") and toll is not None and toll.unit == "people"
-    counts = body and toll is not None and bool(toll.given_by) and one_size(quantity.amount.value, toll)
-    return _as_last(view, what, before, subject) if asked or of_toll or counts else None
+    return as_last(view, what, before, subject)
 
 
 def _gives_number(view: SentenceView, colon: int) -> bool:
@@ -189,12 +132,6 @@ def _toll_of(view: SentenceView, at: int, what: Counted) -> Bare | None:
     return Bare(what=replace(people(phrase, injured.name, what.node), state=injured.name))
 
 
-def _of_one_size(view: SentenceView, quantity: Quantity, before: Before) -> bool:
-    """Whether a number may be another for what was counted last: not 150 for "two lines"."""
-    last = before.last(view.text)
-    return last is None or one_size(quantity.amount.value, last)
-
-
 def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare | None:
     """Return "the union of 4,000" after "the police spoke of 2,500": one verb for both."""
     link, names = view.word(at), []
@@ -213,44 +150,7 @@ def _gapped(view: SentenceView, at: int, what: Counted, before: Before) -> Bare 
     set_at = link in figure_words("givers.at") and any(view.listed(w, "givers.setting") for w in put)
     if not (set_at or view.listed(view.word(number - 2), "bare.said")):
         return None
-    return _as_last(view, what, before, view.token(names[0]))
-
-
-def _as_last(view: SentenceView, what: Counted, before: Before, giver: Token | None) -> Bare | None:
-    """Return the count of what a question just asked for, or of what was counted last."""
-    if before.asked and not (before.sentences and before.sentences[-1]):
-        return Bare(what=_asked(view, before.asked, what.node), giver=giver)
-    last = before.last(view.text)
-    return Bare(what=like(last, what.node), giver=giver) if last is not None else None
-
-
-def as_asked(view: SentenceView, what: Counted, before: Before) -> Counted:
-    """Return what a number of plain "people" counts, where a question just before asks how many fled."""
-    plain = what.lemma in view.lexicon.words["people.plain"] and not what.state and what.phrase == what.noun
-    open_ = before.asked and not (before.sentences and before.sentences[-1])
-    if not plain or not open_ or not what.noun:
-        return what
-    asked = _asked(view, before.asked, what.node)
-    return asked if asked.people else what
-
-
-def _asked(view: SentenceView, phrase: str, node: Token | None) -> Counted:
-    words = phrase.split()
-    if phrase in view.lexicon.words["bare.crowds"]:
-        return people(phrase, "attended", node)
-    state = next((s for w in words for s in view.lexicon.states if w in s.adjectives | s.verbs), None)
-    state = None if state is None or state.things else state
-    head = state.name if state is not None else singular(words[0], view.lexicon.singulars)
-    of_people = state is not None or head in view.lexicon.words["people.nouns"]
-    return Counted(
-        phrase=phrase,
-        noun=phrase,
-        lemma=head,
-        head=head,
-        people=of_people,
-        state=state.name if state else "",
-        node=node,
-    )
+    return as_last(view, what, before, view.token(names[0]))
 
 
 def _charged(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
@@ -268,7 +168,9 @@ def _capacity(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | N
     word = view.word(quantity.hedged.first - 1)
     if not closed(view, quantity) or not view.listed(word, "bare.capacity"):
         return None
-    return Bare(what=people(f"people to {word}", "capacity", what.node))
+    verb = view.token(quantity.hedged.first - 1)
+    holds_it = verb.lemma_.lower() if verb is not None else word
+    return Bare(what=people(f"people to {holds_it}", "capacity", what.node))
 
 
 def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
@@ -287,6 +189,21 @@ def _predicate(view: SentenceView, quantity: Quantity, what: Counted, before: Be
         return None
     kind = like(wholes[-1], what.node)
     return Bare(what=replace(kind, phrase=str(noun.text), noun=str(noun.text)), whole=wholes[-1])
+
+
+def _of_opening(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
+    """Return what "of the 23 counts, he upheld 15" counts: counts upheld, part of the 23."""
+    here = before.sentences[-1] if before.here else ()
+    verb = view.token(quantity.hedged.first - 1)
+    if view.word(0) != "of" or not here or verb is None or verb.tag_ != "VBD" or not closed(view, quantity):
+        return None
+    whole, value = here[0], quantity.amount.value
+    opens = view.lexeme_at(whole.span.start) <= FEWEST
+    if not opens or not whole.keep or whole.high is None or value > whole.high:
+        return None
+    noun = noun_of(whole, view.lexicon.singulars)
+    kind = like(whole, what.node)
+    return Bare(what=replace(kind, phrase=f"{noun} {verb.text}", noun=noun), whole=whole) if noun else None
 
 
 def _of_last(
@@ -320,6 +237,8 @@ def _further(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
         return None
     if what.node is None or what.node.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT"):
         return None
+    if more in figure_words("others.rest") and any(s.name == last.head for s in view.lexicon.states):
+        return Bare(what=other_than(view, last, more, what.node))  # nine killed, and "the other three fled"
     word = "further" if more == "another" else more
     counted = like(last, what.node)
     counted = replace(counted, phrase=f"{word} {counted.phrase}")
@@ -368,6 +287,8 @@ def _of_them(view: SentenceView, quantity: Quantity, what: Counted, before: Befo
         view.words(at - 3, 3) in figure_phrases("bare.there_are")
     )
     last = before.last(view.text)
+    if there and closed(view, quantity) and last is not None and of_one_size(view, quantity, before):
+        return Bare(what=like(last, what.node))  # "in 2009 there had been 4,000"
     if last is None or after not in figure_phrases("bare.of_them"):
         return None
     more = last.high is not None and quantity.hedged.low is not None and quantity.hedged.low > last.high

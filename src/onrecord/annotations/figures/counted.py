@@ -9,6 +9,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from onrecord.annotations.figures.elided import is_in_kind
 from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.grammar import figure_words
 from onrecord.annotations.figures.measured import measured
@@ -85,6 +86,8 @@ def _count(view: SentenceView, quantity: Quantity, number: Token) -> Counted:
         tokens = []
     lemma = singular(tokens[-1].text, view.lexicon.singulars) if tokens else ""
     people = lemma in view.lexicon.words["people.nouns"] or (bool(tokens) and _is_of_nation(tokens[-1]))
+    if not tokens and not of and is_in_kind(view, amount):
+        return NOTHING  # "released 25 million in aid" frees nobody
     node = _top(view, amount.number) if of or not tokens else tokens[-1]
     found = None if share else state_of(view, amount.first, last, node, noun=tokens[-1] if tokens else None)
     by_noun = found is not None and lemma in found.state.nouns

@@ -37,10 +37,18 @@ def _is_sum(view: SentenceView, amount: Amount) -> bool:
     done = after[:1] and after[0] in figure_words("elided.done")
     if done and here and _named_before(view, place, back=here) is not None:
         return True
+    if is_in_kind(view, amount):
+        return True
     near = view.words(max(0, amount.first - NEAR), min(NEAR, amount.first))
     ends = not after or not after[0][0].isalnum()
     linked = near[-1:] and near[-1] in figure_words("elided.links")
     return bool(linked) and ends and any(word in figure_words("elided.money") for word in near)
+
+
+def is_in_kind(view: SentenceView, amount: Amount) -> bool:
+    """Whether it is told in what a number is: "25 million in aid", which no people are."""
+    link, kind = view.word(amount.last + 1), view.word(amount.last + 2)
+    return link in figure_words("elided.into") and kind in figure_words("elided.kinds")
 
 
 def _named_before(view: SentenceView, place: int, *, back: int) -> Unit | None:

@@ -70,14 +70,29 @@ def others(view: SentenceView, quantity: Quantity, what: Counted, before: Before
     verb = noun.head if noun is not None and noun.dep_ in ("nsubj", "nsubjpass") else None
     known = before.last(view.text)
     joined_to = view.word(quantity.hedged.first - 1) in figure_words("others.joins")
-    if verb is not None and known is not None and known.unit == "people" and not joined_to:
-        word = noun_of(known, view.lexicon.singulars) or "people"
+    over = noun.head if noun is not None and noun.dep_ == "dobj" and noun.head.tag_ == "VBD" else None
+    if known is not None and known.unit == "people" and not joined_to and (verb or over) is not None:
+        if verb is None:
+            return Bare(what=_named(view, f"other people {over}", "people", what.node))
         tail = gone(view, view.lexeme_of(verb))
-        return Bare(what=_replaced(like(known, what.node), f"other {word} {tail}".strip()))
+        return Bare(what=_named_so(view, known, f"other {{}} {tail}", what.node))
     beside = noun is not None and noun.dep_ == "conj" and _is_person(noun.head)
     first = view.token(quantity.hedged.first - 2)
     beside = beside or (joined_to and first is not None and _is_person(first))
     return Bare(what=people("other people", "others", what.node)) if beside else None
+
+
+def other_than(view: SentenceView, known: FigureReading, word: str, node: Token | None) -> Counted:
+    """Return the count of others than those counted before: people of their kind, in no state of theirs."""
+    return _named_so(view, known, f"{word} {{}}", node)
+
+
+def _named_so(view: SentenceView, known: FigureReading, phrase: str, node: Token | None) -> Counted:
+    """Return a count of people called as others were, and in no state that those are in."""
+    words = known.counts.split()
+    at = next((i for i, w in enumerate(words) if singular(w, view.lexicon.singulars) != w.lower()), None)
+    noun = " ".join(words[: at + 1]) if at is not None else "people"
+    return _named(view, phrase.format(noun).strip(), noun.split()[-1], node)
 
 
 def _is_person(token: Token) -> bool:

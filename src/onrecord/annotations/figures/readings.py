@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.annotations.figures import apart, bare, holders, parts, shares
+from onrecord.annotations.figures.answers import as_asked
 from onrecord.annotations.figures.around import Around
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.cited import given
@@ -61,7 +62,7 @@ def _of_sentence(view: SentenceView, parsed: Parsed, nearby: Nearby, before: Bef
     done: list[tuple[Quantity, FigureReading]] = []
     for quantity in quantities:
         what = holders.counted_so_far(view, quantity, counted(view, quantity))
-        what = bare.as_asked(view, what, before)
+        what = as_asked(view, what, before)
         whole = _whole(view, quantity, done)
         if whole is not None:
             what, whole = _as_part(view, quantity, what, whole)
