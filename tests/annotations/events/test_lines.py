@@ -68,6 +68,12 @@ WHOLE = [
         "The 67 men broke the gate on Monday and burned the mill",
         "a subject with a number needs its support",
     ),
+    (
+        "Jon Pell opened fire on Monday, killing Anna Trell and wounding Lena Ode.",
+        "wounding",
+        "Jon Pell opened fire on Monday, killing Anna Trell and wounding Lena Ode",
+        "no line begins with a verb of no tense",
+    ),
     ("Jon Pell sold the mill on Monday.", "sold", "Jon Pell sold the mill on Monday", "one event"),
 ]
 

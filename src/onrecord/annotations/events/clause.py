@@ -42,7 +42,8 @@ def clause_of(
     begin = _begin(trigger, apart)
     for token in (trigger, *keep):
         if sent.start <= token.i < sent.end and token.i >= begin:
-            first, last = min(first, token.i), max(last, token.i)
+            whole = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
+            first, last = min(first, whole), max(last, token.i)
     return trimmed([t for t in sent.doc[max(first, begin) : last + 1] if not t.is_space])
 
 

@@ -133,7 +133,7 @@ def _begin(trigger: Token, beside: tuple[Token, ...]) -> int:
     """Return the first word of a trigger's own clause, behind others of the same subject."""
     token = trigger
     while True:
-        if token.dep_ == "conj" and grammar.is_verbal(token):
+        if token.dep_ == "conj" and grammar.is_verbal(token) and _can_begin(token):
             head = token.head
             if any(t == head or (t.i < token.left_edge.i and head.is_ancestor(t)) for t in beside):
                 return int(token.left_edge.i)
@@ -143,6 +143,11 @@ def _begin(trigger: Token, beside: tuple[Token, ...]) -> int:
         if token.head == token:
             return 0
         token = token.head
+
+
+def _can_begin(verb: Token) -> bool:
+    """Whether a line may begin with a verb: not with one that has no tense ("… wounding two")."""
+    return verb.tag_ not in ("VB", "VBG") or grammar.child(verb, "aux", "auxpass") is not None
 
 
 def _after_aside(verb: Token, beside: tuple[Token, ...]) -> int | None:
