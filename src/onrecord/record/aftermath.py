@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from onrecord.links.events import EventGroup
 from onrecord.model.record import OutcomeState, Support
 from onrecord.record.about import is_told_so
-from onrecord.record.aftermath_denied import is_turned_down
+from onrecord.record.aftermath_denied import is_refused, is_turned_down
 from onrecord.record.aftermath_facts import NEAR, Facts, facts_of, is_telling
 from onrecord.record.aftermath_held import AROUND, SOON, came, goes_on
 from onrecord.record.aftermath_index import Sentences, soon
@@ -95,7 +95,11 @@ class Aftermath:
             ]
         if not found and "denied" in states:
             near = self._index.sharing(facts, entities=True)
-            found = [(s, "denied") for s in near if is_turned_down(self._index, facts, s)]
+            found = [
+                (s, "denied")
+                for s in near
+                if is_turned_down(self._index, facts, s) or is_refused(self._index, facts, s)
+            ]
         if not found and "changed" in states:
             near = self._index.sharing(facts, entities=True)
             found = [(s, "changed") for s in near if is_recounted(self._index, facts, s)]

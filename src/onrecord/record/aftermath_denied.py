@@ -10,7 +10,9 @@ from functools import lru_cache
 from onrecord.record.aftermath_facts import Facts
 from onrecord.record.aftermath_index import Sentences
 from onrecord.record.aftermath_sentences import Sentence, phrase_of
+from onrecord.record.akin import Doing
 
+WORDS = 40  # code points after the words that tell that somebody won't
 SHARED = 2  # things that a sentence on a demand shares with it, whoever demands it among them
 
 
@@ -26,6 +28,23 @@ def is_turned_down(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
         return False
     named = bool(facts.nouns) and _named(facts.nouns).search(sentence.text) is not None
     return len(common) > SHARED or (named and len(common) >= SHARED)
+
+
+def is_refused(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
+    """Whether who was asked to do it tells, in other words for it, that he won't: "would not step down"."""
+    if facts.first is None or sentence.told <= facts.first or not facts.doings:
+        return False
+    text = sentence.text
+    for said in phrase_of("unwilling").finditer(text):
+        if any(_tells(doing, text[said.end() : said.end() + WORDS]) for doing in facts.doings):
+            return bool(index.in_common(facts, sentence) & facts.people)
+    return False
+
+
+def _tells(doing: Doing, words: str) -> bool:
+    """Whether words begin with one of a doing's, also as a gerund: "stepping down"."""
+    plain = phrase_of("gerund").sub(r"\1\3", words, count=1)
+    return any(doing.verbs.match(each) is not None for each in (words, plain))
 
 
 @lru_cache(maxsize=256)

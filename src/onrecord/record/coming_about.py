@@ -283,6 +283,8 @@ def _is_undone(real: EventGroup, settled: Settled) -> bool:
     """Whether an event is told before its day, or in words that tell of what was called off or is to come."""
     day, told, texts = fixed_days(real), told_last(real), settled.material.by_id
     early = day is not None and told is not None and told < day[0]
+    if is_told_so("unwillingly", real, settled):
+        return True
     clauses = [t.mention.clause.of(texts[t.mention.report].text) for t in real.tellings]
     return early or all(end_of("off", clause) or phrase_of("to_come").search(clause) for clause in clauses)
 
