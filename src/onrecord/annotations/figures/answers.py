@@ -73,10 +73,22 @@ def made_it(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
     return as_last(view, what, before, child(verb, "nsubj"))
 
 
+def drew(view: SentenceView, quantity: Quantity, what: Counted) -> Bare | None:
+    """Return what "the march drew 7,000" counts: the crowd."""
+    verb = view.token(quantity.hedged.first - 1)
+    if verb is None or verb.lower_ not in figure_words("bare.drawing") or not closed(view, quantity):
+        return None
+    subject = child(verb, "nsubj")
+    crowd = subject is not None and subject.lower_ in view.lexicon.words["bare.crowds"]
+    return Bare(what=people(str(subject), "attended", what.node)) if crowd else None
+
+
 def holds(view: SentenceView, quantity: Quantity, what: Counted, before: Before) -> Bare | None:
     """Return what "the hospital has seven on its books" counts: those of a toll that was told just before."""
     last = max(quantity.amount.last, quantity.hedged.last)
-    verb = view.token(quantity.hedged.first - 1)
+    first = quantity.hedged.first
+    first -= 3 * (view.words(first - 3, 3) in figure_phrases("bare.a_list"))  # "has a list of 131"
+    verb = view.token(first - 1)
     listed = view.words(last + 1, 2) in figure_phrases("bare.on_list")
     if verb is None or verb.lower_ not in figure_words("bare.has") or not (listed or closed(view, quantity)):
         return None

@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from onrecord.annotations.figures.among import of_state, who_did
-from onrecord.annotations.figures.answers import answer, as_last, expected, holds, made_it, of_one_size
+from onrecord.annotations.figures.answers import answer, as_last, drew, expected, holds, made_it, of_one_size
 from onrecord.annotations.figures.before import Before
 from onrecord.annotations.figures.counted import Counted
 from onrecord.annotations.figures.grammar import figure_phrases, figure_words
@@ -52,6 +52,7 @@ def resolve(view: SentenceView, quantity: Quantity, what: Counted, before: Befor
         answer(view, quantity, what, before),
         expected(view, quantity, what),
         made_it(view, quantity, what, before),
+        drew(view, quantity, what),
         holds(view, quantity, what, before),
         in_number(view, quantity, what),
         half_told(view, quantity, what),

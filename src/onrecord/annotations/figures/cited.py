@@ -89,12 +89,6 @@ def _added(around: Around, quotation: Quotation, number: Span) -> bool:
     return piece.of(around.view.text).lower().lstrip(" ,").startswith(figure_endings("ending.added"))
 
 
-def _another_clause(around: Around, quotation: Quotation, quantity: Quantity) -> bool:
-    """Whether a clause of its own begins between who is quoted and a number: "…, A said; B counted 31"."""
-    said = quotation.cue.end if quotation.cue is not None else quantity.span.start
-    return ";" in around.view.text[said : quantity.span.start]
-
-
 def _who(around: Around, givers: tuple[str, ...]) -> tuple[str, ...]:
     """Return givers if they can speak at all."""
     mention = next((m for m in around.found.mentions if m.id in givers), None)

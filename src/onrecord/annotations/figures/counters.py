@@ -133,6 +133,8 @@ def _by_whose_count(around: Around, quantity: Quantity) -> tuple[str, ...]:
     after = range(last + 1, min(last + 1 + COUNT_AFTER, len(view.lexemes)))
     before = range(quantity.hedged.first - 1, max(-1, quantity.hedged.first - COUNT_BEFORE), -1)
     for index in (*after, *before):
+        if index < quantity.hedged.first and view.lexemes[index].kind == "number":
+            break  # "7,000 by the police's reckoning and 20,000 by that of its organisers"
         token = view.token(index) if view.word(index) in figure_words("givers.counts") else None
         if token is None or token.dep_ != "pobj" or token.head.lower_ not in figure_words("givers.by_count"):
             continue

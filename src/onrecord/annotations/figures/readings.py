@@ -179,7 +179,7 @@ def _part(reading: FigureReading, whole: FigureReading | None) -> FigureReading:
 def _as_meant(reading: FigureReading, meant: Bare, around: Around) -> FigureReading:
     """Return the reading of a bare number with its giver: less sure than one with a noun of its own."""
     given_by = around.meant(meant.giver)
-    if meant.giver is not None and meant.giver.dep_ != "nsubj" and not given_by:
+    if meant.giver is not None and meant.giver.pos_ != "PRON" and not given_by:
         reading = replace(reading, given_by=())  # "the office speaks of 12, the council of 24"
     return replace(
         reading,

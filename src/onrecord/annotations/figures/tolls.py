@@ -99,7 +99,7 @@ def _named(
     if len(bare) <= 2 and (
         words == ["it"] or (words[0] in figure_words("tolls.pointing") and _is_toll(view, words[-1]))
     ):
-        return like(last, node) if last is not None else None
+        return _in_all(like(last, node)) if last is not None else None
     if bare[-2:-1] == ["the"] and _is_toll(view, words[-1]) and last is not None:
         return like(last, node) if one_size(value, last) else None
     if (
@@ -121,6 +121,14 @@ def _named(
         return plural
     crowd = next((w for w in words[-2:] if view.listed(w, "bare.crowds")), None)
     return people(crowd, "attended", node) if crowd is not None and words[-1] == crowd else None
+
+
+def _in_all(counted: Counted) -> Counted:
+    """Return a count without the word that says that those counted last came on top: "new cases"."""
+    first, _, rest = counted.phrase.partition(" ")
+    if first.lower() not in figure_words("tolls.on_top") or not rest:
+        return counted
+    return replace(counted, phrase=rest, noun=rest)
 
 
 def _plural(view: SentenceView, start: int, end: int, node: Token | None) -> Counted | None:
