@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.record.aftermath_facts import Facts
 from onrecord.record.aftermath_index import Sentences
-from onrecord.record.aftermath_sentences import Sentence, phrase_of
+from onrecord.record.aftermath_sentences import Sentence, object_after, phrase_of, stems_in
 from onrecord.record.akin import Doing
 
 WORDS = 40  # code points after the words that tell that somebody won't
@@ -36,15 +36,21 @@ def is_refused(index: Sentences, facts: Facts, sentence: Sentence) -> bool:
         return False
     text = sentence.text
     for said in phrase_of("unwilling").finditer(text):
-        if any(_tells(doing, text[said.end() : said.end() + WORDS]) for doing in facts.doings):
+        words = text[said.end() : said.end() + WORDS]
+        if any(_tells(doing, words, facts) for doing in facts.doings):
             return bool(index.in_common(facts, sentence) & facts.people)
     return False
 
 
-def _tells(doing: Doing, words: str) -> bool:
-    """Whether words begin with one of a doing's, also as a gerund: "stepping down"."""
-    plain = phrase_of("gerund").sub(r"\1\3", words, count=1)
-    return any(doing.verbs.match(each) is not None for each in (words, plain))
+def _tells(doing: Doing, words: str, facts: Facts) -> bool:
+    """Whether words begin with one of a doing's, also as a gerund, and then name what it is to be done to."""
+    for each in (words, phrase_of("gerund").sub(r"\1\3", words, count=1)):
+        found = doing.verbs.match(each)
+        if found is not None:
+            next_ = object_after().match(each, found.end())
+            stems = stems_in(next_[0]) if next_ is not None else frozenset()
+            return not stems or bool(stems & facts.words)
+    return False
 
 
 @lru_cache(maxsize=256)
