@@ -1,7 +1,12 @@
 """Happenings told in a turn of their own: who is among the dead, what is stormed, days beside and before."""
 
+from datetime import date
+
 import pytest
 
+from onrecord.annotations.events.dated import Dated
+from onrecord.annotations.events.moved import of_a_note
+from onrecord.model.when import When
 from tests.annotations.events.reading import events
 
 TOLD = [
@@ -72,6 +77,22 @@ def test_what_is_asked_claimed_or_denied(text, word, modality, why):
 def test_a_day_for_which_somebody_is_invited_is_not_when_they_were():
     found, _, _ = events("The council has invited Anna Trell to Weirholm on Friday.")
     assert [e.when and e.when.edtf for e in found if e.sort == "invite"] == ["../2026-03-10"]
+
+
+def test_the_day_of_a_demand_is_not_that_of_what_is_demanded():
+    found, _, _ = events("The union urged Anna Trell on Monday to resign.")
+    days = {e.modality: e.when and e.when.edtf for e in found}
+    assert days["demanded"] is None
+    found, _, _ = events("The union called for an inquiry on Monday.")
+    assert {e.modality: e.when and e.when.edtf for e in found}["demanded"] is None
+
+
+def test_a_report_is_changed_after_its_day():
+    last = When(edtf="2025-03-12", basis="resolved", rule="last-such-date")
+    today = date(2026, 3, 10)
+    assert of_a_note(Dated(when=last, own=True), today).when.edtf == "2026-03-12"
+    old = When(edtf="2025-03-08", basis="resolved", rule="last-such-date")
+    assert of_a_note(Dated(when=old, own=True), today).when == old, "two days ago, a year later"
 
 
 def test_a_trial_that_continues_on_a_day_is_planned_for_it():

@@ -14,7 +14,15 @@ from onrecord.annotations.events import grammar
 from onrecord.annotations.events.acts import was_to_have
 from onrecord.annotations.events.dated import Dated, of_timex
 from onrecord.annotations.events.lexicon import event_words, lexicon
-from onrecord.annotations.events.moved import comes_before, gone_by, is_moved, moved_to, moves, to_come
+from onrecord.annotations.events.moved import (
+    comes_before,
+    gone_by,
+    is_moved,
+    moved_to,
+    moves,
+    of_a_note,
+    to_come,
+)
 from onrecord.annotations.events.placed import Placed, held_by, introduced, is_one_day
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
@@ -49,6 +57,8 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
                 day = to_come(day, today)
             if standing.verb is not None and was_to_have(standing.verb):
                 day = gone_by(day, today)
+            if _is_note(trigger):
+                day = of_a_note(day, today)
             return _clock(_going_on(day, standing), standing, today)
     beside = None if trigger.noun else _beside(trigger, standing, placed, today)
     return beside or undated(standing, today)
@@ -57,6 +67,13 @@ def dated(trigger: Trigger, standing: Standing, placed: Sequence[Placed], today:
 def undated(standing: Standing, today: date | None) -> Dated:
     """Return the day of what has none of its own: the bound that its tense gives."""
     return Dated(when=None if today is None else _bound(standing, today))
+
+
+def _is_note(trigger: Trigger) -> bool:
+    """Whether a verb tells that the report itself was changed."""
+    what = None if trigger.noun else grammar.subject(trigger.token)
+    noted = what is not None and what.lemma_.lower() in event_words("days.noted")
+    return noted and trigger.token.lemma_ in event_words("days.noting")
 
 
 def _is_bidden(each: Placed, trigger: Trigger) -> bool:
@@ -271,6 +288,7 @@ def _carriers(trigger: Trigger, standing: Standing) -> list[Token]:
             verb is not None
             and standing.relation in ("object", "subject", "same")
             and verb.lemma_ not in event_words("days.telling")
+            and standing.modality != "demanded"  # "called for an inquiry on Friday": when they called
         ):
             carriers.append(verb)
     elif verb is not None:

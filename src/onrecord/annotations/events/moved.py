@@ -14,7 +14,9 @@ from onrecord.annotations.events.placed import Placed, held_by, introduced
 from onrecord.annotations.events.standing import Standing
 from onrecord.annotations.events.triggers import Trigger
 
-LAST, NEXT = "weekday-past", "weekday-future"
+LAST, NEXT, LAST_DATE = "weekday-past", "weekday-future", "last-such-date"
+LEAP = (2, 29)
+SOON = timedelta(days=60)  # within which a report is mostly corrected
 
 
 def moved_to(standing: Standing, placed: Sequence[Placed], today: date | None) -> Dated | None:
@@ -59,6 +61,21 @@ def gone_by(day: Dated, today: date | None) -> Dated:
         return day
     edtf = (first - timedelta(days=7)).isoformat()
     return replace(day, when=replace(when, edtf=edtf, rule=LAST), future=False)
+
+
+def of_a_note(day: Dated, today: date | None) -> Dated:
+    """Return the day of a change to a report, not a year before it: notes come soon after a report's day."""
+    when = day.when
+    if when is None or when.rule != LAST_DATE or when.date is None or today is None:
+        return day
+    first = when.date.first
+    if first is None or first != when.date.last or (first.month, first.day) == LEAP:
+        return day
+    after = first.replace(year=first.year + 1)
+    if not timedelta(0) <= after - today <= SOON:
+        return day
+    reason = "a note of a change, which comes after its report's day"
+    return replace(day, when=replace(when, edtf=after.isoformat(), rule="note-after-report", reason=reason))
 
 
 def is_moved(each: Placed, trigger: Trigger) -> bool:
