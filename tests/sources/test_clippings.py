@@ -70,6 +70,14 @@ def test_a_note_gives_the_facts_in_front_of_it_and_the_words_that_its_reader_see
     assert found.address == "https://leven.example/1"
 
 
+def test_facts_that_would_unfold_without_end_are_not_unfolded(tmp_path):
+    levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    (tmp_path / "a.md").write_text(f"---\na0: &a0 [x]\n{levels}title: Ferry aground\n---\n{WORDS}\n")
+    (found,) = read(tmp_path / "a.md")
+    assert isinstance(found, Document)
+    assert found.fields == {"headline": "Ferry aground"}
+
+
 @pytest.mark.parametrize(
     "facts", ["title: [", "- a\n- b", "title: " + "[" * 3000], ids=["cut", "a list", "nested without end"]
 )

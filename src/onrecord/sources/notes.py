@@ -19,6 +19,12 @@ from onrecord.sources.lines import document_of_row
 FENCE: Final = "---"
 """The line above and below the facts."""
 
+LONGEST: Final = 20_000
+"""Characters of facts; more are none that a clipper wrote."""
+
+MOST: Final = 50
+"""Items of one fact that are read."""
+
 _BREAKS: Final = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -35,8 +41,8 @@ def _parted(text: str) -> tuple[dict[str, Any], str]:
     if not text.startswith(f"{FENCE}\n"):
         return {}, text
     facts, fence, words = text.removeprefix(f"{FENCE}\n").partition(f"\n{FENCE}\n")
-    if not fence:
-        return {}, text
+    if not fence or len(facts) > LONGEST:
+        return {}, text if not fence else words
     try:
         found = yaml.safe_load(facts)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -47,12 +53,13 @@ def _parted(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _plain(value: object) -> object:
-    """Return a fact as JSON would have it; names stand in brackets as links to other notes."""
+    """Return a fact as JSON would have it: words, a day, a number, or a list of these."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value[:MOST] if not isinstance(item, list | dict)]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, str):
-        return value.strip("[]")
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+    # Names stand in brackets as links to other notes.
+    return value.strip("[]") if isinstance(value, str) else value if isinstance(value, int | float) else None
 
 
 def _paragraphs(tokens: Sequence[Token]) -> Iterator[str]:
