@@ -134,11 +134,11 @@ def _needed(real: EventGroup, plan: EventGroup, settled: Settled) -> int:
     """
     together = bool(people_of(plan) & people_of(real))
     if _elsewhere(plan, real) or (not together and _is_away(plan, real, settled)):
-        return 2 * ENOUGH if _of_others(plan, real) else ENOUGH + 1
+        return 2 * ENOUGH if _of_others(plan, real, settled) else ENOUGH + 1
     shared = [doings()[n] for n in doings_of(plan, settled) & doings_of(real, settled)]
     there = any(doing.there for doing in shared)  # who meets on that day may be others
     own = _in_its_word(real, plan, settled)
-    if not _of_others(plan, real):
+    if not _of_others(plan, real, settled):
         return 0 if together or own or not there else 1
     if (known_people(plan, settled) and known_people(real, settled)) or there or not own:
         return 2 * ENOUGH
@@ -164,14 +164,14 @@ def _is_done(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
     "Would lodge a complaint", "lodged a complaint"; but not by others.
     """
     first, begun = told_first(plan), told_first(real)
-    if first is None or begun is None or begun > first + NEAR or _of_others(plan, real):
+    if first is None or begun is None or begun > first + NEAR or _of_others(plan, real, settled):
         return False
     actors, doers = facts_of(plan, settled).actors, known_people(real, settled)
     if actors and doers and actors.isdisjoint(doers):
         return False
     near = about(plan, settled) & about(real, settled) & settled.named
     of_one_thing = bool(near) or any(a.own & b.own for a in real.tellings for b in plan.tellings)
-    return of_one_thing and _in_its_word(real, plan, settled)
+    return of_one_thing and (_in_its_word(real, plan, settled) or are_akin(plan, real, settled))
 
 
 def is_late(real: EventGroup, plan: EventGroup, settled: Settled) -> bool:
@@ -271,9 +271,10 @@ def _done_to(group: EventGroup) -> frozenset[str]:
     return frozenset().union(*(telling.done_to for telling in group.tellings))
 
 
-def _of_others(plan: EventGroup, other: EventGroup) -> bool:
+def _of_others(plan: EventGroup, other: EventGroup, settled: Settled) -> bool:
     """Whether both a plan, wherever it is told, and another event tell who does it, and nobody does both."""
-    here, there = people_of(plan) - _done_to(plan), people_of(other)
+    bodies = settled.somebody - settled.persons  # "are to enter their pleas before the court"
+    here, there = people_of(plan) - (_done_to(plan) & bodies), people_of(other)
     told = here and there and all(t.participants for t in plan.tellings)
     return bool(told) and here.isdisjoint(there)
 
