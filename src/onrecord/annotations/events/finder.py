@@ -149,7 +149,7 @@ def _candidate(page: Page, sent: TokenSpan, trigger: Trigger) -> Candidate | Non
     if trigger.sort.clausal and standing.modality == "denied" and standing.reason == "negated":
         return None  # "had never asked for more": nothing was done
     day = dated(trigger, standing, placed, page.today)
-    if _is_of_another(standing, day):
+    if _is_of_another(standing, day) or (standing.modality == "demanded" and _is_over(day, page.today)):
         day = undated(standing, page.today)
     settled = _settled(standing, day)
     if settled is None:
@@ -242,6 +242,12 @@ def _is_of_another(standing: Standing, day: Dated) -> bool:
     past = standing.verb is not None and grammar.tense(standing.verb) in ("past", "perfect", "pluperfect")
     told = standing.modality in ("happened", "ongoing") and standing.relation == "self"
     return day.future and past and told and standing.verb is not None and _has_more(standing.verb)
+
+
+def _is_over(day: Dated, today: date | None) -> bool:
+    """Whether a day lies before the report's: nothing is demanded for it, somebody demanded it then."""
+    last = None if day.when is None or day.when.date is None else day.when.date.last
+    return day.own and today is not None and last is not None and last < today
 
 
 def _has_more(verb: Token) -> bool:
