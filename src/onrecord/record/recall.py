@@ -16,7 +16,7 @@ from onrecord.record.collecting import uncollected
 from onrecord.record.compose import compose
 from onrecord.record.store import View
 
-COMPOSING = "composing/10"  # raise when the same annotations make another record
+COMPOSING = "composing/11"  # raise when the same annotations make another record
 
 
 def storyline_of(view: View, story: str) -> str:
