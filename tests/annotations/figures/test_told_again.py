@@ -211,6 +211,8 @@ def test_what_the_words_around_tell(text: str, printed: str, counts: str, measur
         ("There was not a single death.", "a single"),
         ("The team lost one man to a bad knee.", "one"),
         ("A single tree stood there.", "A single"),
+        ("Many will lose one or more limbs.", "one or more"),
+        ("It stood about two blocks up from the river.", "about two"),
         ("The government released 25 million in aid.", "25 million"),
     ],
 )
@@ -230,3 +232,14 @@ def test_the_others_are_in_no_state_of_those_counted_before(text: str, printed: 
     reading = row(text, printed)
     assert reading is not None
     assert reading.head == head
+
+
+def test_the_sick_are_not_dead_though_the_dead_are_told_of_after_them() -> None:
+    text = (
+        "The flu left more than 200 people sickened, including more than 100 in Ames, and at least 17 dead."
+    )
+    sick, dead = row(text, "more than 200"), row(text, "at least 17")
+    assert sick is not None
+    assert dead is not None
+    assert (sick.head, dead.head, dead.part_of) == (sick.head, "killed", None)
+    assert sick.head != "killed"

@@ -70,7 +70,7 @@ def kept(
     if measure == "money" and what.lemma in figure_words("keeping.coins"):
         return False  # "a 50-crown note"
     if measure == "count":
-        return _counts_things(view, quantity, what) and not _is_some(quantity, what)
+        return _counts_things(view, quantity, what) and not _is_some(view, quantity, what)
     vague = amount.kind == "fraction" and not what.people and (what.node is None or what.node.tag_ != "NNS")
     return bool(what.noun) and not vague
 
@@ -186,10 +186,11 @@ def _counts_things(view: SentenceView, quantity: Quantity, what: Counted) -> boo
     return what.node.tag_ == "NNS" or what.people or by_number or what.node.lower_ in view.lexicon.singulars
 
 
-def _is_some(quantity: Quantity, what: Counted) -> bool:
-    """Whether "more than one mother" says no more than that some did."""
-    more = quantity.hedged.hedge == "more-than" and quantity.amount.value == 1
-    return more and not what.state
+def _is_some(view: SentenceView, quantity: Quantity, what: Counted) -> bool:
+    """Whether "more than one mother", "one or more limbs" say no more than that there are some."""
+    or_more = view.word(quantity.amount.last + 1) in figure_words("keeping.or_more")
+    more = quantity.hedged.hedge == "more-than" or or_more
+    return more and quantity.amount.value == 1 and not what.state
 
 
 def _names_nation(what: Counted) -> bool:

@@ -11,6 +11,7 @@ from onrecord.annotations.figures.cited import given
 from onrecord.annotations.figures.clauses import Clause, clause_of
 from onrecord.annotations.figures.counted import Counted, counted
 from onrecord.annotations.figures.days import as_said, as_told, days_of
+from onrecord.annotations.figures.forms import singular
 from onrecord.annotations.figures.gapped import of_next_giver, of_next_place
 from onrecord.annotations.figures.givers import giver, quotation_round, with_attribution
 from onrecord.annotations.figures.grammar import figure_words
@@ -249,8 +250,10 @@ def _as_part(
 
 
 def _is_plain(view: SentenceView, reading: FigureReading) -> bool:
-    """Whether a reading counts people of whom nothing more is said."""
-    return reading.unit == "people" and not _is_state(view.lexicon, reading.head)
+    """Whether a reading counts people of whom nothing more is said: not "200 people sickened"."""
+    last = singular(reading.counts.split()[-1], view.lexicon.singulars) if reading.counts else ""
+    bare = last in view.lexicon.words["people.nouns"]
+    return bare and reading.unit == "people" and not _is_state(view.lexicon, reading.head)
 
 
 def _give_state(done: list[tuple[Quantity, FigureReading]], part: FigureReading, view: SentenceView) -> None:
