@@ -75,6 +75,17 @@ B, M, T = ("body", "The"), ("body", "Nobody"), ("body", "Two")
             id="a masthead that no list knows, over its day and a headline",
         ),
         pytest.param(
+            f"THE LAMPLIGHTER\nTuesday, March 10\n\nFERRY AGROUND\n\nTwelve taken off\n\n{BODY}",
+            [
+                ("boilerplate", "THE LAMPLIGHTER"),
+                ("date", "Tuesday, March 10"),
+                ("headline", "FERRY AGROUND"),
+                ("subhead", "Twelve taken off"),
+                B,
+            ],
+            id="a masthead that no list knows over a headline in capitals",
+        ),
+        pytest.param(
             f"THE HARBOUR OBSERVER\n\nFerry runs aground in thick fog\n\nBy Ann Lee\n\n{BODY}",
             [
                 ("boilerplate", "THE HARBOUR OBSERVER"),

@@ -192,8 +192,8 @@ def _unplaced(text: str) -> str:
 def _is_above_a_headline(head: list[Line], free: list[int]) -> bool:
     """Whether a head opens with an outlet that no list knows: "THE LAMPLIGHTER", a day, a headline.
 
-    Without its day such a line must open as outlets' names do, or hold a word of them, and stand in capitals
-    over a headline that doesn't.
+    One that neither opens as outlets' names do nor holds a word of them, and one without its day, must stand
+    in capitals over a headline that doesn't.
     """
     if len(free) < 2 or any(line.sort not in {"boilerplate", "credit"} for line in head[: free[0]]):
         return False
@@ -207,9 +207,14 @@ def _is_above_a_headline(head: list[Line], free: list[int]) -> bool:
         and all(token.replace("-", "").replace("'", "").isalpha() for token in tokens)
         and (is_in_capitals or (is_named and all(token[0].isupper() for token in tokens)))
         and (has_day or (is_in_capitals and is_named))
-        and len(headline.split()) > len(tokens)
-        and any(word[0].islower() for word in headline.split())
+        and ((has_day and is_named) or _is_sentence_over(headline, tokens))
     )
+
+
+def _is_sentence_over(headline: str, tokens: list[str]) -> bool:
+    """Whether a headline is longer than what stands above it, and printed as a sentence is."""
+    words = headline.split()
+    return len(words) > len(tokens) and any(word[0].islower() for word in words)
 
 
 def _sort_in_head(
