@@ -17,6 +17,15 @@ ASIDES = {
         "Two boats for six crews, on Monday morning, at the old pier: so says the governor of Orm.",
         [("the governor of Orm", "Two boats for six crews, on Monday morning, at the old pier")],
     ),
+    "in whose words": ("In Hahn's words, “nobody came”.", [("Hahn", "nobody came")]),
+    "as somebody put it": (
+        "The wall was, as Ada Finn put it, “a sieve with a flag on it”.",
+        [("Ada Finn", "a sieve with a flag on it")],
+    ),
+    "in her phrase, within another's clause": (
+        "The governor would have us believe that her loan is, in her phrase, “a bridge and not a gift”.",
+        [("her", "a bridge and not a gift")],
+    ),
     "lets it be known": (
         "The president had let it be known that he would not travel.",
         [("The president", "that he would not travel")],
@@ -32,6 +41,7 @@ NONE = {
     "as somebody says little": "As officials said little, the families waited by the bridge.",
     "and so said another": "The wall was old, and so said the clerk.",
     "a name that is known": "The pictures made her name known that summer.",
+    "put it somewhere": "He put it on the table, “a small one”, and left.",
     "he himself told of it": "The boat sank slowly, as he said.",
 }
 

@@ -7,7 +7,7 @@ the reporting word is no verb: "made it clear that …", "let it be known that �
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.annotations.quotations.clauses import spread, stretch, whole_quotes
 from onrecord.annotations.quotations.draft import Draft, Speaker
@@ -35,6 +35,8 @@ def find_asides(reading: Reading) -> Iterator[Draft]:
             yield from _so(reading, token, token.nbor(1))
         elif low in quotation_words("asides.plain"):
             yield from _made_plain(reading, token)
+        elif low in quotation_words("asides.words") or low == "put":
+            yield from _in_words_of(reading, token)
 
 
 def _reports(reading: Reading, verb: Token) -> bool:
@@ -108,6 +110,48 @@ def _made_plain(reading: Reading, plain: Token) -> Iterator[Draft]:
     if speaker is not None:
         content = whole_quotes(reading, spread(clause, plain), plain)
         yield from _draft(reading, plain, speaker, content, "plain")
+
+
+def _in_words_of(reading: Reading, word: Token) -> Iterator[Draft]:
+    """Yield the quoted words beside "in her words" or "as she put it"."""
+    doc = word.doc
+    if word.lower_ == "put":
+        subject, last = subject_of(word), word.i + 1
+        as_ = next((c for c in word.children if c.lower_ == "as" and c.i < word.i), None)
+        told = last < len(doc) and doc[last].lower_ in quotation_words("asides.it")
+        if subject is None or as_ is None or not told or as_.i + 1 != subject.left_edge.i:
+            return
+        first, head, reason = as_.i, subject, "the subject of its verb"
+    else:
+        owner = next((c for c in word.children if c.dep_ == "poss"), None)
+        in_ = word.head
+        if owner is None or in_.lower_ != "in" or in_.i + 1 != owner.left_edge.i:
+            return
+        first, last, head, reason = in_.i, word.i, owner, "whose words they are"
+    piece = _quoted_beside(reading, doc, first, last)
+    if piece is not None:
+        words = trimmed(head, head.left_edge.i, head.i)
+        speaker = Speaker(words=words, head=head, reason=reason)
+        yield Draft(
+            kind="direct",
+            content=(piece,),
+            cue=Span(doc[first].idx, doc[last].idx + len(doc[last].text)),
+            verb=word,
+            speaker=speaker,
+            rule="aside:words",
+            reason=f"“{doc[first : last + 1].text}” beside the quoted words; the speaker is {reason}",
+        )
+
+
+def _quoted_beside(reading: Reading, doc: Doc, first: int, last: int) -> Span | None:
+    """Return the quoted words right behind a phrase, else right before it, with a comma between at most."""
+    behind = [i for i in range(last + 1, min(len(doc), last + 4)) if not doc[i].is_punct or doc[i].is_quote]
+    before = [i for i in range(max(0, first - 3), first) if doc[i].text != ","]
+    for at in (*behind[:1], *before[-1:]):
+        piece = reading.piece_at(doc[at].idx)
+        if piece is not None and piece.closed and "\n" not in doc[min(at, first) : max(at, last) + 1].text:
+            return piece.inner
+    return None
 
 
 def _is_marked(clause: Token) -> bool:

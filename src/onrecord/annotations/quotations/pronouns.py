@@ -118,27 +118,48 @@ def _of_paragraph(
     """
     assert draft.speaker is not None
     pronoun = draft.speaker.head
-    told = _outside(reading.tokens(reading.lead(pronoun.idx)), reading, draft)
-    genders, founders = _genders(mentions), {m.id: m for m in mentions}
-    may_be = {
-        _key(m): m
-        for m in _somebody(told, mentions)
-        if _is_somebody(m, founders) and _may_be(m, meant, genders)
-    }
-    acting = [t for t in told if t.dep_ in SUBJECTS and _is_main(t.head)]
-    if len(may_be) == 1:
-        alone = next(iter(may_be.values()))
-        acts = any(_key(m) == _key(alone) for m in _somebody(acting, mentions))
-        if any(t.pos_ == "PROPN" and mention_at(t, mentions) is None for t in acting):
-            return None  # somebody acts whose name isn't known to be one
-        return alone if acts or meant.gender in genders.get(_key(alone), set()) else None
-    if last is None or last.speaker is None or "\n" in reading.text[last.span.end : pronoun.idx]:
+    if draft.kind != "direct" and not draft.rule.startswith("around") and not _speaks_in_main(draft):
         return None
-    spoke = mention_at(last.speaker.head, mentions)
-    if spoke is None or _key(spoke) not in may_be:
+    told = _outside(reading.tokens(reading.lead(pronoun.idx)), reading, draft)
+    here = _outside(_sentences(reading, pronoun)[0], reading, draft)
+    genders, founders = _genders(mentions), {m.id: m for m in mentions}
+
+    def meanable(tokens: Iterable[Token]) -> dict[str, Mention]:
+        found = _somebody(tokens, mentions)
+        return {_key(m): m for m in found if _is_somebody(m, founders) and _may_be(m, meant, genders)}
+
+    may_be = meanable(told)
+    acting = [t for t in told if t.dep_ in SUBJECTS and _is_main(t.head)]
+    near = last is not None and last.span.end <= pronoun.idx
+    near = near and last is not None and "\n" not in reading.text[last.span.end : pronoun.idx]
+    spoke = mention_at(last.speaker.head, mentions) if near and last and last.speaker else None
+    if len(may_be) == 1:
+        who, alone = next(iter(may_be.items()))
+        if any(_is_unheard(t, mentions) for t in acting):
+            return None  # somebody acts whose name isn't known to be one
+        if who in meanable(acting):
+            return alone
+        another = near and (spoke is None or (spoke.kind in SOMEBODY and _key(spoke) != who))
+        earlier = [t for t in told if not here or t.idx < here[0].idx]
+        agrees = meant.gender in genders.get(who, set()) and who in meanable(earlier)
+        return alone if agrees and not another else None
+    if spoke is None or last is None or last.speaker is None or _key(spoke) not in may_be:
         return None
     since = [t for t in acting if t.idx > max(last.span.end, last.speaker.words.end)]
-    return None if any(_key(m) in may_be for m in _somebody(since, mentions)) else spoke
+    return spoke if meanable([*since, *here]).keys() <= {_key(spoke)} else None
+
+
+def _speaks_in_main(draft: Draft) -> bool:
+    """Whether the cue is its sentence's main verb, and no aside's: "…, when he said that …"."""
+    verb = draft.verb
+    heard = verb is not None and verb.tag_ in {"VB", "VBP"} and verb.dep_ == "ccomp" and _is_main(verb.head)
+    return heard or (verb is not None and _is_main(verb))  # "two hundred heard her say that …"
+
+
+def _is_unheard(token: Token, mentions: Sequence[Mention]) -> bool:
+    """Whether a subject is written as a name, and nobody is known by it."""
+    capital = token.text[:1].isupper() and not token.is_sent_start and token.pos_ != "PRON"
+    return (token.pos_ == "PROPN" or capital) and mention_at(token, mentions) is None
 
 
 def _outside(tokens: Iterable[Token], reading: Reading, draft: Draft) -> list[Token]:

@@ -18,7 +18,9 @@ CUTOFF: Final = 0.65
 """The confidence from which `read` keeps a quotation: chosen on development data so that of those with a
 speaker at least 85 in 100 are right in speaker and content."""
 
-RELAYED: Final = frozenset({"that:say", "that:tell", "that:write", "whether:say", "whether:tell"})
+RELAYED: Final = frozenset(
+    {"that:say", "that:tell", "that:write", "whether:say", "whether:tell", "aside:words"}
+)
 """Rules whose drafts are kept within another's content."""
 
 BIDDEN: Final = frozenset({"to:order", "to:will", "to:ask"})
