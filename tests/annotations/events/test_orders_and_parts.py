@@ -21,6 +21,8 @@ NOT_TOLD = [
     ("Anna Trell told residents a tale.", "told", "no order"),
     ("Updated on Monday: The mill was sold.", "Updated", "a note"),
     ("A rule held in the town.", "held", "nobody is held"),
+    ("Anna Trell was held in high esteem.", "held", "held in no place"),
+    ("No one could be reached by telephone.", "reached", "nobody could be"),
 ]
 
 

@@ -7,7 +7,7 @@ figures of speech and light words (`events_open.toml`), and what is told of nobo
 from spacy.tokens import Token
 
 from onrecord.annotations.events import grammar
-from onrecord.annotations.events.acts import act_of, is_ahead, let_go, was_to_have
+from onrecord.annotations.events.acts import act_of, is_ahead, is_people, let_go, was_to_have
 from onrecord.annotations.events.lexicon import Lexicon, Sort, event_words
 from onrecord.annotations.events.modality_own import since_when, stays
 
@@ -156,7 +156,7 @@ def _has_day(verb: Token) -> bool:
 
 def _concrete(thing: Token, lemma: str, words: Lexicon) -> bool:
     """Whether the thing of a light verb makes it an act: "gave evidence", not "gave rise"."""
-    held = lemma == "hold" and thing.dep_ == "nsubjpass"
+    held = lemma == "hold" and thing.dep_ == "nsubjpass" and not is_people(thing, words)
     if not held and not words.says("open", "things_needed", lemma):
         return False
     return thing.pos_ in ("NOUN", "PROPN") and not words.says("open", "empty_things", thing.lemma_.lower())

@@ -120,7 +120,8 @@ def worth_a_line(candidate: Candidate) -> bool:
     passive = grammar.is_passive(trigger.token)
     if trigger.sort.open and standing.modality == "denied" and standing.reason == "negated":
         sure = day.own or passive or _nobody_is_met(trigger.token) or _is_refused(trigger.token)
-        nobody = passive and any(t.lower_ in event_words("worth.no_one") for t in standing.words)
+        able = any(t.dep_ == "aux" and t.lower_ in event_words("worth.able") for t in trigger.token.children)
+        nobody = passive and any(t.lower_ in event_words("worth.no_one") for t in standing.words) and not able
         return nobody or candidate.told.voice == "attributed" or (candidate.known > 0 and sure)
     nobody = standing.modality == "denied" and passive
     return candidate.known > 0 or candidate.others > 0 or nobody or _is_of_who_says(candidate)
