@@ -2,16 +2,19 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.links.gist import Focal, Gist
 from onrecord.links.laid import lay
-from onrecord.links.sifting import EXACT, SIFTED, at_most
+from onrecord.links.sifting import EXACT, SIFTED, at_most, far
 from onrecord.links.stories import (
     BIAS,
+    FAINT,
     FEATURES,
     SIEVE,
+    UNLIKE,
     compare_laid,
     compare_stories,
     tells,
@@ -38,6 +41,22 @@ focals = st.builds(
     names=st.frozensets(st.sampled_from(NAMES)),
     weight=st.sampled_from([1.0, 0.5]),
 )
+
+
+def told(report: str, day: date, terms: tuple[tuple[str, float], ...]) -> Gist:
+    return Gist(
+        report=report,
+        day=day,
+        names=(),
+        leading=frozenset(),
+        places=frozenset(),
+        words=(),
+        focal=(),
+        keys=(),
+        terms=terms,
+    )
+
+
 gists = st.builds(
     Gist,
     report=st.sampled_from(["a", "b", "c"]),
@@ -84,5 +103,22 @@ def test_no_score_is_above_the_most_that_it_can_be(first: Gist, second: Gist) ->
 @given(gists, gists)
 def test_what_comes_to_something_is_not_passed_over(first: Gist, second: Gist) -> None:
     link = compare_stories(first, second)
-    worth = tells(link.happening, link.story) or tie_of(link) >= 0
-    assert compare_laid(lay(first), lay(second)) == (link if worth else None)
+    away = far(lay(first), lay(second))
+    worth = tells(link.happening, link.story) if not away else link.happening >= FAINT or link.story >= 1
+    assert compare_laid(lay(first), lay(second)) == (link if worth or tie_of(link) >= 0 else None)
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        pytest.param(0, True, id="on one day"),
+        pytest.param(1, True, id="on the next"),
+        pytest.param(2, False, id="later, and little alike"),
+    ],
+)
+def test_a_faint_likeness_is_kept_of_neighbouring_days_alone(days: int, *, kept: bool) -> None:
+    one, other = date(2026, 3, 2), date(2026, 3, 2) + timedelta(days=days)
+    first, second = told("a", one, (("sandbank", 0.5),)), told("b", other, (("sandbank", 0.4),))
+    link = compare_stories(first, second)
+    assert UNLIKE < link.happening < FAINT
+    assert (compare_laid(lay(first), lay(second)) is not None) == kept

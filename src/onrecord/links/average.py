@@ -65,7 +65,7 @@ def settle_average(
     rank = {thing: place for place, thing in enumerate(things)}
     told = list(pairs)
     if bonds is None and len(told) <= MANY * len(things):
-        few = Few(len(things), ((score, rank[a], rank[b]) for score, a, b in told), levels.unscored)
+        few = Few(len(things), [(score, rank[a], rank[b]) for score, a, b in told], levels.unscored)
         return [[things[place] for place in group] for group in few.joined(levels.least)]
     score, *ends = zip(*told, strict=True) if told else ((), (), ())
     one, other = (np.array([rank[thing] for thing in some], dtype=np.intp) for some in ends)

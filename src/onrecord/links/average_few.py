@@ -4,8 +4,11 @@ Most things share no scored pair. Two groups that share none lie below the thres
 are ever looked at: what it costs grows with the pairs, and not with the square of the things.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from typing import Final
+
+ROUNDED: Final = 1e-6  # by which a mean may lie below what it is rounded to
 
 
 class Few:
@@ -15,27 +18,30 @@ class Few:
         groups: the numbers that are in each group; a group goes by its least number.
     """
 
-    def __init__(self, count: int, pairs: Iterable[tuple[float, int, int]], unscored: float) -> None:
+    def __init__(self, count: int, pairs: Sequence[tuple[float, int, int]], unscored: float) -> None:
         self.groups = {number: [number] for number in range(count)}
         self._unscored = unscored
         self._sizes = [1] * count
         self._sums: list[dict[int, float]] = [{} for _ in range(count)]
+        self._pairs = pairs
         for score, first, second in pairs:
             self._sums[first][second] = self._sums[second][first] = score
 
     def joined(self, least: float) -> list[list[int]]:
         """Return the groups, when those most alike have become one till no two are alike enough any more."""
-        alike: list[tuple[float, int, int]] = []
-        for first, sums in enumerate(self._sums):
-            alike += [(-mean(total, 1), first, second) for second, total in sums.items() if first < second]
-        alike = [each for each in alike if -each[0] >= least]
+        room, every, sizes = least - ROUNDED, self._sums, self._sizes
+        alike = [
+            (-now, a, b) if a < b else (-now, b, a)
+            for score, a, b in self._pairs
+            if score >= room and (now := mean(score, 1)) >= least
+        ]
         heapify(alike)
         while alike:
             likeness, first, second = heappop(alike)
-            if second not in self._sums[first]:  # one of them is none any more
+            total = every[first].get(second)
+            if total is None:  # one of them is none any more
                 continue
-            pairs = self._sizes[first] * self._sizes[second]
-            if mean(self._sums[first][second], pairs) == -likeness:
+            if mean(total, sizes[first] * sizes[second]) == -likeness:
                 self._join(first, second)
                 for now, other in self._likeness(first, least):
                     heappush(alike, (-now, first, other) if first < other else (-now, other, first))
@@ -43,7 +49,7 @@ class Few:
 
     def _likeness(self, group: int, least: float) -> list[tuple[float, int]]:
         """Return the groups that are alike enough to one, each with how much."""
-        sizes, size, room = self._sizes, self._sizes[group], least - 1e-6
+        sizes, size, room = self._sizes, self._sizes[group], least - ROUNDED
         return [
             (now, other)
             for other, total in self._sums[group].items()

@@ -7,11 +7,13 @@ together first, and what was ruled different is never brought together.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 
 T = TypeVar("T", bound=Hashable)
+
+FEW: Final = 64  # links up to which they are put in order without tables
 
 
 class Bonds(Generic[T]):
@@ -75,6 +77,14 @@ def settle(
 
 def _surest_first(pairs: Sequence[tuple[float, T, T]], rank: Mapping[T, int]) -> Iterator[tuple[float, T, T]]:
     """Yield links from the strongest down, ties by the rank of their ends."""
+    if len(pairs) < FEW:
+
+        def surest(pair: tuple[float, T, T]) -> tuple[float, int, int]:
+            one, other = rank[pair[1]], rank[pair[2]]
+            return (-pair[0], one, other) if one < other else (-pair[0], other, one)
+
+        yield from sorted(pairs, key=surest)
+        return
     scores, first, second = zip(*pairs, strict=True) if pairs else ((), (), ())
     ends = [np.array([rank[thing] for thing in some], dtype=np.intp) for some in (first, second)]
     order = np.lexsort((np.maximum(*ends), np.minimum(*ends), -np.array(scores, dtype=np.float64)))

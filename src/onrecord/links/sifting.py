@@ -40,6 +40,11 @@ EXACT = frozenset(SIFTED[:3])
 """Those of them of which it gives what they say, no more and no less."""
 
 
+def far(first: Laid, second: Laid) -> bool:
+    """Whether two reports were published more than a day apart, as far as is known."""
+    return first.day is not None and second.day is not None and abs((first.day - second.day).days) > 1
+
+
 def at_most(first: Laid, second: Laid) -> tuple[float, ...]:
     """Return for each of `SIFTED` what it says at most of two reports."""
     norm = (first.words_square * second.words_square) ** 0.5 or 1.0
@@ -89,26 +94,30 @@ class Sieve:
 
     Args:
         features: The table. What one of them says is not below 0.
-        least: The scores from which a comparison is of use, without what every pair has.
+        near: The scores from which a comparison is of use, without what every pair has.
+        far: The same for reports that were published more than a day apart.
     """
 
-    def __init__(self, features: Sequence[Feature], least: Least) -> None:
-        self._least = least
+    def __init__(self, features: Sequence[Feature], *, near: Least, far: Least) -> None:
+        self._near, self._far = near, far
         self._happening = _weights({each.name: each.happening for each in features})
         self._story = _weights({each.name: each.story for each in features})
         self._line = _weights({each.name: each.line for each in features})
-        self._places = [SIFTED.index(each.name) if each.name in SIFTED else None for each in features]
+        self._places = [
+            (number, SIFTED.index(each.name) if each.name in SIFTED else None)
+            for number, each in enumerate(features)
+        ]
 
-    def speaking(self, first: Laid, second: Laid) -> list[bool] | None:
-        """Return for each feature whether it may say something; None where no score may be of use."""
-        said, least = at_most(first, second), self._least
+    def speaking(self, first: Laid, second: Laid, *, away: bool) -> list[int] | None:
+        """Return the places of the features that may say something; None where no score may be of use."""
+        said, least = at_most(first, second), self._far if away else self._near
         if (
             _sum(self._happening, said) < least.happening
             and _sum(self._story, said) < least.story
             and (said[0] != 1.0 or _sum(self._line, said) < least.line)
         ):
             return None
-        return [place is None or said[place] > 0 for place in self._places]
+        return [number for number, place in self._places if place is None or said[place] > 0]
 
     def most(self, first: Laid, second: Laid) -> tuple[float, float, float]:
         """Return the most that the scores of happening, story and line can be."""

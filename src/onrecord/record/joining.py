@@ -4,7 +4,6 @@ Each new report is compared with those that share a blocking key with it (`compa
 that it touches are settled whole, so that the outcome is the same in whatever order and batches reports come.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -154,16 +153,18 @@ def _linked(view: View, parts: Sequence[Set[str]], ties: Sequence[Scored] | None
     part_of = {report: number for number, part in enumerate(parts) for report in part}
     every = sorted(part_of)
     told = {told.report: told for told in kept_of(view, every, Told)}
-    copies: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    happenings: defaultdict[int, dict[tuple[str, str], float]] = defaultdict(dict)
-    stories: defaultdict[int, dict[tuple[str, str], float]] = defaultdict(dict)
-    ties_of: defaultdict[int, list[tuple[float, str, str]]] = defaultdict(list)
+    copies: list[list[tuple[str, str]]] = [[] for _ in parts]
+    happenings: list[dict[tuple[str, str], float]] = [{} for _ in parts]
+    stories: list[dict[tuple[str, str], float]] = [{} for _ in parts]
+    ties_of: list[list[tuple[float, str, str]]] = [[] for _ in parts]
     for a, b, *_ in view.scores_within("copies", every, SHARES[0]):
         if part_of[a] == part_of[b]:
             copies[part_of[a]].append((a, b))
     for a, b, story, value in view.scores_within("stories", every, HAPPENING):
         if (at := part_of[a]) == part_of[b]:
-            happenings[at][a, b], stories[at][a, b] = value or 0.0, story
+            ends = a, b
+            happenings[at][ends] = value or 0.0
+            stories[at][ends] = story
     tied = view.scores_within("storylines", every, STRENGTH) if ties is None else ties
     for a, b, score, _ in tied:
         if (at := part_of.get(a, -1)) == part_of.get(b, -2):

@@ -38,8 +38,9 @@ class Recent:
 
     def missing(self, layer: Layer, reports: Iterable[str]) -> list[str]:
         """Return those of some reports whose pairs aren't held; of too many the first are let go of."""
-        for key in list(self._pairs)[: max(0, len(self._pairs) - MOST)]:
-            del self._pairs[key]
+        if len(self._pairs) > MOST:
+            for key in list(self._pairs)[: len(self._pairs) - MOST]:
+                del self._pairs[key]
         return [each for each in reports if (layer, each) not in self._pairs]
 
     def hold(self, layer: Layer, pairs: Mapping[str, Ends]) -> None:
