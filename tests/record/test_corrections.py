@@ -47,11 +47,18 @@ def test_where_a_notice_tells_what_was_wrong(text: str, retold: list[str]) -> No
     ("text", "number"),
     [
         ("In our report of Tuesday we wrote that the bridge fell. That was wrong. It stands.", 1),
+        ("On Sunday we reported on our front page that the bridge fell. It has not. It stands.", 1),
+        ("We wrote that the bridge fell. We were wrong.", 1),
+        ("We wrote that the bridge fell. It has not been mended since.", 0),
+        ("The harbour office said that the bridge fell. It has not.", 0),
         ("We wrote that the bridge fell. It rained all night.", 0),
         ("An earlier report said that the bridge had fallen.", 0),
     ],
-    ids=["that-was-wrong", "not-called-wrong", "no-notice"],
-)
+    ids=[
+        "that-was-wrong", "it-has-not", "we-were-wrong", "not-yet-mended", "somebody-else", "not-called-wrong",
+        "no-notice",
+    ],
+)  # fmt: skip
 def test_outside_of_a_notice_it_must_be_called_wrong(text: str, number: int) -> None:
     assert len(notices_in(make_report(text)).retold) == number
 
@@ -90,6 +97,24 @@ def test_what_an_outlet_takes_back_of_another_report_is_withdrawn() -> None:
     assert [(s.what, s.report) for s in died.history if s.was] == [("withdraws", WRONG[0].id)]
     (reading,) = record.figures[0].readings
     assert (reading.standing, reading.support.span.report) == ("withdrawn", TOLD[0].id)
+
+
+def test_with_it_goes_the_headline_that_told_it_shortly() -> None:
+    text = "REYES DIES\n\nDana Reyes and 42 people died in Port Leven."
+    blocks = (Block(kind="headline", start=0, end=10), Block(kind="body", start=12, end=len(text)))
+    report = make_report(text, address="a.txt", blocks=blocks)
+    dana = name(report, "Dana Reyes")
+    common: dict[str, Any] = {"sort": "death", "type": None, "day": "2026-03-09"}
+    short = event(report, "REYES DIES", "DIES", **common)
+    whole = event(report, "Dana Reyes and 42 people died", "died", dana, **common)
+    record = record_with((report, found(dana, short, whole)), WRONG)
+    assert {e.standing for e in record.events} == {"withdrawn"}
+
+
+@pytest.mark.parametrize("headline", ["Dana Reyes: a correction", "Mill bridge – our apology"])
+def test_a_headline_may_end_with_what_it_is(headline: str) -> None:
+    report = make_report("We reported on Sunday that the bridge fell.", headline=headline)
+    assert len(notices_in(report).retold) == 1
 
 
 def test_a_withdrawal_is_news_of_the_notice_that_made_it() -> None:

@@ -126,13 +126,31 @@ def _readings(wrong: FigureReading, before: Sequence[State]) -> Told:
 
 
 def _events(wrong: tuple[Report, Found, EventMention], before: Sequence[State]) -> Told:
-    """Return the events of one sort, people and words with one that a notice tells."""
-    return [
-        (report, claim)
+    """Return the events of one sort, people and words with one that a notice tells, and what heads them."""
+    alike = [
+        (report, found, claim)
         for report, found in before
         for claim in claims(report, found)
         if isinstance(claim, EventMention) and _one_event((report, found, claim), wrong)
     ]
+    told = {claim.id: (report, claim) for report, _, claim in alike}
+    for report, found, claim in alike:
+        told |= {above.id: (report, above) for above in _above(report, found, claim)}
+    return list(told.values())
+
+
+def _above(report: Report, found: Found, claim: EventMention) -> Iterator[EventMention]:
+    """Yield the events of a report's headlines that tell shortly what one of its body tells."""
+    heads = [Span(b.start, b.end) for b in report.blocks if b.kind in ("headline", "subhead")]
+    names = _names(found, claim)
+    for other in found.events:
+        shortly = any(head.holds(other.span) for head in heads) and not any(
+            h.holds(claim.span) for h in heads
+        )
+        if shortly and other.sort == claim.sort and STATES[other.modality] == STATES[claim.modality]:
+            theirs = _names(found, other)
+            if not names or not theirs or names & theirs:
+                yield other
 
 
 def _misdated(named: frozenset[str], right: PartialDate, before: Sequence[State]) -> Told:
