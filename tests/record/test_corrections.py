@@ -55,7 +55,7 @@ def test_where_a_notice_tells_what_was_wrong(text: str, retold: list[str]) -> No
         ("An earlier report said that the bridge had fallen.", 0),
     ],
     ids=[
-        "that-was-wrong", "it-has-not", "we-were-wrong", "not-yet-mended", "somebody-else", "not-called-wrong",
+        "that-was-wrong", "it-has-not", "we-were-wrong", "not-yet-mended", "another", "not-called-wrong",
         "no-notice",
     ],
 )  # fmt: skip
