@@ -16,7 +16,7 @@ POSSESSIVE = frozenset({"'s", "'", "’s", "’", "''", "‘s"})
 CUTS = frozenset(':;|"“”()*•—–―/…') | {"--", "...", "-", "]", "[", ","}
 STRONG = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 LONGEST = 12
-HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?:am|pm)?")
+HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
 
 
 def repaired(

@@ -41,7 +41,8 @@ def mentions_of(speaker: Speaker | None, mentions: Sequence[Mention], text: str 
     if speaker.words.of(text).lower() in quotation_words("who.people"):
         found = [_whose_body(speaker.head, one, mentions) or one for one in found]
     if len(found) == 1:
-        founder = next((m for m in mentions if m.id == found[0].chain), found[0])
+        pronoun = found[0].form == "pronoun" and found[0].chain != found[0].id
+        founder = next((m for m in mentions if pronoun and m.id == found[0].chain), found[0])
         found = [_named_behind(founder, mentions, text) or found[0]]
     return tuple(dict.fromkeys(mention.id for mention in sorted(found, key=lambda m: m.span)))
 
