@@ -13,6 +13,7 @@ WORDS_OF_TABLES = "names of entries or classes of a table of `data/en/`"
 WORDS_OF_PAGES = "names in web pages, feeds and encodings, the same in every language"
 WORDS_SHOWN = "words that a face or an error shows"
 ENGLISH_DATES = "the reader of printed English dates: its docstring says so"
+WORDS_OF_KEYS = "sorts of keys, as older stores hold them"
 OF_THE_TRAINING = "features of the tagger, fixed when it is trained on texts of one language"
 
 MODULES: Mapping[str, str] = {
@@ -31,6 +32,7 @@ MODULES: Mapping[str, str] = {
 """Modules whose words of English stay, each with the reason."""
 
 SETS: Mapping[tuple[str, str], str] = {
+    ("annotations/events/days.py", "invitation of"): WORDS_SHOWN,
     ("annotations/events/open_verbs.py", "mental says"): WORDS_OF_TABLES,
     ("annotations/events/open_verbs.py", "says steps"): WORDS_OF_TABLES,
     ("annotations/figures/zero.py", "casualty infected missing stranded trapped"): WORDS_OF_TABLES,
@@ -55,6 +57,8 @@ SETS: Mapping[tuple[str, str], str] = {
     ("record/difference_negations.py", "absent lacking"): WORDS_OF_TABLES,
     ("record/difference_negations.py", "lacking"): WORDS_OF_TABLES,
     ("record/difference_pairs.py", "real"): WORDS_OF_TABLES,
+    ("record/older_keys.py", "ad sd td"): WORDS_OF_KEYS,
+    ("record/older_keys.py", "nt pn pp pt rr"): WORDS_OF_KEYS,
     ("record/outcomes.py", "real"): WORDS_OF_TABLES,
     ("record/waiting.py", "real"): WORDS_OF_TABLES,
 }

@@ -15,15 +15,13 @@ from onrecord.reports.dateline import parse_dateline
 from onrecord.reports.dayline import is_masthead, leading_days
 from onrecord.reports.lines import Sort, is_news
 from onrecord.reports.paragraphs import Paragraph
+from onrecord.reports.printing import printing_pattern
 from onrecord.reports.tables import furniture, known_outlets
 
 _LONGEST_HEADLINE: Final = 200
 _LONGEST_SUBHEAD: Final = 320
 _LONGEST_MASTHEAD: Final = 5
 """Words of an outlet's name that no list knows."""
-
-_LENGTH: Final = re.compile(r"[\d,]+ words")
-"""What a database says of an entry's length."""
 
 _HEAD: Final = 15
 """How many lines a head can have."""
@@ -147,7 +145,9 @@ def _with_entry(head: list[Line]) -> list[Line]:
 
     Below the day stand the outlet's name and the letters that the database has for it.
     """
-    length = next((n for n, line in enumerate(head) if _LENGTH.fullmatch(line.text)), None)
+    length = next(
+        (n for n, line in enumerate(head) if printing_pattern("head.length").fullmatch(line.text)), None
+    )
     if length is None or length + 2 >= len(head) or head[length + 1].sort != "date":
         return head
     out = list(head)

@@ -113,7 +113,12 @@ def stays(verb: Token) -> Token | None:
             return how
     held = event_words("modality_verb.held_in")
     return next(
-        (n for prep, n in grammar.phrases(verb) if prep in ("in", "under") and n.lower_ in held), None
+        (
+            n
+            for prep, n in grammar.phrases(verb)
+            if prep in event_words("modality_verb.kept") and n.lower_ in held
+        ),
+        None,
     )
 
 
