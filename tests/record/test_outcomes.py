@@ -96,6 +96,14 @@ def test_no_silence_is_told_of_what_is_only_to_be_said(sort: str, state: str | N
     assert (outcome.state if outcome is not None else None) == state
 
 
+def test_a_report_that_tells_a_plan_again_may_tell_what_came_of_it() -> None:
+    text = "Dana Reyes was to lead a march to the mill. At the mill they spoke of the march of Dana Reyes."
+    again = told("2026-03-10", text, "march", day="2026-03-07", modality="planned")
+    plan = next(e for e in events(PLAN, again, LATER) if e.modality == "planned")
+    assert {s.span.report for s in plan.support} == {PLAN[0].id, again[0].id}
+    assert plan.outcome is None
+
+
 def test_of_words_that_deny_one_thing_and_announce_another_nothing_is_said() -> None:
     text = "The mill will not close in May after all, but will lay off 20 people."
     report = make_report(text, address="mixed.txt", published="2026-03-02")

@@ -137,7 +137,9 @@ class Aftermath:
         told, reports = self._index.told_with(facts), {report for report, _ in facts.told}
         for sentence in self._index.sharing(facts):
             after = facts.first is not None and sentence.told >= facts.first
-            if not after or sentence.report in reports or (window is not None and sentence.told < window[0]):
+            early = window is None or facts.first is None or sentence.told <= facts.first
+            again = sentence.report in reports and early
+            if not after or again or (window is not None and sentence.told < window[0]):
                 continue
             if is_telling(sentence, facts) or (window is None and self._is_planned(plan, sentence)):
                 continue
