@@ -296,3 +296,14 @@ def test_whom_one_paper_names_for_a_plan_does_not_keep_others_from_it() -> None:
     (outcome,) = [e.outcome for e in events(plan, named, came, LATER) if e.modality == "planned"]
     assert outcome is not None
     assert outcome.state == "held"
+
+
+@pytest.mark.parametrize(("modality", "state"), [("happened", "held"), ("denied", None)])
+def test_what_is_denied_is_not_told_to_have_come_about(modality: str, state: str | None) -> None:
+    plan = told("2026-03-02", "The council asked Dana Reyes to quit as harbour chief.", "quit", sort="resignation",
+                modality="demanded")  # fmt: skip
+    gone = told("2026-03-04", "Dana Reyes has quit as harbour chief.", "quit", sort="resignation")
+    other = told("2026-03-05", "Dana Reyes has not quit as harbour chief.", "quit", sort="resignation",
+                 modality=modality)  # fmt: skip
+    (outcome,) = [e.outcome for e in events(plan, gone, other, LATER) if e.modality == "demanded"]
+    assert (outcome.state if outcome is not None else None) == state

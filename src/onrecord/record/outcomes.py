@@ -86,7 +86,7 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
     window = window_of(plan)
     may_come = found is None and not is_length(plan, settled)
     held = around.came.as_planned(plan, window, settled) if may_come else []
-    held = [group for group in held if not is_of_old_years(group, settled)]
+    held = [g for g in held if not is_of_old_years(g, settled) and not _is_disputed(g, groups)]
     if held:
         return _outcome("held", min(held, key=lambda g: -in_common(plan, g)), settled, to=True)
     found = found or _told_after(plan, around, "held") or spoken(plan, settled)
@@ -98,6 +98,18 @@ def _own(plan: EventGroup, around: Around) -> Outcome | None:
         found = _denied(plan, around)
     late = next((g for g in groups if _is_late(g, plan, settled)), None) if found is None else None
     return found if late is None else _outcome("changed", late, settled, to=True)
+
+
+def _is_disputed(real: EventGroup, groups: Sequence[EventGroup]) -> bool:
+    """Whether an event is denied: of its sort, by or of its people, on a day that can be its own."""
+    return any(
+        group.tellings[0].state == "denied"
+        and same_sort(real, group)
+        and days_may_meet(real, group)
+        and in_common(real, group) >= ENOUGH
+        and bool(people_of(real) & people_of(group))
+        for group in groups
+    )
 
 
 def _is_late(group: EventGroup, plan: EventGroup, settled: Settled) -> bool:
