@@ -300,10 +300,10 @@ def test_whom_one_paper_names_for_a_plan_does_not_keep_others_from_it() -> None:
 
 @pytest.mark.parametrize(("modality", "state"), [("happened", "held"), ("denied", None)])
 def test_what_is_denied_is_not_told_to_have_come_about(modality: str, state: str | None) -> None:
-    plan = told("2026-03-02", "The council asked Dana Reyes to quit as harbour chief.", "quit", sort="resignation",
-                modality="demanded")  # fmt: skip
+    asked = "The council asked Dana Reyes to quit as harbour chief."
+    plan = told("2026-03-02", asked, "quit", sort="resignation", modality="demanded")
     gone = told("2026-03-04", "Dana Reyes has quit as harbour chief.", "quit", sort="resignation")
-    other = told("2026-03-05", "Dana Reyes has not quit as harbour chief.", "quit", sort="resignation",
-                 modality=modality)  # fmt: skip
+    answer = "Dana Reyes has not quit as harbour chief."
+    other = told("2026-03-05", answer, "quit", sort="resignation", modality=modality)
     (outcome,) = [e.outcome for e in events(plan, gone, other, LATER) if e.modality == "demanded"]
     assert (outcome.state if outcome is not None else None) == state
