@@ -8,7 +8,7 @@ import numpy as np
 from onrecord.links.average import Scored
 from onrecord.links.columns import Flags, Numbers, Places, numbered
 from onrecord.links.event_tellings import Telling
-from onrecord.model.when import When
+from onrecord.model.when import Told, are_one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +63,15 @@ class Partings:
 
 def partings_of(tellings: Sequence[Telling]) -> Partings:
     """Return what parts some tellings."""
-    told = [telling.mention.when if telling.day is not None else None for telling in tellings]
-    days = list(dict.fromkeys(_told(when) for when in told if when is not None))
-    one_day = [[True] * (len(days) + 1), *([True, *(day.may_be(other) for other in days)] for day in days)]
+    told = [_told(telling) for telling in tellings]
+    days = list(dict.fromkeys(day for day in told if day is not None))
+    one_day = [[True] * (len(days) + 1), *([True, *(are_one(day, other) for other in days)] for day in days)]
     fixed = np.array([telling.fixed for telling in tellings], dtype=bool)
     outcome = [telling.mention.outcome for telling in tellings]
     return Partings(
         report=numbered(telling.mention.report for telling in tellings),
         told=np.array([np.nan if t.told is None else t.told.toordinal() for t in tellings]),
-        day=numbered(None if when is None else _told(when) for when in told) + 1,
+        day=numbered(told) + 1,
         one_day=np.array(one_day, dtype=bool),
         fixed=fixed,
         put_off=~fixed & np.array([each == "put-off" for each in outcome], dtype=bool),
@@ -79,6 +79,7 @@ def partings_of(tellings: Sequence[Telling]) -> Partings:
     )
 
 
-def _told(when: When) -> When:
-    """Return of a day what may part it from another."""
-    return When(edtf=when.edtf, basis=when.basis, weekday=when.weekday, zone=when.zone)
+def _told(telling: Telling) -> Told | None:
+    """Return the day that a telling tells, with its weekday."""
+    when = telling.mention.when
+    return None if telling.day is None or when is None else (telling.day, when.weekday)

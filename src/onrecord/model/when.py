@@ -16,6 +16,19 @@ Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
+Told = tuple[PartialDate, Weekday | None]
+"""A day as it is told, with its weekday where that is known."""
+
+
+def are_one(first: Told, second: Told) -> bool:
+    """Whether two days may be one; where one tells a weekday, the other's single day must be one."""
+    return first[0].may_be(second[0]) and _allows(first[1], second[0]) and _allows(second[1], first[0])
+
+
+def _allows(weekday: Weekday | None, date: PartialDate) -> bool:
+    return weekday is None or date.day is None or WEEKDAYS[date.day.weekday()] == weekday
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """One day or time: its EDTF value, the words, the rule, the anchor and the reason.
@@ -38,12 +51,7 @@ class When:
     def may_be(self, other: "When") -> bool:
         """Whether both may be one day; where one tells a weekday, the other's single day must be one."""
         first, second = self.date, other.date
-        if first is None or second is None:
-            return True
-        return first.may_be(second) and self._allows(second) and other._allows(first)
-
-    def _allows(self, date: PartialDate) -> bool:
-        return self.weekday is None or date.day is None or WEEKDAYS[date.day.weekday()] == self.weekday
+        return first is None or second is None or are_one((first, self.weekday), (second, other.weekday))
 
     @property
     def date(self) -> PartialDate | None:
