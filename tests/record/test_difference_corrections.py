@@ -8,7 +8,7 @@ import pytest
 from onrecord.model.annotation import Found
 from onrecord.model.report import Report
 from tests.build import event, found
-from tests.record.test_corrections import TOLD, WRONG, _day, noticed, record_with
+from tests.record.test_corrections import TOLD, WRONG, _day, a_toll, noticed, record_with
 from tests.support import make_report
 
 CLOSED = "Firemen closed the Orley bridge in Karrow on Monday."
@@ -72,3 +72,10 @@ def test_the_day_of_a_thing() -> None:
     timex = Found(timexes=(_day(notice, "March 4", "2026-03-04"),))
     (line,) = record_with((report, found(told)), (notice, timex)).differences
     assert (line.kind, line.sides[1].claim) == ("date", "It happened on March 4")
+
+
+def test_another_number_takes_nothing_else_back() -> None:
+    right = "Correction: A report of March 10 said that Dana Reyes and 42 people died. The number was 40."
+    words = "Dana Reyes and 42 people died"
+    notice = a_toll(right, 42, words, address="b.txt", published="2026-03-11", made=noticed)
+    assert [d.kind for d in record_with(TOLD, notice).differences] == ["figure"]

@@ -95,7 +95,7 @@ def claims_of(settled: Settled) -> dict[str, list[Claim]]:
 
 def _told(event: EventMention, about: str, mentions: Sequence[Mention], settled: Settled) -> Claim:
     text = settled.material.by_id[event.report].text
-    named, charging = _named(event.clause, mentions, settled), _after_accuser(event.clause, text)
+    named, charging = _named(event.clause, mentions, settled), after_accuser(event.clause, text)
     return Claim(
         report=event.report,
         span=event.clause,
@@ -136,7 +136,7 @@ def _said(quotation: Quotation, about: str, mentions: Sequence[Mention], settled
             )
 
 
-def _after_accuser(clause: Span, text: str) -> Span:
+def after_accuser(clause: Span, text: str) -> Span:
     """Return a clause from where it accuses: before that stands who accuses, unless it is passive."""
     match = composing_pattern("claims.accuses").search(text, clause.start, clause.end)
     return clause if match is None else Span(match.end(), clause.end)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.model.span import Span
-from onrecord.record.claims import FINDER, Claim, stems_of
+from onrecord.record.claims import FINDER, Claim, after_accuser, stems_of
 from onrecord.record.composing import composing_pattern, composing_words
 from onrecord.record.denials import Denial, opposing
 from onrecord.record.difference_negations import Negation, deeds_of, idle_stems
@@ -27,6 +27,7 @@ CLAUSE = 20  # code points of a sentence before "but" that may hold a claim
 NEAR = 900  # code points within which two shared stems are enough
 ALIKE = 0.75  # share of the stems of two claims from which they tell one thing
 
+CALLED: Final = re.compile(r"\b[A-Z][\w’'-]{3,}")  # a word of a name
 NUMBER: Final = re.compile(r"[1-9][\d,.]*[1-9]\d*|\d{3,}")  # one that few things have: no "20"
 
 Denying = Denial | Negation
@@ -75,7 +76,7 @@ def answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list[
             return []
     nearest = max(
         before,
-        key=lambda claim: (_blames(claim, denial), claim.span.end, -claim.span.start),
+        key=lambda claim: (_blames(claim, denial, claimed.settled), claim.span.end, -claim.span.start),
         default=None,
     )
     if nearest is None:
@@ -90,13 +91,19 @@ def answered(denial: Denial, claimed: Claimed, here: Sequence[Denying]) -> list[
     return list({id(claim): claim for claim in (begun, nearest, *beside, *alike)}.values())
 
 
-def _blames(claim: Claim, denial: Denial) -> bool:
+def _blames(claim: Claim, denial: Denial, settled: Settled) -> bool:
     """Whether a claim in the sentence before accuses whoever denies: that is denied, whatever goes on."""
-    return (
-        claim.accuses
-        and bool(claim.charged & denial.entities)
-        and denial.sentence.start - claim.span.end <= BESIDE
+    if not claim.accuses or denial.sentence.start - claim.span.end > BESIDE:
+        return False
+    text = settled.material.by_id[denial.report].text
+    named = (
+        {match[0] for match in CALLED.finditer(text, start, end)}
+        for start, end in (
+            (after_accuser(claim.span, text).start, claim.span.end),
+            (denial.sentence.start, denial.verb.start),
+        )
     )
+    return bool(claim.charged & denial.entities) or not next(named).isdisjoint(next(named))
 
 
 def ended_before(claim: Claim, denials: Sequence[Denying], settled: Settled) -> Claim:
@@ -201,7 +208,10 @@ def _claimed_in_it(denial: Denial, claimed: Claimed) -> list[Claim]:
     start = denial.what.start
     while start < denial.what.end and report.text[start].isspace():
         start += 1
-    told = composing_pattern("denied.told").match(report.text, start, denial.what.end)
+    is_noun = composing_pattern("denied.noun").match(denial.verb.of(report.text)) is not None
+    told = composing_pattern("denied.told_of" if is_noun else "denied.told").match(
+        report.text, start, denial.what.end
+    )
     if told is None:
         return []
     span = Span(start, told.end("what"))

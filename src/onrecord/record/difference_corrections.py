@@ -55,7 +55,21 @@ def differences_of_correction(
     for each in _corrections(record, settled, corrected):
         if not any(_rests_on(difference, each) for difference in told):
             made.setdefault((each.report.id, each.notice.start, each.kind), []).append(each)
-    return tuple(_difference(several, settled) for several in made.values())
+    of_number = {place[:2] for place in made if place[2] == "figure"}
+    return tuple(
+        _difference(several, settled)
+        for place, several in made.items()
+        if place[2] != "modality" or place[:2] not in of_number or not _gives_number(several[0], settled)
+    )
+
+
+def _gives_number(correction: Correction, settled: Settled) -> bool:
+    """Whether what puts something right is another number: then what was counted stands."""
+    figures = settled.material.found[correction.report.id].figures
+    return any(span.overlaps(figure.span) for span in correction.right for figure in figures) or any(
+        composing_pattern("corrected.number").search(span.of(correction.report.text)) is not None
+        for span in correction.right
+    )
 
 
 def _corrections(record: Record, settled: Settled, corrected: Corrected) -> Iterator[Correction]:
